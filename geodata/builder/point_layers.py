@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Layers of points, and tables, that come from source/ alone."""
+import pathlib
+
+from . import geojson, tables
+
+NUMBERS = {
+    "sites": {
+        "lon", "lat", "area_ha", "power_mw_initial", "power_mw_max", "grid_kv", "connection_year",
+        "announced_capex_eur_bn",
+    },
+    "substations": {"lon", "lat", "voltage_kv"},
+    "demand_zones": {
+        "lon", "lat", "free_mw", "allocated_mw", "capacity_mw", "quota_keur_per_mw", "available_from_year",
+    },
+    "climate_normals": {
+        "lon", "lat", "station_km", "station_alt_m", "tmean_c", "tmax_c", "tmin_c", "rain_mm",
+    },
+    "nuclear_plants": {"lon", "lat", "reactors", "net_mw", "first_year", "closed_year"},
+    "exchanges_landings": {"lon", "lat"},
+    "towns": {"lon", "lat", "population"},
+}
+"""Columns that hold numbers, by table; every other column is text, codes included."""
+
+
+def power_steps(source: pathlib.Path) -> dict[str, str]:
+    """Power by year of the sites that have it, as `2026:120;2027:240`."""
+    steps: dict[str, list[tuple[int, tables.Number]]] = {}
+    for row in tables.read(source / "site_power_steps.csv"):
+        where = f"site_power_steps.csv, {row['id']}"
+        year = int(tables.Number.parse(row["year"], where))
+        steps.setdefault(row["id"], []).append((year, tables.Number.parse(row["power_mw"], where)))
+    return {site: ";".join(f"{y}:{mw}" for y, mw in sorted(parts)) for site, parts in steps.items()}
+
+
+def features(source: pathlib.Path, table: str) -> list[tuple[dict, str, object]]:
+    """Points of a table, ordered by id."""
+    result = []
+    for row in sorted(tables.read(source / f"{table}.csv"), key=lambda row: row["id"]):
+        typed = tables.typed(row, NUMBERS[table], f"{table}.csv, {row['id']}")
+        point = geojson.rounded((typed.pop("lon"), typed.pop("lat")))
+        result.append((typed, "Point", point))
+    return result
+
+
+def sites(source: pathlib.Path) -> list[tuple[dict, str, object]]:
+    """The candidate sites with their power steps beside the largest power."""
+    steps = power_steps(source)
+    result = []
+    for row, kind, point in features(source, "sites"):
+        wide = {}
+        for column, value in row.items():
+            wide[column] = value
+            if column == "power_mw_max":
+                wide["power_steps"] = steps.get(row["id"])
+        result.append((wide, kind, point))
+    return result
+
+
+def write(source: pathlib.Path, target: pathlib.Path) -> None:
+    """Write the point layers and the basin table into `target`."""
+    candidates = sites(source)
+    for name, pack in (("sites", "main"), ("sites_reserve", "reserve")):
+        geojson.write(target / f"{name}.geojson", [site for site in candidates if site[0]["pack"] == pack])
+    for table in sorted(set(NUMBERS) - {"sites"}):
+        geojson.write(target / f"{table}.geojson", features(source, table))
+    text = (source / "water_basins.csv").read_text(encoding="utf-8")
+    (target / "water_basins.csv").write_text(text, encoding="utf-8", newline="\n")
