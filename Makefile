@@ -1,0 +1,45 @@
+# Arpent: `make plan` is the main job, `make test` runs every test. SPDX-License-Identifier: GPL-3.0-or-later
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+SCENARIO ?= models/scenarios/mistral-compute.toml
+OUT ?= plan
+ARPENT := .build/release/arpent
+
+.PHONY: help setup setup-test build plan test test-fast test-slow check bench clean
+
+help: ## what can be made
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: ## install the Debian packages needed to build and run
+	@scripts/setup build
+
+setup-test: ## install what the slow tests need besides
+	@scripts/setup test
+	@scripts/oracles/setup
+
+build: setup ## build the release binary
+	swift build -c release --product arpent --explicit-target-dependency-import-check error
+
+plan: build ## solve SCENARIO and write tables, maps and a report to OUT
+	$(ARPENT) plan $(SCENARIO) -o $(OUT)
+
+test: setup-test ## every test: fast suite first, slow suites after
+	@scripts/test all
+
+test-fast: setup ## the fast suite alone
+	@scripts/test fast
+
+test-slow: setup-test ## the slow suites alone: second solvers, crash and whole-program tests
+	@scripts/test slow
+
+check: setup ## format, import rules, build with warnings as errors, fast tests
+	swift format lint --strict --recursive Package.swift Sources Tests
+	scripts/check-imports
+	@scripts/test fast
+
+bench: build setup-test ## measure; see Benchmarks/README.md
+	Benchmarks/run
+
+clean: ## remove what was built
+	rm -rf .build .build-venv

@@ -1,0 +1,83 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A library target of Arpent; what it may import is checked by `Tests/check-imports` against ARCHITECTURE.md.
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// A test target; fixtures and golden files lie in its folder and are read by path, so they are excluded here.
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "arpent",
+  products: [
+    .executable(name: "arpent", targets: ["arpent"]),
+    .library(name: "GLPK", targets: ["GLPK"]),
+    .library(name: "GDAL", targets: ["GDAL"]),
+    .library(name: "Workflows", targets: ["Workflows"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    // Wrappers of C libraries, usable alone.
+    .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
+    .target(name: "CGLPKGuard", dependencies: ["CGLPK"]),
+    library("GLPK", ["CGLPK", "CGLPKGuard"]),
+    .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
+    library("GDAL", ["CGDAL"]),
+
+    // The core: values, no files, no C libraries.
+    library("Figures"),
+    library("Optimization"),
+    library("Clusters", ["Figures"]),
+    library("Siting", ["Figures", "Clusters", "Optimization"]),
+
+    // The edges.
+    library("GLPKSolver", ["Optimization", "GLPK"]),
+    library("Geodata", ["Figures", "Siting", "GDAL"]),
+    library("Scenarios", ["Figures", "Siting", "Clusters", "Optimization", "TOMLKit"]),
+    library("Reports", ["Figures", "Siting", "Clusters", "Optimization", "GDAL"]),
+    library(
+      "Workflows",
+      ["Figures", "Scenarios", "Geodata", "Siting", "Clusters", "Optimization", "Reports"]),
+    .executableTarget(
+      name: "arpent",
+      dependencies: ["Workflows", "GLPKSolver", "Geodata", argumentParser],
+      swiftSettings: strict),
+
+    // Tests.
+    .target(
+      name: "TestSupport",
+      dependencies: ["Figures", "Optimization", "Clusters", "Siting"],
+      path: "Tests/TestSupport",
+      swiftSettings: strict),
+    tests("GLPKTests", ["GLPK", "CGLPK", "CGLPKGuard"]),
+    tests("GDALTests", ["GDAL"]),
+    tests("OptimizationTests", ["Optimization", "TestSupport"]),
+    tests("GLPKSolverTests", ["GLPKSolver", "Optimization", "TestSupport"]),
+    tests("ClustersTests", ["Clusters", "Figures"]),
+    tests("SitingTests", ["Siting", "Clusters", "Figures", "Optimization", "GLPKSolver", "TestSupport"]),
+    tests("GeodataTests", ["Geodata", "Siting", "Figures", "GDAL"]),
+    tests("ScenariosTests", ["Scenarios", "Siting", "Clusters", "Figures"]),
+    tests("ReportsTests", ["Reports", "Siting", "Clusters", "Figures", "Optimization", "GDAL"]),
+    tests("ArpentTests", ["TestSupport"], exclude: ["Golden"]),
+    tests("OracleTests", ["TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// One scalable unit of one product: the whole block that an optimiser counts.
+///
+/// A design of `n` units has exactly `n` times these numbers, so that a plan and its designs agree.
+public struct ClusterOption: Sendable, Equatable, Codable {
+  /// The product.
+  public var skuID: String
+  /// GPUs of the unit.
+  public var gpus: Int
+  /// Purchasable systems (NVL72 racks, DGX nodes) of the unit.
+  public var systems: Int
+  /// Racks that hold the systems; network and storage racks are counted in `whiteSpaceM2` only.
+  public var racks: Int
+  /// Provisioned power of the systems alone, MW.
+  public var systemsMW: Double
+  /// Provisioned IT power with network and storage, MW: what cables and the grid connection are sized on.
+  public var itMW: Double
+  /// Average IT power, MW: what energy is counted on.
+  public var averageITMW: Double
+  /// Share of the heat of `itMW` that goes to liquid.
+  public var liquidShare: Double
+  /// White space with aisles, network and storage racks, m2.
+  public var whiteSpaceM2: Double
+  /// Land, ha, from site power at the reference PUE and a stated MW per ha.
+  public var landHa: Double
+  /// Systems, EUR.
+  public var systemsCapexEUR: Double
+  /// Network and storage, EUR.
+  public var networkAndStorageCapexEUR: Double
+  /// Building with electrical and cooling plant, EUR.
+  public var shellCapexEUR: Double
+  /// The worst basis behind each kind of number.
+  public var basis: ClusterBasis
+
+  /// One scalable unit of one product.
+  public init(
+    skuID: String, gpus: Int, systems: Int, racks: Int, systemsMW: Double, itMW: Double, averageITMW: Double,
+    liquidShare: Double, whiteSpaceM2: Double, landHa: Double, systemsCapexEUR: Double,
+    networkAndStorageCapexEUR: Double, shellCapexEUR: Double, basis: ClusterBasis
+  ) {
+    self.skuID = skuID
+    self.gpus = gpus
+    self.systems = systems
+    self.racks = racks
+    self.systemsMW = systemsMW
+    self.itMW = itMW
+    self.averageITMW = averageITMW
+    self.liquidShare = liquidShare
+    self.whiteSpaceM2 = whiteSpaceM2
+    self.landHa = landHa
+    self.systemsCapexEUR = systemsCapexEUR
+    self.networkAndStorageCapexEUR = networkAndStorageCapexEUR
+    self.shellCapexEUR = shellCapexEUR
+    self.basis = basis
+  }
+
+  /// Systems, network and storage, EUR.
+  public var itCapexEUR: Double { systemsCapexEUR + networkAndStorageCapexEUR }
+  /// IT and building, EUR; the grid connection and the land are the site's.
+  public var totalCapexEUR: Double { itCapexEUR + shellCapexEUR }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Sizes clusters of the products of a catalogue.
+///
+/// One sizer serves the optimiser (`option`), the plan (`design`) and the user who asks for a single cluster
+/// (`sizing`), so the three agree.
+public struct ClusterSizer: Sendable {
+  /// The products.
+  public let catalogue: HardwareCatalogue
+  /// The numbers beside the catalogue.
+  public let assumptions: SizingAssumptions
+  /// Which end of the price bands capex is computed at.
+  public let priceLevel: PriceLevel
+
+  /// A sizer.
+  ///
+  /// - Throws: `SizingError.invalidAssumptions` with every fault.
+  public init(
+    catalogue: HardwareCatalogue, assumptions: SizingAssumptions = .defaults, priceLevel: PriceLevel = .mid
+  ) throws {
+    let findings = assumptions.findings()
+    guard findings.isEmpty else { throw SizingError.invalidAssumptions(findings) }
+    self.catalogue = catalogue
+    self.assumptions = assumptions
+    self.priceLevel = priceLevel
+  }
+
+  /// One scalable unit of a product, the block that an optimiser counts.
+  ///
+  /// - Throws: `CatalogueError.unknownSKU`.
+  public func option(skuID: String) throws -> ClusterOption { try arithmetic(skuID).option() }
+
+  /// The cluster of whole scalable units at a site. Blocks of the same product are added up; empty ones are
+  /// dropped.
+  ///
+  /// A design that needs more than the site's connection or land is returned all the same, with a note: the
+  /// caller decides.
+  ///
+  /// - Throws: `CatalogueError.unknownSKU`; `SizingError` for no blocks, a negative or huge count, or
+  ///   conditions out of range.
+  public func design(blocks: [ClusterBlock], conditions: SiteConditions) throws -> ClusterDesign {
+    var units: [String: Int] = [:]
+    for block in blocks {
+      guard block.scalableUnits >= 0 else {
+        throw SizingError.negative(
+          "number of scalable units of \(block.skuID)", Double(block.scalableUnits))
+      }
+      try SizingError.check(
+        "number of scalable units of \(block.skuID)", Double(block.scalableUnits),
+        in: 0...Double(SizingError.maximumGPUs))
+      units[block.skuID, default: 0] += block.scalableUnits
+    }
+    var parts: [(unit: UnitArithmetic, systems: Int)] = []
+    for (skuID, count) in units.sorted(by: { $0.key < $1.key }) {
+      let unit = try arithmetic(skuID)
+      guard count > 0 else { continue }
+      parts.append((unit, count * unit.systemsPerUnit))
+    }
+    return try design(of: parts, conditions: conditions)
+  }
+
+  func arithmetic(_ skuID: String) throws -> UnitArithmetic {
+    UnitArithmetic(sku: try catalogue.sku(skuID), assumptions: assumptions, priceLevel: priceLevel)
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Figures
+
+/// The products that clusters can be built from: checked, unique, sorted by id.
+public struct HardwareCatalogue: Sendable, Equatable {
+  /// The products in order of their ids.
+  public let skus: [HardwareSKU]
+
+  /// A catalogue of products in any order.
+  ///
+  /// - Throws: `CatalogueError.empty`, `.duplicateID`, or `.invalid` with every fault of every product.
+  public init(_ skus: [HardwareSKU]) throws {
+    guard !skus.isEmpty else { throw CatalogueError.empty }
+    let sorted = skus.sorted { $0.id < $1.id }
+    for (first, second) in zip(sorted, sorted.dropFirst()) where first.id == second.id {
+      throw CatalogueError.duplicateID(first.id)
+    }
+    let findings = sorted.flatMap { $0.findings() }
+    guard findings.isEmpty else { throw CatalogueError.invalid(findings) }
+    self.skus = sorted
+  }
+
+  /// The ids in order.
+  public var ids: [String] { skus.map(\.id) }
+
+  /// The product with an id.
+  ///
+  /// - Throws: `CatalogueError.unknownSKU`, which names the nearest id.
+  public func sku(_ id: String) throws -> HardwareSKU {
+    if let sku = skus.first(where: { $0.id == id }) { return sku }
+    throw CatalogueError.unknownSKU(id, nearest: nearestName(to: id, among: ids), known: ids)
+  }
+}

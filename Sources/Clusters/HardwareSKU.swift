@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// One product of the hardware catalogue, every number with its source.
+///
+/// A value of this type may come from a user's file, so its numbers are checked (`findings()`) before
+/// anything is computed from them; `HardwareCatalogue` holds checked products only.
+public struct HardwareSKU: Sendable, Equatable, Codable {
+  /// Name used in files and commands: lower case, for example `gb300-nvl72`.
+  public var id: String
+  /// Name for people.
+  public var name: String
+  /// On sale or only announced.
+  public var status: HardwareStatus
+  /// Other products with the same published figures, for example an HGX board in an OEM server.
+  public var alsoKnownAs: [String]
+  /// One purchasable system.
+  public var system: HardwareSystem
+  /// The repeated unit of the maker's reference architecture.
+  public var scalableUnit: ScalableUnit
+  /// Electric power of one system.
+  public var power: SystemPower
+  /// How the heat of one system leaves it.
+  public var cooling: SystemCooling
+  /// High-bandwidth memory of one GPU.
+  public var memory: GPUMemory
+  /// Peak arithmetic rates of one GPU.
+  public var performance: GPUPerformance
+  /// What connects a GPU to its neighbours and to the cluster.
+  public var network: SystemNetwork
+  /// Price of one system.
+  public var price: SystemPrice
+
+  /// One product of the hardware catalogue.
+  public init(
+    id: String, name: String, status: HardwareStatus, alsoKnownAs: [String] = [], system: HardwareSystem,
+    scalableUnit: ScalableUnit, power: SystemPower, cooling: SystemCooling, memory: GPUMemory,
+    performance: GPUPerformance, network: SystemNetwork, price: SystemPrice
+  ) {
+    self.id = id
+    self.name = name
+    self.status = status
+    self.alsoKnownAs = alsoKnownAs
+    self.system = system
+    self.scalableUnit = scalableUnit
+    self.power = power
+    self.cooling = cooling
+    self.memory = memory
+    self.performance = performance
+    self.network = network
+    self.price = price
+  }
+}

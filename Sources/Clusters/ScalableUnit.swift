@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Figures
+
+/// The repeated unit in which the maker's reference architecture grows: the block that a plan counts.
+public struct ScalableUnit: Sendable, Equatable, Codable {
+  /// What a published power figure of the unit includes.
+  public enum PowerCoverage: String, Sendable, Codable, CaseIterable {
+    /// Systems, network, storage and management.
+    case everything
+    /// The systems alone; network and storage come on top.
+    case systems
+  }
+
+  /// Systems in the unit, a whole number.
+  public var systems: Figure
+  /// Racks that hold those systems, a whole number; network and storage racks are not among them.
+  public var racks: Figure
+  /// GPUs in the unit, a whole number: systems times GPUs per system.
+  public var gpus: Figure
+  /// Published design power of the unit in MW; nil if none is published.
+  public var powerMW: Figure?
+  /// What `powerMW` includes; read only where `powerMW` is given.
+  public var powerCovers: PowerCoverage
+
+  /// The repeated unit of a reference architecture.
+  public init(
+    systems: Figure, racks: Figure, gpus: Figure, powerMW: Figure? = nil,
+    powerCovers: PowerCoverage = .everything
+  ) {
+    self.systems = systems
+    self.racks = racks
+    self.gpus = gpus
+    self.powerMW = powerMW
+    self.powerCovers = powerCovers
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a site imposes on a cluster.
+public struct SiteConditions: Sendable, Equatable, Codable {
+  /// Power usage effectiveness: power at the meter over IT power. 1 to 3.
+  public var pue: Double
+  /// Coolant supply temperature, C; nil takes the assumption.
+  public var supplyTemperatureC: Double?
+  /// Power of the grid connection that the cluster may use, MW at the meter; nil for no limit.
+  public var connectionMW: Double?
+  /// Land that the cluster may use, ha; nil for no limit.
+  public var landHa: Double?
+  /// Losses between the meter and the point where `pue` starts counting, as a share of the power at the
+  /// meter. Zero where the meter is the reference of the PUE, which is the usual definition.
+  public var meterLossShare: Double
+  /// Power factor at the meter, MW over MVA; nil where it is not stated and no MVA is wanted.
+  public var powerFactor: Double?
+
+  /// PUE values that are accepted; the world average is about 1.5.
+  public static let pueRange: ClosedRange<Double> = 1...3
+  /// Loss shares that are accepted.
+  public static let meterLossRange: ClosedRange<Double> = 0...0.5
+  /// Power factors that are accepted.
+  public static let powerFactorRange: ClosedRange<Double> = 0.5...1
+
+  /// What a site imposes on a cluster.
+  public init(
+    pue: Double, supplyTemperatureC: Double? = nil, connectionMW: Double? = nil, landHa: Double? = nil,
+    meterLossShare: Double = 0, powerFactor: Double? = nil
+  ) {
+    self.pue = pue
+    self.supplyTemperatureC = supplyTemperatureC
+    self.connectionMW = connectionMW
+    self.landHa = landHa
+    self.meterLossShare = meterLossShare
+    self.powerFactor = powerFactor
+  }
+
+  /// MW at the meter for one MW of IT power.
+  var gridMWPerITMW: Double { pue / (1 - meterLossShare) }
+
+  /// Refuses values no sizing can use.
+  ///
+  /// - Throws: `SizingError.outOfRange`, `.notFinite`, `.notPositive` or `.tooLarge`. The coolant temperature
+  ///   is checked where the coolant flow is computed, since an air-cooled cluster has none.
+  func check() throws {
+    try SizingError.check("pue", pue, in: Self.pueRange)
+    try SizingError.check("loss share up to the meter", meterLossShare, in: Self.meterLossRange)
+    if let powerFactor { try SizingError.check("power factor", powerFactor, in: Self.powerFactorRange) }
+    if let connectionMW { try SizingError.checkGridMW("grid connection in MW", connectionMW) }
+    if let landHa {
+      try SizingError.checkPositive("land in ha", landHa)
+    }
+    if let supplyTemperatureC, !supplyTemperatureC.isFinite {
+      throw SizingError.notFinite("coolant supply temperature in C")
+    }
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Why a cluster cannot be sized.
+public enum SizingError: Error, Equatable, CustomStringConvertible {
+  /// A value is NaN or infinite.
+  case notFinite(String)
+  /// A value must be above zero.
+  case notPositive(String, Double)
+  /// A value must not be below zero.
+  case negative(String, Double)
+  /// A value lies outside the accepted range.
+  case outOfRange(String, Double, allowed: ClosedRange<Double>)
+  /// A value is larger than anything this engine is meant for.
+  case tooLarge(String, Double, limit: Double)
+  /// The coolant supply temperature lies outside what the rule or the hardware allows, C.
+  case supplyTemperatureOutOfRange(Double, allowed: ClosedRange<Double>, reason: String)
+  /// A site without a single block.
+  case noBlocks
+  /// Not even one system fits: the limit, what one system needs, what there is (MW or ha).
+  case nothingFits(skuID: String, limit: SizingLimit, needed: Double, available: Double)
+  /// Assumptions with unusable figures; every fault is listed.
+  case invalidAssumptions([HardwareFinding])
+
+  /// Most power at one meter, MW: over three times the largest announced French campus (1,400 MW, Fouju).
+  public static let maximumGridMW = 5_000.0
+  /// Most GPUs of one cluster: `maximumGridMW` at 2.0 kW per GPU, the leanest announced campus.
+  public static let maximumGPUs = 2_500_000
+
+  public var description: String {
+    switch self {
+    case .notFinite(let what): "the \(what) is not a finite number; give a number"
+    case .notPositive(let what, let value): "the \(what) is \(value); give a number above zero"
+    case .negative(let what, let value): "the \(what) is \(value); give zero or more"
+    case .outOfRange(let what, let value, let allowed):
+      "the \(what) is \(value); give a number from \(allowed.lowerBound) to \(allowed.upperBound)"
+    case .tooLarge(let what, let value, let limit):
+      "the \(what) is \(value), above the \(limit) that one site can be sized for; check the unit, or split the site"
+    case .supplyTemperatureOutOfRange(let value, let allowed, let reason):
+      "the coolant supply temperature is \(value) C; give \(allowed.lowerBound) to \(allowed.upperBound) C, \(reason)"
+    case .noBlocks: "there is nothing to size: give at least one block of hardware"
+    case .nothingFits(let skuID, let limit, let needed, let available):
+      switch limit {
+      case .land: "one \(skuID) needs \(needed) ha of land, and there are \(available) ha"
+      case .connection, .requestedPower, .requestedGPUs:
+        "one \(skuID) needs \(needed) MW at the meter, and there are \(available) MW"
+      }
+    case .invalidAssumptions(let findings): findings.map(\.description).joined(separator: "\n")
+    }
+  }
+
+  /// Refuses NaN, infinity and values outside a range.
+  static func check(_ what: String, _ value: Double, in allowed: ClosedRange<Double>) throws {
+    guard value.isFinite else { throw SizingError.notFinite(what) }
+    guard allowed.contains(value) else { throw SizingError.outOfRange(what, value, allowed: allowed) }
+  }
+
+  /// Refuses NaN, infinity, zero and negative values.
+  static func checkPositive(_ what: String, _ value: Double) throws {
+    guard value.isFinite else { throw SizingError.notFinite(what) }
+    guard value > 0 else { throw SizingError.notPositive(what, value) }
+  }
+
+  /// Refuses what is no power of one meter.
+  static func checkGridMW(_ what: String, _ value: Double) throws {
+    try checkPositive(what, value)
+    guard value <= maximumGridMW else { throw SizingError.tooLarge(what, value, limit: maximumGridMW) }
+  }
+
+  /// Refuses what is no number of GPUs of one cluster.
+  static func checkGPUs(_ value: Int) throws {
+    guard value > 0 else { throw SizingError.notPositive("number of GPUs", Double(value)) }
+    guard value <= maximumGPUs else {
+      throw SizingError.tooLarge("number of GPUs", Double(value), limit: Double(maximumGPUs))
+    }
+  }
+}

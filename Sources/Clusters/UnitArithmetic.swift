@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Figures
+
+/// The numbers of one scalable unit of a product, and their scaling to any number of systems.
+///
+/// Every number but a count of racks is proportional to the systems, so that a unit counted by an optimiser
+/// and a design of several units agree.
+struct UnitArithmetic {
+  let sku: HardwareSKU
+  let assumptions: SizingAssumptions
+  let priceLevel: PriceLevel
+  let systemsPerUnit: Int
+  let gpusPerSystem: Int
+  let systemsMW: Double
+  let itMW: Double
+
+  /// `sku` and `assumptions` have passed their checks, so counts are whole and small.
+  init(sku: HardwareSKU, assumptions: SizingAssumptions, priceLevel: PriceLevel) {
+    self.sku = sku
+    self.assumptions = assumptions
+    self.priceLevel = priceLevel
+    systemsPerUnit = Int(sku.scalableUnit.systems.value)
+    gpusPerSystem = Int(sku.system.gpus.value)
+    let provisionedMW = sku.scalableUnit.systems.value * sku.power.provisioningKW.value / 1_000
+    let withNetwork = 1 + assumptions.networkAndStorageShareOfSystemPower.value
+    switch (sku.scalableUnit.powerMW?.value, sku.scalableUnit.powerCovers) {
+    case (let published?, .everything):
+      systemsMW = provisionedMW
+      // A planner may provision systems above what the published power of the unit allows for.
+      itMW = max(published, provisionedMW)
+    case (let published?, .systems):
+      systemsMW = published
+      itMW = published * withNetwork
+    case (nil, _):
+      systemsMW = provisionedMW
+      itMW = provisionedMW * withNetwork
+    }
+  }
+
+  /// Whether network and storage power is an assumption rather than part of a published figure.
+  var assumesNetworkPower: Bool {
+    sku.scalableUnit.powerMW == nil || sku.scalableUnit.powerCovers == .systems
+  }
+
+  /// Share of the systems' power that the published power of the unit leaves for the rest; nil where it is
+  /// assumed.
+  var publishedNetworkShare: Double? { assumesNetworkPower ? nil : itMW / systemsMW - 1 }
+
+  /// Racks of a number of systems: whole units as published, the rest filled rack by rack.
+  func racks(systems: Int) -> Int {
+    let perRack = Int(sku.system.systemsPerRack.value)
+    let units = systems / systemsPerUnit
+    let rest = systems % systemsPerUnit
+    return units * Int(sku.scalableUnit.racks.value) + (rest + perRack - 1) / perRack
+  }
+
+  /// The largest number of systems whose IT power is at most `limitMW`. The tolerance lets the power of a
+  /// design, given back as a limit, return the same design.
+  func systems(withinITMW limitMW: Double) -> Int {
+    let systems = (limitMW * Double(systemsPerUnit) / itMW * (1 + 1e-12)).rounded(.down)
+    // Clamped so that no limit, however loose, overflows the conversion.
+    return Int(min(systems, 1e12))
+  }
+
+  /// The largest number of systems that need at most this land, ha.
+  func systems(withinLandHa landHa: Double) -> Int {
+    systems(withinITMW: landHa * assumptions.landMWPerHa.value / assumptions.referencePUE.value)
+  }
+
+  /// Land of a number of systems, ha.
+  func landHa(systems: Int) -> Double {
+    itMW(systems: systems) * assumptions.referencePUE.value / assumptions.landMWPerHa.value
+  }
+
+  /// Provisioned IT power of a number of systems, MW.
+  func itMW(systems: Int) -> Double { itMW * Double(systems) / Double(systemsPerUnit) }
+
+  /// The part of a design that is a number of systems of this product.
+  func share(systems: Int) -> ClusterShare {
+    let partITMW = itMW(systems: systems)
+    let partSystemsMW = systemsMW * Double(systems) / Double(systemsPerUnit)
+    let rackCount = racks(systems: systems)
+    let supportRacks = (partITMW - partSystemsMW) * 1_000 / assumptions.supportRackKW.value
+    let gpus = systems * gpusPerSystem
+    return ClusterShare(
+      skuID: sku.id,
+      scalableUnits: (systems + systemsPerUnit - 1) / systemsPerUnit,
+      systems: systems,
+      racks: rackCount,
+      gpus: gpus,
+      cpus: systems * Int(sku.system.cpus.value),
+      systemsMW: partSystemsMW,
+      itMW: partITMW,
+      averageITMW: partITMW * assumptions.loadFactor.value,
+      heatToLiquidKW: partSystemsMW * 1_000 * sku.cooling.liquidShare.value,
+      supportRacks: supportRacks,
+      whiteSpaceM2: (Double(rackCount) + supportRacks) * assumptions.whiteSpaceM2PerRack.value,
+      landHa: landHa(systems: systems),
+      floorLoadKgPerM2: sku.system.weightKg.map {
+        $0.value * sku.system.systemsPerRack.value / assumptions.rackFootprintM2.value
+      },
+      capex: capex(systems: systems, itMW: partITMW),
+      performance: ClusterPerformance(sku: sku, gpus: gpus))
+  }
+
+  private func capex(systems: Int, itMW: Double) -> ClusterCapex {
+    let price = sku.price.figure(at: priceLevel).value * assumptions.usdToEUR.value
+    let systemsEUR = price * Double(systems)
+    let networkShare = assumptions.networkAndStorageShareOfSystemPrice.value(at: priceLevel)
+    return ClusterCapex(
+      systemsEUR: systemsEUR, networkAndStorageEUR: systemsEUR * networkShare,
+      shellEUR: itMW * assumptions.shellCostEURPerITMW.value(at: priceLevel))
+  }
+
+  /// One scalable unit as an optimiser counts it.
+  func option() -> ClusterOption {
+    let unit = share(systems: systemsPerUnit)
+    return ClusterOption(
+      skuID: sku.id, gpus: unit.gpus, systems: unit.systems, racks: unit.racks, systemsMW: unit.systemsMW,
+      itMW: unit.itMW, averageITMW: unit.averageITMW, liquidShare: unit.heatToLiquidKW / (unit.itMW * 1_000),
+      whiteSpaceM2: unit.whiteSpaceM2, landHa: unit.landHa, systemsCapexEUR: unit.capex.systemsEUR,
+      networkAndStorageCapexEUR: unit.capex.networkAndStorageEUR, shellCapexEUR: unit.capex.shellEUR,
+      basis: basis)
+  }
+
+  /// The worst basis behind each kind of number.
+  var basis: ClusterBasis {
+    let unit = sku.scalableUnit
+    let capacity = max(sku.system.gpus.basis, unit.systems.basis, unit.racks.basis, unit.gpus.basis)
+    var power = unit.powerMW?.basis ?? sku.power.provisioningKW.basis
+    if assumesNetworkPower { power = max(power, assumptions.networkAndStorageShareOfSystemPower.basis) }
+    let space = max(
+      power, assumptions.whiteSpaceM2PerRack.basis, assumptions.supportRackKW.basis,
+      max(assumptions.landMWPerHa.basis, assumptions.referencePUE.basis))
+    let cost = max(
+      power, sku.price.figure(at: priceLevel).basis, assumptions.usdToEUR.basis,
+      max(assumptions.networkAndStorageShareOfSystemPrice.basis, assumptions.shellCostEURPerITMW.basis))
+    return ClusterBasis(
+      capacity: capacity, power: power, energy: max(power, assumptions.loadFactor.basis), space: space,
+      cost: cost)
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import GLPK
+import Optimization
+
+/// Solves models written in GNU MathProg, to hold an independent statement of a model against Arpent's own.
+public enum MathProgSolver {
+  /// What came of a solve.
+  public enum Answer: Sendable, Equatable {
+    /// The optimum, within the gap asked for.
+    case optimal(objective: Double)
+    /// There is no feasible point.
+    case infeasible
+    /// Anything else, with GLPK's codes.
+    case failed(String)
+  }
+
+  /// Reads a model and its data, and solves it.
+  ///
+  /// - Parameters:
+  ///   - model: Path of the file with the model section; a data section in it is ignored.
+  ///   - data: Path of the file with the data section.
+  ///   - relativeGap: Gap at which to stop.
+  /// - Throws: `GLPKError` with the translator's words when a file cannot be read or does not fit the other.
+  public static func solve(model: String, data: String, relativeGap: Double = 0) throws -> Answer {
+    let arrays = try Environment.run { environment in
+      try environment.withTranslator { translator in
+        try translator.readModel(model, skipsData: true)
+        try translator.readData(data)
+        try translator.generate()
+        return try environment.withProblem { problem in
+          try translator.build(&problem)
+          return try problem.arrays()
+        }
+      }
+    }
+    // The objective is a row of the generated problem too; without bounds it asks for nothing.
+    let result = try GLPKSolver().solve(
+      try Model(arrays), options: SolveOptions(relativeGap: relativeGap))
+    switch (result.termination, result.objective) {
+    case (.optimal, let objective?): return .optimal(objective: objective)
+    case (.infeasible, _): return .infeasible
+    default: return .failed("\(result.termination.rawValue): \(result.rawStatus)")
+    }
+  }
+}

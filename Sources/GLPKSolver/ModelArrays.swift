@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import GLPK
+import Optimization
+
+extension ProblemArrays {
+  /// The arrays of a model, in the same order.
+  init(_ model: Model) {
+    self.init(
+      direction: model.sense == .minimize ? .minimize : .maximize,
+      objectiveConstant: model.objectiveConstant, columnLower: model.columnLower,
+      columnUpper: model.columnUpper, objective: model.objective, isInteger: model.isInteger,
+      rowLower: model.rowLower, rowUpper: model.rowUpper, rowStart: model.rowStart,
+      columnIndex: model.columnIndex, coefficient: model.coefficient)
+  }
+
+  /// Fixes columns at the whole numbers next to a point, within their bounds.
+  mutating func fix(_ columns: [Int], at values: [Double]) {
+    for column in columns {
+      let value = min(max(values[column].rounded(), columnLower[column]), columnUpper[column])
+      columnLower[column] = value
+      columnUpper[column] = value
+    }
+  }
+}
+
+extension Model {
+  /// The model of a problem, in the same order.
+  init(_ arrays: ProblemArrays) throws {
+    self.init(sense: arrays.direction == .minimize ? .minimize : .maximize)
+    objectiveConstant = arrays.objectiveConstant
+    for column in 0..<arrays.columnCount {
+      _ = try addVariable(
+        lower: arrays.columnLower[column], upper: arrays.columnUpper[column],
+        cost: arrays.objective[column], integer: arrays.isInteger[column])
+    }
+    for row in 0..<arrays.rowCount {
+      var sum = LinearExpression()
+      for entry in arrays.rowStart[row]..<arrays.rowStart[row + 1] {
+        sum.add(arrays.coefficient[entry], Variable(column: Int(arrays.columnIndex[entry])))
+      }
+      try addConstraint(sum, lower: arrays.rowLower[row], upper: arrays.rowUpper[row])
+    }
+  }
+}

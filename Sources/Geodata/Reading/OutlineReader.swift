@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import GDAL
+public import Siting
+
+/// Reads lines and rings of a layer for a map, in degrees of longitude and latitude.
+public enum OutlineReader {
+  /// A ring or a line.
+  public struct Path: Sendable, Equatable {
+    /// Degrees east.
+    public var longitude: [Double]
+    /// Degrees north.
+    public var latitude: [Double]
+  }
+
+  /// Every ring and line of a layer, in the order of the file.
+  ///
+  /// - Throws: `GeodataFailure`.
+  public static func paths(of declared: LayerSource) throws -> [Path] {
+    let access = LayerAccess(declared: declared)
+    return try access.withLayer { _, layer in
+      let reference = try access.reference(of: layer.spatialReference)
+      let transform = try access.transform(from: reference, to: SpatialReference(epsg: 4326))
+      var paths: [Path] = []
+      try layer.forEachFeature(FeatureQuery(fields: [])) { feature in
+        guard let geometry = feature.geometry else { return }
+        for path in try geometry.transformed(by: transform).paths() where path.x.count > 1 {
+          paths.append(Path(longitude: path.x, latitude: path.y))
+        }
+      }
+      return paths
+    }
+  }
+}
+
+/// Reads points with a name and a text, for example substations with their voltages.
+public enum PointReader {
+  /// A named point.
+  public struct Point: Sendable, Equatable {
+    /// Name.
+    public var name: String
+    /// The text asked for; empty where there is none.
+    public var text: String
+    /// Position.
+    public var position: SiteTable.Position
+  }
+
+  /// Every named point of a layer, in the order of the file.
+  ///
+  /// - Throws: `GeodataFailure`, also when the layer lacks one of the fields.
+  public static func points(of declared: LayerSource, nameField: String, textField: String) throws -> [Point]
+  {
+    let access = LayerAccess(declared: declared)
+    return try access.withLayer { _, layer in
+      try access.check(fields: [nameField, textField], of: layer)
+      let reference = try access.reference(of: layer.spatialReference)
+      let transform = try access.transform(from: reference, to: SpatialReference(epsg: 4326))
+      var points: [Point] = []
+      try layer.forEachFeature(FeatureQuery(fields: [nameField, textField])) { feature in
+        guard let geometry = feature.geometry, let name = feature[nameField]?.text else { return }
+        let degrees = try transform.transform(geometry.coordinate())
+        points.append(
+          Point(
+            name: name, text: feature[textField].map { $0.isMissing ? "" : "\($0)" } ?? "",
+            position: SiteTable.Position(longitude: degrees.x, latitude: degrees.y)))
+      }
+      return points
+    }
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a solver found: why it stopped, what kind of solution there is, and what the solver itself said. Three separate
+/// answers, because a time limit with a good plan is no failure and a time limit without one is no plan.
+public struct SolveResult: Sendable, Equatable, Codable {
+  /// Why the solver stopped.
+  public enum Termination: String, Sendable, Codable {
+    /// The gap asked for was proven.
+    case optimal
+    /// No point satisfies all rows and bounds.
+    case infeasible
+    /// The objective has no finite optimum, or the solver could not tell that from infeasible.
+    case unboundedOrInfeasible
+    /// The time limit was reached.
+    case timeLimit
+    /// The node limit was reached.
+    case nodeLimit
+    /// The run was cancelled from outside.
+    case cancelled
+    /// The solver met numerical trouble it could not resolve.
+    case numericalFailure
+  }
+
+  /// Why the solver stopped.
+  public var termination: Termination
+  /// The best solution found, checked against every row, bound and integrality; nil when there is none.
+  public var values: [Double]?
+  /// Objective of `values`, recomputed from the model; nil when there is none.
+  public var objective: Double?
+  /// Best proven bound on the optimum; nil when none is known.
+  public var bound: Double?
+  /// Explored nodes.
+  public var nodes: Int
+  /// Simplex iterations, where the solver counts them.
+  public var iterations: Int
+  /// Raw return code and status of the solver, for a bug report.
+  public var rawStatus: String
+  /// Solver's own messages, for `--verbose`.
+  public var log: [String]
+
+  /// A result.
+  public init(
+    termination: Termination, values: [Double]? = nil, objective: Double? = nil, bound: Double? = nil,
+    nodes: Int = 0, iterations: Int = 0, rawStatus: String = "", log: [String] = []
+  ) {
+    self.termination = termination
+    self.values = values
+    self.objective = objective
+    self.bound = bound
+    self.nodes = nodes
+    self.iterations = iterations
+    self.rawStatus = rawStatus
+    self.log = log
+  }
+
+  /// |objective - bound| / max(|objective|, 1e-9); nil without both.
+  public var relativeGap: Double? {
+    guard let objective, let bound else { return nil }
+    return (objective - bound).magnitude / max(objective.magnitude, 1e-9)
+  }
+}

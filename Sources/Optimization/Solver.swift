@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Anything that solves a model. The same model and options give the same result, except where a time limit or a
+/// cancellation cuts the run short.
+public protocol Solver: Sendable {
+  /// Name and version, for manifests and reports.
+  var name: String { get }
+
+  /// Solves a model.
+  ///
+  /// - Parameters:
+  ///   - model: What to solve.
+  ///   - options: When to stop.
+  ///   - progress: Called from the solving thread with the state of the search; may be called rarely or never.
+  /// - Returns: Why it stopped and what is known, also for infeasible, unbounded and interrupted runs.
+  /// - Throws: When the solver itself fails, never for a property of the model.
+  func solve(
+    _ model: Model, options: SolveOptions, progress: (@Sendable (SolveProgress) -> Void)?
+  ) throws -> SolveResult
+}
+
+/// When a solver should stop.
+public struct SolveOptions: Sendable {
+  /// Stop when |incumbent - bound| <= gap x max(|incumbent|, 1e-9). Zero asks for a full proof.
+  public var relativeGap: Double
+  /// Wall-clock limit in seconds; nil for none.
+  public var timeLimitSeconds: Double?
+  /// Limit on explored nodes; nil for none. Deterministic, unlike time.
+  public var nodeLimit: Int?
+  /// Raised from outside to stop the run and keep the best solution found so far.
+  public var cancellation: CancellationFlag?
+
+  /// Options with a gap of 1e-4 and no limits.
+  public init(
+    relativeGap: Double = 1e-4, timeLimitSeconds: Double? = nil, nodeLimit: Int? = nil,
+    cancellation: CancellationFlag? = nil
+  ) {
+    self.relativeGap = relativeGap
+    self.timeLimitSeconds = timeLimitSeconds
+    self.nodeLimit = nodeLimit
+    self.cancellation = cancellation
+  }
+}
+
+/// State of a running search.
+public struct SolveProgress: Sendable, Equatable {
+  /// Name of the stage that runs, for example `root relaxation` or `branch and bound`.
+  public var stage: String
+  /// Best proven bound on the objective; nil before the first relaxation.
+  public var bound: Double?
+  /// Objective of the best solution; nil while there is none.
+  public var incumbent: Double?
+  /// Explored nodes.
+  public var nodes: Int
+  /// Seconds since the start of the solve.
+  public var elapsedSeconds: Double
+
+  /// State of a running search.
+  public init(stage: String, bound: Double?, incumbent: Double?, nodes: Int, elapsedSeconds: Double) {
+    self.stage = stage
+    self.bound = bound
+    self.incumbent = incumbent
+    self.nodes = nodes
+    self.elapsedSeconds = elapsedSeconds
+  }
+}

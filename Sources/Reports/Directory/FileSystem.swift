@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Glibc
+
+/// The few calls of the operating system that writing a result needs, with the fault of each as words.
+enum FileSystem {
+  /// A failed call, in the system's words.
+  struct Fault: Error {
+    var code: Int32
+    var text: String { String(cString: strerror(code)) }
+  }
+
+  enum Kind {
+    case absent
+    case directory
+    case other
+  }
+
+  /// What a path leads to, through symbolic links.
+  static func kind(_ path: String) -> Kind {
+    var info = stat()
+    guard stat(path, &info) == 0 else { return .absent }
+    return info.st_mode & S_IFMT == S_IFDIR ? .directory : .other
+  }
+
+  /// The path without symbolic links and dots; nil when it does not exist.
+  static func resolved(_ path: String) -> String? {
+    guard let pointer = realpath(path, nil) else { return nil }
+    defer { free(pointer) }
+    return String(cString: pointer)
+  }
+
+  /// Names in a directory, sorted.
+  static func names(in path: String) throws(Fault) -> [String] {
+    guard let stream = opendir(path) else { throw Fault(code: errno) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// Makes a directory and those above it that are missing.
+  static func makeDirectories(_ path: String) throws(Fault) {
+    if kind(path) == .directory { return }
+    let above = parent(of: path)
+    if above != path { try makeDirectories(above) }
+    if mkdir(path, 0o777) != 0, errno != EEXIST { throw Fault(code: errno) }
+  }
+
+  /// The directory above a path.
+  static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Writes a new file and waits until it is on the disk.
+  static func write(_ bytes: [UInt8], to path: String) throws(Fault) {
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw Fault(code: errno) }
+    var offset = 0
+    var fault: Fault?
+    while offset < bytes.count, fault == nil {
+      let written = bytes.withUnsafeBytes {
+        Glibc.write(file, $0.baseAddress.map { $0 + offset }, bytes.count - offset)
+      }
+      if written > 0 { offset += written } else if errno != EINTR { fault = Fault(code: errno) }
+    }
+    if fault == nil, fsync(file) != 0 { fault = Fault(code: errno) }
+    if close(file) != 0, fault == nil { fault = Fault(code: errno) }
+    if let fault { throw fault }
+  }
+
+  /// Reads a file of at most `byteLimit` bytes; nil when it cannot be read or is longer.
+  static func read(_ path: String, byteLimit: Int) -> [UInt8]? {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var info = stat()
+    guard fstat(file, &info) == 0, info.st_mode & S_IFMT == S_IFREG, info.st_size <= byteLimit else {
+      return nil
+    }
+    var bytes = [UInt8](repeating: 0, count: Int(info.st_size))
+    var offset = 0
+    while offset < bytes.count {
+      let count = bytes.count
+      let got = bytes.withUnsafeMutableBytes {
+        Glibc.read(file, $0.baseAddress.map { $0 + offset }, count - offset)
+      }
+      if got <= 0 { return nil }
+      offset += got
+    }
+    return bytes
+  }
+
+  /// Waits until a file or directory is on the disk. Some file systems cannot wait for a directory; that is no fault.
+  static func sync(_ path: String) throws(Fault) {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw Fault(code: errno) }
+    defer { close(file) }
+    if fsync(file) != 0, errno != EINVAL, errno != ENOTSUP { throw Fault(code: errno) }
+  }
+
+  /// Removes a file or a directory with all that is in it; symbolic links are removed and not followed.
+  static func remove(_ path: String) {
+    if unlink(path) == 0 { return }
+    for name in (try? names(in: path)) ?? [] { remove("\(path)/\(name)") }
+    rmdir(path)
+  }
+
+  /// Removes a file and nothing else; that it is not there or is a directory is no fault.
+  static func removeFile(_ path: String) { _ = unlink(path) }
+
+  /// Gives a file or directory another name in the same file system.
+  static func rename(_ old: String, to new: String) throws(Fault) {
+    if Glibc.rename(old, new) != 0 { throw Fault(code: errno) }
+  }
+
+  /// Exchanges two names at once, so that nobody ever sees neither; false where the system cannot.
+  static func exchange(_ a: String, _ b: String) -> Bool {
+    // glibc declares the call for C sources that ask for GNU extensions only, so it is looked up by name.
+    typealias Renameat2 =
+      @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
+    guard let symbol = dlsym(nil, "renameat2") else { return false }
+    let renameat2 = unsafeBitCast(symbol, to: Renameat2.self)
+    let renameExchange: UInt32 = 2
+    return renameat2(AT_FDCWD, a, AT_FDCWD, b, renameExchange) == 0
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Numbers as text: exact for files, rounded for people. The decimal mark is always a point.
+public enum NumberText {
+  /// The shortest text that reads back as the same number, without a fraction for a whole number and without an exponent for
+  /// magnitudes from 1e-7 to 2^53. Minus zero is zero. The value must be finite; `nil` otherwise.
+  public static func shortest(_ value: Double) -> String? {
+    guard value.isFinite else { return nil }
+    if value.magnitude < 9_007_199_254_740_992, value == value.rounded() { return String(Int(value)) }
+    let text = value.description
+    guard let mark = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: mark)...]),
+      (-7 ... -1).contains(exponent)
+    else { return text }
+    let sign = value < 0 ? "-" : ""
+    let digits = text[..<mark].filter { $0 != "." && $0 != "-" }
+    let significant = digits.hasSuffix("0") && digits.count > 1 ? digits.dropLast() : digits[...]
+    return sign + "0." + String(repeating: "0", count: -exponent - 1) + significant
+  }
+
+  /// A number for people: rounded to `decimals`, thousands separated by a comma. Text is "n/a" for what is not finite.
+  public static func grouped(_ value: Double, decimals: Int = 0) -> String {
+    guard value.isFinite else { return "n/a" }
+    var scale = 1.0
+    for _ in 0..<max(0, decimals) { scale *= 10 }
+    let scaled = (value.magnitude * scale).rounded()
+    guard scaled < 9e15 else { return value.description }
+    let units = Int(scaled)
+    let whole = units / Int(scale)
+    var digits = Array(String(whole))
+    var position = digits.count - 3
+    while position > 0 {
+      digits.insert(",", at: position)
+      position -= 3
+    }
+    let sign = value < 0 && units > 0 ? "-" : ""
+    guard decimals > 0 else { return sign + String(digits) }
+    let rest = String(units % Int(scale))
+    return sign + String(digits) + "." + String(repeating: "0", count: decimals - rest.count) + rest
+  }
+
+  /// A whole number for people, thousands separated by a comma.
+  public static func grouped(_ value: Int) -> String { grouped(Double(value)) }
+
+  /// A ratio as a percentage, for example `12.5 %`.
+  public static func percent(_ ratio: Double, decimals: Int = 0) -> String {
+    grouped(ratio * 100, decimals: decimals) + " %"
+  }
+
+  /// Money in millions of EUR for people.
+  public static func millionEUR(_ valueEUR: Double, decimals: Int = 1) -> String {
+    grouped(valueEUR / 1e6, decimals: decimals)
+  }
+}

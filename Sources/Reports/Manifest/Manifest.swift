@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Siting
+
+/// `manifest.json`: what a result was made from and with, so that it can be made again. It holds no times.
+enum Manifest {
+  /// Name of the file; a directory that holds one is an earlier result.
+  static let fileName = "manifest.json"
+  /// Version of the layout.
+  static let schema = 1
+
+  /// The text of the file.
+  ///
+  /// - Parameter files: Names of all files of the result, this one among them.
+  static func text(
+    plan: Plan, context: ReportContext, layers: [LayerReport], files: [String]
+  ) -> String {
+    let document: JSONValue = [
+      "schema": .integer(schema),
+      "tool": ["name": "arpent", "version": .string(context.toolVersion)],
+      "libraries": .object(context.libraries.map { JSONValue.Member($0.name, .string($0.version)) }),
+      "status": .string(plan.status.rawValue),
+      "termination": .string(plan.termination),
+      "seed": .optional(context.seed),
+      "scenario": ["name": .string(plan.name), "effective": .string(context.effectiveScenario)],
+      "inputs": .array(
+        context.inputs.map {
+          ["role": .string($0.role), "path": .string($0.path), "sha256": .string($0.sha256)]
+        }),
+      "layers": .array(layers.map(layer)),
+      "warnings": .array(context.warnings.map { .string($0) }),
+      "files": .array(files.sorted().map { .string($0) }),
+    ]
+    return JSONWriter.text(document)
+  }
+
+  /// Names of the files that a manifest lists; nil when it is none of Arpent's.
+  static func files(of manifest: JSONValue) -> [String]? {
+    guard manifest["tool"]?["name"]?.string == "arpent" else { return nil }
+    // A manifest is a file that anybody may have edited: a name that leads elsewhere makes it none of ours.
+    let names = manifest["files"]?.array?.compactMap(\.string) ?? []
+    return names.allSatisfy { !$0.contains("/") && $0 != "." && $0 != ".." } ? names : nil
+  }
+
+  private static func layer(_ layer: LayerReport) -> JSONValue {
+    [
+      "name": .string(layer.name),
+      "source": .string(layer.source),
+      "driver": .string(layer.driver),
+      "crs_found": .string(layer.crsFound),
+      "crs_measured": .string(layer.crsMeasured),
+      "features_declared": .optional(layer.featuresDeclared),
+      "features_read": .integer(layer.featuresRead),
+      "null_geometries": .integer(layer.nullGeometries),
+      "repaired_geometries": .integer(layer.repairedGeometries),
+      "sha256": .string(layer.sha256),
+      "vintage": .string(layer.vintage),
+      "licence": .string(layer.licence),
+      "attribution": .string(layer.attribution),
+    ]
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A table of the page: caption, column heads, row heads in the first column, numbers to the right.
+struct PageTable {
+  struct Column {
+    var title: String
+    var isNumber = false
+  }
+
+  var caption: String
+  var columns: [Column]
+  var rows: [[Markup]] = []
+  /// Index of a row that sums up the others; nil for none.
+  var totalRow: Int?
+
+  /// The table, in a box that scrolls sideways on a narrow screen.
+  var markup: Markup {
+    let head = Markup.element(
+      "thead", [:],
+      [
+        .element(
+          "tr", [:],
+          columns.map { column in
+            .element("th", ["scope": "col", "class": style(column)], [.text(column.title)])
+          })
+      ])
+    let body = Markup.element("tbody", [:], rows.enumerated().map(row))
+    let table = Markup.element(
+      "table", [:], [.element("caption", [:], [.text(caption)]), head, body])
+    return .element(
+      "div", ["class": "scroll", "role": "region", "aria-label": caption, "tabindex": "0"], [table])
+  }
+
+  private func row(_ index: Int, _ cells: [Markup]) -> Markup {
+    .element(
+      "tr", ["class": index == totalRow ? "total" : "row"],
+      zip(columns, cells).enumerated().map { position, pair in
+        position == 0
+          ? .element("th", ["scope": "row"], [pair.1]) : .element("td", ["class": style(pair.0)], [pair.1])
+      })
+  }
+
+  private func style(_ column: Column) -> String { column.isNumber ? "number" : "text" }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Siting
+
+/// Which rules would have to give way where no plan exists.
+struct ExplanationSection {
+  var plan: Plan
+
+  var content: [Markup] {
+    let concessions = plan.explanation?.concessions ?? []
+    guard !concessions.isEmpty else {
+      return [
+        .paragraph(
+          "Even with every policy rule given up there is no plan: power, land or years of the sites themselves stand in "
+            + "the way. See the reasons of the sites below.")
+      ]
+    }
+    var table = PageTable(
+      caption: "Rules that would have to give way together",
+      columns: [
+        .init(title: "Rule"), .init(title: "Where"), .init(title: "Year"),
+        .init(title: "Limit now", isNumber: true), .init(title: "Needed", isNumber: true),
+        .init(title: "Unit"),
+      ])
+    for concession in concessions {
+      table.rows.append([
+        .text(RuleLabel.text(concession.rule.family)), .data(concession.rule.scope),
+        .text(concession.rule.year.map(String.init) ?? "all"),
+        .text(NumberText.grouped(concession.limit, decimals: Self.decimals(concession.limit))),
+        .text(NumberText.grouped(concession.needed, decimals: Self.decimals(concession.needed))),
+        .text(concession.unit),
+      ])
+    }
+    return [
+      .paragraph(
+        "With these concessions, the smallest found in proportion to their limits, there would be a plan:"),
+      .list(concessions.map { .text($0.sentence) }),
+      table.markup,
+    ] + alternatives
+  }
+
+  /// Other ways out, one list each.
+  private var alternatives: [Markup] {
+    (plan.explanation?.alternatives ?? []).flatMap { way -> [Markup] in
+      [.paragraph("Or, through this kind of rule alone:"), .list(way.map { .text($0.sentence) })]
+    }
+  }
+
+  /// Decimals worth showing: none for whole numbers and large ones.
+  static func decimals(_ value: Double) -> Int {
+    value == value.rounded() || value.magnitude >= 10_000 ? 0 : 1
+  }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Siting
+
+/// The decisions in a plan file, by names and not by positions, with what the solver said. Everything else in the file follows from
+/// these and the inputs, which is how a file is verified.
+public struct PlanDecisions: Sendable, Equatable {
+  /// Blocks in service at the end of a year.
+  public struct Blocks: Sendable, Equatable {
+    /// Calendar year.
+    public var year: Int
+    /// The sku.
+    public var skuID: String
+    /// Whole blocks.
+    public var blocks: Int
+  }
+
+  /// Decisions for one chosen site.
+  public struct Site: Sendable, Equatable {
+    /// Identifier in the site table.
+    public var id: String
+    /// Voltage of its connection in kV; nil when it has none.
+    public var voltageKV: Int?
+    /// Substation of its connection; empty when it has none.
+    public var substation: String
+    /// Calendar year in which it is energised; nil when it is not.
+    public var opensYear: Int?
+    /// Blocks in service by year and sku; what is not named is none.
+    public var blocks: [Blocks]
+  }
+
+  /// Title of the scenario.
+  public var name: String
+  /// What the solver said.
+  public var outcome: PlanBuilder.Outcome
+  /// Decisions for the chosen sites, in the order of the file.
+  public var sites: [Site]
+
+  /// Reads the decisions out of a document.
+  ///
+  /// - Throws: `PlanReadingError` with every fault.
+  public init(_ document: JSONValue) throws(PlanReadingError) {
+    guard document.members != nil else {
+      throw PlanReadingError(findings: [
+        .init(path: "", message: "a plan is an object, this is \(document.kind)")
+      ])
+    }
+    guard let version = document["schema"]?.int else {
+      throw PlanReadingError(findings: [
+        .init(path: "schema", message: "is missing; name a plan.json that Arpent wrote")
+      ])
+    }
+    guard version == PlanDocument.schema else {
+      throw PlanReadingError(findings: [
+        .init(
+          path: "schema",
+          message: "this is version \(version), and this Arpent reads version \(PlanDocument.schema); "
+            + "make the plan again with this version")
+      ])
+    }
+    var reader = PlanFieldReader()
+    name = reader.text("name", of: document, at: "")
+    let statusName = reader.text("status", of: document, at: "")
+    let status = Plan.Status(rawValue: statusName)
+    if status == nil, !statusName.isEmpty {
+      let known = Plan.Status.allCases.map(\.rawValue).joined(separator: ", ")
+      reader.report("status", "'\(statusName)' is none of \(known)")
+    }
+    outcome = PlanBuilder.Outcome(
+      status: status ?? .unknown,
+      termination: reader.text("termination", of: document, at: ""),
+      boundEUR: reader.optionalNumber("bound", of: document, at: ""),
+      gapAsked: reader.optionalNumber("gap_asked", of: document, at: "") ?? 0)
+    sites = []
+    var seen: Set<String> = []
+    for (index, entry) in reader.list("sites", of: document, at: "").enumerated() {
+      let id = reader.text("id", of: entry, at: "sites[\(index)]")
+      let path = id.isEmpty ? "sites[\(index)]" : "sites[\(id)]"
+      if !id.isEmpty, !seen.insert(id).inserted { reader.report(path, "stands twice in the file") }
+      if let site = Self.site(entry, id: id, path: path, reader: &reader) { sites.append(site) }
+    }
+    if !reader.findings.isEmpty { throw PlanReadingError(findings: reader.findings) }
+  }
+
+  /// Decisions for one site; nil when it is not selected.
+  private static func site(
+    _ entry: JSONValue, id: String, path: String, reader: inout PlanFieldReader
+  ) -> Site? {
+    let years = 1900...2200
+    let isSelected = reader.flag("selected", of: entry, at: path)
+    let entries = reader.list("blocks", of: entry, at: path)
+    guard isSelected else {
+      if !entries.isEmpty {
+        reader.report("\(path).blocks", "a site that is not selected cannot hold blocks")
+      }
+      return nil
+    }
+    var site = Site(id: id, voltageKV: nil, substation: "", opensYear: nil, blocks: [])
+    if let opens = reader.present("opens_year", of: entry, at: path), !opens.isNull {
+      site.opensYear = reader.whole("opens_year", of: entry, in: years, at: path)
+    }
+    if let connection = reader.present("connection", of: entry, at: path), !connection.isNull {
+      site.voltageKV = reader.whole("voltage_kv", of: connection, in: 1...2000, at: "\(path).connection")
+      site.substation = reader.text("substation", of: connection, at: "\(path).connection")
+    }
+    var seen: Set<String> = []
+    for (index, block) in entries.enumerated() {
+      let place = "\(path).blocks[\(index)]"
+      let skuID = reader.text("sku", of: block, at: place)
+      guard let year = reader.whole("year", of: block, in: years, at: place),
+        let count = reader.whole("blocks", of: block, in: 0...10_000_000, at: place)
+      else { continue }
+      if !seen.insert("\(year) \(skuID)").inserted {
+        reader.report(place, "\(skuID) in \(year) stands twice for this site")
+      }
+      site.blocks.append(Blocks(year: year, skuID: skuID, blocks: count))
+    }
+    return site
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Siting
+
+/// All files of a result directory, made from a plan and the inputs it came from. The same inputs give the same bytes.
+public struct PlanReport: Sendable {
+  /// The plan.
+  public var plan: Plan
+  /// The problem it answers.
+  public var problem: SitingProblem
+  /// The site table behind it.
+  public var table: SiteTable
+  /// What was found when the layers were read.
+  public var layers: [LayerReport]
+  /// Who made it, from what, on which map.
+  public var context: ReportContext
+
+  /// All files of a result directory.
+  public init(
+    plan: Plan, problem: SitingProblem, table: SiteTable, layers: [LayerReport], context: ReportContext
+  ) {
+    self.plan = plan
+    self.problem = problem
+    self.table = table
+    self.layers = layers
+    self.context = context
+  }
+
+  /// Warnings about what the files leave out, for standard error; they are also in `manifest.json` and `report.html`.
+  public var warnings: [String] {
+    ConnectionsGeoJSON.text(plan, substations: context.substations).warnings
+  }
+
+  /// The files in the order in which they are written.
+  public func files() -> [ResultFile] {
+    var full = context
+    full.warnings += warnings
+    var files = [
+      ResultFile("plan.json", text: PlanDocument.text(plan, problem: problem, table: table)),
+      ResultFile("sites.geojson", text: SitesGeoJSON.text(plan)),
+      ResultFile(
+        "connections.geojson", text: ConnectionsGeoJSON.text(plan, substations: context.substations).text),
+      ResultFile("plan.gpkg", PlanGeoPackage.content(plan, substations: context.substations)),
+      ResultFile(
+        "report.html",
+        text: ReportPage(plan: plan, problem: problem, table: table, layers: layers, context: full).text),
+    ]
+    files += PlanReport.tables(plan).map { ResultFile("\($0.name).csv", text: CSVWriter.text($0)) }
+    files.append(
+      ResultFile(
+        Manifest.fileName,
+        text: Manifest.text(
+          plan: plan, context: full, layers: layers, files: files.map(\.name) + [Manifest.fileName])))
+    return files
+  }
+
+  /// The tables of a result, each a CSV file.
+  static func tables(_ plan: Plan) -> [ReportTable] {
+    [
+      SitesTable.table(plan), ClustersTable.table(plan), BillOfMaterialsTable.table(plan),
+      CostsTable.table(plan), ConstraintsTable.table(plan), ExclusionsTable.table(plan),
+    ]
+  }
+}

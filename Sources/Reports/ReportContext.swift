@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Clusters
+
+/// What a report says beside the plan: who made it, from what, on which map.
+public struct ReportContext: Sendable {
+  /// A library and its version.
+  public struct Library: Sendable, Equatable {
+    /// Name in lower case, for example `gdal`.
+    public var name: String
+    /// Version as the loaded library states it.
+    public var version: String
+
+    /// A library and its version.
+    public init(_ name: String, version: String) {
+      self.name = name
+      self.version = version
+    }
+  }
+
+  /// A file that the result depends on.
+  public struct Input: Sendable, Equatable {
+    /// What it is: `scenario`, `layer`, `hardware`, `sites` ...
+    public var role: String
+    /// Path as the user or the scenario names it.
+    public var path: String
+    /// SHA-256 of its bytes in hexadecimal; empty for what is no file.
+    public var sha256: String
+
+    /// A file that the result depends on.
+    public init(role: String, path: String, sha256: String) {
+      self.role = role
+      self.path = path
+      self.sha256 = sha256
+    }
+  }
+
+  /// Version of Arpent.
+  public var toolVersion: String
+  /// GDAL, PROJ, GLPK and what else took part, in the order in which they are listed.
+  public var libraries: [Library]
+  /// Every file that was read, in order.
+  public var inputs: [Input]
+  /// The scenario with its base and all overlays in place, as text.
+  public var effectiveScenario: String
+  /// Seed of the run; nil where nothing is random.
+  public var seed: Int?
+  /// Figures that the scenario sets or assumes, shown with basis and source beside those of the cluster designs.
+  public var assumptions: [NamedFigure]
+  /// Positions of the substations, for the lines on the map.
+  public var substations: [SubstationPosition]
+  /// Outlines under the map.
+  public var basemap: Basemap
+  /// Warnings of the run, for the reader of the report.
+  public var warnings: [String]
+
+  /// What a report says beside the plan.
+  public init(
+    toolVersion: String, libraries: [Library] = [], inputs: [Input] = [], effectiveScenario: String = "",
+    seed: Int? = nil, assumptions: [NamedFigure] = [], substations: [SubstationPosition] = [],
+    basemap: Basemap = Basemap(), warnings: [String] = []
+  ) {
+    self.toolVersion = toolVersion
+    self.libraries = libraries
+    self.inputs = inputs
+    self.effectiveScenario = effectiveScenario
+    self.seed = seed
+    self.assumptions = assumptions
+    self.substations = substations
+    self.basemap = basemap
+    self.warnings = warnings
+  }
+}

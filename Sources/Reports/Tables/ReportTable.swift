@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A table of a result, the same for every format that writes it: CSV, GeoPackage, the fields of a map layer.
+public struct ReportTable: Sendable, Equatable {
+  /// One value.
+  public enum Cell: Sendable, Equatable {
+    /// A text.
+    case text(String)
+    /// A whole number.
+    case integer(Int)
+    /// A number.
+    case number(Double)
+    /// True or false.
+    case flag(Bool)
+    /// Not known, or not applicable. Never a zero.
+    case missing
+  }
+
+  /// What the cells of a column hold.
+  public enum Kind: Sendable, Equatable {
+    case text
+    case integer
+    case number
+    case flag
+  }
+
+  /// One column.
+  public struct Column: Sendable, Equatable {
+    /// Name, with its unit as the last part for a physical quantity.
+    public var name: String
+    /// What its cells hold, unless missing.
+    public var kind: Kind
+
+    /// One column.
+    public init(_ name: String, _ kind: Kind) {
+      self.name = name
+      self.kind = kind
+    }
+  }
+
+  /// Name of the table, also the name of its file without extension.
+  public var name: String
+  /// Columns in order.
+  public var columns: [Column]
+  /// Rows, each with one cell a column.
+  public private(set) var rows: [[Cell]] = []
+
+  /// An empty table.
+  public init(name: String, columns: [Column]) {
+    self.name = name
+    self.columns = columns
+  }
+
+  /// Adds a row; missing cells at its end are filled as missing and cells too many are dropped.
+  public mutating func add(_ cells: [Cell]) {
+    let filled = cells + Array(repeating: .missing, count: max(0, columns.count - cells.count))
+    rows.append(Array(filled.prefix(columns.count)))
+  }
+}
+
+extension ReportTable.Cell {
+  /// The number, or missing.
+  static func optional(_ value: Double?) -> ReportTable.Cell { value.map { .number($0) } ?? .missing }
+  /// The whole number, or missing.
+  static func optional(_ value: Int?) -> ReportTable.Cell { value.map { .integer($0) } ?? .missing }
+  /// The text, or missing.
+  static func optional(_ value: String?) -> ReportTable.Cell { value.map { .text($0) } ?? .missing }
+  /// The truth value, or missing.
+  static func optional(_ value: Bool?) -> ReportTable.Cell { value.map { .flag($0) } ?? .missing }
+
+  /// As JSON; missing is `null`.
+  var json: JSONValue {
+    switch self {
+    case .text(let text): .string(text)
+    case .integer(let value): .integer(value)
+    case .number(let value): .number(value)
+    case .flag(let value): .bool(value)
+    case .missing: .null
+    }
+  }
+}

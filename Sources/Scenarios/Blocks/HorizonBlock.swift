@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Figures
+
+/// `[horizon]`: planning years and discounting.
+struct HorizonBlock {
+  var years: [Int]
+  var discountRate: Figure?
+  var operatingYearsAfter: Int?
+
+  init(_ table: ConfigTable) {
+    years = table.years("years")
+    discountRate = table.figure("discount_rate", unit: "", .upTo(0.5))
+    operatingYearsAfter = table.integer("operating_years_after", .upTo(60), .required)
+  }
+}

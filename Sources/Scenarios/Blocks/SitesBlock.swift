@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Siting
+
+/// `[sites]`: where the candidate sites come from, which of them are decided already, and what the planner knows better.
+struct SitesBlock {
+  var source: LocatedText?
+  var layer: String?
+  var idField: String
+  var nameField: String
+  var forceIn: [LocatedText]
+  var forceOut: [LocatedText]
+  var overrides: [SiteOverride] = []
+  /// Tables `[sites.<id>]` with the place where they stand.
+  var overridden: [LocatedText] = []
+
+  init(_ table: ConfigTable) {
+    source = table.node("source", .required, example: "\"sites.geojson\"").flatMap { node in
+      table.text("source", node).map { LocatedText(text: $0, node: node) }
+    }
+    layer = table.text("layer", .optional)
+    idField = table.text("id_field", .optional) ?? "id"
+    nameField = table.text("name_field", .optional) ?? "name"
+    forceIn = table.texts("force_in")
+    forceOut = table.texts("force_out")
+    for site in forceOut where forceIn.contains(where: { $0.text == site.text }) {
+      table.finding("force_out", site.node, "'\(site.text)' is in force_in as well")
+    }
+    readOverrides(table)
+  }
+
+  /// Every table in the block that is not one of its keys is a site.
+  private mutating func readOverrides(_ table: ConfigTable) {
+    let own: Set = ["source", "layer", "id_field", "name_field", "force_in", "force_out"]
+    for id in table.keys where !own.contains(id) {
+      guard let node = table.siteNode(id) else { continue }
+      overridden.append(LocatedText(text: id, node: node))
+      let site = table.subtable(id, node)
+      for attribute in SiteAttribute.allCases.sorted(by: { $0.rawValue < $1.rawValue }) {
+        guard let content = SiteAttributeReader(table: site).content(of: attribute) else { continue }
+        overrides.append(SiteOverride(siteID: id, attribute: attribute, content: content))
+      }
+    }
+  }
+}
+
+extension ConfigTable {
+  /// The value of a key if it is a table; anything else stays an unknown key.
+  fileprivate func siteNode(_ key: String) -> ConfigNode? {
+    entry(key)?.entries == nil ? nil : node(key)
+  }
+}

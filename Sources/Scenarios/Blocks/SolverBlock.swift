@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// `[solver]` and `[objective]`: what is sought, and when to stop.
+struct SolverBlock {
+  /// What a plan can minimise.
+  private enum Objective: String, CaseIterable {
+    case discountedCostEUR = "discounted_cost_eur"
+  }
+
+  var settings: SolveSettings
+
+  init(_ table: ConfigTable, objective: ConfigTable) {
+    _ = objective.choice("minimise", Objective.self)
+    let defaults = SolveSettings()
+    settings = SolveSettings(
+      gap: table.number("gap", .upTo(0.5)) ?? defaults.gap,
+      timeLimitSeconds: table.number("time_limit_s", .positive(upTo: 10_000_000)),
+      nodeLimit: table.integer("node_limit", .from(1, to: 1e12)),
+      seed: table.integer("seed", .upTo(2_147_483_647)) ?? defaults.seed)
+  }
+}

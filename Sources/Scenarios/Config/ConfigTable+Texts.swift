@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Figures
+
+/// A text of a list with the place where it stands.
+struct LocatedText {
+  var text: String
+  var node: ConfigNode
+}
+
+extension ConfigTable {
+  /// A text of a key; empty texts are findings where the key is needed.
+  func text(_ key: String, _ need: Need = .optional, example: String = "\"...\"") -> String? {
+    guard let node = node(key, need, example: example) else { return nil }
+    return text(key, node, mayBeEmpty: need == .optional)
+  }
+
+  /// A text of a value that was already looked at.
+  func text(_ key: String, _ node: ConfigNode, mayBeEmpty: Bool = false) -> String? {
+    if let bare = node.bareText, node.text == nil, node.entries == nil {
+      log.noteReadAsText(path + [key])
+      return bare
+    }
+    guard let text = node.text else {
+      finding(key, node, "must be a text in quotes, found \(node.kind)")
+      return nil
+    }
+    if text.isEmpty, !mayBeEmpty {
+      finding(key, node, "must not be empty")
+      return nil
+    }
+    return text
+  }
+
+  /// One of the names of an enumeration.
+  func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ key: String, _ type: Choice.Type, _ need: Need = .optional
+  ) -> Choice? {
+    let names = type.allCases.map(\.rawValue)
+    guard let text = text(key, need, example: "\"\(names.first ?? "")\""), let node = node(key) else {
+      return nil
+    }
+    if let choice = Choice(rawValue: text) { return choice }
+    finding(key, node, "is '\(text)'", hint: Self.choiceHint(text, names))
+    return nil
+  }
+
+  /// A hint that names the nearest of some names, and all of them.
+  static func choiceHint(_ text: String, _ names: [String]) -> String {
+    let near = nearestName(to: text, among: names).map { "did you mean '\($0)'? " } ?? ""
+    return near + "valid: \(names.joined(separator: ", "))"
+  }
+
+  /// A list of texts, each at most once.
+  ///
+  /// - Returns: The texts in the order of the list; empty when it is absent or wrong.
+  func texts(_ key: String, _ need: Need = .optional, example: String = "[\"...\"]") -> [LocatedText] {
+    guard let node = node(key, need, example: example) else { return [] }
+    guard case .array(let nodes) = node.content else {
+      let hint = node.text.map { "write \(key) = [\(CanonicalTOML.quoted($0))]" } ?? ""
+      finding(key, node, "must be a list of texts, found \(node.kind)", hint: hint)
+      return []
+    }
+    if nodes.isEmpty, need == .required { finding(key, node, "must not be an empty list") }
+    var seen: Set<String> = []
+    return nodes.compactMap { element in
+      guard let text = text(key, element) else { return nil }
+      guard seen.insert(text).inserted else {
+        finding(key, element, "'\(text)' stands twice in the list")
+        return nil
+      }
+      return LocatedText(text: text, node: element)
+    }
+  }
+}

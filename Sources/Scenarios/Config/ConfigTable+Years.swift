@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Figures
+
+/// A value of a year with the place where it stands.
+struct YearValue {
+  var year: Int
+  var value: Double
+  var node: ConfigNode
+}
+
+extension ConfigTable {
+  /// Values by year, such as `{ 2026 = 4_000, 2027 = 18_000 }`, ascending by year; empty when absent or wrong.
+  func byYear(
+    _ key: String, _ range: NumberRange, _ need: Need = .optional, whole: Bool = false
+  ) -> [YearValue] {
+    guard let node = node(key, need, example: "{ 2027 = 18_000 }") else { return [] }
+    return byYear(key, node, range, whole: whole)
+  }
+
+  /// Values by year of a value that was already looked at.
+  func byYear(_ key: String, _ node: ConfigNode, _ range: NumberRange, whole: Bool = false) -> [YearValue] {
+    guard node.entries != nil else {
+      let hint = node.number.map { "write \(key) = { 2027 = \(NumberRange.text($0)) }" } ?? ""
+      finding(key, node, "must give a number for each year, found \(node.kind)", hint: hint)
+      return []
+    }
+    let table = subtable(key, node)
+    if table.keys.isEmpty { finding(key, node, "names no year") }
+    return table.keys.compactMap { name -> YearValue? in
+      guard let entry = table.node(name) else { return nil }
+      guard let year = Int(name), String(year) == name, NumberRange.year.contains(Double(year)) else {
+        table.finding(name, entry, "is no year", hint: "years are \(NumberRange.year.words)")
+        return nil
+      }
+      guard let value = table.figure(name, entry, unit: "", range)?.value else { return nil }
+      if whole, table.whole(name, entry, value) == nil { return nil }
+      return YearValue(year: year, value: value, node: entry)
+    }
+    .sorted { $0.year < $1.year }
+  }
+
+  /// A list of years, ascending and without repeats; empty when it is absent or anything in it is wrong.
+  func years(_ key: String, _ need: Need = .required) -> [Int] {
+    guard let node = node(key, need, example: "[2026, 2027, 2028]") else { return [] }
+    guard case .array(let nodes) = node.content else {
+      let hint = node.number.map { "write \(key) = [\(NumberRange.text($0))]" } ?? ""
+      finding(key, node, "must be a list of years, found \(node.kind)", hint: hint)
+      return []
+    }
+    if nodes.isEmpty { finding(key, node, "must not be an empty list") }
+    let before = log.reports
+    var years: [Int] = []
+    for element in nodes {
+      guard let value = checked(key, element, .year), let year = whole(key, element, value) else { continue }
+      if years.contains(year) {
+        finding(key, element, "\(year) stands twice in the list")
+      } else {
+        if let last = years.last, year < last {
+          finding(key, element, "\(year) follows \(last)", hint: "write the years in ascending order")
+        }
+        years.append(year)
+      }
+    }
+    return log.reports == before ? years : []
+  }
+}

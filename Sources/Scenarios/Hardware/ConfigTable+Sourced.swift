@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Figures
+
+extension ConfigTable {
+  /// A number of the hardware catalogue, which is never plain: `{ value, unit, basis, source }`, with `low` and `high` where sources
+  /// differ. Units and ranges are checked by the product itself.
+  func sourced(_ key: String, _ need: Need = .optional) -> Figure? {
+    let form = "{ value = ..., unit = \"...\", basis = \"published\", source = \"https://...\" }"
+    guard let node = node(key, need, example: form) else { return nil }
+    guard node.entries != nil else {
+      if node.number != nil {
+        finding(key, node, "is a number without a source", hint: "write \(key) = \(form)")
+      } else {
+        finding(
+          key, node, "must be a number with its source, found \(node.kind)", hint: "write \(key) = \(form)")
+      }
+      return nil
+    }
+    let table = subtable(key, node)
+    let value = table.node("value", .required, example: "72").flatMap { table.checked("value", $0, .any) }
+    let basis = table.choice("basis", Basis.self, .required)
+    let source = table.text("source", .required, example: "\"https://...\"")
+    let unit = table.text("unit")
+    let low = table.node("low").flatMap { table.checked("low", $0, .any) }
+    let high = table.node("high").flatMap { table.checked("high", $0, .any) }
+    guard let value else { return nil }
+    // A missing basis or source is in the log already; the other checks go on with what is there.
+    return Figure(
+      value, unit: unit ?? "", basis: basis ?? .estimated, source: source ?? Self.plannersSource, low: low,
+      high: high)
+  }
+}
+
+extension NumberRange {
+  /// Every finite number.
+  static let any = NumberRange.from(
+    -Double.greatestFiniteMagnitude, to: Double.greatestFiniteMagnitude)
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Clusters
+import Figures
+import Siting
+
+/// Makes a scenario of a merged tree: reads the blocks, opens the layer pack and the hardware files, and holds the values against
+/// each other.
+struct ScenarioAssembler {
+  var tree: ConfigNode
+  /// The scenario file.
+  var root: String
+  var loader: FileLoader
+  var log: FindingLog
+  var purpose: ScenarioReader.Purpose
+
+  /// The scenario; nil when the log holds an error.
+  func scenario() -> Scenario? {
+    let origin = ConfigOrigin(file: root, position: nil)
+    let table = ConfigTable(tree, in: origin, log: log, reportsMissing: true)
+    let blocks = ScenarioBlocks(table, purpose: purpose)
+    let layers = LayerPack(loader: loader, log: log).layers(blocks.layers)
+    let products = HardwareFiles(loader: loader, log: log).products(blocks.hardware.catalogue)
+    ScenarioChecks(blocks: blocks, log: log).check(productIDs: products.ids)
+    guard !log.hasErrors else { return nil }
+    return assembled(blocks, layers: layers, skus: products.skus)
+  }
+
+  private func assembled(_ blocks: ScenarioBlocks, layers: [LayerSource], skus: [HardwareSKU]) -> Scenario? {
+    guard let name = blocks.name, let sites = blocks.sites.source, let catalogue = catalogue(skus),
+      let parameters = parameters(blocks)
+    else { return nil }
+    let source = FilePath.resolve(sites.text, in: sites.node.origin.folder)
+    let declared = layers.first { $0.source == source && $0.layer == blocks.sites.layer }
+    // The pack may declare the site source too, with its title, licence and attribution. It is not read a second time
+    // unless something is derived from it.
+    let layers = layers.filter { $0 != declared || !$0.derivations.isEmpty }
+    return Scenario(
+      name: name, description: blocks.description,
+      sites: declared
+        ?? LayerSource(name: "sites", source: source, layer: blocks.sites.layer, title: "Candidate sites"),
+      idField: blocks.sites.idField, nameField: blocks.sites.nameField,
+      siteOverrides: blocks.sites.overrides, layers: layers, catalogue: catalogue,
+      priceLevel: blocks.hardware.priceLevel, assumptions: blocks.hardware.assumptions,
+      parameters: parameters, solve: blocks.solver.settings, files: loader.files,
+      effectiveText: EffectiveText.of(
+        tree, textPaths: log.pathsReadAsText, folder: FilePath.folder(of: root)),
+      mentions: mentions(blocks))
+  }
+
+  /// The catalogue of products that were checked one by one; what is left to find is a fault of Arpent's own.
+  private func catalogue(_ skus: [HardwareSKU]) -> HardwareCatalogue? {
+    do {
+      return try HardwareCatalogue(skus)
+    } catch {
+      log.add(Finding(file: root, keyPath: "hardware.catalogue", message: "\(error)"))
+      return nil
+    }
+  }
+
+  private func parameters(_ blocks: ScenarioBlocks) -> SitingParameters? {
+    guard let discountRate = blocks.horizon.discountRate, let after = blocks.horizon.operatingYearsAfter,
+      let grid = grid(blocks.grid), let energy = blocks.cost.energyEURPerMWh,
+      let excise = blocks.cost.exciseEURPerMWh, let opex = blocks.cost.fixedOpexEURPerITMWYear,
+      let estimates = blocks.estimates.parameters
+    else { return nil }
+    return SitingParameters(
+      horizon: Horizon(
+        years: blocks.horizon.years, discountRate: discountRate, operatingYearsAfter: after),
+      demandGPUs: whole(blocks.demand.gpus), skus: blocks.hardware.use.map(\.text),
+      supplyGPUs: blocks.hardware.supply.reduce(into: [:]) { $0[$1.sku.text] = whole($1.limits) },
+      grid: grid, sovereignty: blocks.sovereignty.parameters, limits: blocks.limits.parameters,
+      costs: CostParameters(
+        energyEURPerMWh: energy, exciseEURPerMWh: excise, fixedOpexEURPerITMWYear: opex),
+      estimates: estimates, forceIn: blocks.sites.forceIn.map(\.text),
+      forceOut: blocks.sites.forceOut.map(\.text))
+  }
+
+  private func grid(_ block: GridBlock) -> GridParameters? {
+    guard let usableShare = block.usableShare, let routeFactor = block.routeFactor,
+      let baseYear = block.baseYear, let zoneRadius = block.zoneRadiusKm, let ramp = block.rampYears
+    else { return nil }
+    return GridParameters(
+      usableShare: usableShare, routeFactor: routeFactor, connections: block.connections,
+      baseYear: baseYear, zoneRadiusKm: zoneRadius,
+      zoneHeadroomMW: block.headroom.reduce(into: [:]) { zones, entry in
+        zones[entry.zone.text] = entry.byYear.reduce(into: [:]) { $0[$1.year] = $1.value }
+      },
+      rampYears: ramp)
+  }
+
+  private func whole(_ values: [YearValue]) -> [Int: Int] {
+    values.reduce(into: [:]) { $0[$1.year] = Int(exactly: $1.value) }
+  }
+
+  private func mentions(_ blocks: ScenarioBlocks) -> [NameMention] {
+    blocks.sites.forceIn.map { NameMention(kind: .site, $0, path: ["sites", "force_in"]) }
+      + blocks.sites.forceOut.map { NameMention(kind: .site, $0, path: ["sites", "force_out"]) }
+      + blocks.sites.overridden.map { NameMention(kind: .site, $0, path: ["sites", $0.text]) }
+      + blocks.grid.headroom.map {
+        NameMention(kind: .zone, $0.zone, path: ["grid", "zone_headroom_mw", $0.zone.text])
+      }
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Reads a scenario file and the files it extends, checks each by itself and merges them, the extended ones first.
+struct ScenarioChain {
+  var loader: FileLoader
+  var log: FindingLog
+  var purpose: ScenarioReader.Purpose
+
+  /// The merged tree of a file and its bases; nil when any of them cannot be read. Every file that can be read is checked even
+  /// then.
+  func merged(_ path: String, asker: ConfigOrigin, after ancestors: [String] = []) -> ConfigNode? {
+    guard let node = loader.node(at: path, asker: asker, keyPath: ancestors.isEmpty ? [] : ["extends"]) else {
+      return nil
+    }
+    guard SchemaVersion.check(node, file: path, log: log) else { return nil }
+    let origin = ConfigOrigin(file: path, position: nil)
+    let table = ConfigTable(node, in: origin, log: log, reportsMissing: false)
+    _ = ScenarioBlocks(table, purpose: purpose)
+    guard let extended = table.entry("extends") else { return node }
+    guard let written = table.text("extends", extended) else { return nil }
+    let base = FilePath.resolve(written, in: extended.origin.folder)
+    if let start = (ancestors + [path]).firstIndex(of: base) {
+      let circle = ((ancestors + [path])[start...] + [base]).joined(separator: " -> ")
+      table.finding(
+        "extends", extended, "goes in a circle: \(circle)", hint: "one of these files must stand alone")
+      return nil
+    }
+    guard let below = merged(base, asker: extended.origin, after: ancestors + [path]) else { return nil }
+    return below.overlaid(by: node).removing("extends")
+  }
+}
+
+/// The `schema` key, which opens every file of a scenario.
+enum SchemaVersion {
+  /// Whether a file is of the version that is understood; if not, it is a finding, and nothing else of the file is worth
+  /// reading.
+  static func check(_ node: ConfigNode, file: String, log: FindingLog) -> Bool {
+    let version = ScenarioReader.schemaVersion
+    guard let schema = node.entries?["schema"] else {
+      log.add(
+        Finding(
+          file: file, keyPath: "schema", message: "is missing",
+          hint: "begin the file with schema = \(version)"))
+      return true
+    }
+    guard case .integer(let written) = schema.content else {
+      log.add(at: schema.origin, path: ["schema"], "must be \(version), found \(schema.kind)")
+      return true
+    }
+    if written == version { return true }
+    let isNewer = written > version
+    log.add(
+      at: schema.origin, path: ["schema"],
+      isNewer
+        ? "\(written) is newer than this Arpent, which reads schema \(version)"
+        : "there is no schema \(written)",
+      hint: isNewer ? "use a newer Arpent" : "write schema = \(version)")
+    return false
+  }
+}

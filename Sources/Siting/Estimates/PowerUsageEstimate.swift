@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Figures
+
+/// Fills the power usage effectiveness of a site from its annual mean temperature: a straight line through the reference
+/// point, held within the band of the reference. Without a temperature the reference itself is taken.
+struct PowerUsageEstimate: EstimateRule {
+  var parameters: EstimateParameters
+
+  var attribute: SiteAttribute { .pue }
+
+  func estimate(row: Int, in table: SiteTable) -> SiteValue? {
+    let reference = parameters.pueReference
+    guard let meanC = table.number(.meanTemperatureC, row: row) else {
+      return SiteValue(
+        .number(reference.value), basis: .estimated, source: "no climate station: reference value",
+        low: reference.low, high: reference.high)
+    }
+    let slope = parameters.puePerDegC.value
+    let atReferenceC = parameters.pueReferenceTemperatureC.value
+    let line = reference.value + slope * (meanC - atReferenceC)
+    let held = max(reference.low ?? 1, min(line, reference.high ?? .infinity))
+    let rounded = (held * 10_000).rounded() / 10_000
+    return SiteValue(
+      .number(rounded), basis: .estimated,
+      source: "\(reference.value) + \(slope) x (\(meanC) - \(atReferenceC)) degC, annual mean",
+      low: reference.low, high: reference.high)
+  }
+}

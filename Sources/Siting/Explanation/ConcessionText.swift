@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Puts a concession into a sentence that names the rule, its limit and the value that would do.
+enum ConcessionText {
+  static func concession(
+    for way: ElasticModel.WayOut, amount: Double, problem: SitingProblem
+  ) -> InfeasibilityExplanation.Concession {
+    let needed = way.isLowerBound ? way.limit - amount : way.limit + amount
+    let (unit, factor) = unit(of: way.row.family)
+    let limitText = number(way.limit * factor)
+    let neededText = number(needed * factor)
+    let amountText = number(amount * factor)
+    let year = way.row.year.map { " in \($0)" } ?? ""
+    let sentence: String
+    switch way.row.family {
+    case .demand:
+      sentence =
+        "ask for \(neededText) GPUs\(year) instead of \(limitText): \(amountText) too many"
+    case .supply:
+      sentence = "\(way.row.scope): \(neededText) GPUs delivered\(year) instead of \(limitText)"
+    case .zoneHeadroom:
+      sentence = "demand zone \(way.row.scope): \(neededText) MW free\(year) instead of \(limitText) MW"
+    case .euControlled:
+      sentence = "\(amountText) GPUs\(year) fewer under EU control than the share asked for"
+    case .nonEUOwner:
+      sentence = "\(amountText) GPUs\(year) more on sites with a non-EU owner than the share allowed"
+    case .secNumCloudClass:
+      sentence = "\(amountText) GPUs\(year) fewer on SecNumCloud-class sites than the share asked for"
+    case .regionShare:
+      sentence = "\(way.row.scope): \(amountText) GPUs\(year) more than the region's share allowed"
+    case .siteCount: sentence = "\(neededText) sites instead of at most \(limitText)"
+    case .budget: sentence = "a budget of \(neededText) EUR\(year) instead of \(limitText) EUR"
+    case .campusMinimum:
+      sentence = "\(way.row.scope): a campus smaller by \(amountText) MW IT\(year) than the minimum"
+    case .forcedSite: sentence = "\(way.row.scope) left out although the scenario forces it in"
+    case .oneConnection, .connectionKept, .sitePower, .siteLand, .blocksKept, .blockTotals,
+      .strengthening:
+      sentence = "\(way.row.family.rawValue) \(way.row.scope)\(year): \(neededText) instead of \(limitText)"
+    }
+    return InfeasibilityExplanation.Concession(
+      rule: way.row, limit: way.limit * factor, needed: needed * factor, unit: unit,
+      sentence: sentence)
+  }
+
+  /// Unit shown and factor from the model's unit to it.
+  private static func unit(of family: RowKey.Family) -> (String, Double) {
+    switch family {
+    case .demand, .supply, .euControlled, .nonEUOwner, .secNumCloudClass, .regionShare: ("GPU", 1)
+    case .zoneHeadroom, .sitePower: ("MW", 1)
+    case .campusMinimum: ("MW IT", 1)
+    case .budget: ("EUR", Formulation.eurPerUnit)
+    case .siteCount, .forcedSite: ("site", 1)
+    case .siteLand: ("ha", 1)
+    case .oneConnection, .connectionKept, .blocksKept, .blockTotals, .strengthening: ("", 1)
+    }
+  }
+
+  /// A number with thousands separated by commas and at most one decimal.
+  static func number(_ value: Double) -> String {
+    let tenths = (value.magnitude * 10).rounded()
+    guard tenths < 9e15 else { return "\(value)" }
+    let whole = Int(tenths) / 10
+    let decimal = Int(tenths) % 10
+    var digits = Array(String(whole))
+    var position = digits.count - 3
+    while position > 0 {
+      digits.insert(",", at: position)
+      position -= 3
+    }
+    let sign = value < 0 && tenths > 0 ? "-" : ""
+    return sign + String(digits) + (decimal == 0 ? "" : ".\(decimal)")
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Optimization
+
+/// The model of a problem and the key that gives its columns and rows their meaning.
+///
+/// Money is in MEUR and power in MW, which keeps coefficients between about 1e-3 and 1e5. State variables are
+/// cumulative ("by the end of year t"), which gives the same relaxation as "in year t" and a far smaller search tree.
+public struct Formulation: Sendable {
+  /// Where to find a decision among the columns; nil where the decision is impossible from the outset.
+  public struct Key: Sendable, Equatable {
+    /// Connection energised by the end of a year: `[site][connection][year]`.
+    public var energised: [[[Variable?]]]
+    /// Blocks installed by the end of a year: `[site][sku][year]`.
+    public var installed: [[[Variable?]]]
+    /// Blocks of a sku in the whole country by the end of a year: `[sku][year]`.
+    public var national: [[Variable]]
+  }
+
+  /// The mixed-integer program.
+  public let model: Model
+  /// Meaning of its columns.
+  public let key: Key
+  /// Meaning of its rows, one a row.
+  public let rows: [RowKey]
+
+  /// Builds the model of a problem.
+  ///
+  /// - Throws: `ModelError` when a figure of the problem is not finite.
+  public init(_ problem: SitingProblem) throws(ModelError) {
+    try self.init(problem, policies: true)
+  }
+
+  /// Builds the model, with or without bounds that follow from limits a planner could relax.
+  init(_ problem: SitingProblem, policies: Bool) throws(ModelError) {
+    var builder = try FormulationBuilder(problem, policies: policies)
+    for rule in PlanningRules.all { try rule.addRows(to: &builder) }
+    try Strengthening.addRows(to: &builder)
+    model = builder.finishedModel()
+    key = builder.key
+    rows = builder.rows
+  }
+
+  /// EUR in one unit of the objective.
+  public static let eurPerUnit = 1e6
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Clusters
+import Optimization
+
+/// A model under construction: columns first, then the rows of one rule after another.
+struct FormulationBuilder {
+  let problem: SitingProblem
+  let limits: TightLimits
+  private(set) var model: Model
+  private(set) var key: Formulation.Key
+  private(set) var rows: [RowKey] = []
+
+  init(_ problem: SitingProblem, policies: Bool) throws(ModelError) {
+    self.problem = problem
+    limits = TightLimits(problem, policies: policies)
+    model = Model(sense: .minimize)
+    key = Formulation.Key(energised: [], installed: [], national: [])
+    let years = 0..<problem.yearCount
+    let costs = CostCoefficients(problem)
+    for (i, site) in problem.sites.enumerated() {
+      var byOption: [[Variable?]] = []
+      for (o, option) in site.connections.enumerated() {
+        var byYear: [Variable?] = []
+        for t in years {
+          let possible = option.firstYear <= problem.years[t] && limits.powerMW[i][o][t] > 0
+          byYear.append(
+            possible ? try model.addBinary(cost: costs.connection(site: i, option: o, year: t)) : nil)
+        }
+        byOption.append(byYear)
+      }
+      key.energised.append(byOption)
+      var bySKU: [[Variable?]] = []
+      for k in problem.blocks.indices {
+        var byYear: [Variable?] = []
+        for t in years {
+          let most = limits.blocks[i][k][t]
+          byYear.append(
+            most > 0
+              ? try model.addVariable(
+                upper: Double(most), cost: costs.block(site: i, sku: k, year: t), integer: true) : nil)
+        }
+        bySKU.append(byYear)
+      }
+      key.installed.append(bySKU)
+      model.hints.groups.append(byOption.joined().compactMap { $0 })
+    }
+    for k in problem.blocks.indices {
+      var byYear: [Variable] = []
+      for t in years {
+        let most = problem.sites.indices.reduce(0) { $0 + limits.blocks[$1][k][t] }
+        byYear.append(try model.addVariable(upper: Double(most), integer: true))
+      }
+      key.national.append(byYear)
+    }
+  }
+
+  /// Adds a row with its meaning.
+  mutating func addRow(
+    _ expression: LinearExpression, lower: Double = -.infinity, upper: Double = .infinity, _ meaning: RowKey
+  ) throws(ModelError) {
+    // A row without terms that holds anyway says nothing; one that does not hold must stay, to show infeasibility.
+    if expression.columns.isEmpty, lower <= expression.constant, expression.constant <= upper { return }
+    try model.addConstraint(expression, lower: lower, upper: upper)
+    rows.append(meaning)
+  }
+
+  /// Whether a site is open by the end of a year: the sum over its connections.
+  func open(site i: Int, year t: Int) -> LinearExpression {
+    var sum = LinearExpression()
+    for byYear in key.energised[i] {
+      if let variable = byYear[t] { sum.add(1, variable) }
+    }
+    return sum
+  }
+
+  /// Sum over skus at one site by the end of a year, each block weighted.
+  func blocks(site i: Int, year t: Int, weight: (Int) -> Double) -> LinearExpression {
+    var sum = LinearExpression()
+    for k in problem.blocks.indices {
+      if let variable = key.installed[i][k][t] { sum.add(weight(k), variable) }
+    }
+    return sum
+  }
+
+  /// GPUs in service at the end of a year on the sites that satisfy a condition.
+  func gpus(year t: Int, where include: (CandidateSite) -> Bool) -> LinearExpression {
+    var sum = LinearExpression()
+    for (i, site) in problem.sites.enumerated() where include(site) {
+      sum.add(1, blocks(site: i, year: t) { Double(problem.blocks[$0].gpus) })
+    }
+    return sum
+  }
+
+  /// GPUs in service at the end of a year in the whole country, through the national totals.
+  func nationalGPUs(year t: Int) -> LinearExpression {
+    var sum = LinearExpression()
+    for k in problem.blocks.indices { sum.add(Double(problem.blocks[k].gpus), key.national[k][t]) }
+    return sum
+  }
+
+  /// The model with branching priorities: connections before national totals before blocks.
+  func finishedModel() -> Model {
+    var finished = model
+    var priority = [Int32](repeating: 0, count: model.columnCount)
+    for variable in key.energised.joined().joined().compactMap({ $0 }) { priority[variable.column] = 2 }
+    for variable in key.national.joined() { priority[variable.column] = 1 }
+    finished.hints.branchingPriority = priority
+    return finished
+  }
+}

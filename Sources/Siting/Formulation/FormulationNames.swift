@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Clusters
+public import Optimization
+
+extension Formulation {
+  /// Readable names of columns and rows for a model file: `w_SITE_400kV_2027` for a connection energised by the end of 2027,
+  /// `x_SITE_SKU_2027` for blocks installed by then, `n_SKU_2027` for blocks in the whole country.
+  public func names(for problem: SitingProblem, title: String) -> ModelNames {
+    var columns = [String](repeating: "", count: model.columnCount)
+    for (i, site) in problem.sites.enumerated() {
+      for t in 0..<problem.yearCount {
+        let year = problem.years[t]
+        for (o, option) in site.connections.enumerated() {
+          if let variable = key.energised[i][o][t] {
+            columns[variable.column] = Self.clean("w_\(site.id)_\(option.voltageKV)kV_\(year)")
+          }
+        }
+        for (k, block) in problem.blocks.enumerated() {
+          if let variable = key.installed[i][k][t] {
+            columns[variable.column] = Self.clean("x_\(site.id)_\(block.skuID)_\(year)")
+          }
+        }
+      }
+    }
+    for (k, block) in problem.blocks.enumerated() {
+      for t in 0..<problem.yearCount {
+        columns[key.national[k][t].column] = Self.clean("n_\(block.skuID)_\(problem.years[t])")
+      }
+    }
+    let rowNames = rows.enumerated().map { index, row in
+      let year = row.year.map { "_\($0)" } ?? ""
+      return Self.clean("r\(index + 1)_\(row.family.rawValue)_\(row.scope)\(year)")
+    }
+    return ModelNames(problem: Self.clean(title), columns: columns, rows: rowNames)
+  }
+
+  /// A name that every reader of MPS and LP files takes: letters, digits, `_`, `.` and at most 200 characters.
+  private static func clean(_ name: String) -> String {
+    var text = ""
+    for scalar in name.unicodeScalars.prefix(200) {
+      let isPlain =
+        scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+      text.unicodeScalars.append(isPlain || scalar == "_" || scalar == "." ? scalar : "_")
+    }
+    return text.isEmpty ? "unnamed" : text
+  }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Meaning of a row of the model: which rule, where, when.
+public struct RowKey: Sendable, Equatable, Hashable, Codable {
+  /// Families of rules. `isPolicy` tells apart what a planner may give up from what physics or paper fixes.
+  public enum Family: String, Sendable, Codable, CaseIterable {
+    case oneConnection = "one_connection"
+    case connectionKept = "connection_kept"
+    case sitePower = "site_power"
+    case siteLand = "site_land"
+    case blocksKept = "blocks_kept"
+    case blockTotals = "block_totals"
+    case campusMinimum = "campus_minimum"
+    case demand = "demand"
+    case supply = "supply"
+    case zoneHeadroom = "zone_headroom"
+    case euControlled = "eu_controlled_share"
+    case nonEUOwner = "non_eu_owner_share"
+    case secNumCloudClass = "secnumcloud_class_share"
+    case regionShare = "region_share"
+    case siteCount = "sites_max"
+    case budget = "budget"
+    case forcedSite = "force_in"
+    case strengthening = "strengthening"
+
+    /// Whether a planner could decide to relax the rule.
+    public var isPolicy: Bool {
+      switch self {
+      case .campusMinimum, .demand, .supply, .zoneHeadroom, .euControlled, .nonEUOwner,
+        .secNumCloudClass, .regionShare, .siteCount, .budget, .forcedSite:
+        true
+      case .oneConnection, .connectionKept, .sitePower, .siteLand, .blocksKept, .blockTotals,
+        .strengthening:
+        false
+      }
+    }
+  }
+
+  /// Which rule.
+  public var family: Family
+  /// Site, zone, region or sku it speaks of; empty for the whole plan.
+  public var scope: String
+  /// Calendar year; nil for the whole horizon.
+  public var year: Int?
+
+  /// Meaning of a row.
+  public init(_ family: Family, scope: String = "", year: Int? = nil) {
+    self.family = family
+    self.scope = scope
+    self.year = year
+  }
+}

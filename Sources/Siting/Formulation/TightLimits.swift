@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Clusters
+
+/// The tightest limits that follow from the data before any solve. They cut the relaxation without cutting any plan.
+struct TightLimits {
+  /// Usable grid power of a connection by the end of a year, in MW: `[site][connection][year]`.
+  var powerMW: [[[Double]]]
+  /// Most blocks of a sku on a site by the end of a year: `[site][sku][year]`.
+  var blocks: [[[Int]]]
+  /// Most GPUs a connection can carry by the end of a year: `[site][connection][year]`.
+  var gpus: [[[Double]]]
+
+  /// - Parameters:
+  ///   - problem: The problem.
+  ///   - policies: Whether limits that a planner could relax (free power of zones, supply) count. They must not where the
+  ///     model is to find out what relaxing them would give.
+  init(_ problem: SitingProblem, policies: Bool = true) {
+    powerMW = []
+    blocks = []
+    gpus = []
+    let years = 0..<problem.yearCount
+    for site in problem.sites {
+      // Power that the land can take: the most MW per ha over the skus times the land.
+      let landMW =
+        problem.blocks.map { $0.landHa > 0 ? $0.itMW * site.pue / $0.landHa * site.landHa : .infinity }.max()
+        ?? 0
+      let power = site.connections.map { option in
+        years.map { t -> Double in
+          guard option.firstYear <= problem.years[t] else { return 0 }
+          let headroom = site.zone.map { policies ? problem.zones[$0].headroomMW[t] : .infinity } ?? .infinity
+          let usable = min(option.capacityMW, site.powerMW[t]) * problem.usableShare
+          return max(0, min(usable, headroom, landMW))
+        }
+      }
+      powerMW.append(power)
+      blocks.append(
+        problem.blocks.indices.map { k in
+          let block = problem.blocks[k]
+          return years.map { t in
+            let most = power.map { $0[t] }.max() ?? 0
+            var count = (most / (block.itMW * site.pue) + 1e-9).rounded(.down)
+            if block.landHa > 0 { count = min(count, (site.landHa / block.landHa + 1e-9).rounded(.down)) }
+            if policies, let supply = problem.supplyGPUs[k][t] {
+              count = min(count, (Double(supply) / Double(block.gpus)).rounded(.down))
+            }
+            return max(0, Int(min(count, 1e6)))
+          }
+        })
+      gpus.append(
+        power.map { byYear in
+          byYear.map { megawatts in
+            problem.blocks.map { megawatts * Double($0.gpus) / ($0.itMW * site.pue) }.max() ?? 0
+          }
+        })
+    }
+  }
+}

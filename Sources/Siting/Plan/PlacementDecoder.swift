@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Optimization
+
+extension Placement {
+  /// Reads a placement from a solution of the formulation.
+  ///
+  /// A connection without blocks is dropped and one energised before its first block is moved to that year: both
+  /// only make the plan cheaper. A site the planner decided for keeps its connection.
+  ///
+  /// - Parameters:
+  ///   - values: One value a column of the model.
+  ///   - formulation: The model and its key.
+  ///   - problem: The problem it was built from.
+  public init(values: [Double], formulation: Formulation, problem: SitingProblem) {
+    var chosen: [Site] = []
+    let years = 0..<problem.yearCount
+    let isOn = { (variable: Variable?) in variable.map { values[$0.column] > 0.5 } ?? false }
+    for i in problem.sites.indices {
+      let blocks = problem.blocks.indices.map { k in
+        years.map { t in
+          formulation.key.installed[i][k][t].map { Int(values[$0.column].rounded()) } ?? 0
+        }
+      }
+      var connection: Int?
+      var opens: Int?
+      for (o, byYear) in formulation.key.energised[i].enumerated() {
+        if let first = years.first(where: { isOn(byYear[$0]) }) {
+          connection = o
+          opens = first
+        }
+      }
+      let firstBlocks = years.first { t in blocks.contains { $0[t] > 0 } }
+      let isForced = problem.sites[i].decision == .forcedIn
+      if let firstBlocks {
+        if let current = opens { opens = max(current, firstBlocks) }
+      } else if isForced, connection != nil {
+        opens = problem.yearCount - 1
+      } else {
+        continue
+      }
+      chosen.append(Site(site: i, connection: connection, opensYear: opens, blocks: blocks))
+    }
+    self.init(sites: chosen)
+  }
+}

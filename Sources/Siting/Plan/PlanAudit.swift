@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Every rule recomputed from the inputs for a placement, without the model and without the solver.
+public struct PlanAudit: Sendable, Equatable, Codable {
+  /// Whether every rule holds.
+  public var passed: Bool
+  /// Number of rule activities recomputed.
+  public var checked: Int
+  /// The activities that fail, with their slack.
+  public var failures: [RuleActivity]
+
+  /// Audits a placement.
+  public init(of placement: Placement, in problem: SitingProblem) {
+    let activities = PlanAudit.activities(of: placement, in: problem)
+    failures = activities.filter { !$0.holds }
+    checked = activities.count
+    passed = failures.isEmpty
+  }
+
+  /// The activity of every rule, in report order. A placement whose shape does not fit the problem fails as a whole.
+  public static func activities(of placement: Placement, in problem: SitingProblem) -> [RuleActivity] {
+    if let fault = shapeFault(of: placement, in: problem) { return [fault] }
+    return PlanningRules.all.flatMap { $0.activities(of: placement, in: problem) }
+  }
+
+  /// Whether indices, counts and order of a placement make sense at all.
+  private static func shapeFault(of placement: Placement, in problem: SitingProblem) -> RuleActivity? {
+    func fault(_ scope: String) -> RuleActivity {
+      RuleActivity(RowKey(.sitePower, scope: scope), activity: -1, atLeast: 0, unit: "well-formed placement")
+    }
+    var last = -1
+    for placed in placement.sites {
+      guard problem.sites.indices.contains(placed.site), placed.site > last else {
+        return fault("site index \(placed.site)")
+      }
+      last = placed.site
+      let site = problem.sites[placed.site]
+      let fits =
+        placed.blocks.count == problem.blocks.count
+        && placed.blocks.allSatisfy { $0.count == problem.yearCount && $0.allSatisfy { $0 >= 0 } }
+      let connectionFits = placed.connection.map(site.connections.indices.contains) ?? true
+      let yearFits = placed.opensYear.map((0..<problem.yearCount).contains) ?? true
+      if !fits || !connectionFits || !yearFits { return fault(site.id) }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Clusters
+import Figures
+import Optimization
+
+/// Makes a plan from a problem and a placement, and nothing else, so that anybody who has both gets the same plan.
+public struct PlanBuilder: Sendable {
+  /// Title of the scenario.
+  public var name: String
+  /// The problem.
+  public var problem: SitingProblem
+  /// The site table behind it.
+  public var table: SiteTable
+  /// The sizer that made the problem's blocks.
+  public var sizer: ClusterSizer
+  /// Coolant supply temperature of the designs, in degC.
+  public var supplyTemperatureC: Double
+
+  /// Makes plans of a problem.
+  public init(
+    name: String, problem: SitingProblem, table: SiteTable, sizer: ClusterSizer,
+    supplyTemperatureC: Double
+  ) {
+    self.name = name
+    self.problem = problem
+    self.table = table
+    self.sizer = sizer
+    self.supplyTemperatureC = supplyTemperatureC
+  }
+
+  /// What the solver said about an answer.
+  public struct Outcome: Sendable, Equatable {
+    /// What is known about the answer.
+    public var status: Plan.Status
+    /// Why the solver stopped.
+    public var termination: String
+    /// Proven bound on the discounted cost, in EUR.
+    public var boundEUR: Double?
+    /// Gap that was asked for, a ratio.
+    public var gapAsked: Double
+
+    /// What the solver said about an answer.
+    public init(status: Plan.Status, termination: String, boundEUR: Double?, gapAsked: Double) {
+      self.status = status
+      self.termination = termination
+      self.boundEUR = boundEUR
+      self.gapAsked = gapAsked
+    }
+  }
+
+  /// A plan for a placement; an empty placement is the plan of a problem without one.
+  ///
+  /// - Throws: `SizingError` when a cluster cannot be designed.
+  public func plan(
+    _ placement: Placement, outcome: Outcome, explanation: InfeasibilityExplanation? = nil
+  ) throws -> Plan {
+    let exists = outcome.status != .infeasible && outcome.status != .unknown
+    let sites = try plannedSites(placement)
+    let costs = PlanCosts(of: placement, in: problem)
+    return Plan(
+      name: name,
+      status: outcome.status,
+      termination: outcome.termination,
+      objectiveEUR: exists ? costs.discountedEUR : nil,
+      boundEUR: outcome.boundEUR,
+      gapAsked: outcome.gapAsked,
+      years: problem.years,
+      sites: sites,
+      totals: totals(placement, costs: costs),
+      activities: exists ? PlanAudit.activities(of: placement, in: problem) : [],
+      audit: PlanAudit(of: placement, in: problem),
+      basisShare: basisShare(placement),
+      explanation: explanation,
+      placement: placement)
+  }
+
+  private func plannedSites(_ placement: Placement) throws -> [PlannedSite] {
+    let verdicts = SiteVerdict(problem: problem, placement: placement)
+    let candidateIndex = Dictionary(
+      problem.sites.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let placedIndex = Dictionary(
+      placement.sites.map { ($0.site, $0) }, uniquingKeysWith: { first, _ in first })
+    let exclusions = Dictionary(grouping: problem.exclusions, by: \.siteID)
+    return try (0..<table.count).map { row in
+      let id = table.ids[row]
+      guard let i = candidateIndex[id] else {
+        return bare(row: row, verdict: .excluded, exclusions: exclusions[id] ?? [])
+      }
+      var planned = bare(row: row, verdict: .notChosen, exclusions: [])
+      let site = problem.sites[i]
+      planned.isEUControlled = site.isEUControlled
+      planned.isSecNumCloudClass = site.isSecNumCloudClass
+      planned.basis = site.basis
+      planned.pue = site.pue
+      planned.powerLimitMW =
+        min(site.powerMW.last ?? 0, site.connections.map(\.capacityMW).max() ?? 0)
+        * problem.usableShare
+      guard let placed = placedIndex[i] else {
+        planned.reasons = verdicts.reasonsNotChosen(site: i)
+        return planned
+      }
+      try fill(&planned, with: placed, verdicts: verdicts)
+      return planned
+    }
+  }
+
+  /// A site without decisions.
+  private func bare(
+    row: Int, verdict: PlannedSite.Verdict, exclusions: [SiteExclusion]
+  ) -> PlannedSite {
+    let zeros = problem.years.map { _ in 0.0 }
+    return PlannedSite(
+      id: table.ids[row], name: table.names[row], position: table.positions[row],
+      region: table.text(.regionName, row: row) ?? "", verdict: verdict,
+      reasons: exclusions.map { "\($0.rule): \($0.value), \($0.limit)" }, exclusions: exclusions,
+      isEUControlled: nil, isSecNumCloudClass: nil, basis: nil, opensYear: nil, connection: nil,
+      blocks: [], gpusByYear: problem.years.map { _ in 0 }, itMWByYear: zeros, gridMWByYear: zeros,
+      powerLimitMW: nil, pue: nil, costs: PlanCosts(), design: nil)
+  }
+
+  private func fill(
+    _ planned: inout PlannedSite, with placed: Placement.Site, verdicts: SiteVerdict
+  ) throws {
+    let site = problem.sites[placed.site]
+    let years = 0..<problem.yearCount
+    planned.verdict = .chosen
+    planned.reasons = verdicts.reasonsChosen(placed)
+    planned.opensYear = placed.opensYear.map { problem.years[$0] }
+    planned.connection = placed.connection.map { site.connections[$0] }
+    planned.blocks = years.flatMap { t in
+      problem.blocks.indices.compactMap { k -> PlannedSite.Blocks? in
+        let count = placed.blocks[k][t]
+        guard count > 0 else { return nil }
+        return PlannedSite.Blocks(
+          year: problem.years[t], skuID: problem.blocks[k].skuID, blocks: count,
+          gpus: count * problem.blocks[k].gpus)
+      }
+    }
+    planned.gpusByYear = years.map { placed.gpus(year: $0, in: problem) }
+    planned.itMWByYear = years.map { placed.itMW(year: $0, in: problem) }
+    planned.gridMWByYear = years.map { placed.gridMW(year: $0, in: problem) }
+    planned.costs = PlanCosts(of: placed, in: problem)
+    let final = problem.blocks.indices.compactMap { k -> ClusterBlock? in
+      let count = placed.blocks[k].last ?? 0
+      return count > 0 ? ClusterBlock(skuID: problem.blocks[k].skuID, scalableUnits: count) : nil
+    }
+    if !final.isEmpty {
+      planned.design = try sizer.design(
+        blocks: final,
+        conditions: SiteConditions(
+          pue: site.pue, supplyTemperatureC: supplyTemperatureC,
+          connectionMW: planned.connection?.capacityMW))
+    }
+  }
+
+  private func totals(_ placement: Placement, costs: PlanCosts) -> PlanTotals {
+    let years = 0..<problem.yearCount
+    let last = problem.yearCount - 1
+    return PlanTotals(
+      sites: placement.sites.filter { $0.opensYear != nil }.count,
+      gpusByYear: years.map { placement.gpus(year: $0, in: problem) },
+      itMWByYear: years.map { t in placement.sites.reduce(0) { $0 + $1.itMW(year: t, in: problem) } },
+      gridMWByYear: years.map { t in
+        placement.sites.reduce(0) { $0 + $1.gridMW(year: t, in: problem) }
+      },
+      energyMWhPerYear: placement.sites.reduce(0) { sum, placed in
+        problem.blocks.indices.reduce(sum) {
+          $0 + Double(placed.blocks[$1][last])
+            * PlanCosts.energyMWhPerYear(
+              of: problem.blocks[$1], pue: problem.sites[placed.site].pue)
+        }
+      },
+      costs: costs,
+      euControlledGPUs: placement.gpus(year: last, in: problem) { $0.isEUControlled },
+      secNumCloudClassGPUs: placement.gpus(year: last, in: problem) { $0.isSecNumCloudClass })
+  }
+
+  private func basisShare(_ placement: Placement) -> [Basis: Double] {
+    let last = problem.yearCount - 1
+    let all = Double(placement.gpus(year: last, in: problem))
+    guard all > 0 else { return [:] }
+    var share: [Basis: Double] = [:]
+    for basis in Basis.allCases {
+      share[basis] = Double(placement.gpus(year: last, in: problem) { $0.basis == basis }) / all
+    }
+    return share
+  }
+}

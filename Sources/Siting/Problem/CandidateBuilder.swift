@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Clusters
+import Figures
+
+/// Turns one row of the site table into a candidate, or into the reasons why it cannot be one.
+struct CandidateBuilder {
+  /// Every reason that strikes a site.
+  struct Reasons: Error {
+    var exclusions: [SiteExclusion]
+  }
+
+  var table: SiteTable
+  var row: Int
+  var parameters: SitingParameters
+  var zones: [String]
+  var regions: [String]
+  var blocks: [ClusterOption]
+
+  private var id: String { table.ids[row] }
+
+  func candidate() -> Result<CandidateSite, Reasons> {
+    var reasons: [SiteExclusion] = []
+    func strike(_ rule: String, value: String, limit: String) {
+      reasons.append(SiteExclusion(siteID: id, rule: rule, value: value, limit: limit))
+    }
+    if parameters.forceOut.contains(id) {
+      strike("sites.force_out", value: "named", limit: "left out by the planner")
+    }
+    let pue = table.number(.pue, row: row) ?? parameters.estimates.pueReference.value
+    let maxMW = gridPowerMW(.powerMaxMW, pue: pue)
+    let firstYear = table.number(.connectionYear, row: row).map { Int($0) }
+    if maxMW == nil { strike("power_mw_max", value: "missing", limit: "needed") }
+    if let text = table.text(.powerSteps, row: row), Self.steps(in: text) == nil {
+      strike("power_steps", value: text, limit: "YEAR:MW;YEAR:MW")
+    }
+    if firstYear == nil { strike("connection_year", value: "missing", limit: "needed") }
+    let options = connectionOptions(maxMW: maxMW ?? 0, firstYear: firstYear ?? .max)
+    if options.isEmpty, maxMW != nil, firstYear != nil {
+      let reach = parameters.grid.connections.map {
+        "\($0.voltageKV) kV within \($0.maxKm.value) km"
+      }
+      let found = [
+        table.number(.substation225Km, row: row).map { "225 kV at \(Self.rounded($0)) km" },
+        table.number(.substation400Km, row: row).map { "400 kV at \(Self.rounded($0)) km" },
+      ].compactMap { $0 }
+      strike(
+        "grid.connection distance",
+        value: found.isEmpty ? "no substation known" : found.joined(separator: ", "),
+        limit: reach.joined(separator: " or "))
+    }
+    let lastYear = parameters.horizon.years.last ?? 0
+    if let earliest = options.map(\.firstYear).min(), earliest > lastYear {
+      strike("connection_year", value: "\(earliest)", limit: "horizon ends in \(lastYear)")
+    }
+    guard reasons.isEmpty else { return .failure(Reasons(exclusions: reasons)) }
+    let countries = Jurisdiction.countries(in: table.text(.ownerCountry, row: row) ?? "")
+    let eu = Jurisdiction.isEUControlled(countries)
+    let zoneName = table.text(.demandZoneName, row: row)
+    let zoneKm = table.number(.demandZoneKm, row: row) ?? .infinity
+    return .success(
+      CandidateSite(
+        id: id,
+        region: table.text(.regionName, row: row).flatMap { regions.firstIndex(of: $0) },
+        zone: zoneKm <= parameters.grid.zoneRadiusKm.value
+          ? zoneName.flatMap { zones.firstIndex(of: $0) } : nil,
+        landHa: landHa(maxMW: maxMW ?? 0, pue: pue),
+        powerMW: powerByYear(maxMW: maxMW ?? 0, firstYear: firstYear ?? .max, pue: pue),
+        pue: pue,
+        isEUControlled: eu,
+        hasNonEUOwner: !eu,
+        isSecNumCloudClass: eu,
+        connections: options,
+        decision: parameters.forceIn.contains(id) ? .forcedIn : .open,
+        basis: weakestBasis()))
+  }
+
+  /// Grid power in MW; figures published as IT power are raised by the site's power usage effectiveness.
+  private func gridPowerMW(_ attribute: SiteAttribute, pue: Double) -> Double? {
+    guard let value = table.number(attribute, row: row) else { return nil }
+    let isPublished = table.value(attribute.rawValue, row: row).basis != .estimated
+    return isPublished && table.text(.powerKind, row: row) == "it" ? value * pue : value
+  }
+
+  /// Land in ha. The area of a building is no limit on the plot, and a published power shows that the site can carry it at its own
+  /// density, so neither may make the published power unreachable.
+  private func landHa(maxMW: Double, pue: Double) -> Double {
+    let areaHa = table.number(.areaHa, row: row) ?? 0
+    let needHa = maxMW * (blocks.map { $0.landHa / ($0.itMW * pue) }.max() ?? 0)
+    let powerIsKnown = table.value(SiteAttribute.powerMaxMW.rawValue, row: row).basis != .estimated
+    if table.text(.areaKind, row: row) == "building" || powerIsKnown { return max(areaHa, needHa) }
+    return areaHa
+  }
+
+  /// Grid power by planning year. Published steps come first; then a published first power until the end of the ramp; where nothing
+  /// is said of stages, power grows in equal steps from the first year to the end of the ramp.
+  private func powerByYear(maxMW: Double, firstYear: Int, pue: Double) -> [Double] {
+    let steps = Self.steps(in: table.text(.powerSteps, row: row) ?? "") ?? []
+    let initialMW = gridPowerMW(.powerInitialMW, pue: pue)
+    let rampYears = max(0, parameters.grid.rampYears.value)
+    let gridPerStated = table.text(.powerKind, row: row) == "it" ? pue : 1
+    return parameters.horizon.years.map { year in
+      if year < firstYear { return 0 }
+      if !steps.isEmpty { return (steps.last { $0.year <= year }?.powerMW ?? 0) * gridPerStated }
+      let elapsed = Double(year - firstYear)
+      if elapsed >= rampYears { return maxMW }
+      if let initialMW { return min(initialMW, maxMW) }
+      return maxMW * (elapsed + 1) / (rampYears + 1)
+    }
+  }
+
+  /// Ways to connect the site. A published voltage rules out the others and lifts the general limit of its class, since the
+  /// published power then comes with it.
+  private func connectionOptions(maxMW: Double, firstYear: Int) -> [ConnectionOption] {
+    let declaredKV = table.number(.gridKV, row: row).map { Int($0) }
+    let yearIsKnown = table.value(SiteAttribute.connectionYear.rawValue, row: row).basis != .estimated
+    let isFastTrack = table.text(.status, row: row) == "fast-track"
+    return parameters.grid.connections.compactMap { option in
+      if let declaredKV, declaredKV != option.voltageKV { return nil }
+      let is400 = option.voltageKV == 400
+      guard
+        let km = table.number(is400 ? .substation400Km : .substation225Km, row: row),
+        declaredKV != nil || km <= option.maxKm.value
+      else { return nil }
+      let capacityMW = declaredKV == nil ? min(maxMW, option.maxMW.value) : maxMW
+      let lead = (Double(parameters.grid.baseYear) + option.leadTimeYears.value).rounded(.up)
+      let cost =
+        option.fixedEUR.value + km * parameters.grid.routeFactor.value * option.eurPerKm.value
+        + capacityMW * option.eurPerMW.value
+      return ConnectionOption(
+        voltageKV: option.voltageKV,
+        substation: table.text(is400 ? .substation400Name : .substation225Name, row: row) ?? "",
+        distanceKm: km,
+        capacityMW: capacityMW,
+        firstYear: yearIsKnown || isFastTrack ? firstYear : max(firstYear, Int(lead)),
+        costEUR: cost)
+    }
+  }
+
+  /// The weakest basis among the figures that decide what the site can carry.
+  private func weakestBasis() -> Basis {
+    let attributes: [SiteAttribute] = [.powerMaxMW, .areaHa, .connectionYear, .ownerCountry]
+    return attributes.compactMap { table.value($0.rawValue, row: row).basis }.max() ?? .estimated
+  }
+
+  /// Steps such as `2026:120;2027:240`, ascending by year; nil when any part is malformed.
+  static func steps(in text: String) -> [(year: Int, powerMW: Double)]? {
+    var steps: [(year: Int, powerMW: Double)] = []
+    for part in text.split(separator: ";") {
+      let pair = part.split(separator: ":")
+      guard pair.count == 2, let year = Int(pair[0]), let power = Double(pair[1]), power.isFinite,
+        power >= 0
+      else { return nil }
+      steps.append((year, power))
+    }
+    return steps.sorted { $0.year < $1.year }
+  }
+
+  /// A distance for a message, to a tenth.
+  static func rounded(_ value: Double) -> Double { (value * 10).rounded() / 10 }
+}

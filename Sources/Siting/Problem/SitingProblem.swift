@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Clusters
+public import Figures
+
+/// A complete instance of the planning question: which sites, on which connection, how many blocks of which sku, in which year.
+/// Nothing is missing in it and nothing needs interpretation; it is all that the model and the audit see.
+///
+/// Years are indices into `years` and run over the same range everywhere; so are skus (into `blocks`), zones and regions.
+public struct SitingProblem: Sendable, Equatable, Codable {
+  /// Planning years, ascending.
+  public var years: [Int]
+  /// Value at the base year of one EUR spent in each year.
+  public var discountFactor: [Double]
+  /// Discounted number of operating years that the state at the end of each year stands for. The last year also
+  /// stands for the operating years after the horizon.
+  public var operatingWeight: [Double]
+  /// Operating years after the horizon that count as the last planning year does.
+  public var operatingYearsAfter: Int
+  /// Candidate sites that may be chosen, in ascending order of identifier.
+  public var sites: [CandidateSite]
+  /// Sites that cannot be chosen, with every reason, in ascending order of identifier.
+  public var exclusions: [SiteExclusion]
+  /// Identifiers of the sites the planner has decided for, also those that cannot be chosen; ascending.
+  public var forcedSites: [String]
+  /// Blocks that may be placed, one a sku.
+  public var blocks: [ClusterOption]
+  /// GPUs that must be in service at the end of each year.
+  public var demandGPUs: [Int]
+  /// GPUs of each sku that can have been delivered by the end of each year; nil for no limit. `[sku][year]`.
+  public var supplyGPUs: [[Int?]]
+  /// Shared demand zones of the grid.
+  public var zones: [GridZone]
+  /// Names of the regions.
+  public var regions: [String]
+  /// Share of a connection that may be used.
+  public var usableShare: Double
+  /// Rules on who controls the sites.
+  public var sovereignty: SovereigntyParameters
+  /// Largest number of sites; nil for none.
+  public var sitesMax: Int?
+  /// Smallest IT power of an open site in MW; zero for none.
+  public var campusMinITMW: Double
+  /// Largest share of the GPUs in service in one region; nil for none.
+  public var regionShareMax: Double?
+  /// Largest undiscounted capital spending over the horizon in EUR; nil for none.
+  public var budgetEUR: Double?
+  /// Largest undiscounted capital spending in each year in EUR; nil for none.
+  public var budgetByYearEUR: [Double?]
+  /// Price of electricity with tax, in EUR/MWh.
+  public var energyEURPerMWh: Double
+  /// Yearly cost of staff and maintenance, in EUR per MW of IT power.
+  public var fixedOpexEURPerITMWYear: Double
+
+  /// Number of planning years.
+  public var yearCount: Int { years.count }
+
+  /// A complete instance; every list runs over the same years, skus, zones and regions.
+  public init(
+    years: [Int], discountFactor: [Double], operatingWeight: [Double], operatingYearsAfter: Int,
+    sites: [CandidateSite], exclusions: [SiteExclusion], forcedSites: [String], blocks: [ClusterOption],
+    demandGPUs: [Int], supplyGPUs: [[Int?]], zones: [GridZone], regions: [String], usableShare: Double,
+    sovereignty: SovereigntyParameters, sitesMax: Int?, campusMinITMW: Double, regionShareMax: Double?,
+    budgetEUR: Double?, budgetByYearEUR: [Double?], energyEURPerMWh: Double, fixedOpexEURPerITMWYear: Double
+  ) {
+    self.years = years
+    self.discountFactor = discountFactor
+    self.operatingWeight = operatingWeight
+    self.operatingYearsAfter = operatingYearsAfter
+    self.sites = sites
+    self.exclusions = exclusions
+    self.forcedSites = forcedSites
+    self.blocks = blocks
+    self.demandGPUs = demandGPUs
+    self.supplyGPUs = supplyGPUs
+    self.zones = zones
+    self.regions = regions
+    self.usableShare = usableShare
+    self.sovereignty = sovereignty
+    self.sitesMax = sitesMax
+    self.campusMinITMW = campusMinITMW
+    self.regionShareMax = regionShareMax
+    self.budgetEUR = budgetEUR
+    self.budgetByYearEUR = budgetByYearEUR
+    self.energyEURPerMWh = energyEURPerMWh
+    self.fixedOpexEURPerITMWYear = fixedOpexEURPerITMWYear
+  }
+}
+
+/// A site that may be chosen.
+public struct CandidateSite: Sendable, Equatable, Codable {
+  /// Whether the planner has already decided.
+  public enum Decision: String, Sendable, Codable {
+    case open
+    case forcedIn
+  }
+
+  /// Identifier in the site table.
+  public var id: String
+  /// Index into the problem's regions; nil when the region is unknown.
+  public var region: Int?
+  /// Index into the problem's zones; nil when the site draws on none.
+  public var zone: Int?
+  /// Land available, in ha.
+  public var landHa: Double
+  /// Grid power the site may draw at the end of each year, in MW.
+  public var powerMW: [Double]
+  /// Facility power over IT power.
+  public var pue: Double
+  /// Whether every named owner and operator is under EU law.
+  public var isEUControlled: Bool
+  /// Whether an owner or operator is known, or must be assumed, to be under non-EU law.
+  public var hasNonEUOwner: Bool
+  /// Whether ownership meets the shareholding limits of a SecNumCloud-class service.
+  public var isSecNumCloudClass: Bool
+  /// Ways to connect the site, ascending by voltage; never empty.
+  public var connections: [ConnectionOption]
+  /// Whether the planner has already decided.
+  public var decision: Decision
+  /// What the power, area, year and jurisdiction of the site rest on, the weakest first counted.
+  public var basis: Basis
+
+  /// A site that may be chosen.
+  public init(
+    id: String, region: Int?, zone: Int?, landHa: Double, powerMW: [Double], pue: Double,
+    isEUControlled: Bool, hasNonEUOwner: Bool, isSecNumCloudClass: Bool, connections: [ConnectionOption],
+    decision: Decision, basis: Basis
+  ) {
+    self.id = id
+    self.region = region
+    self.zone = zone
+    self.landHa = landHa
+    self.powerMW = powerMW
+    self.pue = pue
+    self.isEUControlled = isEUControlled
+    self.hasNonEUOwner = hasNonEUOwner
+    self.isSecNumCloudClass = isSecNumCloudClass
+    self.connections = connections
+    self.decision = decision
+    self.basis = basis
+  }
+}
+
+/// One way to connect one site.
+public struct ConnectionOption: Sendable, Equatable, Codable {
+  /// Nominal voltage in kV.
+  public var voltageKV: Int
+  /// Substation it goes to.
+  public var substation: String
+  /// Straight distance to the substation, in km.
+  public var distanceKm: Double
+  /// Power it gives the site, in MW.
+  public var capacityMW: Double
+  /// First calendar year with power.
+  public var firstYear: Int
+  /// Price of the connection, in EUR: bays and transformers, line, shared works.
+  public var costEUR: Double
+
+  /// One way to connect one site.
+  public init(
+    voltageKV: Int, substation: String, distanceKm: Double, capacityMW: Double, firstYear: Int,
+    costEUR: Double
+  ) {
+    self.voltageKV = voltageKV
+    self.substation = substation
+    self.distanceKm = distanceKm
+    self.capacityMW = capacityMW
+    self.firstYear = firstYear
+    self.costEUR = costEUR
+  }
+}
+
+/// A shared demand zone of the grid.
+public struct GridZone: Sendable, Equatable, Codable {
+  /// Name of the zone.
+  public var name: String
+  /// Free power at the end of each year, in MW.
+  public var headroomMW: [Double]
+
+  /// A shared demand zone of the grid.
+  public init(name: String, headroomMW: [Double]) {
+    self.name = name
+    self.headroomMW = headroomMW
+  }
+}
+
+/// One reason why a site cannot be chosen.
+public struct SiteExclusion: Sendable, Equatable, Codable {
+  /// Identifier of the site.
+  public var siteID: String
+  /// Rule that struck it.
+  public var rule: String
+  /// Value the site has, with its unit.
+  public var value: String
+  /// Limit it breaks, with its unit.
+  public var limit: String
+
+  /// One reason why a site cannot be chosen.
+  public init(siteID: String, rule: String, value: String, limit: String) {
+    self.siteID = siteID
+    self.rule = rule
+    self.value = value
+    self.limit = limit
+  }
+}

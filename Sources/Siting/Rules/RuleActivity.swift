@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a rule comes to in a plan: the value, the limits, and by how much it holds or fails.
+public struct RuleActivity: Sendable, Equatable, Codable {
+  /// Which rule, where, when.
+  public var rule: RowKey
+  /// The recomputed value, in `unit`.
+  public var activity: Double
+  /// Smallest value allowed; nil for none.
+  public var atLeast: Double?
+  /// Largest value allowed; nil for none.
+  public var atMost: Double?
+  /// Unit of value and limits.
+  public var unit: String
+
+  /// What a rule comes to in a plan.
+  public init(
+    _ rule: RowKey, activity: Double, atLeast: Double? = nil, atMost: Double? = nil, unit: String
+  ) {
+    self.rule = rule
+    self.activity = activity
+    self.atLeast = atLeast
+    self.atMost = atMost
+    self.unit = unit
+  }
+
+  /// Room left before the nearer limit, in `unit`; negative when the rule fails.
+  public var slack: Double {
+    min(atLeast.map { activity - $0 } ?? .infinity, atMost.map { $0 - activity } ?? .infinity)
+  }
+
+  /// Whether the rule holds, to one part in a million of its limit.
+  public var holds: Bool {
+    let scale = max(1, atLeast?.magnitude ?? 0, atMost?.magnitude ?? 0)
+    return slack >= -1e-6 * scale
+  }
+
+  /// Whether the rule leaves no room, to one part in a million of its limit.
+  public var isBinding: Bool {
+    let scale = max(1, atLeast?.magnitude ?? 0, atMost?.magnitude ?? 0)
+    return slack.magnitude <= 1e-6 * scale
+  }
+}

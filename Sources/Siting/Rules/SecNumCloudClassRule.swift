@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Optimization
+
+/// At least a share of the GPUs in service stands on sites that could host a SecNumCloud-class service.
+struct SecNumCloudClassRule: PlanningRule {
+  func addRows(to builder: inout FormulationBuilder) throws(ModelError) {
+    try GPUShareRows.add(
+      to: &builder, atLeast: builder.problem.sovereignty.secNumCloudClassShareMin, family: .secNumCloudClass
+    ) { $0.isSecNumCloudClass }
+  }
+
+  func activities(of placement: Placement, in problem: SitingProblem) -> [RuleActivity] {
+    guard let share = problem.sovereignty.secNumCloudClassShareMin else { return [] }
+    return (0..<problem.yearCount).map { t in
+      let onSet = placement.gpus(year: t, in: problem) { $0.isSecNumCloudClass }
+      let all = placement.gpus(year: t, in: problem)
+      return RuleActivity(
+        RowKey(.secNumCloudClass, year: problem.years[t]), activity: Double(onSet),
+        atLeast: share * Double(all), unit: "GPU")
+    }
+  }
+}

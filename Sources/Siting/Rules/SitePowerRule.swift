@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Clusters
+import Optimization
+
+/// Grid power drawn by a site stays within the usable share of its connection and of the power the site has that year.
+struct SitePowerRule: PlanningRule {
+  func addRows(to builder: inout FormulationBuilder) throws(ModelError) {
+    let problem = builder.problem
+    for (i, site) in problem.sites.enumerated() {
+      for t in 0..<problem.yearCount {
+        var sum = builder.blocks(site: i, year: t) { problem.blocks[$0].itMW * site.pue }
+        if sum.columns.isEmpty { continue }
+        for o in site.connections.indices {
+          if let variable = builder.key.energised[i][o][t] {
+            sum.add(-builder.limits.powerMW[i][o][t], variable)
+          }
+        }
+        try builder.addRow(sum, upper: 0, RowKey(.sitePower, scope: site.id, year: problem.years[t]))
+      }
+    }
+  }
+
+  func activities(of placement: Placement, in problem: SitingProblem) -> [RuleActivity] {
+    placement.sites.flatMap { placed -> [RuleActivity] in
+      let site = problem.sites[placed.site]
+      return (0..<problem.yearCount).map { t in
+        var limitMW = 0.0
+        if let connection = placed.connection, let opens = placed.opensYear, opens <= t {
+          limitMW =
+            min(site.connections[connection].capacityMW, site.powerMW[t]) * problem.usableShare
+        }
+        return RuleActivity(
+          RowKey(.sitePower, scope: site.id, year: problem.years[t]),
+          activity: placed.gridMW(year: t, in: problem), atMost: limitMW, unit: "MW")
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Names of the site attributes that the planning model reads. Any site source that offers them can be planned; geodata/README.md
+/// gives their meaning and unit.
+public enum SiteAttribute: String, CaseIterable, Sendable, Codable {
+  case areaHa = "area_ha"
+  case areaKind = "area_kind"
+  case powerInitialMW = "power_mw_initial"
+  case powerMaxMW = "power_mw_max"
+  case powerKind = "power_kind"
+  case powerSteps = "power_steps"
+  case gridKV = "grid_kv"
+  case connectionYear = "connection_year"
+  case status = "status"
+  case ownerCountry = "owner_country"
+  case operatorNamed = "operator_named"
+  case substation225Km = "substation_225_km"
+  case substation225Name = "substation_225_name"
+  case substation400Km = "substation_400_km"
+  case substation400Name = "substation_400_name"
+  case departementCode = "departement_code"
+  case regionName = "region_name"
+  case meanTemperatureC = "climate_tmean_c"
+  case demandZoneName = "demand_zone_name"
+  case demandZoneKm = "demand_zone_km"
+  case pue = "pue"
+
+  /// Unit of its numbers; empty for texts and ratios.
+  public var unit: String {
+    switch self {
+    case .areaHa: "ha"
+    case .powerInitialMW, .powerMaxMW: "MW"
+    case .gridKV: "kV"
+    case .connectionYear: "year"
+    case .substation225Km, .substation400Km, .demandZoneKm: "km"
+    case .meanTemperatureC: "degC"
+    case .areaKind, .powerKind, .powerSteps, .status, .ownerCountry, .operatorNamed,
+      .substation225Name, .substation400Name, .departementCode, .regionName, .demandZoneName, .pue:
+      ""
+    }
+  }
+
+  /// Whether its values are numbers rather than texts.
+  public var isNumber: Bool {
+    switch self {
+    case .areaHa, .powerInitialMW, .powerMaxMW, .gridKV, .connectionYear, .substation225Km,
+      .substation400Km, .meanTemperatureC, .demandZoneKm, .pue:
+      true
+    case .areaKind, .powerKind, .powerSteps, .status, .ownerCountry, .operatorNamed,
+      .substation225Name, .substation400Name, .departementCode, .regionName, .demandZoneName:
+      false
+    }
+  }
+}
+
+extension SiteTable {
+  /// Number of an attribute of a site; nil when missing or a text.
+  public func number(_ attribute: SiteAttribute, row: Int) -> Double? {
+    number(attribute.rawValue, row: row)
+  }
+
+  /// Text of an attribute of a site; nil when missing or a number.
+  public func text(_ attribute: SiteAttribute, row: Int) -> String? {
+    text(attribute.rawValue, row: row)
+  }
+}

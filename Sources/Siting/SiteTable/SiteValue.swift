@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Figures
+
+/// One attribute of one site: a number or a text with what it rests on, or missing with a reason. Absence is a state of
+/// its own and never becomes zero on the way.
+public struct SiteValue: Sendable, Equatable, Codable {
+  /// What is known.
+  public enum Content: Sendable, Equatable, Codable {
+    /// A finite number, in the unit of its column.
+    case number(Double)
+    /// A text.
+    case text(String)
+    /// Nothing, and why.
+    case missing(reason: String)
+  }
+
+  /// What is known.
+  public var content: Content
+  /// What the value rests on; nil for a missing value.
+  public var basis: Basis?
+  /// Source or rule, in words.
+  public var source: String
+  /// Lower end of the band of an estimate, in the unit of the column; nil where none is stated.
+  public var low: Double?
+  /// Upper end of the band of an estimate, in the unit of the column; nil where none is stated.
+  public var high: Double?
+
+  /// A value with what it rests on.
+  public init(
+    _ content: Content, basis: Basis?, source: String, low: Double? = nil, high: Double? = nil
+  ) {
+    self.content = content
+    self.basis = basis
+    self.source = source
+    self.low = low
+    self.high = high
+  }
+
+  /// A missing value.
+  public static func missing(_ reason: String) -> SiteValue {
+    SiteValue(.missing(reason: reason), basis: nil, source: "")
+  }
+
+  /// The number, when it is one.
+  public var number: Double? {
+    if case .number(let value) = content { value } else { nil }
+  }
+
+  /// The text, when it is one.
+  public var text: String? {
+    if case .text(let value) = content { value } else { nil }
+  }
+
+  /// Whether nothing is known.
+  public var isMissing: Bool {
+    if case .missing = content { true } else { false }
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import FoundationEssentials
+import Optimization
+import Scenarios
+import Siting
+
+/// What `arpent model` is asked.
+public struct ModelRequest: Sendable, Equatable {
+  /// The scenario.
+  public var source: ScenarioSource
+  /// File to write; its ending chooses the format.
+  public var output: String
+  /// Whether an existing file may be overwritten.
+  public var force: Bool
+
+  /// What `arpent model` is asked.
+  public init(source: ScenarioSource, output: String, force: Bool) {
+    self.source = source
+    self.output = output
+    self.force = force
+  }
+}
+
+/// Writes the model of a scenario for another solver, or its data for `models/siting.mod`.
+public enum ModelWorkflow {
+  /// Writes the file.
+  ///
+  /// - Throws: `WorkflowFailure`.
+  public static func run(_ request: ModelRequest, context: WorkflowContext) throws {
+    let ending = request.output.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    let format = ModelFileFormat(rawValue: ending)
+    guard format != nil || ending == "dat" else {
+      throw WorkflowFailure(
+        .invalidInput, ["\(request.output): unknown ending; use .mps, .lp or .dat"])
+    }
+    let files = FileManager.default
+    if files.fileExists(atPath: request.output), !request.force {
+      throw WorkflowFailure(
+        .cannotWrite, ["\(request.output) exists; name another file or add --force"])
+    }
+    let prepared = try PreparedScenario(request.source, context: context)
+    let temporary = request.output + ".part"
+    do {
+      if let format {
+        let formulation = try Formulation(prepared.problem)
+        try context.modelWriter.write(
+          formulation.model,
+          names: formulation.names(for: prepared.problem, title: prepared.scenario.name),
+          format: format, to: temporary)
+      } else {
+        try Data(MathProgData.text(of: prepared.problem).utf8).write(
+          to: URL(filePath: temporary))
+      }
+      if files.fileExists(atPath: request.output) { try files.removeItem(atPath: request.output) }
+      try files.moveItem(atPath: temporary, toPath: request.output)
+    } catch {
+      try? files.removeItem(atPath: temporary)
+      throw WorkflowFailure(.cannotWrite, ["\(request.output): \(error)"])
+    }
+    let problem = prepared.problem
+    context.talk(
+      "\(request.output): \(problem.sites.count) sites, \(problem.yearCount) years, \(problem.blocks.count) products"
+    )
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Siting
+
+/// What `arpent plan` is asked.
+public struct PlanRequest: Sendable, Equatable {
+  /// The scenario.
+  public var source: ScenarioSource
+  /// Directory for the result; nil to write nothing.
+  public var outputDirectory: String?
+  /// Gap to stop at, a ratio; nil takes the scenario's.
+  public var gap: Double?
+  /// Seconds after which the search ends; nil takes the scenario's.
+  public var timeLimitSeconds: Double?
+  /// Seed for the manifest; nil takes the scenario's.
+  public var seed: Int?
+  /// Whether a directory that Arpent did not write may be replaced.
+  public var force: Bool
+  /// Whether to stop before solving.
+  public var dryRun: Bool
+  /// Whether to pass on the solver's own messages.
+  public var verbose: Bool
+
+  /// What `arpent plan` is asked.
+  public init(
+    source: ScenarioSource, outputDirectory: String? = nil, gap: Double? = nil,
+    timeLimitSeconds: Double? = nil, seed: Int? = nil, force: Bool = false, dryRun: Bool = false,
+    verbose: Bool = false
+  ) {
+    self.source = source
+    self.outputDirectory = outputDirectory
+    self.gap = gap
+    self.timeLimitSeconds = timeLimitSeconds
+    self.seed = seed
+    self.force = force
+    self.dryRun = dryRun
+    self.verbose = verbose
+  }
+}
+
+/// What `arpent plan` answers.
+public struct PlanResponse: Sendable {
+  /// How a planning run ends.
+  public enum Ending: Sendable {
+    /// A plan, proven within the gap asked for.
+    case proven
+    /// A plan; a limit or an interruption came before the proof.
+    case limitWithPlan
+    /// No plan; a limit or an interruption came first.
+    case limitWithoutPlan
+    /// There is no plan.
+    case infeasible
+    /// Nothing was solved.
+    case dryRun
+  }
+
+  /// How the run ended.
+  public var ending: Ending
+  /// Summary for a person.
+  public var text: String
+  /// The whole plan for a program.
+  public var json: String
+  /// How long each stage took.
+  public var times: StageTimes
+}
+
+extension PlanResponse.Ending {
+  init(_ status: Plan.Status) {
+    switch status {
+    case .optimal, .gap: self = .proven
+    case .limit: self = .limitWithPlan
+    case .unknown: self = .limitWithoutPlan
+    case .infeasible: self = .infeasible
+    }
+  }
+}

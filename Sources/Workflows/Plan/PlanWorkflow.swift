@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Optimization
+import Reports
+import Scenarios
+import Siting
+
+/// The main job: from a scenario file to a placed, sized and audited plan, written whole or not at all.
+public enum PlanWorkflow {
+  /// Plans.
+  ///
+  /// - Returns: The plan with its status, also where a limit or an interruption came first and where there is no plan.
+  /// - Throws: `WorkflowFailure` for inputs that cannot be used, an output that cannot be written, and a plan that fails its own
+  ///   audit.
+  public static func run(_ request: PlanRequest, context: WorkflowContext) throws -> PlanResponse {
+    let directory = request.outputDirectory.map { ResultDirectory($0, force: request.force) }
+    // An output that cannot be written must show before the work, not after it.
+    if let directory { try writing { try directory.check() } }
+    let prepared = try PreparedScenario(request.source, context: context)
+    var times = prepared.times
+    let clock = context.seconds
+    let formulation = try times.measure("model", clock) { try Formulation(prepared.problem) }
+    if request.dryRun { return dryRun(prepared, formulation: formulation, times: times) }
+
+    let settings = prepared.scenario.solve
+    let search = PlanSearch(
+      solver: context.solver,
+      options: SolveOptions(
+        relativeGap: request.gap ?? settings.gap,
+        timeLimitSeconds: request.timeLimitSeconds ?? settings.timeLimitSeconds,
+        nodeLimit: settings.nodeLimit, cancellation: context.cancellation))
+    let answer = try times.measure("solve", clock) {
+      try search.search(prepared.problem, formulation: formulation, progress: context.progress)
+    }
+    if request.verbose { report(answer, to: context) }
+
+    let plan = try times.measure("audit", clock) {
+      try prepared.planBuilder.plan(
+        answer.placement, outcome: answer.outcome, explanation: answer.explanation)
+    }
+    try checkAudit(plan, answer: answer)
+    if let directory {
+      try times.measure("write", clock) {
+        let report = PlanReport(
+          plan: plan, problem: prepared.problem, table: prepared.table,
+          layers: prepared.layerReports,
+          context: try ReportInputs(prepared: prepared, seed: request.seed, components: context.components)
+            .context())
+        for warning in report.warnings { context.talk("warning: \(warning)") }
+        try writing { try directory.write(report.files()) }
+      }
+    }
+    return PlanResponse(
+      ending: PlanResponse.Ending(plan.status),
+      text: text(plan, directory: request.outputDirectory),
+      json: PlanDocument.text(plan, problem: prepared.problem, table: prepared.table), times: times)
+  }
+
+  private static func text(_ plan: Plan, directory: String?) -> String {
+    let end =
+      directory.map { "Written to         \($0)/ (open report.html, or sites.geojson in QGIS)\n" }
+      ?? "Nothing written    add -o DIR for maps, tables and a report\n"
+    return PlanSummaryText.text(plan) + end
+  }
+
+  /// Says what would be solved.
+  private static func dryRun(
+    _ prepared: PreparedScenario, formulation: Formulation, times: StageTimes
+  ) -> PlanResponse {
+    let problem = prepared.problem
+    let model = formulation.model
+    let text =
+      "\(prepared.scenario.name)\n"
+      + "\(prepared.table.count) sites, \(problem.sites.count) can be chosen; \(problem.yearCount) years; "
+      + "\(problem.blocks.count) products\n"
+      + "model: \(model.rowCount) rows, \(model.columnCount) columns, \(model.entryCount) entries\n"
+    return PlanResponse(
+      ending: .dryRun, text: text,
+      json: JSONWriter.text([
+        "name": .string(prepared.scenario.name),
+        "sites": .integer(prepared.table.count),
+        "choosable_sites": .integer(problem.sites.count),
+        "rows": .integer(model.rowCount),
+        "columns": .integer(model.columnCount),
+        "entries": .integer(model.entryCount),
+      ]), times: times)
+  }
+
+  /// Passes on what the solver said.
+  private static func report(_ answer: PlanSearch.Answer, to context: WorkflowContext) {
+    let size = answer.modelSize
+    context.talk("model: \(size.rows) rows, \(size.columns) columns, \(size.entries) entries")
+    for line in answer.result.log { context.talk("solver: \(line)") }
+    context.talk(
+      "solver: \(answer.result.rawStatus); \(answer.result.nodes) nodes, \(answer.result.iterations) iterations"
+    )
+  }
+
+  /// A plan leaves only when every rule holds in the recomputation and its cost is the one the model saw, or less.
+  private static func checkAudit(_ plan: Plan, answer: PlanSearch.Answer) throws {
+    guard let cost = plan.objectiveEUR else { return }
+    var findings = plan.audit.failures.map { rule in
+      "the plan breaks \(rule.rule.family.rawValue) \(rule.rule.scope) by \(-rule.slack) \(rule.unit)"
+    }
+    if let objective = answer.result.objective.map({ $0 * Formulation.eurPerUnit }),
+      cost > objective + 1e-6 * objective.magnitude
+    {
+      findings.append("the plan costs \(cost) EUR and the model says \(objective) EUR")
+    }
+    if !findings.isEmpty { throw WorkflowFailure(.internalFault, findings) }
+  }
+
+  /// Turns a directory that cannot be written into a failure of that kind.
+  private static func writing(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let error as ResultDirectoryError {
+      throw WorkflowFailure(.cannotWrite, ["\(error)"])
+    }
+  }
+}

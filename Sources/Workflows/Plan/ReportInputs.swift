@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Clusters
+import Geodata
+import Reports
+import Scenarios
+import Siting
+
+/// What a report says beside the plan, gathered from a prepared scenario.
+struct ReportInputs {
+  var prepared: PreparedScenario
+  var seed: Int?
+  var components: [WorkflowContext.Component]
+
+  func context() throws -> ReportContext {
+    let scenario = prepared.scenario
+    let libraries =
+      components.map { ReportContext.Library($0.name.lowercased(), version: $0.version) }
+      + GeodataLibraries.components.map {
+        ReportContext.Library($0.name.lowercased(), version: $0.version)
+      }
+    return ReportContext(
+      toolVersion: ArpentVersion.current,
+      libraries: libraries,
+      inputs: inputs(of: scenario),
+      effectiveScenario: scenario.effectiveText,
+      seed: seed ?? scenario.solve.seed,
+      assumptions: assumptions(of: scenario),
+      substations: try MapLayers.substations(of: scenario),
+      basemap: try MapLayers.basemap(of: scenario),
+      warnings: prepared.warnings)
+  }
+
+  /// Every file that was read: the scenario and its bases, hardware, layer pack, and the layers themselves.
+  private func inputs(of scenario: Scenario) -> [ReportContext.Input] {
+    let read = scenario.files.enumerated().map { index, path in
+      ReportContext.Input(
+        role: index == 0 ? "scenario" : "input", path: path, sha256: SourceFile.digest(of: path))
+    }
+    return read
+      + prepared.layerReports.map {
+        ReportContext.Input(role: "layer", path: $0.source, sha256: $0.sha256)
+      }
+  }
+
+  /// Figures of the scenario that decide costs and capacities, under their keys.
+  private func assumptions(of scenario: Scenario) -> [NamedFigure] {
+    let parameters = scenario.parameters
+    let grid = parameters.grid
+    var named: [NamedFigure] = [
+      NamedFigure(name: "horizon.discount_rate", figure: parameters.horizon.discountRate),
+      NamedFigure(name: "grid.site_power_factor", figure: grid.usableShare),
+      NamedFigure(name: "grid.route_factor", figure: grid.routeFactor),
+      NamedFigure(name: "grid.zone_radius_km", figure: grid.zoneRadiusKm),
+      NamedFigure(name: "grid.ramp_years", figure: grid.rampYears),
+    ]
+    for connection in grid.connections {
+      let key = "grid.connection_\(connection.voltageKV)kv"
+      named += [
+        NamedFigure(name: "\(key).max_mw", figure: connection.maxMW),
+        NamedFigure(name: "\(key).max_km", figure: connection.maxKm),
+        NamedFigure(name: "\(key).fixed_eur", figure: connection.fixedEUR),
+        NamedFigure(name: "\(key).eur_per_km", figure: connection.eurPerKm),
+        NamedFigure(name: "\(key).eur_per_mw", figure: connection.eurPerMW),
+        NamedFigure(name: "\(key).lead_time_years", figure: connection.leadTimeYears),
+      ]
+    }
+    let costs = parameters.costs
+    let estimates = parameters.estimates
+    named += [
+      NamedFigure(name: "cost.energy_eur_per_mwh", figure: costs.energyEURPerMWh),
+      NamedFigure(name: "cost.excise_eur_per_mwh", figure: costs.exciseEURPerMWh),
+      NamedFigure(name: "cost.fixed_opex_eur_per_it_mw_year", figure: costs.fixedOpexEURPerITMWYear),
+      NamedFigure(name: "estimates.power_mw_per_ha", figure: estimates.powerMWPerHa),
+      NamedFigure(name: "estimates.power_225kv_mw", figure: estimates.power225MW),
+      NamedFigure(name: "estimates.power_400kv_mw", figure: estimates.power400MW),
+      NamedFigure(name: "estimates.power_distribution_mw", figure: estimates.powerDistributionMW),
+      NamedFigure(name: "estimates.beside_km", figure: estimates.besideKm),
+      NamedFigure(name: "estimates.fast_track_year", figure: estimates.fastTrackYear),
+      NamedFigure(name: "estimates.pue_reference", figure: estimates.pueReference),
+      NamedFigure(
+        name: "estimates.pue_reference_temperature_c", figure: estimates.pueReferenceTemperatureC),
+      NamedFigure(name: "estimates.pue_per_deg_c", figure: estimates.puePerDegC),
+    ]
+    return named
+  }
+}

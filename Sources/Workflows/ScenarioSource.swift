@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Where a scenario comes from.
+public struct ScenarioSource: Sendable, Equatable {
+  /// Path of the file.
+  public var path: String
+  /// Changes such as `demand.gpus.2027=20000`, applied in order before anything else.
+  public var overlays: [String]
+  /// Layers read at the same time; never changes the result.
+  public var jobs: Int
+
+  /// Where a scenario comes from.
+  public init(path: String, overlays: [String] = [], jobs: Int = 1) {
+    self.path = path
+    self.overlays = overlays
+    self.jobs = jobs
+  }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import FoundationEssentials
+import Geodata
+import Reports
+import Scenarios
+import Siting
+
+/// What `arpent verify` is asked.
+public struct VerifyRequest: Sendable, Equatable {
+  /// Result directory, or the plan.json in it.
+  public var plan: String
+  /// Scenario to verify against; nil for the one recorded in the manifest.
+  public var scenario: String?
+
+  /// What `arpent verify` is asked.
+  public init(plan: String, scenario: String? = nil) {
+    self.plan = plan
+    self.scenario = scenario
+  }
+}
+
+/// What `arpent verify` found.
+public struct VerifyResponse: Sendable {
+  /// Whether the plan stands.
+  public var passed: Bool
+  /// Findings for a person.
+  public var text: String
+  /// Findings for a program.
+  public var json: String
+}
+
+/// Makes a plan again from its inputs and the decisions in its file, without a solver, and holds the file against it: every rule and
+/// every figure. Only the solver's bound is taken on trust.
+public enum VerifyWorkflow {
+  /// Verifies a plan file.
+  ///
+  /// - Throws: `WorkflowFailure` for files that cannot be opened or read; a plan that does not stand is an answer.
+  public static func run(_ request: VerifyRequest, context: WorkflowContext) throws -> VerifyResponse {
+    let folder = PlanFolder(request.plan)
+    let document = try folder.json("plan.json")
+    let decisions: PlanDecisions
+    do {
+      decisions = try PlanDecisions(document)
+    } catch {
+      throw WorkflowFailure(.invalidInput, error.findings.map { "\(folder.path): \($0.path): \($0.message)" })
+    }
+    let prepared: PreparedScenario
+    var findings: [String] = []
+    if let scenario = request.scenario {
+      prepared = try PreparedScenario(ScenarioSource(path: scenario), context: context)
+    } else {
+      let recorded = try RecordedScenario(manifest: folder.json("manifest.json"), path: folder.path)
+      prepared = try recorded.prepare(context: context)
+      findings += recorded.changedInputs()
+    }
+    do {
+      let placement = try decisions.placement(in: prepared.problem)
+      let audit = PlanAudit(of: placement, in: prepared.problem)
+      findings += audit.failures.map { failure in
+        let year = failure.rule.year.map { " in \($0)" } ?? ""
+        return
+          "rule \(failure.rule.family.rawValue) \(failure.rule.scope)\(year) fails by \(-failure.slack) \(failure.unit)"
+      }
+      let expected = try prepared.planBuilder.plan(placement, outcome: decisions.outcome)
+      findings += PlanDifference.all(
+        expected: PlanDocument.json(expected, problem: prepared.problem, table: prepared.table),
+        found: document, ignoring: ["explanation"]
+      ).map(\.description)
+      findings += statusFindings(expected)
+      return response(findings, checked: audit.checked, plan: folder.path)
+    } catch let error as PlanReadingError {
+      findings += error.findings.map { "\($0.path): \($0.message)" }
+      return response(findings, checked: 0, plan: folder.path)
+    }
+  }
+
+  /// What the solver's words and the figures say of each other.
+  private static func statusFindings(_ plan: Plan) -> [String] {
+    guard let objective = plan.objectiveEUR else {
+      return plan.placement.sites.isEmpty
+        ? [] : ["status: '\(plan.status.rawValue)' although sites are selected"]
+    }
+    var findings: [String] = []
+    if let bound = plan.boundEUR, bound > objective * (1 + 1e-9) {
+      findings.append("bound: \(bound) EUR lies above the cost of the plan, \(objective) EUR")
+    }
+    let gap = plan.gap ?? .infinity
+    if plan.status == .optimal, gap > 1e-6 { findings.append("status: 'optimal' with a gap of \(gap)") }
+    if plan.status == .gap, gap > plan.gapAsked * (1 + 1e-9) {
+      findings.append("status: 'gap' with a gap of \(gap), more than the \(plan.gapAsked) asked for")
+    }
+    return findings
+  }
+
+  private static func response(_ findings: [String], checked: Int, plan: String) -> VerifyResponse {
+    let passed = findings.isEmpty
+    let verdict =
+      passed
+      ? "\(plan): stands; \(checked) rule checks and every figure recomputed from the inputs\n"
+      : findings.joined(separator: "\n") + "\n\(plan): does not stand; \(findings.count) findings\n"
+    return VerifyResponse(
+      passed: passed, text: verdict,
+      json: JSONWriter.text([
+        "passed": .bool(passed),
+        "checked": .integer(checked),
+        "findings": .array(findings.map { .string($0) }),
+      ]))
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Optimization
+
+/// What a workflow needs from the outside: a solver, a clock, somebody to talk to. A program other than the command line passes
+/// its own.
+public struct WorkflowContext: Sendable {
+  /// Name and version of something that takes part.
+  public struct Component: Sendable, Equatable {
+    /// Name, for example `GLPK`.
+    public var name: String
+    /// Version, for example `5.0`.
+    public var version: String
+
+    /// Name and version of something that takes part.
+    public init(name: String, version: String) {
+      self.name = name
+      self.version = version
+    }
+  }
+
+  /// Solver of models.
+  public var solver: any Solver
+  /// Writer of model files.
+  public var modelWriter: any ModelFileWriter
+  /// The solver library and what else the caller brings.
+  public var components: [Component]
+  /// Receives messages for a person, one line each.
+  public var talk: @Sendable (String) -> Void
+  /// Receives the state of a running search; nil where nobody watches.
+  public var progress: (@Sendable (SolveProgress) -> Void)?
+  /// Raised to stop a running search and keep the best plan.
+  public var cancellation: CancellationFlag
+  /// Seconds since some fixed moment, for durations.
+  public var seconds: @Sendable () -> Double
+
+  /// What a workflow needs from the outside.
+  public init(
+    solver: any Solver, modelWriter: any ModelFileWriter, components: [Component] = [],
+    talk: @escaping @Sendable (String) -> Void = { _ in },
+    progress: (@Sendable (SolveProgress) -> Void)? = nil,
+    cancellation: CancellationFlag = CancellationFlag(),
+    seconds: @escaping @Sendable () -> Double = { 0 }
+  ) {
+    self.solver = solver
+    self.modelWriter = modelWriter
+    self.components = components
+    self.talk = talk
+    self.progress = progress
+    self.cancellation = cancellation
+    self.seconds = seconds
+  }
+}
+
+/// The version of Arpent.
+public enum ArpentVersion {
+  /// Semantic version.
+  public static let current = "0.1.0"
+}

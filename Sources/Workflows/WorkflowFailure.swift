@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A workflow that cannot give what was asked for, with everything that is wrong.
+public struct WorkflowFailure: Error, Sendable, Equatable, CustomStringConvertible {
+  /// Where the fault lies; the command line turns it into an exit code.
+  public enum Kind: String, Sendable {
+    /// A scenario, layer or argument says something that cannot be used.
+    case invalidInput = "invalid_input"
+    /// An input cannot be opened.
+    case cannotOpen = "cannot_open"
+    /// An output cannot be written.
+    case cannotWrite = "cannot_write"
+    /// A plan does not stand up to being recomputed.
+    case verificationFailed = "verification_failed"
+    /// Arpent contradicts itself: a bug.
+    case internalFault = "internal_fault"
+  }
+
+  /// Where the fault lies.
+  public var kind: Kind
+  /// Each thing that is wrong: where, what, cure.
+  public var findings: [String]
+
+  /// A workflow that cannot give what was asked for.
+  public init(_ kind: Kind, _ findings: [String]) {
+    self.kind = kind
+    self.findings = findings
+  }
+
+  public var description: String { findings.joined(separator: "\n") }
+}

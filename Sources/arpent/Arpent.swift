@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Workflows
+
+/// The command line of Arpent.
+@main
+struct Arpent: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "arpent",
+    abstract: "Decides where GPU capacity goes, on which grid connection, and sizes what is built there.",
+    discussion: """
+      Start with: arpent plan models/scenarios/mistral-compute.toml -o plan
+      Data goes to standard output, talk to standard error. Exit codes: 0 done, 3 proven infeasible, 4 limit \
+      reached with a plan, 5 limit reached without one, 6 verification failed, 64 wrong use, 65 invalid input, \
+      66 input cannot be opened, 73 output cannot be written, 130 and 143 interrupted.
+      """,
+    version: ArpentVersion.current,
+    subcommands: [
+      PlanCommand.self, SitesCommand.self, SizeCommand.self, ValidateCommand.self, InspectCommand.self,
+      VerifyCommand.self, ModelCommand.self, DoctorCommand.self,
+    ])
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Workflows
+
+/// `arpent model`.
+struct ModelCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "model",
+    abstract: "The mixed-integer program as .mps or .lp for any solver, or as .dat for models/siting.mod.")
+
+  @OptionGroup var input: ScenarioOptions
+  @OptionGroup var talk: TalkOptions
+
+  @Option(name: .shortAndLong, help: "File to write; its ending chooses the format: .mps, .lp or .dat.")
+  var output: String
+
+  @Flag(help: "Overwrite an existing file.")
+  var force = false
+
+  func run() throws {
+    try CommandRun.run {
+      try ModelWorkflow.run(
+        ModelRequest(source: input.source, output: output, force: force),
+        context: CommandRun.context(quiet: talk.quiet))
+    }
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Workflows
+
+/// `arpent plan`.
+struct PlanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "The main job: layers, placement, clusters, and a directory with maps, tables and a report.")
+
+  @OptionGroup var input: ScenarioOptions
+  @OptionGroup var talk: TalkOptions
+
+  @Option(name: .shortAndLong, help: "Directory for the result; replaced whole or not at all.")
+  var output: String?
+
+  @Option(name: .customLong("gap"), help: "Proven distance to the optimum to stop at, for example 0.001.")
+  var gap: Double?
+
+  @Option(name: .customLong("time-limit"), help: "Seconds after which the search ends with the best plan.")
+  var timeLimitSeconds: Double?
+
+  @Option(help: "Seed, kept in the manifest; planning itself uses no random numbers.")
+  var seed: Int?
+
+  @Flag(help: "Replace an output directory that Arpent did not write.")
+  var force = false
+
+  @Flag(name: .customLong("dry-run"), help: "Read and build everything, solve nothing, write nothing.")
+  var dryRun = false
+
+  @Option(help: "Print the result as text or json.")
+  var format = OutputFormat.text
+
+  func validate() throws {
+    if let gap, !(gap >= 0 && gap < 1) { throw ValidationError("--gap must be at least 0 and below 1.") }
+    if let timeLimitSeconds, !(timeLimitSeconds > 0 && timeLimitSeconds.isFinite) {
+      throw ValidationError("--time-limit must be a number of seconds above 0.")
+    }
+  }
+
+  func run() throws {
+    let interruption = Interruption()
+    interruption.listen()
+    let progress = Terminal.isInteractive && !talk.quiet ? ProgressLine() : nil
+    try CommandRun.run {
+      let request = PlanRequest(
+        source: input.source, outputDirectory: output, gap: gap, timeLimitSeconds: timeLimitSeconds,
+        seed: seed, force: force, dryRun: dryRun, verbose: talk.verbose)
+      let response = try PlanWorkflow.run(
+        request,
+        context: CommandRun.context(
+          quiet: talk.quiet, interruption: interruption, progress: progress))
+      progress?.finish()
+      Terminal.data(format == .json ? response.json : response.text)
+      if talk.verbose { Terminal.talk("time: \(response.times.line)") }
+      if let signal = interruption.signal { throw ExitCode(128 + signal) }
+      switch response.ending {
+      case .proven, .dryRun: break
+      case .infeasible: throw CommandRun.Code.infeasible
+      case .limitWithPlan: throw CommandRun.Code.limitWithPlan
+      case .limitWithoutPlan: throw CommandRun.Code.limitWithoutPlan
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import ArgumentParser
+public import Workflows
+
+/// How a command prints.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case text
+  case json
+}
+
+extension TableFormat: ExpressibleByArgument {}
+
+/// Options of every command that talks.
+struct TalkOptions: ParsableArguments {
+  @Flag(name: .shortAndLong, help: "Say nothing on standard error but errors.")
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Say more: solver messages and the time of each stage.")
+  var verbose = false
+}
+
+/// Options of every command that reads a scenario.
+struct ScenarioOptions: ParsableArguments {
+  @Argument(help: "Scenario file (TOML).")
+  var scenario: String
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      "Change one value before anything else happens, for example demand.gpus.2027=20000; repeatable.",
+      valueName: "path=value"))
+  var overlays: [String] = []
+
+  @Option(help: "Layers read at the same time; never changes the result.")
+  var jobs = 2
+
+  /// What a workflow reads.
+  var source: ScenarioSource { ScenarioSource(path: scenario, overlays: overlays, jobs: max(1, jobs)) }
+}

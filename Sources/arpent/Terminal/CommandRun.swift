@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import GLPKSolver
+import Optimization
+import Workflows
+
+/// Runs a workflow for a command: makes its context, prints failures once, and turns outcomes into exit codes.
+enum CommandRun {
+  /// Exit codes that users and scripts rely on.
+  enum Code {
+    static let infeasible = ExitCode(3)
+    static let limitWithPlan = ExitCode(4)
+    static let limitWithoutPlan = ExitCode(5)
+    static let verificationFailed = ExitCode(6)
+    static let invalidInput = ExitCode(65)
+    static let cannotOpen = ExitCode(66)
+    static let cannotWrite = ExitCode(73)
+    static let internalFault = ExitCode(1)
+  }
+
+  /// A context that talks to standard error.
+  static func context(
+    quiet: Bool, interruption: Interruption? = nil, progress: ProgressLine? = nil
+  ) -> WorkflowContext {
+    WorkflowContext(
+      solver: GLPKSolver(),
+      modelWriter: GLPKModelWriter(),
+      components: [WorkflowContext.Component(name: "GLPK", version: GLPKSolver.libraryVersion)],
+      talk: { if !quiet { Terminal.talk($0) } },
+      progress: watcher(progress),
+      cancellation: interruption?.flag ?? CancellationFlag(),
+      seconds: { Terminal.seconds() })
+  }
+
+  private static func watcher(_ line: ProgressLine?) -> (@Sendable (SolveProgress) -> Void)? {
+    guard let line else { return nil }
+    return { line.show($0) }
+  }
+
+  /// Runs a body; a failure is printed and becomes its exit code.
+  static func run(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let failure as WorkflowFailure {
+      for finding in failure.findings { Terminal.talk("error: \(finding)") }
+      throw code(of: failure.kind)
+    } catch let code as ExitCode {
+      throw code
+    } catch let error as ValidationError {
+      throw error
+    } catch {
+      Terminal.talk("error: internal fault: \(error)")
+      Terminal.talk("hint: this is a bug in Arpent; please report it with the output of 'arpent doctor'")
+      throw Code.internalFault
+    }
+  }
+
+  private static func code(of kind: WorkflowFailure.Kind) -> ExitCode {
+    switch kind {
+    case .invalidInput: return Code.invalidInput
+    case .cannotOpen: return Code.cannotOpen
+    case .cannotWrite: return Code.cannotWrite
+    case .verificationFailed: return Code.verificationFailed
+    case .internalFault:
+      Terminal.talk("hint: this is a bug in Arpent; please report it with the output of 'arpent doctor'")
+      return Code.internalFault
+    }
+  }
+}

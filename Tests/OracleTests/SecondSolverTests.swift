@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import TestSupport
+import Testing
+
+/// Seeded random scenarios over the real sites, solved by Arpent, by CBC and HiGHS on the exported model, and by HiGHS on the
+/// independent statement of the model in GNU MathProg.
+@Suite("Second solvers agree", .serialized)
+struct SecondSolverTests {
+  /// What a solver found.
+  private enum Optimum: Equatable {
+    case value(Double)
+    case infeasible
+    case other(String)
+
+    func agrees(with other: Optimum) -> Bool {
+      switch (self, other) {
+      case (.value(let a), .value(let b)): (a - b).magnitude <= 1e-6 * max(1, a.magnitude, b.magnitude)
+      case (.infeasible, .infeasible): true
+      default: false
+      }
+    }
+  }
+
+  @Test("Arpent, CBC, HiGHS and the MathProg statement find the same optimum", arguments: 1...24)
+  func agreement(seed: Int) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let overlays = Self.overlays(seed: UInt64(seed)).flatMap { ["--set", $0] }
+    let scenario = "models/scenarios/mistral-compute.toml"
+    let run = try ArpentBinary.run(
+      ["plan", scenario, "--gap", "0", "--time-limit", "120", "--format", "json"] + overlays)
+    let arpent: Optimum
+    switch run.code {
+    case 0:
+      let plan = try #require(
+        JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+      arpent = .value(try #require(plan["objective"] as? Double) / 1e6)
+    case 3: arpent = .infeasible
+    default: arpent = .other("exit \(run.code): \(run.talk)")
+    }
+    let mps = folder.path + "/model.mps"
+    let data = folder.path + "/scenario.dat"
+    #expect(try ArpentBinary.run(["model", scenario, "-o", mps, "--quiet"] + overlays).code == 0)
+    #expect(try ArpentBinary.run(["model", scenario, "-o", data, "--quiet"] + overlays).code == 0)
+    let plain = folder.path + "/siting.mps"
+    let written = try Self.shell(
+      "glpsol", ["--check", "-m", "models/siting.mod", "-d", data, "--wfreemps", plain])
+    #expect(FileManager.default.fileExists(atPath: plain), "\(written)")
+    let highs = try Self.highs([mps, plain])
+    let cbc = try Self.cbc(mps, folder: folder)
+    let detail =
+      "seed \(seed) \(overlays.joined(separator: " ")): arpent \(arpent), highs \(highs), cbc \(cbc)"
+    #expect(arpent.agrees(with: highs[0]), "\(detail)")
+    #expect(arpent.agrees(with: highs[1]), "\(detail) (siting.mod)")
+    #expect(arpent.agrees(with: cbc), "\(detail)")
+  }
+
+  @Test("The seeds use every rule and both answers")
+  func coverage() {
+    let all = (1...24).flatMap { Self.overlays(seed: UInt64($0)) }
+    for key in [
+      "region_share_max", "campus_min_it_mw", "eu_controlled_share_min", "non_eu_owner_share_max",
+      "secnumcloud_class_share_min", "budget_eur", "sites_max", "supply_gpus", "force_in", "force_out",
+      "zone_headroom_mw", "hardware.use",
+    ] {
+      #expect(all.contains { $0.contains(key) }, "\(key)")
+    }
+  }
+
+  /// A random scenario as changes to the shipped one.
+  private static func overlays(seed: UInt64) -> [String] {
+    var random = SeededGenerator(seed: seed &+ 1_000)
+    func chance(_ part: Int) -> Bool { Int.random(in: 0..<part, using: &random) == 0 }
+    let first = Int.random(in: 1...10, using: &random) * 1_000
+    let last = first + Int.random(in: 0...30, using: &random) * 1_000
+    var overlays = [
+      "demand.gpus={ 2026 = \(first), 2028 = \(last) }",
+      "sovereignty.eu_controlled_share_min=\(["0.0", "0.5", "1.0"].randomElement(using: &random) ?? "0.0")",
+      "sovereignty.secnumcloud_class_share_min=\(["0.0", "0.25"].randomElement(using: &random) ?? "0.0")",
+      "limits.sites_max=\(Int.random(in: 1...6, using: &random))",
+    ]
+    if chance(2) { overlays.append("hardware.use=[\"gb300-nvl72\", \"dgx-b200\", \"gb200-nvl72\"]") }
+    if chance(2) { overlays.append("limits.region_share_max=0.6") }
+    if chance(3) { overlays.append("limits.campus_min_it_mw=\(Int.random(in: 3...12, using: &random))") }
+    if chance(3) { overlays.append("sovereignty.non_eu_owner_share_max=0.3") }
+    if chance(4) { overlays.append("limits.budget_eur=\(Int.random(in: 3...30, using: &random))00000000.0") }
+    if chance(3) {
+      overlays.append("hardware.supply_gpus={ gb300-nvl72 = { 2026 = \(first / 2), 2028 = \(last) } }")
+    }
+    if chance(4) { overlays.append("sites.force_in=[\"bruyeres-le-chatel-eclairion\"]") }
+    if chance(3) { overlays.append("sites.force_out=[\"mougins-evroc\"]") }
+    if chance(3) { overlays.append("grid.zone_headroom_mw={ \"Dunkerque\" = { 2026 = 20 } }") }
+    return overlays
+  }
+
+  private static func highs(_ files: [String]) throws -> [Optimum] {
+    let python = ArpentBinary.root + "/.build-venv/bin/python"
+    let text = try shell(python, ["scripts/oracles/highs_objective.py"] + files)
+    return text.split(separator: "\n").map { line in
+      let words = line.split(separator: " ")
+      if words.first == "optimal", words.count == 2, let value = Double(words[1]) { return .value(value) }
+      return words.first == "infeasible" ? .infeasible : .other(String(line))
+    }
+  }
+
+  private static func cbc(_ file: String, folder: TemporaryFolder) throws -> Optimum {
+    let solution = folder.path + "/cbc.txt"
+    _ = try shell(
+      "cbc", [file, "ratioGap", "0", "allowableGap", "1e-9", "seconds", "300", "solve", "solution", solution])
+    guard let text = try? String(contentsOfFile: solution, encoding: .utf8),
+      let line = text.split(separator: "\n").first
+    else { return .other("no solution file") }
+    if line.lowercased().contains("infeasible") { return .infeasible }
+    guard line.hasPrefix("Optimal"), let value = line.split(separator: " ").last.flatMap({ Double($0) })
+    else {
+      return .other(String(line))
+    }
+    return .value(value)
+  }
+
+  /// Runs a program in the repository and gives its standard output.
+  private static func shell(_ program: String, _ arguments: [String]) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [program] + arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: ArpentBinary.root)
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: output, as: UTF8.self)
+  }
+}

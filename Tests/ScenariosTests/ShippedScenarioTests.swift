@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Clusters
+import Figures
+import Siting
+import Testing
+
+@testable import Scenarios
+
+/// The files of the repository itself.
+@Suite struct ShippedScenarioTests {
+  /// The folder of the package, from the place of this file.
+  static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
+    .joined(separator: "/")
+
+  private func read(_ name: String, _ purpose: ScenarioReader.Purpose = .plan) -> ScenarioReader.Reading {
+    ScenarioReader().read("\(Self.root)/models/scenarios/\(name).toml", purpose: purpose)
+  }
+
+  @Test("is read without a finding", arguments: ["mistral-compute", "campus-france"])
+  func plan(_ name: String) throws {
+    let reading = read(name)
+    #expect(reading.findings == [])
+    let scenario = try #require(reading.scenario)
+    #expect(scenario.catalogue.skus.count == 4)
+    #expect(scenario.sites.source == "\(Self.root)/geodata/layers/sites.geojson")
+    #expect(scenario.sites.licence.isEmpty == false)
+    #expect(scenario.layers.contains { $0.name == "substations" })
+    #expect(!scenario.effectiveText.contains(Self.root))
+  }
+
+  @Test func `the base is complete but for its demand`() {
+    #expect(read("france-65", .sites).findings == [])
+    #expect(read("france-65", .plan).findings.map(\.keyPath) == ["demand.gpus"])
+  }
+
+  @Test func `every number of the base names its source`() throws {
+    let scenario = try #require(read("france-65", .sites).scenario)
+    let parameters = scenario.parameters
+    var figures = [
+      parameters.horizon.discountRate, parameters.grid.usableShare, parameters.grid.routeFactor,
+      parameters.grid.zoneRadiusKm, parameters.grid.rampYears, parameters.costs.energyEURPerMWh,
+      parameters.costs.exciseEURPerMWh, parameters.costs.fixedOpexEURPerITMWYear,
+    ]
+    for option in parameters.grid.connections {
+      figures += [
+        option.maxMW, option.maxKm, option.fixedEUR, option.eurPerKm, option.eurPerMW, option.leadTimeYears,
+      ]
+    }
+    let estimates = parameters.estimates
+    figures += [
+      estimates.powerMWPerHa, estimates.power225MW, estimates.power400MW, estimates.powerDistributionMW,
+      estimates.besideKm, estimates.fastTrackYear, estimates.pueReference,
+      estimates.pueReferenceTemperatureC, estimates.puePerDegC,
+    ]
+    figures += scenario.assumptions.named.map(\.figure)
+    for figure in figures { #expect(figure.source.count > 20, "\(figure)") }
+  }
+
+  /// `arpent size` uses the defaults and a plan the scenario: the two must not disagree.
+  @Test func `the base states the defaults of sizing`() throws {
+    let scenario = try #require(read("france-65", .sites).scenario)
+    for (stated, known) in zip(scenario.assumptions.named, SizingAssumptions.defaults.named) {
+      #expect(stated.figure.value == known.figure.value, "\(stated.name)")
+      #expect(
+        stated.figure.low == known.figure.low && stated.figure.high == known.figure.high, "\(stated.name)")
+    }
+  }
+
+  @Test func `mistral compute asks for what was announced`() throws {
+    let scenario = try #require(read("mistral-compute").scenario)
+    #expect(scenario.parameters.demandGPUs == [2026: 4_000, 2027: 18_000])
+    #expect(scenario.parameters.horizon.years == [2026, 2027, 2028])
+    #expect(
+      scenario.parameters.sovereignty
+        == SovereigntyParameters(euControlledShareMin: 1, secNumCloudClassShareMin: 0.25))
+    #expect(scenario.parameters.limits == PortfolioLimits(sitesMax: 4))
+  }
+
+  @Test("its effective text gives it again", arguments: ["mistral-compute", "campus-france"])
+  func effective(_ name: String) throws {
+    let folder = "\(Self.root)/models/scenarios"
+    var scenario = try #require(read(name).scenario)
+    let text = scenario.effectiveText
+    let reader = FileReader { (path: String) throws(FileReader.Failure) -> [UInt8] in
+      path == "\(folder)/effective.toml" ? Array(text.utf8) : try FileReader.disk.read(path)
+    }
+    var again = try ScenarioReader(files: reader).scenario("\(folder)/effective.toml")
+    scenario.files = []
+    again.files = []
+    #expect(again == scenario)
+  }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Foundation
+
+/// Runs the built `arpent` as a user would, in the repository's root.
+public enum ArpentBinary {
+  /// What a run gave.
+  public struct Run: Sendable {
+    /// Exit code; 128 plus the signal for a run that a signal ended.
+    public var code: Int32
+    /// Standard output.
+    public var output: String
+    /// Standard error.
+    public var talk: String
+  }
+
+  /// Root of the repository.
+  public static let root: String = {
+    var parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+    parts.removeLast(3)
+    return parts.joined(separator: "/")
+  }()
+
+  /// The binary, which the build puts beside the test runner.
+  public static let path: String = {
+    let runner = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    return URL(fileURLWithPath: runner).deletingLastPathComponent().appendingPathComponent("arpent").path
+  }()
+
+  /// Starts a run; its streams go to files, so that no pipe can fill up.
+  public static func start(_ arguments: [String], directory: String = root) throws -> (Process, () -> Run) {
+    let scratch = try TemporaryFolder()
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: directory)
+    let files = ["out", "err"].map { scratch.path + "/" + $0 }
+    for file in files { try Data().write(to: URL(fileURLWithPath: file)) }
+    process.standardOutput = FileHandle(forWritingAtPath: files[0])
+    process.standardError = FileHandle(forWritingAtPath: files[1])
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    return (
+      process,
+      {
+        process.waitUntilExit()
+        let texts = files.map { file in
+          String(decoding: FileManager.default.contents(atPath: file) ?? Data(), as: UTF8.self)
+        }
+        scratch.remove()
+        let code =
+          process.terminationReason == .uncaughtSignal
+          ? 128 + process.terminationStatus : process.terminationStatus
+        return Run(code: code, output: texts[0], talk: texts[1])
+      }
+    )
+  }
+
+  /// Runs to the end.
+  public static func run(_ arguments: String..., directory: String = root) throws -> Run {
+    try start(arguments, directory: directory).1()
+  }
+
+  /// Runs to the end.
+  public static func run(_ arguments: [String], directory: String = root) throws -> Run {
+    try start(arguments, directory: directory).1()
+  }
+}
+
+/// A folder that the test removes.
+public struct TemporaryFolder: Sendable {
+  /// Path of the folder.
+  public let path: String
+
+  /// Makes an empty folder.
+  public init() throws {
+    path = NSTemporaryDirectory() + "/arpent-test-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  /// Writes a text file and gives its path.
+  @discardableResult
+  public func write(_ name: String, _ text: String) throws -> String {
+    let file = path + "/" + name
+    try text.write(toFile: file, atomically: true, encoding: .utf8)
+    return file
+  }
+
+  /// Names in the folder, ascending.
+  public var names: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+  }
+
+  /// Removes the folder with all that is in it.
+  public func remove() { try? FileManager.default.removeItem(atPath: path) }
+}

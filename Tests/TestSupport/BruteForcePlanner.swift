@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Clusters
+public import Siting
+
+/// Finds the cheapest plan of a small problem by trying every one. It reads the problem alone: no model, no audit, no cost function
+/// of the planner is used, so that it can contradict all three.
+public struct BruteForcePlanner {
+  /// Everything one decision for one site adds to the country's sums.
+  private struct Choice {
+    var isOpen: Bool
+    var cost: Double
+    var spent: [Double]
+    var gpus: [Int]
+    var gridMW: [Double]
+    var blocks: [[Int]]
+  }
+
+  private let problem: SitingProblem
+  private var choices: [[Choice]] = []
+  private var best: Double?
+
+  /// Cost in EUR of the cheapest plan, or nil when there is none.
+  public static func optimum(of problem: SitingProblem) -> Double? {
+    var planner = BruteForcePlanner(problem)
+    planner.search(site: 0, picked: [])
+    return planner.best
+  }
+
+  private init(_ problem: SitingProblem) {
+    self.problem = problem
+    choices = problem.sites.indices.map { choices(site: $0) }
+  }
+
+  /// Every decision that a site allows when looked at alone.
+  private func choices(site i: Int) -> [Choice] {
+    let site = problem.sites[i]
+    let years = problem.years.count
+    let zeros = Array(repeating: 0.0, count: years)
+    var found: [Choice] = []
+    if site.decision == .open {
+      found.append(
+        Choice(
+          isOpen: false, cost: 0, spent: zeros, gpus: Array(repeating: 0, count: years),
+          gridMW: zeros,
+          blocks: Array(repeating: Array(repeating: 0, count: years), count: problem.blocks.count)))
+    }
+    let sequences = problem.blocks.map { monotone(upTo: Int(5 / $0.itMW), years: years) }
+    for option in site.connections {
+      for t in 0..<years where problem.years[t] >= option.firstYear {
+        for first in sequences[0] {
+          for second in sequences.count > 1 ? sequences[1] : [[]] {
+            let blocks = second.isEmpty ? [first] : [first, second]
+            if let choice = evaluate(site: site, option: option, opens: t, blocks: blocks) {
+              found.append(choice)
+            }
+          }
+        }
+      }
+    }
+    return found
+  }
+
+  /// Every never-decreasing sequence of counts.
+  private func monotone(upTo most: Int, years: Int) -> [[Int]] {
+    var sequences: [[Int]] = [[]]
+    for _ in 0..<years {
+      sequences = sequences.flatMap { head in ((head.last ?? 0)...most).map { head + [$0] } }
+    }
+    return sequences
+  }
+
+  private func evaluate(
+    site: CandidateSite, option: ConnectionOption, opens: Int, blocks: [[Int]]
+  ) -> Choice? {
+    let years = problem.years.count
+    var choice = Choice(
+      isOpen: true, cost: option.costEUR * problem.discountFactor[opens],
+      spent: Array(repeating: 0, count: years), gpus: Array(repeating: 0, count: years),
+      gridMW: Array(repeating: 0, count: years), blocks: blocks)
+    choice.spent[opens] += option.costEUR
+    for t in 0..<years {
+      var itMW = 0.0
+      var landHa = 0.0
+      for (k, block) in problem.blocks.enumerated() {
+        let count = Double(blocks[k][t])
+        let added = count - Double(t > 0 ? blocks[k][t - 1] : 0)
+        let price = block.systemsCapexEUR + block.networkAndStorageCapexEUR + block.shellCapexEUR
+        itMW += count * block.itMW
+        landHa += count * block.landHa
+        choice.gpus[t] += blocks[k][t] * block.gpus
+        choice.spent[t] += added * price
+        choice.cost += added * price * problem.discountFactor[t]
+        let running =
+          block.averageITMW * site.pue * 8_760 * problem.energyEURPerMWh
+          + block.itMW * problem.fixedOpexEURPerITMWYear
+        choice.cost += count * running * problem.operatingWeight[t]
+      }
+      let gridMW = itMW * site.pue
+      choice.gridMW[t] = gridMW
+      let limitMW =
+        t >= opens ? min(option.capacityMW, site.powerMW[t]) * problem.usableShare : 0
+      if gridMW > limitMW + 1e-9 || landHa > site.landHa + 1e-9 { return nil }
+      if t >= opens, itMW < problem.campusMinITMW - 1e-9 { return nil }
+    }
+    return choice
+  }
+
+  private mutating func search(site i: Int, picked: [Choice]) {
+    if i == problem.sites.count {
+      let cost = picked.reduce(0) { $0 + $1.cost }
+      if cost < best ?? .infinity, satisfiesCountry(picked) { best = cost }
+      return
+    }
+    for choice in choices[i] { search(site: i + 1, picked: picked + [choice]) }
+  }
+
+  /// The rules that tie sites together.
+  private func satisfiesCountry(_ picked: [Choice]) -> Bool {
+    if let most = problem.sitesMax, picked.filter(\.isOpen).count > most { return false }
+    var total = 0.0
+    for t in problem.years.indices {
+      let gpus = picked.map { Double($0.gpus[t]) }
+      let all = gpus.reduce(0, +)
+      if all < Double(problem.demandGPUs[t]) { return false }
+      func share(_ include: (CandidateSite) -> Bool) -> Double {
+        zip(problem.sites, gpus).reduce(0) { include($1.0) ? $0 + $1.1 : $0 }
+      }
+      let rules = problem.sovereignty
+      if let least = rules.euControlledShareMin, share({ $0.isEUControlled }) < least * all - 1e-6 {
+        return false
+      }
+      if let most = rules.nonEUOwnerShareMax, share({ $0.hasNonEUOwner }) > most * all + 1e-6 {
+        return false
+      }
+      if let least = rules.secNumCloudClassShareMin,
+        share({ $0.isSecNumCloudClass }) < least * all - 1e-6
+      {
+        return false
+      }
+      if let most = problem.regionShareMax {
+        for r in problem.regions.indices where share({ $0.region == r }) > most * all + 1e-6 { return false }
+      }
+      for (z, zone) in problem.zones.enumerated() {
+        let drawn = zip(problem.sites, picked).reduce(0.0) {
+          $1.0.zone == z ? $0 + $1.1.gridMW[t] : $0
+        }
+        if drawn > zone.headroomMW[t] + 1e-9 { return false }
+      }
+      for (k, block) in problem.blocks.enumerated() {
+        let delivered = picked.reduce(0) { $0 + $1.blocks[k][t] } * block.gpus
+        if let limit = problem.supplyGPUs[k][t], delivered > limit { return false }
+      }
+      let spent = picked.reduce(0.0) { $0 + $1.spent[t] }
+      total += spent
+      if let limit = problem.budgetByYearEUR[t], spent > limit + 1e-3 { return false }
+    }
+    if let limit = problem.budgetEUR, total > limit + 1e-3 { return false }
+    return true
+  }
+}

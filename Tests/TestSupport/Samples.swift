@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Figures
+public import Siting
+
+/// Round parameters for tests; no test may take them for facts.
+public enum Samples {
+  /// A figure of a test.
+  public static func figure(
+    _ value: Double, _ unit: String = "", low: Double? = nil, high: Double? = nil
+  ) -> Figure {
+    Figure(value, unit: unit, basis: .estimated, source: "test", low: low, high: high)
+  }
+
+  /// Two connection classes.
+  public static let grid = GridParameters(
+    usableShare: figure(1),
+    routeFactor: figure(1.2),
+    connections: [
+      ConnectionClass(
+        voltageKV: 225, maxMW: figure(240, "MW"), maxKm: figure(20, "km"),
+        fixedEUR: figure(10e6, "EUR"), eurPerKm: figure(2e6, "EUR/km"), eurPerMW: figure(50_000, "EUR/MW"),
+        leadTimeYears: figure(4, "year", low: 3, high: 5)),
+      ConnectionClass(
+        voltageKV: 400, maxMW: figure(1_000, "MW"), maxKm: figure(30, "km"),
+        fixedEUR: figure(40e6, "EUR"), eurPerKm: figure(5e6, "EUR/km"), eurPerMW: figure(50_000, "EUR/MW"),
+        leadTimeYears: figure(5, "year", low: 3, high: 7)),
+    ],
+    baseYear: 2026,
+    zoneRadiusKm: figure(25, "km"),
+    rampYears: figure(2, "year"))
+
+  /// Estimate parameters.
+  public static let estimates = EstimateParameters(
+    powerMWPerHa: figure(5, "MW/ha", low: 2, high: 17),
+    power225MW: figure(100, "MW", low: 50, high: 200),
+    power400MW: figure(300, "MW", low: 200, high: 1_000),
+    powerDistributionMW: figure(30, "MW", low: 10, high: 50),
+    besideKm: figure(15, "km"),
+    fastTrackYear: figure(2028, "year", low: 2028, high: 2029),
+    pueReference: figure(1.15, low: 1.1, high: 1.25),
+    pueReferenceTemperatureC: figure(12, "degC"),
+    puePerDegC: figure(0.01, "1/degC"))
+
+  /// Prices.
+  public static let costs = CostParameters(
+    energyEURPerMWh: figure(70, "EUR/MWh"), exciseEURPerMWh: figure(10, "EUR/MWh"),
+    fixedOpexEURPerITMWYear: figure(100_000, "EUR/MW"))
+}

@@ -1,0 +1,23 @@
+# Solves model files with HiGHS and prints one line each: "optimal VALUE", "infeasible" or "other STATUS".
+# Usage: python highs_objective.py FILE...      SPDX-License-Identifier: GPL-3.0-or-later
+import sys
+
+import highspy
+
+for path in sys.argv[1:]:
+    solver = highspy.Highs()
+    solver.setOptionValue("output_flag", False)
+    solver.setOptionValue("mip_rel_gap", 0.0)
+    solver.setOptionValue("mip_abs_gap", 1e-9)
+    solver.setOptionValue("threads", 1)
+    if solver.readModel(path) == highspy.HighsStatus.kError:
+        print("other unreadable")
+        continue
+    solver.run()
+    status = solver.getModelStatus()
+    if status == highspy.HighsModelStatus.kOptimal:
+        print("optimal %.17g" % solver.getInfo().objective_function_value)
+    elif status in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible):
+        print("infeasible")
+    else:
+        print("other %s" % solver.modelStatusToString(status))
