@@ -70,7 +70,7 @@ let package = Package(
     tests("GLPKTests", ["GLPK", "CGLPK", "CGLPKGuard"]),
     tests("GDALTests", ["GDAL"]),
     tests("OptimizationTests", ["Optimization", "TestSupport"]),
-    tests("GLPKSolverTests", ["GLPKSolver", "Optimization", "TestSupport"]),
+    tests("GLPKSolverTests", ["GLPKSolver", "GLPK", "Optimization"]),
     tests("ClustersTests", ["Clusters", "Figures"]),
     tests("SitingTests", ["Siting", "Clusters", "Figures", "Optimization", "GLPKSolver", "TestSupport"]),
     tests("GeodataTests", ["Geodata", "Siting", "Figures", "GDAL"]),
