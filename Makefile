@@ -27,15 +27,15 @@ plan: build ## solve SCENARIO and write tables, maps and a report to OUT
 test: setup-test ## every test: fast suite first, slow suites after
 	@scripts/test all
 
-test-fast: setup ## the fast suite alone
+test-fast: ## the fast suite alone
+	@scripts/setup check
 	@scripts/test fast
 
 test-slow: setup-test ## the slow suites alone: second solvers, crash and whole-program tests
 	@scripts/test slow
 
-check: setup ## format, import rules, build with warnings as errors, fast tests
-	swift format lint --strict --recursive Package.swift Sources Tests
-	scripts/check-imports
+check: ## format, import rules, build with warnings as errors, fast tests
+	@scripts/setup check
 	@scripts/test fast
 
 bench: build setup-test ## measure; see Benchmarks/README.md

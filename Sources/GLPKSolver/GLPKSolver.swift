@@ -27,6 +27,20 @@ public struct GLPKSolver: Solver {
   public func solve(
     _ model: Model, options: SolveOptions, progress: (@Sendable (SolveProgress) -> Void)? = nil
   ) throws -> SolveResult {
+    do {
+      return try solve(model, options, tuning, progress)
+    } catch is GLPKFatalError where tuning.coverCuts {
+      // A fault of GLPK's cover cuts; without them the same model is solved, only more slowly.
+      var plain = tuning
+      plain.coverCuts = false
+      return try solve(model, options, plain, progress)
+    }
+  }
+
+  private func solve(
+    _ model: Model, _ options: SolveOptions, _ tuning: Tuning,
+    _ progress: (@Sendable (SolveProgress) -> Void)?
+  ) throws -> SolveResult {
     let run = SolveRun(model: model, options: options, tuning: tuning, progress: progress)
     try Environment.run(output: { run.log($0) }) { environment in
       try run.solve(in: environment)

@@ -26,7 +26,7 @@ struct TreeSearch {
     parameters.preprocessing = .root
     parameters.backtracking = .bestBound
     parameters.mixedIntegerRoundingCuts = cuts
-    parameters.coverCuts = cuts
+    parameters.coverCuts = cuts && run.tuning.coverCuts
     parameters.integerTolerance = integerTolerance
     parameters.relativeGap = relativeGap
     parameters.deadline = run.deadline

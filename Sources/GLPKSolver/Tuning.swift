@@ -6,6 +6,9 @@ struct Tuning: Sendable {
   var dives = true
   /// Whether branch and bound runs first with the counting columns continuous.
   var relaxesCounts = true
+  /// Whether cover cuts are generated. GLPK 5.0 ends in a fatal error on some small models when it looks for them
+  /// ("glp_add_cols: ncs = 0").
+  var coverCuts = true
   /// Nodes that one search of `Repair` may take. Where it succeeds it needs 150 to 750 (measured on 65 sites).
   var repairNodes = 1000
   /// Simplex iterations between two looks at the cancellation flag; the root relaxation of 65 sites takes 300 to 1500.

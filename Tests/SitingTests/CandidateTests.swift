@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Clusters
+import Figures
+import Siting
+import TestSupport
+import Testing
+
+@Suite("From a row of the table to a candidate")
+struct CandidateTests {
+  private let block = ClusterOption(
+    skuID: "sku", gpus: 576, systems: 8, racks: 8, systemsMW: 1.1, itMW: 1.2, averageITMW: 0.9,
+    liquidShare: 0.85, whiteSpaceM2: 40, landHa: 0.1, systemsCapexEUR: 20e6,
+    networkAndStorageCapexEUR: 4e6, shellCapexEUR: 14e6,
+    basis: ClusterBasis(
+      capacity: .published, power: .published, energy: .estimated, space: .estimated, cost: .estimated))
+
+  private func problem(
+    _ cells: [SiteAttribute: SiteValue.Content], years: [Int] = [2026, 2027, 2028, 2029, 2030],
+    forceIn: [String] = [], forceOut: [String] = [], demand: [Int: Int] = [2026: 576]
+  ) throws -> SitingProblem {
+    var table = try SiteTable(sites: [("a", "A", SiteTable.Position(longitude: 2, latitude: 48))])
+    for attribute in SiteAttribute.allCases {
+      let value = cells[attribute].map { SiteValue($0, basis: .published, source: "test") }
+      try table.set(
+        SiteTable.Column(
+          name: attribute.rawValue, unit: attribute.unit,
+          values: [value ?? .missing("not in the test")]))
+    }
+    let parameters = SitingParameters(
+      horizon: Horizon(years: years, discountRate: Samples.figure(0.05), operatingYearsAfter: 3),
+      demandGPUs: demand, skus: ["sku"], grid: Samples.grid, costs: Samples.costs,
+      estimates: Samples.estimates, forceIn: forceIn, forceOut: forceOut)
+    let filled = try table.fillingMissing(with: Samples.estimates, grid: Samples.grid)
+    return try ProblemBuilder(table: filled, parameters: parameters, blocks: [block]).problem()
+  }
+
+  private let near: [SiteAttribute: SiteValue.Content] = [
+    .substation225Km: .number(5), .substation225Name: .text("Near"), .substation400Km: .number(90),
+    .connectionYear: .number(2026),
+  ]
+
+  @Test("Published steps decide the power of a year")
+  func steps() throws {
+    let site = try #require(
+      try problem(near.merging([.powerMaxMW: .number(240), .powerSteps: .text("2027:240;2026:120")]) { $1 })
+        .sites.first)
+    #expect(site.powerMW == [120, 240, 240, 240, 240])
+  }
+
+  @Test("A published first stage holds until the ramp ends; without stages power grows in equal steps")
+  func ramp() throws {
+    let staged = try problem(near.merging([.powerMaxMW: .number(100), .powerInitialMW: .number(44)]) { $1 })
+    #expect(staged.sites.first?.powerMW == [44, 44, 100, 100, 100])
+    let plain = try problem(near.merging([.powerMaxMW: .number(90)]) { $1 })
+    #expect(plain.sites.first?.powerMW == [30, 60, 90, 90, 90])
+  }
+
+  @Test("Power published for IT is raised to the meter by the site's PUE")
+  func itPower() throws {
+    let site = try #require(
+      try problem(
+        near.merging([.powerMaxMW: .number(100), .powerKind: .text("it"), .pue: .number(1.2)]) { $1 }
+      ).sites.first)
+    #expect(site.powerMW.last == 120)
+  }
+
+  @Test("A published voltage rules out the others and lifts the general limit of its class")
+  func voltage() throws {
+    let both: [SiteAttribute: SiteValue.Content] = [
+      .substation225Km: .number(5), .substation400Km: .number(8), .connectionYear: .number(2026),
+      .powerMaxMW: .number(1_400),
+    ]
+    #expect(try problem(both).sites.first?.connections.map(\.capacityMW) == [240, 1_000])
+    let only = try problem(both.merging([.gridKV: .number(400)]) { $1 })
+    #expect(only.sites.first?.connections.map(\.voltageKV) == [400])
+    #expect(only.sites.first?.connections.map(\.capacityMW) == [1_400])
+  }
+
+  @Test("The price of a connection is its fixed part, its route and its share of the works")
+  func price() throws {
+    let site = try #require(try problem(near.merging([.powerMaxMW: .number(100)]) { $1 }).sites.first)
+    // 10 MEUR + 5 km x 1.2 x 2 MEUR/km + 100 MW x 50 kEUR/MW
+    #expect(site.connections.first?.costEUR == 10e6 + 12e6 + 5e6)
+  }
+
+  @Test("A site that cannot be chosen keeps every reason")
+  func reasons() throws {
+    let late = try problem(
+      [
+        .substation225Km: .number(5), .substation400Km: .number(90), .connectionYear: .number(2040),
+        .powerMaxMW: .number(50),
+      ], forceOut: ["a"])
+    #expect(late.exclusions.map(\.rule) == ["sites.force_out", "connection_year"])
+    let far = try problem([
+      .substation225Km: .number(70), .substation400Km: .number(90), .connectionYear: .number(2026),
+      .powerMaxMW: .number(50),
+    ])
+    #expect(far.exclusions.map(\.rule) == ["grid.connection distance"])
+    #expect(far.exclusions.first?.value.contains("70.0 km") == true)
+    let malformed = try problem(near.merging([.powerSteps: .text("2027-240")]) { $1 })
+    #expect(malformed.exclusions.map(\.rule) == ["power_steps"])
+  }
+
+  @Test(
+    "EU control must be shown for every owner",
+    arguments: [
+      ("FR", true), ("FR|SE", true), ("AE|FR|US", false), ("unknown", false), ("GB", false),
+      ("fr | de", true),
+    ])
+  func control(countries: String, isControlled: Bool) throws {
+    let site = try #require(
+      try problem(near.merging([.ownerCountry: .text(countries)]) { $1 }).sites.first)
+    #expect(site.isEUControlled == isControlled)
+    #expect(site.hasNonEUOwner == !isControlled)
+    #expect(site.isSecNumCloudClass == isControlled)
+  }
+
+  @Test("Published power stays reachable on a published plot; the area of a building is no plot")
+  func land() throws {
+    let dense = try #require(
+      try problem(
+        near.merging([.powerMaxMW: .number(200), .areaHa: .number(1), .areaKind: .text("plot")]) { $1 }
+      )
+      .sites.first)
+    let needed = dense.powerMW.last.map { $0 * block.landHa / (block.itMW * dense.pue) } ?? 0
+    #expect(dense.landHa >= needed - 1e-9)
+    let roomy = try #require(
+      try problem(near.merging([.areaHa: .number(4), .areaKind: .text("plot")]) { $1 }).sites.first)
+    #expect(roomy.landHa == 4)
+  }
+
+  @Test("Years between planning years are paid for, and those after the horizon too")
+  func operatingWeight() throws {
+    let found = try problem(near, years: [2026, 2028])
+    // 2026 stands for 2026 and 2027; 2028 for itself and three years more.
+    let rate = 1.05
+    #expect((found.operatingWeight[0] - (1 + 1 / rate)).magnitude < 1e-12)
+    let last = (2...5).reduce(0.0) { sum, n in sum + (0..<n).reduce(1.0) { value, _ in value / rate } }
+    #expect((found.operatingWeight[1] - last).magnitude < 1e-12)
+  }
+
+  @Test("Demand carries forward to years that state none")
+  func demand() throws {
+    #expect(try problem(near, demand: [2027: 100, 2029: 300]).demandGPUs == [0, 100, 100, 300, 300])
+  }
+}
