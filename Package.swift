@@ -10,7 +10,7 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// A library target of Arpent; what it may import is checked by `Tests/check-imports` against ARCHITECTURE.md.
+/// A library target of Arpent; what it may import is checked by `scripts/check-imports` against ARCHITECTURE.md.
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
@@ -58,7 +58,7 @@ let package = Package(
       ["Figures", "Scenarios", "Geodata", "Siting", "Clusters", "Optimization", "Reports"]),
     .executableTarget(
       name: "arpent",
-      dependencies: ["Workflows", "GLPKSolver", "Geodata", argumentParser],
+      dependencies: ["Workflows", "GLPKSolver", "Optimization", argumentParser],
       swiftSettings: strict),
 
     // Tests.

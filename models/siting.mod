@@ -11,7 +11,8 @@ set ZONES;
 set REGIONS;
 set OPTIONS within {SITES, 1..1000};
 
-param base_year;
+# Sites that are forced in and cannot be chosen at all.
+param excluded_forced integer >= 0;
 param usable_share >= 0, <= 1;
 param energy_eur_per_mwh;
 param upkeep_eur_per_it_mw;
@@ -68,6 +69,7 @@ minimize discounted_cost:
 
 s.t. one_connection{s in SITES}: sum{(s, v) in OPTIONS, t in YEARS} energise[s, v, t] <= 1;
 s.t. not_before{(s, v) in OPTIONS, t in YEARS: t < first_year[s, v]}: energise[s, v, t] = 0;
+s.t. no_way{n in 1..excluded_forced}: sum{(s, v) in OPTIONS, t in YEARS} 0 * energise[s, v, t] >= 1;
 s.t. is_forced{s in SITES: forced[s] = 1}: sum{(s, v) in OPTIONS, t in YEARS} energise[s, v, t] >= 1;
 
 # Power: no more than the connection gives and no more than the site has that year.

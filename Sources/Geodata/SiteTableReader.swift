@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Dispatch
+import Figures
 import GDAL
 public import Siting
 import Synchronization
@@ -68,7 +69,7 @@ public struct SiteTableReader: Sendable {
     for result in results.withLock({ $0 }) {
       switch result {
       case .success(let found):
-        for column in found.columns { try table.set(column) }
+        for column in found.columns { try table.set(Self.merged(column, into: table)) }
         reports.append(found.report)
         readingTime += found.readingTime
         derivingTime += found.derivingTime
@@ -79,5 +80,15 @@ public struct SiteTableReader: Sendable {
     if !findings.isEmpty { throw GeodataFailure(findings: findings) }
     return Reading(
       table: table, reports: reports, readingTime: readingTime, derivingTime: derivingTime)
+  }
+
+  /// A derived column beside one of the same name in the site source: what the source states stays.
+  private static func merged(_ derived: SiteTable.Column, into table: SiteTable) -> SiteTable.Column {
+    guard let stated = table.column(derived.name) else { return derived }
+    var column = derived
+    for (row, value) in stated.values.enumerated() where value.basis == .published {
+      column.values[row] = value
+    }
+    return column
   }
 }

@@ -70,9 +70,7 @@ struct PreparedScenario: Sendable {
     do {
       return try reader.read()
     } catch let failure as GeodataFailure {
-      throw WorkflowFailure(
-        failure.findings.allSatisfy(\.cannotOpen) ? .cannotOpen : .invalidInput,
-        failure.findings.map { "layer '\($0.layer)' (\($0.source)): \($0.message)" })
+      throw WorkflowFailure(failure)
     }
   }
 
@@ -88,8 +86,10 @@ struct PreparedScenario: Sendable {
     _ scenario: Scenario, table: SiteTable
   ) throws -> (SiteTable, ClusterSizer, SitingProblem) {
     let parameters = scenario.parameters
-    let filled = try table.applying(scenario.siteOverrides)
-      .fillingMissing(with: parameters.estimates, grid: parameters.grid)
+    let stated = try table.applying(scenario.siteOverrides)
+    let faults = stated.rangeFaults()
+    if !faults.isEmpty { throw WorkflowFailure(.invalidInput, faults) }
+    let filled = try stated.fillingMissing(with: parameters.estimates, grid: parameters.grid)
     do {
       let sizer = try ClusterSizer(
         catalogue: scenario.catalogue, assumptions: scenario.assumptions, priceLevel: scenario.priceLevel)

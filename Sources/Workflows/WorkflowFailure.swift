@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Geodata
+
 /// A workflow that cannot give what was asked for, with everything that is wrong.
 public struct WorkflowFailure: Error, Sendable, Equatable, CustomStringConvertible {
   /// Where the fault lies; the command line turns it into an exit code.
@@ -28,4 +30,13 @@ public struct WorkflowFailure: Error, Sendable, Equatable, CustomStringConvertib
   }
 
   public var description: String { findings.joined(separator: "\n") }
+}
+
+extension WorkflowFailure {
+  /// Layers that cannot be used.
+  init(_ failure: GeodataFailure) {
+    self.init(
+      failure.findings.allSatisfy(\.cannotOpen) ? .cannotOpen : .invalidInput,
+      failure.findings.map { "layer '\($0.layer)' (\($0.source)): \($0.message)" })
+  }
 }

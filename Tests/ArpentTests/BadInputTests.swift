@@ -144,4 +144,29 @@ struct BadInputTests {
     #expect(run.code == 65, "\(run.talk)")
     #expect(run.talk.contains("did you mean 'name'?"), "\(run.talk)")
   }
+
+  @Test("A map layer that cannot be read is told before the search, not after it")
+  func mapLayer() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let run = try ArpentBinary.run(
+      "plan", scenario, "-o", folder.path + "/plan", "--set", "layers.land.source=no/such/land.geojson")
+    #expect(run.code == 66, "\(run.talk)")
+    #expect(run.talk.contains("land"))
+    #expect(folder.names.isEmpty)
+  }
+
+  @Test(
+    "Values no site can have are refused, from a file or the command line",
+    arguments: ["connection_year=1e19", "grid_kv=1e30", "pue=0", "power_mw_max=1e12"])
+  func absurdValues(cell: String) throws {
+    #expect(try plan("sites.mougins-evroc.\(cell)").code == 65)
+    let parts = cell.split(separator: "=")
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let file = try folder.write("one.geojson", sites(site("a", 2, 48, ",\"\(parts[0])\":\(parts[1])")))
+    let run = try plan("sites.source=\(file)")
+    #expect(run.code == 65, "\(run.talk)")
+    #expect(run.talk.contains("'a'"), "\(run.talk)")
+  }
 }

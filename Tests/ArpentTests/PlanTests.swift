@@ -135,4 +135,43 @@ struct PlanTests {
     }
     #expect(folder.names.allSatisfy { $0 == "plan" })
   }
+
+  @Test(
+    "Saying what is published anyway changes nothing but its basis; a planner's year is taken at its word")
+  func restated() throws {
+    func objective(_ overlays: String...) throws -> Double {
+      let run = try ArpentBinary.run(
+        ["plan", scenario, "--format", "json"] + overlays.flatMap { ["--set", $0] })
+      let plan = try #require(JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+      return try #require(plan["objective"] as? Double)
+    }
+    let base = try objective()
+    #expect(try objective("sites.mougins-evroc.power_mw_max=96") == base)
+    #expect(try objective("sites.mougins-evroc.connection_year=2025") == base)
+    let run = try ArpentBinary.run(
+      "plan", scenario, "--format", "json", "--set", "sites.bordeaux-lac-bxia.connection_year=2028")
+    let plan = try #require(JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    let sites = try #require(plan["sites"] as? [[String: Any]])
+    let bordeaux = try #require(sites.first { $0["id"] as? String == "bordeaux-lac-bxia" })
+    #expect(bordeaux["verdict"] as? String != "excluded")
+  }
+
+  @Test("Budgets of single years hold with the money in the year the model put it")
+  func yearBudgets() throws {
+    let run = try ArpentBinary.run(
+      "plan", scenario, "--set", "demand.gpus={ 2027 = 18000 }", "--set",
+      "limits.budget_by_year_eur={ 2026 = 60000000, 2027 = 1390000000 }")
+    #expect(run.code == 0, "\(run.talk)")
+  }
+
+  @Test("A result without a plan verifies as such")
+  func infeasibleVerifies() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let place = folder.path + "/plan"
+    #expect(
+      try ArpentBinary.run("plan", scenario, "-o", place, "--set", "demand.gpus.2027=9000000").code == 3)
+    let verified = try ArpentBinary.run("verify", place)
+    #expect(verified.code == 0, "\(verified.output)")
+  }
 }

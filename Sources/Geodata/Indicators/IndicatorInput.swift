@@ -34,9 +34,21 @@ struct IndicatorInput {
   }
 
   /// A field of a feature as an attribute of a site, derived from the layer.
-  func attribute(_ value: FieldValue?) -> SiteValue {
-    guard let value, !value.isMissing else { return .missing("empty in the layer") }
-    if let number = value.number {
+  ///
+  /// - Throws: `GeodataFailure` for a text where a number is wanted: the mapping states a unit, or planning reads the attribute as a
+  ///   number.
+  func attribute(_ value: FieldValue?, as mapping: LayerDerivation.FieldMapping) throws -> SiteValue {
+    guard let value, !value.isMissing, value.text != "" else { return .missing("empty in the layer") }
+    let wantsNumber = !mapping.unit.isEmpty || SiteAttribute(rawValue: mapping.attribute)?.isNumber ?? false
+    var number = value.number
+    if number == nil, wantsNumber, let text = value.text {
+      number = Double(text)
+      if number == nil {
+        throw access.failure(
+          "field '\(mapping.field)' holds '\(text)', and \(mapping.attribute) must be a number")
+      }
+    }
+    if let number {
       return number.isFinite
         ? SiteValue(.number(number), basis: .derived, source: sourceText)
         : .missing("not a finite number in the layer")

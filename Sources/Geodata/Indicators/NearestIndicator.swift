@@ -17,7 +17,8 @@ enum NearestIndicator {
       distances.append(
         SiteValue(.number(kilometres), basis: .derived, source: "distance to \(input.sourceText)"))
       for index in derivation.fields.indices {
-        values[index].append(input.attribute(found.entry.values[index]))
+        values[index].append(
+          try input.attribute(found.entry.values[index], as: derivation.fields[index]))
       }
     }
     var output = features.output

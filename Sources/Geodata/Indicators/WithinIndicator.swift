@@ -33,7 +33,7 @@ enum WithinIndicator {
           values[index].append(.missing("in no polygon of \(input.sourceText)"))
           continue
         }
-        var value = input.attribute(entry.values[index])
+        var value = try input.attribute(entry.values[index], as: derivation.fields[index])
         value.source += note
         values[index].append(value)
       }

@@ -58,7 +58,9 @@ public enum PointReader {
       var points: [Point] = []
       try layer.forEachFeature(FeatureQuery(fields: [nameField, textField])) { feature in
         guard let geometry = feature.geometry, let name = feature[nameField]?.text else { return }
-        let degrees = try transform.transform(geometry.coordinate())
+        let place =
+          geometry.dimension == 0 && geometry.parts.isEmpty ? geometry : try geometry.pointOnSurface()
+        let degrees = try transform.transform(place.coordinate())
         points.append(
           Point(
             name: name, text: feature[textField].map { $0.isMissing ? "" : "\($0)" } ?? "",

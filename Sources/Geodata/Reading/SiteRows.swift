@@ -33,6 +33,10 @@ struct SiteRows {
       findings.append(access.finding("\(place) has no '\(idField)'; every site needs a unique one"))
       return
     }
+    if id.contains(where: \.isNewline) {
+      findings.append(access.finding("\(place): the id holds a line break"))
+      return
+    }
     if !seen.insert(id).inserted {
       findings.append(access.finding("site id '\(id)' appears more than once; ids must be unique"))
       return
@@ -86,8 +90,13 @@ struct SiteRows {
     return SiteTable.Position(longitude: Self.rounded(degrees.x), latitude: Self.rounded(degrees.y))
   }
 
-  /// Notes numbers that no physical quantity can have.
+  /// Notes numbers that no physical quantity can have, and words for a basis that are none.
   private mutating func checkNumbers(of feature: Feature, id: String) {
+    for field in feature.fields where field.name.hasSuffix("_basis") && field.name != "position_basis" {
+      guard let word = text(feature[field.name]), Basis(rawValue: word) == nil else { continue }
+      let known = Basis.allCases.map(\.rawValue).joined(separator: ", ")
+      findings.append(access.finding("site '\(id)': \(field.name) = '\(word)'; wanted one of \(known)"))
+    }
     for field in feature.fields {
       guard let attribute = SiteAttribute(rawValue: field.name), attribute.isNumber else { continue }
       guard let value = feature[field.name], !value.isMissing else { continue }
@@ -96,10 +105,11 @@ struct SiteRows {
           access.finding("site '\(id)': \(field.name) = '\(value)' is not a number"))
         continue
       }
-      if !number.isFinite || number < 0 {
+      if !number.isFinite || !(attribute.validRange?.contains(number) ?? true) {
+        let range = attribute.validRange.map { "\($0.lowerBound) to \($0.upperBound)" } ?? "a finite number"
         findings.append(
           access.finding(
-            "site '\(id)': \(field.name) = \(number); wanted a finite number of \(attribute.unit), zero or more"
+            "site '\(id)': \(field.name) = \(number); wanted \(range) \(attribute.unit)"
           ))
       }
     }

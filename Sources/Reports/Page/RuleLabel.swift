@@ -25,6 +25,7 @@ public enum RuleLabel {
     case .budget: "Budget"
     case .forcedSite: "Sites decided by the planner"
     case .strengthening: "Strengthening"
+    case .wellFormed: "Decisions that make sense"
     }
   }
 

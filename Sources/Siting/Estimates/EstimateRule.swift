@@ -22,11 +22,11 @@ extension SiteTable {
     with parameters: EstimateParameters, grid: GridParameters
   ) throws(SiteTable.Fault) -> SiteTable {
     let rules: [any EstimateRule] = [
+      PowerUsageEstimate(parameters: parameters),
       PowerEstimate(parameters: parameters, grid: grid),
       AreaEstimate(parameters: parameters),
       ConnectionYearEstimate(parameters: parameters, grid: grid),
       JurisdictionEstimate(),
-      PowerUsageEstimate(parameters: parameters),
     ]
     var table = self
     for rule in rules {
@@ -36,7 +36,10 @@ extension SiteTable {
         ?? Array(repeating: .missing("not in the site source"), count: table.count)
       var filled = known
       for row in 0..<table.count where known[row].isMissing {
-        if let value = rule.estimate(row: row, in: table) { filled[row] = value }
+        if var value = rule.estimate(row: row, in: table) {
+          value.isFilled = true
+          filled[row] = value
+        }
       }
       try table.set(Column(name: name, unit: rule.attribute.unit, values: filled))
     }

@@ -15,7 +15,9 @@ struct PowerEstimate: EstimateRule {
 
   func estimate(row: Int, in table: SiteTable) -> SiteValue? {
     let (classMW, classLimitMW, className) = voltageClass(row: row, in: table)
-    let floorMW = table.number(.powerInitialMW, row: row) ?? 0
+    // A first power published for IT is raised to the meter, where the largest power is estimated.
+    let perStated = table.text(.powerKind, row: row) == "it" ? table.number(.pue, row: row) ?? 1 : 1
+    let floorMW = (table.number(.powerInitialMW, row: row) ?? 0) * perStated
     if let areaHa = table.number(.areaHa, row: row), areaHa > 0,
       table.text(.areaKind, row: row) != "building"
     {

@@ -34,24 +34,43 @@ enum ConcessionText {
       sentence = "\(way.row.scope): a campus smaller by \(amountText) MW IT\(year) than the minimum"
     case .forcedSite: sentence = "\(way.row.scope) left out although the scenario forces it in"
     case .oneConnection, .connectionKept, .sitePower, .siteLand, .blocksKept, .blockTotals,
-      .strengthening:
+      .strengthening, .wellFormed:
       sentence = "\(way.row.family.rawValue) \(way.row.scope)\(year): \(neededText) instead of \(limitText)"
     }
+    let (limit, wanted) =
+      stated(way, amount: amount, problem: problem) ?? (way.limit * factor, needed * factor)
     return InfeasibilityExplanation.Concession(
-      rule: way.row, limit: way.limit * factor, needed: needed * factor, unit: unit,
-      sentence: sentence)
+      rule: way.row, limit: limit, needed: wanted, unit: unit, sentence: sentence)
+  }
+
+  /// Limit and needed value where the row of the model holds a difference: a share of the GPUs asked for, the size of a campus.
+  private static func stated(
+    _ way: ElasticModel.WayOut, amount: Double, problem: SitingProblem
+  ) -> (Double, Double)? {
+    let year = problem.years.firstIndex { $0 == way.row.year } ?? 0
+    let part = amount / max(1, Double(problem.demandGPUs[year]))
+    let rules = problem.sovereignty
+    switch way.row.family {
+    case .euControlled: return rules.euControlledShareMin.map { ($0, max(0, $0 - part)) }
+    case .secNumCloudClass: return rules.secNumCloudClassShareMin.map { ($0, max(0, $0 - part)) }
+    case .nonEUOwner: return rules.nonEUOwnerShareMax.map { ($0, min(1, $0 + part)) }
+    case .regionShare: return problem.regionShareMax.map { ($0, min(1, $0 + part)) }
+    case .campusMinimum: return (problem.campusMinITMW, max(0, problem.campusMinITMW - amount))
+    default: return nil
+    }
   }
 
   /// Unit shown and factor from the model's unit to it.
   private static func unit(of family: RowKey.Family) -> (String, Double) {
     switch family {
-    case .demand, .supply, .euControlled, .nonEUOwner, .secNumCloudClass, .regionShare: ("GPU", 1)
+    case .demand, .supply: ("GPU", 1)
+    case .euControlled, .nonEUOwner, .secNumCloudClass, .regionShare: ("share of GPUs", 1)
     case .zoneHeadroom, .sitePower: ("MW", 1)
     case .campusMinimum: ("MW IT", 1)
     case .budget: ("EUR", Formulation.eurPerUnit)
     case .siteCount, .forcedSite: ("site", 1)
     case .siteLand: ("ha", 1)
-    case .oneConnection, .connectionKept, .blocksKept, .blockTotals, .strengthening: ("", 1)
+    case .oneConnection, .connectionKept, .blocksKept, .blockTotals, .strengthening, .wellFormed: ("", 1)
     }
   }
 

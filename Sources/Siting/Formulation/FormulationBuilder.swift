@@ -23,7 +23,8 @@ struct FormulationBuilder {
       for (o, option) in site.connections.enumerated() {
         var byYear: [Variable?] = []
         for t in years {
-          let possible = option.firstYear <= problem.years[t] && limits.powerMW[i][o][t] > 0
+          let isUseful = limits.powerMW[i][o][t] > 0 || site.decision == .forcedIn
+          let possible = option.firstYear <= problem.years[t] && isUseful
           byYear.append(
             possible ? try model.addBinary(cost: costs.connection(site: i, option: o, year: t)) : nil)
         }

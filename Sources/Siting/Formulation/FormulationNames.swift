@@ -28,11 +28,20 @@ extension Formulation {
         columns[key.national[k][t].column] = Self.clean("n_\(block.skuID)_\(problem.years[t])")
       }
     }
+    columns = Self.unique(columns)
     let rowNames = rows.enumerated().map { index, row in
       let year = row.year.map { "_\($0)" } ?? ""
       return Self.clean("r\(index + 1)_\(row.family.rawValue)_\(row.scope)\(year)")
     }
     return ModelNames(problem: Self.clean(title), columns: columns, rows: rowNames)
+  }
+
+  /// Names that stay apart where cleaning or cutting made two of them one: the later ones get a number.
+  private static func unique(_ names: [String]) -> [String] {
+    var seen: Set<String> = []
+    return names.enumerated().map { index, name in
+      seen.insert(name).inserted ? name : "\(name)_c\(index + 1)"
+    }
   }
 
   /// A name that every reader of MPS and LP files takes: letters, digits, `_`, `.` and at most 200 characters.

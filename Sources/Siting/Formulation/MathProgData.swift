@@ -16,7 +16,8 @@ public enum MathProgData {
     out += "set SKUS := \(problem.blocks.indices.map { "k\($0 + 1)" }.joined(separator: " "));\n"
     out += "set ZONES := \(problem.zones.indices.map { "z\($0 + 1)" }.joined(separator: " "));\n"
     out += "set REGIONS := \(problem.regions.indices.map { "r\($0 + 1)" }.joined(separator: " "));\n"
-    out += "param base_year := \(problem.years[0]);\n"
+    let excluded = Set(problem.exclusions.map(\.siteID))
+    out += "param excluded_forced := \(problem.forcedSites.filter(excluded.contains).count);\n"
     scalar(&out, "usable_share", problem.usableShare)
     scalar(&out, "energy_eur_per_mwh", problem.energyEURPerMWh)
     scalar(&out, "upkeep_eur_per_it_mw", problem.fixedOpexEURPerITMWYear)
@@ -38,7 +39,7 @@ public enum MathProgData {
     matrix(&out, "power_mw", sites, years, problem.sites.map(\.powerMW))
     matrix(
       &out, "headroom_mw", problem.zones.indices.map { "z\($0 + 1)" }, years,
-      problem.zones.map(\.headroomMW))
+      problem.zones.map { $0.headroomMW.map { min($0, unlimited) } })
     matrix(
       &out, "supply_gpus", problem.blocks.indices.map { "k\($0 + 1)" }, years,
       problem.supplyGPUs.map { $0.map { $0.map(Double.init) ?? unlimited } })

@@ -22,6 +22,7 @@ public struct RowKey: Sendable, Equatable, Hashable, Codable {
     case budget = "budget"
     case forcedSite = "force_in"
     case strengthening = "strengthening"
+    case wellFormed = "well_formed"
 
     /// Whether a planner could decide to relax the rule.
     public var isPolicy: Bool {
@@ -30,7 +31,7 @@ public struct RowKey: Sendable, Equatable, Hashable, Codable {
         .secNumCloudClass, .regionShare, .siteCount, .budget, .forcedSite:
         true
       case .oneConnection, .connectionKept, .sitePower, .siteLand, .blocksKept, .blockTotals,
-        .strengthening:
+        .strengthening, .wellFormed:
         false
       }
     }

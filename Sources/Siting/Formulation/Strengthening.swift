@@ -13,8 +13,9 @@ enum Strengthening {
       let demand = Double(problem.demandGPUs[t])
       guard demand > 0 else { continue }
       let regionLimit = problem.regionShareMax ?? 1
-      try cover(&builder, year: t, need: demand, most: max(1, regionLimit * demand), "all sites") { _ in true
-      }
+      try cover(
+        &builder, year: t, need: demand, most: demand, mostInRegion: regionLimit * demand, "all sites"
+      ) { _ in true }
       let rules = problem.sovereignty
       if let share = rules.euControlledShareMin, share > 0 {
         try cover(&builder, year: t, need: share * demand, most: share * demand, "EU-controlled sites") {
@@ -35,16 +36,18 @@ enum Strengthening {
     }
   }
 
-  /// One cover row. `most` caps what a single connection may count for.
+  /// One cover row. `most` caps what a single connection may count for, `mostInRegion` that of a site whose region is known.
   private static func cover(
-    _ builder: inout FormulationBuilder, year t: Int, need: Double, most: Double, _ scope: String,
-    where include: (CandidateSite) -> Bool
+    _ builder: inout FormulationBuilder, year t: Int, need: Double, most: Double,
+    mostInRegion: Double? = nil, _ scope: String, where include: (CandidateSite) -> Bool
   ) throws(ModelError) {
     var sum = LinearExpression()
     for (i, site) in builder.problem.sites.enumerated() where include(site) {
       for o in site.connections.indices {
         if let variable = builder.key.energised[i][o][t] {
-          sum.add(min(builder.limits.gpus[i][o][t], most) / need, variable)
+          // The share of a region caps the sites that lie in one; a site without a region is under no such rule.
+          let cap = site.region == nil ? most : min(most, mostInRegion ?? most)
+          sum.add(min(builder.limits.gpus[i][o][t], cap) / need, variable)
         }
       }
     }

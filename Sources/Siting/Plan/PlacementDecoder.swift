@@ -5,8 +5,9 @@ import Optimization
 extension Placement {
   /// Reads a placement from a solution of the formulation.
   ///
-  /// A connection without blocks is dropped and one energised before its first block is moved to that year: both
-  /// only make the plan cheaper. A site the planner decided for keeps its connection.
+  /// A connection without blocks is dropped and one energised before its first block is moved to that year: both only make the
+  /// plan cheaper. The move is left out where budgets of single years tie the money to its year. A site the planner decided
+  /// for keeps its connection.
   ///
   /// - Parameters:
   ///   - values: One value a column of the model.
@@ -15,6 +16,7 @@ extension Placement {
   public init(values: [Double], formulation: Formulation, problem: SitingProblem) {
     var chosen: [Site] = []
     let years = 0..<problem.yearCount
+    let moves = problem.budgetByYearEUR.allSatisfy { $0 == nil }
     let isOn = { (variable: Variable?) in variable.map { values[$0.column] > 0.5 } ?? false }
     for i in problem.sites.indices {
       let blocks = problem.blocks.indices.map { k in
@@ -33,9 +35,9 @@ extension Placement {
       let firstBlocks = years.first { t in blocks.contains { $0[t] > 0 } }
       let isForced = problem.sites[i].decision == .forcedIn
       if let firstBlocks {
-        if let current = opens { opens = max(current, firstBlocks) }
+        if moves, let current = opens { opens = max(current, firstBlocks) }
       } else if isForced, connection != nil {
-        opens = problem.yearCount - 1
+        if moves { opens = problem.yearCount - 1 }
       } else {
         continue
       }

@@ -9,6 +9,13 @@ public struct PlanAudit: Sendable, Equatable, Codable {
   /// The activities that fail, with their slack.
   public var failures: [RuleActivity]
 
+  /// The audit of no plan: nothing to check.
+  init() {
+    failures = []
+    checked = 0
+    passed = true
+  }
+
   /// Audits a placement.
   public init(of placement: Placement, in problem: SitingProblem) {
     let activities = PlanAudit.activities(of: placement, in: problem)
@@ -26,7 +33,7 @@ public struct PlanAudit: Sendable, Equatable, Codable {
   /// Whether indices, counts and order of a placement make sense at all.
   private static func shapeFault(of placement: Placement, in problem: SitingProblem) -> RuleActivity? {
     func fault(_ scope: String) -> RuleActivity {
-      RuleActivity(RowKey(.sitePower, scope: scope), activity: -1, atLeast: 0, unit: "well-formed placement")
+      RuleActivity(RowKey(.wellFormed, scope: scope), activity: 0, atLeast: 1, unit: "placement")
     }
     var last = -1
     for placed in placement.sites {
@@ -40,7 +47,8 @@ public struct PlanAudit: Sendable, Equatable, Codable {
         && placed.blocks.allSatisfy { $0.count == problem.yearCount && $0.allSatisfy { $0 >= 0 } }
       let connectionFits = placed.connection.map(site.connections.indices.contains) ?? true
       let yearFits = placed.opensYear.map((0..<problem.yearCount).contains) ?? true
-      if !fits || !connectionFits || !yearFits { return fault(site.id) }
+      let isWhole = (placed.connection == nil) == (placed.opensYear == nil)
+      if !fits || !connectionFits || !yearFits || !isWhole { return fault(site.id) }
     }
     return nil
   }

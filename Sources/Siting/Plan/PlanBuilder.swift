@@ -69,7 +69,7 @@ public struct PlanBuilder: Sendable {
       sites: sites,
       totals: totals(placement, costs: costs),
       activities: exists ? PlanAudit.activities(of: placement, in: problem) : [],
-      audit: PlanAudit(of: placement, in: problem),
+      audit: exists ? PlanAudit(of: placement, in: problem) : PlanAudit(),
       basisShare: basisShare(placement),
       explanation: explanation,
       placement: placement)
@@ -128,6 +128,9 @@ public struct PlanBuilder: Sendable {
     planned.reasons = verdicts.reasonsChosen(placed)
     planned.opensYear = placed.opensYear.map { problem.years[$0] }
     planned.connection = placed.connection.map { site.connections[$0] }
+    planned.powerLimitMW = planned.connection.map {
+      min(site.powerMW.last ?? 0, $0.capacityMW) * problem.usableShare
+    }
     planned.blocks = years.flatMap { t in
       problem.blocks.indices.compactMap { k -> PlannedSite.Blocks? in
         let count = placed.blocks[k][t]

@@ -54,6 +54,8 @@ public struct PlanSearch: Sendable {
     if outcome.status == .infeasible {
       var limits = options
       limits.relativeGap = 0.01
+      // One solve for all rules and one for each family share the time of one search.
+      limits.timeLimitSeconds = options.timeLimitSeconds.map { $0 / 12 }
       explanation = try InfeasibilityExplanation(of: problem, solver: solver, options: limits)
     }
     let model = formulation.model

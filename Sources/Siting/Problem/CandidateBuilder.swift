@@ -29,14 +29,20 @@ struct CandidateBuilder {
     }
     let pue = table.number(.pue, row: row) ?? parameters.estimates.pueReference.value
     let maxMW = gridPowerMW(.powerMaxMW, pue: pue)
-    let firstYear = table.number(.connectionYear, row: row).map { Int($0) }
+    let firstYear = table.number(.connectionYear, row: row).flatMap(Self.year)
     if maxMW == nil { strike("power_mw_max", value: "missing", limit: "needed") }
     if let text = table.text(.powerSteps, row: row), Self.steps(in: text) == nil {
       strike("power_steps", value: text, limit: "YEAR:MW;YEAR:MW")
     }
-    if firstYear == nil { strike("connection_year", value: "missing", limit: "needed") }
+    if firstYear == nil {
+      let stated = table.number(.connectionYear, row: row).map { "\($0)" } ?? "missing"
+      strike("connection_year", value: stated, limit: "a calendar year is needed")
+    }
+    if let kilovolts = table.number(.gridKV, row: row), kilovolts != 225, kilovolts != 400 {
+      strike("grid_kv", value: "\(kilovolts) kV", limit: "225 or 400 kV")
+    }
     let options = connectionOptions(maxMW: maxMW ?? 0, firstYear: firstYear ?? .max)
-    if options.isEmpty, maxMW != nil, firstYear != nil {
+    if options.isEmpty, reasons.isEmpty {
       let reach = parameters.grid.connections.map {
         "\($0.voltageKV) kV within \($0.maxKm.value) km"
       }
@@ -78,8 +84,8 @@ struct CandidateBuilder {
   /// Grid power in MW; figures published as IT power are raised by the site's power usage effectiveness.
   private func gridPowerMW(_ attribute: SiteAttribute, pue: Double) -> Double? {
     guard let value = table.number(attribute, row: row) else { return nil }
-    let isPublished = table.value(attribute.rawValue, row: row).basis != .estimated
-    return isPublished && table.text(.powerKind, row: row) == "it" ? value * pue : value
+    let isStated = !table.value(attribute.rawValue, row: row).isFilled
+    return isStated && table.text(.powerKind, row: row) == "it" ? value * pue : value
   }
 
   /// Land in ha. The area of a building is no limit on the plot, and a published power shows that the site can carry it at its own
@@ -87,7 +93,7 @@ struct CandidateBuilder {
   private func landHa(maxMW: Double, pue: Double) -> Double {
     let areaHa = table.number(.areaHa, row: row) ?? 0
     let needHa = maxMW * (blocks.map { $0.landHa / ($0.itMW * pue) }.max() ?? 0)
-    let powerIsKnown = table.value(SiteAttribute.powerMaxMW.rawValue, row: row).basis != .estimated
+    let powerIsKnown = !table.value(SiteAttribute.powerMaxMW.rawValue, row: row).isFilled
     if table.text(.areaKind, row: row) == "building" || powerIsKnown { return max(areaHa, needHa) }
     return areaHa
   }
@@ -112,8 +118,8 @@ struct CandidateBuilder {
   /// Ways to connect the site. A published voltage rules out the others and lifts the general limit of its class, since the
   /// published power then comes with it.
   private func connectionOptions(maxMW: Double, firstYear: Int) -> [ConnectionOption] {
-    let declaredKV = table.number(.gridKV, row: row).map { Int($0) }
-    let yearIsKnown = table.value(SiteAttribute.connectionYear.rawValue, row: row).basis != .estimated
+    let declaredKV = table.number(.gridKV, row: row).flatMap { Int(exactly: $0.rounded()) }
+    let yearIsKnown = !table.value(SiteAttribute.connectionYear.rawValue, row: row).isFilled
     let isFastTrack = table.text(.status, row: row) == "fast-track"
     return parameters.grid.connections.compactMap { option in
       if let declaredKV, declaredKV != option.voltageKV { return nil }
@@ -132,7 +138,7 @@ struct CandidateBuilder {
         substation: table.text(is400 ? .substation400Name : .substation225Name, row: row) ?? "",
         distanceKm: km,
         capacityMW: capacityMW,
-        firstYear: yearIsKnown || isFastTrack ? firstYear : max(firstYear, Int(lead)),
+        firstYear: yearIsKnown || isFastTrack ? firstYear : max(firstYear, Self.year(lead) ?? .max),
         costEUR: cost)
     }
   }
@@ -154,6 +160,11 @@ struct CandidateBuilder {
       steps.append((year, power))
     }
     return steps.sorted { $0.year < $1.year }
+  }
+
+  /// A calendar year, a fraction counting as the next one; nil for what is no year of this age.
+  static func year(_ value: Double) -> Int? {
+    (1_900...2_200).contains(value) ? Int(value.rounded(.up)) : nil
   }
 
   /// A distance for a message, to a tenth.

@@ -99,19 +99,23 @@ public struct ProblemBuilder: Sendable {
     if !findings.isEmpty { throw Failure(findings: findings) }
   }
 
-  /// Demand zones that any site lies near, ascending by name.
+  /// Demand zones that any site lies near, ascending by name; without a limit where no free power is known.
   private func gridZones() -> [GridZone] {
     let years = parameters.horizon.years
-    var free: [String: Double] = [:]
+    var published: [String: Double] = [:]
+    var names: Set<String> = []
     for row in 0..<table.count {
       guard let name = table.text(.demandZoneName, row: row) else { continue }
-      free[name] = free[name] ?? table.number("demand_zone_free_mw", row: row)
+      names.insert(name)
+      if let free = table.number("demand_zone_free_mw", row: row) {
+        published[name] = published[name] ?? free
+      }
     }
-    return free.keys.sorted().map { name in
-      let published = free[name] ?? 0
+    return names.sorted().map { name in
       let stated = parameters.grid.zoneHeadroomMW[name] ?? [:]
       return GridZone(
-        name: name, headroomMW: Self.carryForward(stated, years: years, before: published))
+        name: name,
+        headroomMW: Self.carryForward(stated, years: years, before: published[name] ?? .infinity))
     }
   }
 

@@ -3,7 +3,7 @@
 public import Figures
 
 /// Everything a planner decides or assumes apart from the sites and the hardware. Values are checked where they are
-/// read; `SitingProblem.Builder` joins them with the site table.
+/// read; `ProblemBuilder` joins them with the site table.
 public struct SitingParameters: Sendable, Equatable, Codable {
   /// Planning years and discounting.
   public var horizon: Horizon

@@ -111,7 +111,8 @@ public struct CandidateSite: Sendable, Equatable, Codable {
   public var isEUControlled: Bool
   /// Whether an owner or operator is known, or must be assumed, to be under non-EU law.
   public var hasNonEUOwner: Bool
-  /// Whether ownership meets the shareholding limits of a SecNumCloud-class service.
+  /// Whether the site could host a SecNumCloud-class service, as far as the countries of its named owners and operators
+  /// show: all of them in the EU. Shareholdings are not public, so the limits of the scheme themselves are not checked.
   public var isSecNumCloudClass: Bool
   /// Ways to connect the site, ascending by voltage; never empty.
   public var connections: [ConnectionOption]
@@ -174,7 +175,7 @@ public struct ConnectionOption: Sendable, Equatable, Codable {
 public struct GridZone: Sendable, Equatable, Codable {
   /// Name of the zone.
   public var name: String
-  /// Free power at the end of each year, in MW.
+  /// Free power at the end of each year, in MW; infinite where none is known.
   public var headroomMW: [Double]
 
   /// A shared demand zone of the grid.

@@ -13,7 +13,7 @@ struct ZoneHeadroomRule: PlanningRule {
         for (i, site) in problem.sites.enumerated() where site.zone == z {
           sum.add(1, builder.blocks(site: i, year: t) { problem.blocks[$0].itMW * site.pue })
         }
-        if sum.columns.isEmpty { continue }
+        if sum.columns.isEmpty || !zone.headroomMW[t].isFinite { continue }
         try builder.addRow(
           sum, upper: zone.headroomMW[t],
           RowKey(.zoneHeadroom, scope: zone.name, year: problem.years[t]))
@@ -23,7 +23,7 @@ struct ZoneHeadroomRule: PlanningRule {
 
   func activities(of placement: Placement, in problem: SitingProblem) -> [RuleActivity] {
     problem.zones.indices.flatMap { z in
-      (0..<problem.yearCount).map { t in
+      (0..<problem.yearCount).filter { problem.zones[z].headroomMW[$0].isFinite }.map { t in
         let drawnMW = placement.sites.filter { problem.sites[$0.site].zone == z }
           .reduce(0) { $0 + $1.gridMW(year: t, in: problem) }
         return RuleActivity(

@@ -40,6 +40,22 @@ public enum SiteAttribute: String, CaseIterable, Sendable, Codable {
     }
   }
 
+  /// Values beyond these are slips of the pen, whatever the site; nil for texts.
+  public var validRange: ClosedRange<Double>? {
+    switch self {
+    case .areaHa: 0...100_000
+    case .powerInitialMW, .powerMaxMW: 0...20_000
+    case .gridKV: 0...400
+    case .connectionYear: 1_900...2_200
+    case .substation225Km, .substation400Km, .demandZoneKm: 0...2_000
+    case .meanTemperatureC: -30...40
+    case .pue: 1...3
+    case .areaKind, .powerKind, .powerSteps, .status, .ownerCountry, .operatorNamed, .substation225Name,
+      .substation400Name, .departementCode, .regionName, .demandZoneName:
+      nil
+    }
+  }
+
   /// Whether its values are numbers rather than texts.
   public var isNumber: Bool {
     switch self {
@@ -62,5 +78,20 @@ extension SiteTable {
   /// Text of an attribute of a site; nil when missing or a number.
   public func text(_ attribute: SiteAttribute, row: Int) -> String? {
     text(attribute.rawValue, row: row)
+  }
+}
+
+extension SiteTable {
+  /// Every value that planning would read and that no site can have, in words: site, attribute, value, range.
+  public func rangeFaults() -> [String] {
+    SiteAttribute.allCases.flatMap { attribute -> [String] in
+      guard let range = attribute.validRange, let column = column(attribute.rawValue) else { return [] }
+      return column.values.enumerated().compactMap { row, value in
+        let place = "site '\(ids[row])': \(attribute.rawValue)"
+        if let text = value.text { return "\(place) = '\(text)' is not a number" }
+        guard let number = value.number, !range.contains(number) else { return nil }
+        return "\(place) = \(number); wanted \(range.lowerBound) to \(range.upperBound) \(attribute.unit)"
+      }
+    }
   }
 }

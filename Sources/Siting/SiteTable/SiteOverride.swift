@@ -39,6 +39,12 @@ extension SiteTable {
       table.set(
         SiteValue(override.content, basis: .estimated, source: "set in the scenario by the planner"),
         column: name, row: row)
+      // Published steps lead to the published power; another power makes them void unless new ones come with it.
+      let steps = SiteAttribute.powerSteps
+      let hasSteps = overrides.contains { $0.siteID == override.siteID && $0.attribute == steps }
+      if override.attribute == .powerMaxMW, !hasSteps {
+        table.set(.missing("the planner set another power"), column: steps.rawValue, row: row)
+      }
     }
     return table
   }

@@ -25,6 +25,8 @@ public struct SiteValue: Sendable, Equatable, Codable {
   public var low: Double?
   /// Upper end of the band of an estimate, in the unit of the column; nil where none is stated.
   public var high: Double?
+  /// Whether a rule of the house filled it because nothing was known; false for what a source or the planner states.
+  public var isFilled = false
 
   /// A value with what it rests on.
   public init(

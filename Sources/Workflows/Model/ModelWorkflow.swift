@@ -35,15 +35,19 @@ public enum ModelWorkflow {
         .invalidInput, ["\(request.output): unknown ending; use .mps, .lp or .dat"])
     }
     let files = FileManager.default
+    var isFolder = false
+    if files.fileExists(atPath: request.output, isDirectory: &isFolder), isFolder {
+      throw WorkflowFailure(.cannotWrite, ["\(request.output) is a folder; name a file"])
+    }
     if files.fileExists(atPath: request.output), !request.force {
       throw WorkflowFailure(
         .cannotWrite, ["\(request.output) exists; name another file or add --force"])
     }
     let prepared = try PreparedScenario(request.source, context: context)
+    let formulation = try Formulation(prepared.problem)
     let temporary = request.output + ".part"
     do {
       if let format {
-        let formulation = try Formulation(prepared.problem)
         try context.modelWriter.write(
           formulation.model,
           names: formulation.names(for: prepared.problem, title: prepared.scenario.name),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Geodata
 import Optimization
 import Reports
 import Scenarios
@@ -20,6 +21,9 @@ public enum PlanWorkflow {
     var times = prepared.times
     let clock = context.seconds
     let formulation = try times.measure("model", clock) { try Formulation(prepared.problem) }
+    let map = try directory.map { _ in
+      try times.measure("map", clock) { try reading { try MapLayers(of: prepared.scenario) } }
+    }
     if request.dryRun { return dryRun(prepared, formulation: formulation, times: times) }
 
     let settings = prepared.scenario.solve
@@ -39,13 +43,14 @@ public enum PlanWorkflow {
         answer.placement, outcome: answer.outcome, explanation: answer.explanation)
     }
     try checkAudit(plan, answer: answer)
-    if let directory {
+    if let directory, let map {
       try times.measure("write", clock) {
         let report = PlanReport(
           plan: plan, problem: prepared.problem, table: prepared.table,
           layers: prepared.layerReports,
-          context: try ReportInputs(prepared: prepared, seed: request.seed, components: context.components)
-            .context())
+          context: ReportInputs(
+            prepared: prepared, map: map, seed: request.seed, components: context.components
+          ).context())
         for warning in report.warnings { context.talk("warning: \(warning)") }
         try writing { try directory.write(report.files()) }
       }
@@ -108,6 +113,15 @@ public enum PlanWorkflow {
       findings.append("the plan costs \(cost) EUR and the model says \(objective) EUR")
     }
     if !findings.isEmpty { throw WorkflowFailure(.internalFault, findings) }
+  }
+
+  /// Turns layers that cannot be read into a failure of that kind.
+  private static func reading<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let failure as GeodataFailure {
+      throw WorkflowFailure(failure)
+    }
   }
 
   /// Turns a directory that cannot be written into a failure of that kind.

@@ -9,10 +9,11 @@ import Siting
 /// What a report says beside the plan, gathered from a prepared scenario.
 struct ReportInputs {
   var prepared: PreparedScenario
+  var map: MapLayers
   var seed: Int?
   var components: [WorkflowContext.Component]
 
-  func context() throws -> ReportContext {
+  func context() -> ReportContext {
     let scenario = prepared.scenario
     let libraries =
       components.map { ReportContext.Library($0.name.lowercased(), version: $0.version) }
@@ -26,9 +27,9 @@ struct ReportInputs {
       effectiveScenario: scenario.effectiveText,
       seed: seed ?? scenario.solve.seed,
       assumptions: assumptions(of: scenario),
-      substations: try MapLayers.substations(of: scenario),
-      basemap: try MapLayers.basemap(of: scenario),
-      warnings: prepared.warnings)
+      substations: map.substations,
+      basemap: map.basemap,
+      warnings: prepared.warnings + map.warnings)
   }
 
   /// Every file that was read: the scenario and its bases, hardware, layer pack, and the layers themselves.
@@ -37,10 +38,14 @@ struct ReportInputs {
       ReportContext.Input(
         role: index == 0 ? "scenario" : "input", path: path, sha256: SourceFile.digest(of: path))
     }
-    return read
-      + prepared.layerReports.map {
-        ReportContext.Input(role: "layer", path: $0.source, sha256: $0.sha256)
-      }
+    let derived = prepared.layerReports.map {
+      ReportContext.Input(role: "layer", path: $0.source, sha256: $0.sha256)
+    }
+    let known = Set(derived.map(\.path))
+    let drawn = map.sources.filter { !known.contains($0.source) }.map {
+      ReportContext.Input(role: "layer", path: $0.source, sha256: SourceFile.digest(of: $0.source))
+    }
+    return read + derived + drawn
   }
 
   /// Figures of the scenario that decide costs and capacities, under their keys.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import FoundationEssentials
+import Clusters
 import Geodata
 import Reports
 import Scenarios
@@ -57,7 +57,8 @@ public enum VerifyWorkflow {
     do {
       let placement = try decisions.placement(in: prepared.problem)
       let audit = PlanAudit(of: placement, in: prepared.problem)
-      findings += audit.failures.map { failure in
+      let exists = decisions.outcome.status != .infeasible && decisions.outcome.status != .unknown
+      findings += (exists ? audit.failures : []).map { failure in
         let year = failure.rule.year.map { " in \($0)" } ?? ""
         return
           "rule \(failure.rule.family.rawValue) \(failure.rule.scope)\(year) fails by \(-failure.slack) \(failure.unit)"
@@ -72,6 +73,8 @@ public enum VerifyWorkflow {
     } catch let error as PlanReadingError {
       findings += error.findings.map { "\($0.path): \($0.message)" }
       return response(findings, checked: 0, plan: folder.path)
+    } catch let error as SizingError {
+      return response(findings + ["sites: \(error)"], checked: 0, plan: folder.path)
     }
   }
 

@@ -16,7 +16,7 @@ struct DoctorCommand: ParsableCommand {
     try CommandRun.run {
       let response = DoctorWorkflow.run(context: CommandRun.context(quiet: false))
       Terminal.data(format == .json ? response.json : response.text)
-      if !response.isHealthy { throw ExitCode(1) }
+      if !response.isHealthy { throw CommandRun.Code.cannotOpen }
     }
   }
 }

@@ -9,7 +9,10 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case json
 }
 
-extension TableFormat: ExpressibleByArgument {}
+extension TableFormat: ExpressibleByArgument {
+  /// `text` is what other commands call the same thing.
+  public init?(argument: String) { self.init(rawValue: argument == "text" ? "table" : argument) }
+}
 
 /// Options of every command that talks.
 struct TalkOptions: ParsableArguments {
