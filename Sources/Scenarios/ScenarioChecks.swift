@@ -50,6 +50,13 @@ struct ScenarioChecks {
         at: target.node.origin, path: ["demand", "gpus", String(target.year)],
         "\(target.year) lies outside the horizon, \(span)", hint: "change the year or horizon.years")
     }
+    for target in blocks.demand.gpus
+    where (first...last).contains(target.year) && !blocks.horizon.years.contains(target.year) {
+      let next = blocks.horizon.years.filter { $0 > target.year }.min() ?? last
+      log.add(
+        .warning, at: target.node.origin, path: ["demand", "gpus", String(target.year)],
+        "\(target.year) is not among the planning years, so the target holds from the end of \(next)")
+    }
     for budget in blocks.limits.budgets where !blocks.horizon.years.contains(budget.year) {
       log.add(
         at: budget.node.origin, path: ["limits", "budget_by_year_eur", String(budget.year)],

@@ -14,7 +14,7 @@ struct CommandTests {
 
   @Test("sites shows 65 rows, marks estimates and says whose list it is not")
   func sites() throws {
-    let table = try ArpentBinary.run("sites", "models/scenarios/france-65.toml")
+    let table = try ArpentBinary.run("sites")
     #expect(table.code == 0, "\(table.talk)")
     #expect(table.output.contains("not the State's own list"))
     let csv = try ArpentBinary.run("sites", scenario, "--format", "csv")

@@ -56,7 +56,7 @@ struct SiteVerdict {
     }
     let most = problem.blocks.indices.map { k in limits.blocks[i][k].max() ?? 0 }.max() ?? 0
     if most == 0 {
-      hard.append("its power, land or zone does not hold one whole block within the horizon")
+      hard.append("its power, land or zone, or the supply, does not allow one whole block within the horizon")
     }
     if !hard.isEmpty { return hard }
     return [indication(site: i)]

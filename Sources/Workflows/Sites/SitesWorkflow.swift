@@ -31,6 +31,17 @@ public struct SitesRequest: Sendable, Equatable {
 
 /// Shows the site table: every value with its basis and source.
 public enum SitesWorkflow {
+  /// The scenario behind `arpent sites` where none is named.
+  ///
+  /// - Throws: `WorkflowFailure` where the shipped scenarios are not at hand.
+  public static func defaultScenario() throws -> String {
+    guard let folder = CatalogueFiles.folder(named: "models/scenarios") else {
+      throw WorkflowFailure(
+        .cannotOpen, ["models/scenarios is not here; name a scenario or run arpent inside its repository"])
+    }
+    return folder + "/france-65.toml"
+  }
+
   /// The table as text.
   ///
   /// - Throws: `WorkflowFailure`, also for a site that does not exist.

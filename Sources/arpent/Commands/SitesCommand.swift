@@ -9,7 +9,17 @@ struct SitesCommand: ParsableCommand {
     commandName: "sites",
     abstract: "The site table: what is known of every candidate, on what basis and from which source.")
 
-  @OptionGroup var input: ScenarioOptions
+  @Argument(help: "Scenario file (TOML); by default the base on the 65 sites.")
+  var scenario: String?
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("Change one value first; repeatable.", valueName: "path=value"))
+  var overlays: [String] = []
+
+  @Option(help: "Layers read at the same time; never changes the result.")
+  var jobs = 2
+
   @OptionGroup var talk: TalkOptions
 
   @Option(help: "One site with every attribute, basis and source.")
@@ -20,7 +30,9 @@ struct SitesCommand: ParsableCommand {
 
   func run() throws {
     try CommandRun.run {
-      let request = SitesRequest(source: input.source, siteID: site, format: format)
+      let source = try ScenarioSource(
+        path: scenario ?? SitesWorkflow.defaultScenario(), overlays: overlays, jobs: max(1, jobs))
+      let request = SitesRequest(source: source, siteID: site, format: format)
       Terminal.data(try SitesWorkflow.run(request, context: CommandRun.context(quiet: talk.quiet)))
     }
   }
