@@ -35,10 +35,12 @@ struct ScenarioAssembler {
     // The pack may declare the site source too, with its title, licence and attribution. It is not read a second time
     // unless something is derived from it.
     let layers = layers.filter { $0 != declared || !$0.derivations.isEmpty }
+    var siteLayer =
+      declared
+      ?? LayerSource(name: "sites", source: source, layer: blocks.sites.layer, title: "Candidate sites")
+    if let crs = blocks.sites.crs { siteLayer.crsOverride = crs }
     return Scenario(
-      name: name, description: blocks.description,
-      sites: declared
-        ?? LayerSource(name: "sites", source: source, layer: blocks.sites.layer, title: "Candidate sites"),
+      name: name, description: blocks.description, sites: siteLayer,
       idField: blocks.sites.idField, nameField: blocks.sites.nameField,
       siteOverrides: blocks.sites.overrides, layers: layers, catalogue: catalogue,
       priceLevel: blocks.hardware.priceLevel, assumptions: blocks.hardware.assumptions,

@@ -87,7 +87,7 @@ struct PreparedScenario: Sendable {
   ) throws -> (SiteTable, ClusterSizer, SitingProblem) {
     let parameters = scenario.parameters
     let stated = try table.applying(scenario.siteOverrides)
-    let faults = stated.rangeFaults()
+    let faults = stated.rangeFaults() + outsideFrance(stated)
     if !faults.isEmpty { throw WorkflowFailure(.invalidInput, faults) }
     let filled = try stated.fillingMissing(with: parameters.estimates, grid: parameters.grid)
     do {
@@ -102,6 +102,18 @@ struct PreparedScenario: Sendable {
       throw WorkflowFailure(.invalidInput, ["hardware: \(error)"])
     } catch let error as CatalogueError {
       throw WorkflowFailure(.invalidInput, ["hardware: \(error)"])
+    }
+  }
+
+  /// Sites that lie in no département, where a layer says where those are: not in France, or off its coast.
+  private static func outsideFrance(_ table: SiteTable) -> [String] {
+    guard let column = table.column(SiteAttribute.departementCode.rawValue) else { return [] }
+    return column.values.enumerated().compactMap { row, value in
+      guard value.isMissing else { return nil }
+      let place = table.positions[row]
+      return
+        "site '\(table.ids[row])' at \(place.longitude), \(place.latitude) lies outside France, in no département; "
+        + "check longitude, latitude and the coordinate reference system"
     }
   }
 

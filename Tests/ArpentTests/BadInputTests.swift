@@ -94,6 +94,8 @@ struct BadInputTests {
     let cases: [(String, String)] = [
       (sites(site("a", 2, 48) + "," + site("a", 3, 48)), "more than once"),
       (sites(site("ny", -74, 40.7)), "outside France"),
+      (sites(site("london", -0.1, 51.5)), "outside France"),
+      (sites(site("atlantic", -5.2, 45.5)), "outside France"),
       (sites(site("neg", 2, 48, ",\"power_mw_max\":-3")), "power_mw_max = -3"),
       (sites(""), "no"),
     ]

@@ -63,7 +63,7 @@ struct PlanTests {
   @Test(
     "What cannot be is explained: which rules would have to give, and by how much",
     arguments: [
-      (["--set", "demand.gpus.2026=900000"], "instead of 900,000"),
+      (["--set", "demand.gpus.2026=900000"], "instead of the 900,000 asked for"),
       (["--set", "limits.budget_eur=1e8"], "EUR"),
       (
         [

@@ -14,6 +14,7 @@ struct VerifyTests {
       (#""selected": true"#, #""selected": false"#),
       (#""opens_year": 2026"#, #""opens_year": 2027"#),
       (#""passed": true"#, #""passed": false"#),
+      (#""status": "optimal""#, #""status": "gap""#),
       (#""voltage_kv": 225"#, #""voltage_kv": 400"#),
     ])
   func doctored(original: String, forged: String) throws {
@@ -63,5 +64,20 @@ struct VerifyTests {
     #expect(try ArpentBinary.run("verify", folder.path).code == 65)
     try folder.write("plan.json", "{\"schema\": 99}")
     #expect(try ArpentBinary.run("verify", folder.path).code == 65)
+  }
+
+  @Test(
+    "A table or map beside the plan that says something else does not stand",
+    arguments: ["costs.csv", "sites.geojson"])
+  func tables(name: String) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let place = folder.path + "/plan"
+    #expect(
+      try ArpentBinary.run("plan", "models/scenarios/mistral-compute.toml", "-o", place, "--quiet").code == 0)
+    try "garbage".write(toFile: place + "/" + name, atomically: true, encoding: .utf8)
+    let run = try ArpentBinary.run("verify", place)
+    #expect(run.code == 6)
+    #expect(run.output.contains(name))
   }
 }

@@ -107,4 +107,16 @@ struct SiteReaderTests {
     }
     #expect(failure?.findings.allSatisfy(\.cannotOpen) == true)
   }
+
+  @Test(
+    "A CSV with longitude and latitude columns needs only its coordinate system stated; empty cells are missing"
+  )
+  func csvWithColumns() throws {
+    let table = try read(
+      "id,name,lon,lat,area_ha,owner_country\nx,X,5.2,46.2,,FR\n", file: "sites.csv", crs: "EPSG:4326")
+    #expect((table.positions[0].longitude - 5.2).magnitude < 1e-9)
+    #expect((table.positions[0].latitude - 46.2).magnitude < 1e-9)
+    #expect(table.value("area_ha", row: 0).isMissing)
+    #expect(table.text(.ownerCountry, row: 0) == "FR")
+  }
 }

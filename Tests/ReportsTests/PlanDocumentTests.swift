@@ -219,7 +219,7 @@ enum Fixtures {
   /// An explanation as a solver would give it.
   static func explanation() throws -> InfeasibilityExplanation {
     let text = """
-      {"alternatives": [], "concessions": [{"rule": {"family": "demand", "scope": "", "year": 2028}, "limit": 10000, "needed": 8000,
+      {"isProven": true, "alternatives": [], "concessions": [{"rule": {"family": "demand", "scope": "", "year": 2028}, "limit": 10000, "needed": 8000,
       "unit": "GPU", "sentence": "at most 8,000 of <b>10,000</b> GPUs"}]}
       """
     return try JSONDecoder().decode(InfeasibilityExplanation.self, from: Data(text.utf8))

@@ -16,7 +16,7 @@ LAYER_KEYS = {
     "source", "layer", "title", "source_name", "source_url", "licence", "attribution", "vintage",
     "refresh_months", "role", "derive",
 }
-DERIVE_KEYS = {"indicator", "where", "distance_km", "fields", "units", "value", "unit"}
+DERIVE_KEYS = {"indicator", "where", "distance_km", "fields", "units", "value", "unit", "tolerance_km"}
 
 
 def problems(root: pathlib.Path, source: pathlib.Path, layers: pathlib.Path) -> list[str]:

@@ -15,7 +15,7 @@ struct LayerAccess {
   func withLayer<Result>(_ body: (Dataset, Layer) throws -> Result) throws -> Result {
     let dataset: Dataset
     do {
-      dataset = try Dataset.open(declared.source, contents: .vector)
+      dataset = try Dataset.open(declared.source, contents: .vector, options: openOptions)
     } catch {
       throw GeodataFailure(findings: [finding("\(error)", cannotOpen: true)])
     }
@@ -24,6 +24,15 @@ struct LayerAccess {
     } catch let error as GDALError {
       throw GeodataFailure(findings: [finding("\(error)")])
     }
+  }
+
+  /// A CSV file says nothing of its coordinates: columns of these names hold them.
+  private var openOptions: OptionList {
+    guard declared.source.lowercased().hasSuffix(".csv") else { return [:] }
+    return [
+      "X_POSSIBLE_NAMES": "lon,long,longitude,x", "Y_POSSIBLE_NAMES": "lat,latitude,y",
+      "KEEP_GEOM_COLUMNS": "YES",
+    ]
   }
 
   /// Coordinate reference system of a layer: the one the planner states, otherwise its own.

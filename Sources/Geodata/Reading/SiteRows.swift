@@ -99,7 +99,7 @@ struct SiteRows {
     }
     for field in feature.fields {
       guard let attribute = SiteAttribute(rawValue: field.name), attribute.isNumber else { continue }
-      guard let value = feature[field.name], !value.isMissing else { continue }
+      guard let value = feature[field.name], !value.isMissing, value.text != "" else { continue }
       guard let number = value.number ?? Self.number(in: value.text) else {
         findings.append(
           access.finding("site '\(id)': \(field.name) = '\(value)' is not a number"))

@@ -118,6 +118,7 @@ public enum PlanDocument {
     [
       "concessions": .array(explanation.concessions.map(concession)),
       "alternatives": .array(explanation.alternatives.map { .array($0.map(concession)) }),
+      "proven": .bool(explanation.isProven),
     ]
   }
 

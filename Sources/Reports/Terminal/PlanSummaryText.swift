@@ -37,6 +37,7 @@ public enum PlanSummaryText {
     }
     var text = list(explanation.concessions)
     for way in explanation.alternatives { text += "or\n" + list(way) }
+    if !explanation.isProven { text += "A search was cut short: less may do.\n" }
     return text
   }
 

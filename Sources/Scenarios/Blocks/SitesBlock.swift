@@ -6,6 +6,7 @@ import Siting
 struct SitesBlock {
   var source: LocatedText?
   var layer: String?
+  var crs: String?
   var idField: String
   var nameField: String
   var forceIn: [LocatedText]
@@ -19,6 +20,7 @@ struct SitesBlock {
       table.text("source", node).map { LocatedText(text: $0, node: node) }
     }
     layer = table.text("layer", .optional)
+    crs = table.text("crs", .optional)
     idField = table.text("id_field", .optional) ?? "id"
     nameField = table.text("name_field", .optional) ?? "name"
     forceIn = table.texts("force_in")
@@ -31,7 +33,7 @@ struct SitesBlock {
 
   /// Every table in the block that is not one of its keys is a site.
   private mutating func readOverrides(_ table: ConfigTable) {
-    let own: Set = ["source", "layer", "id_field", "name_field", "force_in", "force_out"]
+    let own: Set = ["source", "layer", "crs", "id_field", "name_field", "force_in", "force_out"]
     for id in table.keys where !own.contains(id) {
       guard let node = table.siteNode(id) else { continue }
       overridden.append(LocatedText(text: id, node: node))

@@ -15,7 +15,7 @@ enum ConcessionText {
     switch way.row.family {
     case .demand:
       sentence =
-        "ask for \(neededText) GPUs\(year) instead of \(limitText): \(amountText) too many"
+        "\(neededText) GPUs\(year) instead of the \(limitText) asked for"
     case .supply:
       sentence = "\(way.row.scope): \(neededText) GPUs delivered\(year) instead of \(limitText)"
     case .zoneHeadroom:
@@ -40,7 +40,32 @@ enum ConcessionText {
     let (limit, wanted) =
       stated(way, amount: amount, problem: problem) ?? (way.limit * factor, needed * factor)
     return InfeasibilityExplanation.Concession(
-      rule: way.row, limit: limit, needed: wanted, unit: unit, sentence: sentence)
+      rule: way.row, limit: limit, needed: wanted, unit: unit,
+      sentence: sentence + setting(way.row, value: wanted))
+  }
+
+  /// The change to the scenario that grants a concession, on the safe side of rounding; empty where no single key does it.
+  private static func setting(_ row: RowKey, value: Double) -> String {
+    let year = row.year.map { ".\($0)" } ?? ""
+    func up(_ digits: Double) -> Double { (value * digits - 1e-9).rounded(.up) / digits }
+    func down(_ digits: Double) -> Double { (value * digits + 1e-9).rounded(.down) / digits }
+    switch row.family {
+    case .demand: return " (demand.gpus\(year)=\(Int(down(1))))"
+    case .supply: return " (hardware.supply_gpus.\(row.scope)\(year)=\(Int(up(1))))"
+    case .zoneHeadroom: return " (grid.zone_headroom_mw.\"\(row.scope)\"\(year)=\(up(100)))"
+    case .euControlled: return " (sovereignty.eu_controlled_share_min=\(down(10_000)))"
+    case .nonEUOwner: return " (sovereignty.non_eu_owner_share_max=\(up(10_000)))"
+    case .secNumCloudClass: return " (sovereignty.secnumcloud_class_share_min=\(down(10_000)))"
+    case .regionShare: return " (limits.region_share_max=\(up(10_000)))"
+    case .siteCount: return " (limits.sites_max=\(Int(up(1))))"
+    case .budget:
+      return row.year == nil
+        ? " (limits.budget_eur=\(up(1)))" : " (limits.budget_by_year_eur\(year)=\(up(1)))"
+    case .campusMinimum: return " (limits.campus_min_it_mw=\(down(100)))"
+    case .forcedSite, .oneConnection, .connectionKept, .sitePower, .siteLand, .blocksKept, .blockTotals,
+      .strengthening, .wellFormed:
+      return ""
+    }
   }
 
   /// Limit and needed value where the row of the model holds a difference: a share of the GPUs asked for, the size of a campus.

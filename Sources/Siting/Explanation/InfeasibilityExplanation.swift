@@ -23,6 +23,8 @@ public struct InfeasibilityExplanation: Sendable, Equatable, Codable {
   public var concessions: [Concession]
   /// Other ways out, each through the rules of one family alone, in report order; families that cannot do it alone are not listed.
   public var alternatives: [[Concession]]
+  /// Whether each way was proven to be the least of its kind; false where a limit cut a search short, so that less may do.
+  public var isProven: Bool
 
   /// Finds the concessions by giving policy rules a way out whose price is relative to their limit, and minimising the sum: once with
   /// all rules, then with the rules of one family at a time.
@@ -36,10 +38,12 @@ public struct InfeasibilityExplanation: Sendable, Equatable, Codable {
     of problem: SitingProblem, solver: some Solver, options: SolveOptions
   ) throws {
     let formulation = try Formulation(problem, policies: false)
+    var proven = true
     func concessions(_ families: Set<RowKey.Family>) throws -> [Concession] {
       let elastic = try ElasticModel(formulation, problem: problem, families: families)
       guard !elastic.waysOut.isEmpty else { return [] }
       let result = try solver.solve(elastic.model, options: options, progress: nil)
+      if result.termination != .optimal, result.termination != .infeasible { proven = false }
       return result.values.map { elastic.concessions(at: $0) } ?? []
     }
     let policies = RowKey.Family.allCases.filter(\.isPolicy)
@@ -48,9 +52,10 @@ public struct InfeasibilityExplanation: Sendable, Equatable, Codable {
     for family in policies {
       if options.cancellation?.isRaised ?? false { break }
       let way = try concessions([family])
-      if !way.isEmpty, way != cheapest { others.append(way) }
+      if !way.isEmpty, way != cheapest, !others.contains(way) { others.append(way) }
     }
     self.concessions = cheapest
     alternatives = others
+    isProven = proven
   }
 }

@@ -154,7 +154,21 @@ public struct PlanBuilder: Sendable {
         conditions: SiteConditions(
           pue: site.pue, supplyTemperatureC: supplyTemperatureC,
           connectionMW: planned.connection?.capacityMW))
+      planned.reasons += landRemark(planned)
     }
+  }
+
+  /// Says where the published power of a site needs more land than its published area at the assumed density.
+  private func landRemark(_ planned: PlannedSite) -> [String] {
+    guard let row = table.row(of: planned.id), let neededHa = planned.design?.landHa,
+      let statedHa = table.number(.areaHa, row: row), neededHa > statedHa,
+      !table.value(SiteAttribute.areaHa.rawValue, row: row).isFilled
+    else { return [] }
+    let (needed, stated) = ((neededHa * 10).rounded() / 10, (statedHa * 10).rounded() / 10)
+    return [
+      "needs about \(needed) ha at the assumed density and \(stated) ha are published: its published power shows that it can "
+        + "be built more densely"
+    ]
   }
 
   private func totals(_ placement: Placement, costs: PlanCosts) -> PlanTotals {

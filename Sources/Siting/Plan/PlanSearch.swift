@@ -54,7 +54,9 @@ public struct PlanSearch: Sendable {
     if outcome.status == .infeasible {
       var limits = options
       limits.relativeGap = 0.01
-      // One solve for all rules and one for each family share the time of one search.
+      // One solve for all rules and one for each family share the time of one search. The node limit, which comes first but on
+      // slow machines, keeps the explanation the same everywhere.
+      limits.nodeLimit = 150
       limits.timeLimitSeconds = options.timeLimitSeconds.map { $0 / 12 }
       explanation = try InfeasibilityExplanation(of: problem, solver: solver, options: limits)
     }

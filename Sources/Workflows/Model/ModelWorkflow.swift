@@ -60,7 +60,8 @@ public enum ModelWorkflow {
       try files.moveItem(atPath: temporary, toPath: request.output)
     } catch {
       try? files.removeItem(atPath: temporary)
-      throw WorkflowFailure(.cannotWrite, ["\(request.output): \(error)"])
+      throw WorkflowFailure(
+        .cannotWrite, ["\(request.output): cannot be written; is its folder there and open to you?"])
     }
     let problem = prepared.problem
     context.talk(

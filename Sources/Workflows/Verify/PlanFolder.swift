@@ -20,6 +20,11 @@ struct PlanFolder {
     }
   }
 
+  /// Bytes of a file of the directory; nil when it is not there.
+  func bytes(_ name: String) -> [UInt8]? {
+    FileManager.default.contents(atPath: path + "/" + name).map { [UInt8]($0) }
+  }
+
   /// A JSON file of the directory.
   ///
   /// - Throws: `WorkflowFailure`.

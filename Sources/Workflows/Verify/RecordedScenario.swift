@@ -45,9 +45,10 @@ struct RecordedScenario {
     } catch let failure as WorkflowFailure where failure.kind == .cannotOpen {
       throw WorkflowFailure(
         .cannotOpen,
-        failure.findings + [
-          "run 'arpent verify' in the directory in which the plan was made, or add --scenario FILE"
-        ])
+        [
+          "the inputs of the plan are not here: run 'arpent verify' where the plan was made, or add --scenario FILE"
+        ]
+          + failure.findings)
     }
   }
 

@@ -69,12 +69,32 @@ public enum VerifyWorkflow {
         found: document, ignoring: ["explanation"]
       ).map(\.description)
       findings += statusFindings(expected)
+      findings += try tableFindings(expected, prepared: prepared, folder: folder)
       return response(findings, checked: audit.checked, plan: folder.path)
     } catch let error as PlanReadingError {
       findings += error.findings.map { "\($0.path): \($0.message)" }
       return response(findings, checked: 0, plan: folder.path)
     } catch let error as SizingError {
       return response(findings + ["sites: \(error)"], checked: 0, plan: folder.path)
+    }
+  }
+
+  /// Tables and maps of the directory that are not those of the plan. What carries versions or styles (report.html, plan.gpkg,
+  /// manifest.json) is not compared.
+  private static func tableFindings(
+    _ plan: Plan, prepared: PreparedScenario, folder: PlanFolder
+  ) throws -> [String] {
+    let map = try? MapLayers(of: prepared.scenario)
+    let report = PlanReport(
+      plan: plan, problem: prepared.problem, table: prepared.table, layers: prepared.layerReports,
+      context: ReportContext(
+        toolVersion: ArpentVersion.current, substations: map?.substations ?? []))
+    return report.files().compactMap { file in
+      guard file.name.hasSuffix(".csv") || file.name.hasSuffix(".geojson"),
+        case .bytes(let wanted) = file.content,
+        let found = folder.bytes(file.name), found != wanted
+      else { return nil }
+      return "\(file.name) is not the file of this plan"
     }
   }
 
@@ -90,6 +110,9 @@ public enum VerifyWorkflow {
     }
     let gap = plan.gap ?? .infinity
     if plan.status == .optimal, gap > 1e-6 { findings.append("status: 'optimal' with a gap of \(gap)") }
+    if plan.status == .gap, gap <= 1e-6 {
+      findings.append("status: 'gap' although the figures prove the optimum")
+    }
     if plan.status == .gap, gap > plan.gapAsked * (1 + 1e-9) {
       findings.append("status: 'gap' with a gap of \(gap), more than the \(plan.gapAsked) asked for")
     }

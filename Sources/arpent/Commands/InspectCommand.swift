@@ -20,8 +20,8 @@ struct InspectCommand: ParsableCommand {
 
   func run() throws {
     try CommandRun.run {
-      Terminal.data(
-        try InspectWorkflow.run(InspectRequest(source: source, layer: layer, json: format == .json)))
+      try Terminal.data(
+        InspectWorkflow.run(InspectRequest(source: source, layer: layer, json: format == .json)))
     }
   }
 }

@@ -53,7 +53,7 @@ struct PlanCommand: ParsableCommand {
         context: CommandRun.context(
           quiet: talk.quiet, interruption: interruption, progress: progress))
       progress?.finish()
-      Terminal.data(format == .json ? response.json : response.text)
+      try Terminal.data(format == .json ? response.json : response.text)
       if talk.verbose { Terminal.talk("time: \(response.times.line)") }
       if let signal = interruption.signal { throw ExitCode(128 + signal) }
       switch response.ending {

@@ -33,7 +33,7 @@ struct SitesCommand: ParsableCommand {
       let source = try ScenarioSource(
         path: scenario ?? SitesWorkflow.defaultScenario(), overlays: overlays, jobs: max(1, jobs))
       let request = SitesRequest(source: source, siteID: site, format: format)
-      Terminal.data(try SitesWorkflow.run(request, context: CommandRun.context(quiet: talk.quiet)))
+      try Terminal.data(SitesWorkflow.run(request, context: CommandRun.context(quiet: talk.quiet)))
     }
   }
 }

@@ -43,7 +43,7 @@ struct SizeCommand: ParsableCommand {
       let request = SizeRequest(
         question: gpus.map { .gpus($0) } ?? mw.map { .gridMW($0) } ?? .catalogue, skuID: sku, pue: pue,
         supplyTemperatureC: supplyTemperatureC, catalogue: catalogue, json: format == .json)
-      Terminal.data(try SizeWorkflow.run(request))
+      try Terminal.data(SizeWorkflow.run(request))
     }
   }
 }

@@ -22,7 +22,7 @@ struct VerifyCommand: ParsableCommand {
     try CommandRun.run {
       let response = try VerifyWorkflow.run(
         VerifyRequest(plan: plan, scenario: scenario), context: CommandRun.context(quiet: false))
-      Terminal.data(format == .json ? response.json : response.text)
+      try Terminal.data(format == .json ? response.json : response.text)
       if !response.passed { throw CommandRun.Code.verificationFailed }
     }
   }

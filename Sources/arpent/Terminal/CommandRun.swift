@@ -43,7 +43,11 @@ enum CommandRun {
     do {
       try body()
     } catch let failure as WorkflowFailure {
-      for finding in failure.findings { Terminal.talk("error: \(finding)") }
+      for finding in failure.findings {
+        // Findings of files say how bad they are themselves.
+        let isLabelled = finding.contains(": error: ") || finding.contains(": warning: ")
+        Terminal.talk(isLabelled ? finding : "error: \(finding)")
+      }
       throw code(of: failure.kind)
     } catch let code as ExitCode {
       throw code
