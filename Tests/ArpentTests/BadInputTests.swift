@@ -23,6 +23,7 @@ struct BadInputTests {
       (["horizon.discount_rate=nan"], "discount_rate"),
       (["grid.connection_225kv.max_mw=-5"], "max_mw"),
       (["limits.campus_min_it_kw=500"], "campus_min_it_mw"),
+      (["grid.connection_225kv.max_kw=100"], "max_mw"),
       (["grid.zone_headroom_mw.Dunkerke.2027=5"], "Dunkerque"),
     ])
   func scenarioFaults(overlays: [String], words: String) throws {

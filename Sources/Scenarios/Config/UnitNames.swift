@@ -53,7 +53,10 @@ enum UnitNames {
     let wanted = base(of: key)
     guard !wanted.isEmpty else { return nil }
     let same = valid.filter { base(of: $0) == wanted && unit(of: $0) != unit(of: key) }
-    return nearestName(to: key, among: same) ?? same.min()
+    // Of `max_mw` and `max_km`, it is the one that a value in kW converts to.
+    let convertible = same.filter { converted(1, from: key, to: $0) != nil }
+    return nearestName(to: key, among: convertible) ?? convertible.min() ?? nearestName(to: key, among: same)
+      ?? same.min()
   }
 
   /// The unit of a key in words, for example `EUR per MWh`; a ratio without unit is called so.

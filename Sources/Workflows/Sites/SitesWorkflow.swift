@@ -70,20 +70,25 @@ public enum SitesWorkflow {
       + "The list is public knowledge put together by Arpent, not the State's own list.\n"
   }
 
-  /// Everything about one site.
+  /// Everything about one site: each attribute with its basis, and the source on a line of its own, since sources are long.
   private static func sheet(_ table: SiteTable, row: Int) -> String {
-    let rows = table.columns.map { column in
-      let value = column.values[row]
-      var band = ""
-      if let low = value.low, let high = value.high { band = " (\(number(low)) to \(number(high)))" }
-      return [
-        column.name, text(value) + band, column.unit, value.basis?.rawValue ?? "",
-        value.isMissing ? reason(value) : value.source,
-      ]
-    }
     let position = table.positions[row]
-    return "\(table.names[row]) (\(table.ids[row])), \(position.longitude) E \(position.latitude) N\n"
-      + TextTable(headers: ["attribute", "value", "unit", "basis", "source"], rows: rows).text()
+    var out = "\(table.names[row]) (\(table.ids[row])), \(position.longitude) E \(position.latitude) N\n"
+    // What the whole row rests on is said once.
+    let rowSource = table.text("source", row: row) ?? ""
+    for column in table.columns {
+      let value = column.values[row]
+      if value.isMissing {
+        out += "  \(column.name): missing (\(reason(value)))\n"
+        continue
+      }
+      let unit = column.unit.isEmpty || column.unit == "year" ? "" : " \(column.unit)"
+      var band = ""
+      if let low = value.low, let high = value.high { band = ", \(number(low)) to \(number(high))" }
+      out += "  \(column.name): \(text(value))\(unit) (\(value.basis?.rawValue ?? "")\(band))\n"
+      if !value.source.isEmpty, value.source != rowSource { out += "      \(value.source)\n" }
+    }
+    return out
   }
 
   private static func csv(_ table: SiteTable, rows: [Int]) -> String {
