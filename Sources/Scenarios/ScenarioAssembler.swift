@@ -14,16 +14,30 @@ struct ScenarioAssembler {
   var log: FindingLog
   var purpose: ScenarioReader.Purpose
 
-  /// The scenario; nil when the log holds an error.
-  func scenario() -> Scenario? {
+  /// What came of the tree.
+  struct Assembly {
+    /// The scenario; nil when the log holds an error.
+    var scenario: Scenario?
+    /// What could be made out in spite of errors; nil where too much is missing.
+    var draft: Scenario?
+  }
+
+  /// The scenario, and what could be made out of it where it has errors.
+  func assembly() -> Assembly {
     let origin = ConfigOrigin(file: root, position: nil)
     let table = ConfigTable(tree, in: origin, log: log, reportsMissing: true)
     let blocks = ScenarioBlocks(table, purpose: purpose)
     let layers = LayerPack(loader: loader, log: log).layers(blocks.layers)
     let products = HardwareFiles(loader: loader, log: log).products(blocks.hardware.catalogue)
     ScenarioChecks(blocks: blocks, log: log).check(productIDs: products.ids)
-    guard !log.hasErrors else { return nil }
-    return assembled(blocks, layers: layers, skus: products.skus)
+    guard log.hasErrors else {
+      let scenario = assembled(blocks, layers: layers, skus: products.skus)
+      return Assembly(scenario: scenario, draft: scenario)
+    }
+    // A draft may lack what was already reported; it must not report it again.
+    var silent = self
+    silent.log = FindingLog()
+    return Assembly(scenario: nil, draft: silent.assembled(blocks, layers: layers, skus: products.skus))
   }
 
   private func assembled(_ blocks: ScenarioBlocks, layers: [LayerSource], skus: [HardwareSKU]) -> Scenario? {

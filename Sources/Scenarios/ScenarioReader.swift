@@ -18,6 +18,9 @@ public struct ScenarioReader: Sendable {
   public struct Reading: Sendable, Equatable {
     /// The scenario; nil when any finding is an error.
     public var scenario: Scenario?
+    /// What could be made out in spite of errors, so that its layers and names can be checked in the same round; not to be planned
+    /// on. Nil where too much is missing.
+    public var draft: Scenario?
     /// Every finding, by file in the order of reading and by line; overlays come last.
     public var findings: [Finding]
     /// Every file that could be read, in the order of reading.
@@ -44,16 +47,17 @@ public struct ScenarioReader: Sendable {
     let log = FindingLog()
     let loader = FileLoader(reader: files, log: log)
     let chain = ScenarioChain(loader: loader, log: log, purpose: purpose)
-    var scenario: Scenario?
+    var assembly = ScenarioAssembler.Assembly()
     let parsed = overlays.compactMap { Overlay($0, log: log) }
     let base = chain.merged(FilePath.normalised(path), asker: ConfigOrigin(file: path, position: nil))
     if let base {
       let tree = Self.apply(parsed, to: base, log: log)
-      scenario = ScenarioAssembler(
+      assembly = ScenarioAssembler(
         tree: tree, root: FilePath.normalised(path), loader: loader, log: log, purpose: purpose
-      ).scenario()
+      ).assembly()
     }
-    return Reading(scenario: scenario, findings: log.sorted, files: loader.files)
+    return Reading(
+      scenario: assembly.scenario, draft: assembly.draft, findings: log.sorted, files: loader.files)
   }
 
   /// Reads a scenario, or throws everything that is wrong with it. Warnings alone do not throw; use `read` to see them.

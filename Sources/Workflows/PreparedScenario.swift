@@ -54,11 +54,24 @@ struct PreparedScenario: Sendable {
     let reading = reader.read(source.path, overlays: source.overlays, purpose: purpose)
     guard let scenario = reading.scenario else {
       let errors = reading.findings.filter { $0.severity == .error }
+      let further = reading.draft.map { layerFindings(of: $0, jobs: source.jobs) } ?? []
       throw WorkflowFailure(
-        errors.allSatisfy { $0.kind == .unreadableFile } ? .cannotOpen : .invalidInput,
-        reading.findings.map(\.description))
+        errors.allSatisfy { $0.kind == .unreadableFile } && further.isEmpty ? .cannotOpen : .invalidInput,
+        reading.findings.map(\.description) + further)
     }
     return (scenario, reading.findings.map(\.description))
+  }
+
+  /// What is wrong with the layers and names of a scenario that has faults of its own, so that all is told in one round.
+  private static func layerFindings(of draft: Scenario, jobs: Int) -> [String] {
+    do {
+      try checkNames(draft, in: readLayers(draft, jobs: jobs).table)
+      return []
+    } catch let failure as WorkflowFailure {
+      return failure.findings
+    } catch {
+      return ["\(error)"]
+    }
   }
 
   /// Reads the sites and every layer around them.

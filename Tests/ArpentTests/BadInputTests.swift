@@ -45,6 +45,8 @@ struct BadInputTests {
       extends = "\(ArpentBinary.root)/models/scenarios/mistral-compute.toml"
       [limits]
       sites_maximum = 3
+      [sites]
+      force_out = ["mougin-evroc"]
       [solver]
       gap = 5
       time_limit_ms = 10
@@ -52,8 +54,11 @@ struct BadInputTests {
     let run = try ArpentBinary.run("validate", file)
     #expect(run.code == 65)
     #expect(run.output.contains("scenario.toml:5"))
+    #expect(run.output.contains("scenario.toml:9"))
+    #expect(run.output.contains("scenario.toml:10"))
+    // A site that only the layer can tell is unknown comes in the same round.
     #expect(run.output.contains("scenario.toml:7"))
-    #expect(run.output.contains("scenario.toml:8"))
+    #expect(run.output.contains("mougins-evroc"))
     #expect(run.output.contains("time_limit_s"))
   }
 
