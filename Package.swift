@@ -41,6 +41,8 @@ let package = Package(
     library("GLPK", ["CGLPK", "CGLPKGuard"]),
     .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
     library("GDAL", ["CGDAL"]),
+    .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+    library("GEOS", ["CGEOS"]),
 
     // The core: values, no files, no C libraries.
     library("Figures"),
@@ -50,7 +52,7 @@ let package = Package(
 
     // The edges.
     library("GLPKSolver", ["Optimization", "GLPK"]),
-    library("Geodata", ["Figures", "Siting", "GDAL"]),
+    library("Geodata", ["Figures", "Siting", "GDAL", "GEOS"]),
     library("Scenarios", ["Figures", "Siting", "Clusters", "Optimization", "TOMLKit"]),
     library("Reports", ["Figures", "Siting", "Clusters", "Optimization", "GDAL"]),
     library(
@@ -69,14 +71,16 @@ let package = Package(
       swiftSettings: strict),
     tests("GLPKTests", ["GLPK", "CGLPK", "CGLPKGuard"]),
     tests("GDALTests", ["GDAL"]),
+    tests("GEOSTests", ["GEOS"]),
     tests("OptimizationTests", ["Optimization", "TestSupport"]),
     tests("GLPKSolverTests", ["GLPKSolver", "GLPK", "Optimization"]),
     tests("ClustersTests", ["Clusters", "Figures"]),
     tests("SitingTests", ["Siting", "Clusters", "Figures", "Optimization", "GLPKSolver", "TestSupport"]),
-    tests("GeodataTests", ["Geodata", "Siting", "Figures", "GDAL"]),
+    tests("GeodataTests", ["Geodata", "Siting", "Figures", "GDAL", "GEOS"]),
     tests("ScenariosTests", ["Scenarios", "Siting", "Clusters", "Figures"]),
     tests("ReportsTests", ["Reports", "Siting", "Clusters", "Figures", "Optimization", "GDAL"]),
     tests("ArpentTests", ["TestSupport"], exclude: ["Golden"]),
+    tests("SourceTests", ["TestSupport"], exclude: ["Fixtures"]),
     tests("OracleTests", ["TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

@@ -33,9 +33,13 @@ param gpus{SKUS};
 param it_mw{SKUS};
 param average_it_mw{SKUS};
 param land_ha{SKUS};
-param capex_eur{SKUS};
+# Systems with network and storage, and the building at its general price.
+param it_eur{SKUS};
+param shell_eur{SKUS};
 
 param pue{SITES};
+# What natural hazards make of the price of a building.
+param shell_factor{SITES};
 param site_land_ha{SITES};
 param eu{SITES} binary;
 param non_eu{SITES} binary;
@@ -60,7 +64,7 @@ var add{s in SITES, k in SKUS, t in YEARS} integer >= 0;
 # Discounted cost in MEUR: connections, blocks, energy and upkeep of what is in service.
 minimize discounted_cost:
   ( sum{(s, v) in OPTIONS, t in YEARS} discount[t] * connection_eur[s, v] * energise[s, v, t]
-  + sum{s in SITES, k in SKUS, t in YEARS} discount[t] * capex_eur[k] * add[s, k, t]
+  + sum{s in SITES, k in SKUS, t in YEARS} discount[t] * (it_eur[k] + shell_factor[s] * shell_eur[k]) * add[s, k, t]
   + sum{s in SITES, k in SKUS, t in YEARS, u in YEARS: u <= t}
       operating_weight[t]
       * (average_it_mw[k] * pue[s] * 8760 * energy_eur_per_mwh + it_mw[k] * upkeep_eur_per_it_mw)
@@ -102,10 +106,10 @@ s.t. region_share{r in REGIONS, t in YEARS}:
 s.t. site_count: sum{(s, v) in OPTIONS, t in YEARS} energise[s, v, t] <= sites_max;
 s.t. total_budget:
   sum{(s, v) in OPTIONS, t in YEARS} connection_eur[s, v] * energise[s, v, t]
-  + sum{s in SITES, k in SKUS, t in YEARS} capex_eur[k] * add[s, k, t] <= budget_eur;
+  + sum{s in SITES, k in SKUS, t in YEARS} (it_eur[k] + shell_factor[s] * shell_eur[k]) * add[s, k, t] <= budget_eur;
 s.t. year_budget{t in YEARS}:
   sum{(s, v) in OPTIONS} connection_eur[s, v] * energise[s, v, t]
-  + sum{s in SITES, k in SKUS} capex_eur[k] * add[s, k, t] <= year_budget_eur[t];
+  + sum{s in SITES, k in SKUS} (it_eur[k] + shell_factor[s] * shell_eur[k]) * add[s, k, t] <= year_budget_eur[t];
 
 solve;
 

@@ -11,7 +11,9 @@ extension ClusterSizer {
     guard let first = parts.first else { throw SizingError.noBlocks }
     try SizingError.checkGPUs(parts.reduce(0) { $0 + $1.systems * $1.unit.gpusPerSystem })
 
-    let shares = parts.map { $0.unit.share(systems: $0.systems) }
+    let shares = parts.map {
+      $0.unit.share(systems: $0.systems, shellCostFactor: conditions.shellCostFactor)
+    }
     func sum(_ value: (ClusterShare) -> Double) -> Double { shares.reduce(0) { $0 + value($1) } }
     func count(_ value: (ClusterShare) -> Int) -> Int { shares.reduce(0) { $0 + value($1) } }
 

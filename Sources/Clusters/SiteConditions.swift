@@ -15,6 +15,8 @@ public struct SiteConditions: Sendable, Equatable, Codable {
   public var meterLossShare: Double
   /// Power factor at the meter, MW over MVA; nil where it is not stated and no MVA is wanted.
   public var powerFactor: Double?
+  /// Price of a building on the site over the general price, at least 0.
+  public var shellCostFactor: Double
 
   /// PUE values that are accepted; the world average is about 1.5.
   public static let pueRange: ClosedRange<Double> = 1...3
@@ -22,11 +24,13 @@ public struct SiteConditions: Sendable, Equatable, Codable {
   public static let meterLossRange: ClosedRange<Double> = 0...0.5
   /// Power factors that are accepted.
   public static let powerFactorRange: ClosedRange<Double> = 0.5...1
+  /// Factors on the price of a building that are accepted.
+  public static let shellCostFactorRange: ClosedRange<Double> = 0...10
 
   /// What a site imposes on a cluster.
   public init(
     pue: Double, supplyTemperatureC: Double? = nil, connectionMW: Double? = nil, landHa: Double? = nil,
-    meterLossShare: Double = 0, powerFactor: Double? = nil
+    meterLossShare: Double = 0, powerFactor: Double? = nil, shellCostFactor: Double = 1
   ) {
     self.pue = pue
     self.supplyTemperatureC = supplyTemperatureC
@@ -34,6 +38,7 @@ public struct SiteConditions: Sendable, Equatable, Codable {
     self.landHa = landHa
     self.meterLossShare = meterLossShare
     self.powerFactor = powerFactor
+    self.shellCostFactor = shellCostFactor
   }
 
   /// MW at the meter for one MW of IT power.
@@ -46,6 +51,8 @@ public struct SiteConditions: Sendable, Equatable, Codable {
   func check() throws {
     try SizingError.check("pue", pue, in: Self.pueRange)
     try SizingError.check("loss share up to the meter", meterLossShare, in: Self.meterLossRange)
+    try SizingError.check(
+      "factor on the price of the building", shellCostFactor, in: Self.shellCostFactorRange)
     if let powerFactor { try SizingError.check("power factor", powerFactor, in: Self.powerFactorRange) }
     if let connectionMW { try SizingError.checkGridMW("grid connection in MW", connectionMW) }
     if let landHa {

@@ -12,15 +12,15 @@ extension SizingAssumptions {
       0.86, unit: "EUR/USD", basis: .estimated,
       source: "rounded from the ECB reference rate of 0.8578 in https://utroruse.com/article/1146045",
       low: 0.83, high: 0.96),
-    // Bernstein's USD 5.9 M per GB200 NVL72 rack: 3.4 M of IT, network 13 % and storage 1.4 % of the whole.
-    // All network outside the system price: 0.85/2.55 = 0.33. Only switches (3 %) and storage outside it:
-    // 0.26/3.14 = 0.08.
+    // Bernstein's USD 5.9 M for a GB200 NVL72 rack all in, 3.4 M of it hardware: network is 13 % of the whole, of which network
+    // cards, accelerators and copper, 2 to 3 % each, sit in the rack and its price. Outside stay switches (3 %), the rest
+    // with optics (2.5 %) and storage (1.4 %): 6.9 % of 5.9 M over 3.4 M. Low: without optics. High: 5 M all in over 3.5 M.
     networkAndStorageShareOfSystemPrice: Figure(
-      0.20, unit: "", basis: .estimated,
-      source: "between the two readings of the rack cost split in "
+      0.12, unit: "", basis: .estimated,
+      source: "what stands outside the rack in the cost split of "
         + "https://ng.investing.com/news/stock-market-news/"
         + "how-much-does-a-gw-of-data-center-capacity-actually-cost-2169144",
-      low: 0.08, high: 0.33),
+      low: 0.08, high: 0.43),
     // 0.136: NVIDIA's 1.2 MW per GB200 unit over eight racks of 132 kW. Low: twelve Q3400 switches of 7.0 kW
     // beside 72 DGX B300 of 15 kW, compute fabric alone. High: 22 kW of support rack per 132 kW rack in a
     // third-party study.

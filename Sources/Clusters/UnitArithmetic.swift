@@ -76,8 +76,8 @@ struct UnitArithmetic {
   /// Provisioned IT power of a number of systems, MW.
   func itMW(systems: Int) -> Double { itMW * Double(systems) / Double(systemsPerUnit) }
 
-  /// The part of a design that is a number of systems of this product.
-  func share(systems: Int) -> ClusterShare {
+  /// The part of a design that is a number of systems of this product, its building at the price of the site.
+  func share(systems: Int, shellCostFactor: Double = 1) -> ClusterShare {
     let partITMW = itMW(systems: systems)
     let partSystemsMW = systemsMW * Double(systems) / Double(systemsPerUnit)
     let rackCount = racks(systems: systems)
@@ -100,17 +100,17 @@ struct UnitArithmetic {
       floorLoadKgPerM2: sku.system.weightKg.map {
         $0.value * sku.system.systemsPerRack.value / assumptions.rackFootprintM2.value
       },
-      capex: capex(systems: systems, itMW: partITMW),
+      capex: capex(systems: systems, itMW: partITMW, shellCostFactor: shellCostFactor),
       performance: ClusterPerformance(sku: sku, gpus: gpus))
   }
 
-  private func capex(systems: Int, itMW: Double) -> ClusterCapex {
+  private func capex(systems: Int, itMW: Double, shellCostFactor: Double) -> ClusterCapex {
     let price = sku.price.figure(at: priceLevel).value * assumptions.usdToEUR.value
     let systemsEUR = price * Double(systems)
     let networkShare = assumptions.networkAndStorageShareOfSystemPrice.value(at: priceLevel)
     return ClusterCapex(
       systemsEUR: systemsEUR, networkAndStorageEUR: systemsEUR * networkShare,
-      shellEUR: itMW * assumptions.shellCostEURPerITMW.value(at: priceLevel))
+      shellEUR: itMW * assumptions.shellCostEURPerITMW.value(at: priceLevel) * shellCostFactor)
   }
 
   /// One scalable unit as an optimiser counts it.

@@ -1,58 +1,123 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
+import GEOS
 import Siting
 
-/// Derives all that is declared for one layer.
+/// Derives from one layer what can be derived at a time: derivations with the same filter share one reading.
 struct LayerDeriver {
   var declared: LayerSource
-  var positions: [SiteTable.Position]
+  /// Positions of the derivations to do among those of the layer.
+  var derivations: [Int]
+  var shapes: SiteShapes
+  /// Attributes that the derivations ask for, by name.
+  var attributes: [String: SiteTable.Column]
+  var limits = BatchLimits()
 
   /// What was derived from a layer.
   struct Derived {
-    var columns: [SiteTable.Column]
-    var report: LayerReport
-    var readingTime: Duration
-    var derivingTime: Duration
+    /// Columns by position of the derivation.
+    var columns: [Int: [SiteTable.Column]] = [:]
+    /// What was found on the way, one entry a reading.
+    var readings: [IndicatorOutput] = []
+    /// Time spent on all of it.
+    var elapsed = Duration.zero
   }
 
-  /// Columns in the order of the declaration, and what was found in the layer; or everything that is wrong.
+  /// Columns, and what was found in the layer; or everything that is wrong.
   func derive() -> Result<Derived, GeodataFailure> {
     let start = ContinuousClock.now
-    var reading = Duration.zero
-    let input = IndicatorInput(positions: positions, access: LayerAccess(declared: declared))
-    var columns: [SiteTable.Column] = []
-    var last = IndicatorOutput()
+    let access = LayerAccess(declared: declared)
+    var derived = Derived()
     var findings: [GeodataFailure.Finding] = []
-    for derivation in declared.derivations {
+    func collecting(_ body: () throws -> Void) {
       do {
-        last = try output(of: derivation, input)
-        columns.append(contentsOf: last.columns)
-        reading += last.readingTime
+        try body()
       } catch let failure as GeodataFailure {
         findings.append(contentsOf: failure.findings.filter { !findings.contains($0) })
       } catch {
-        findings.append(input.access.finding("\(error)"))
+        findings.append(access.finding("\(error)"))
+      }
+    }
+    var filters: [String?] = []
+    for position in derivations where !Self.readsRaster(declared.derivations[position].indicator) {
+      let filter = declared.derivations[position].filter
+      if !filters.contains(filter) { filters.append(filter) }
+    }
+    var sites: SiteTargets?
+    if !filters.isEmpty { collecting { sites = try SiteTargets(shapes) } }
+    for filter in filters {
+      guard let sites else { break }
+      collecting { try derive(filter, access, sites, &derived) }
+    }
+    for position in derivations where Self.readsRaster(declared.derivations[position].indicator) {
+      collecting {
+        let output = try RasterDeriver.derive(
+          declared.derivations[position], declared: declared, access: access, shapes: shapes,
+          sourceText: sourceText)
+        derived.columns[position] = output.columns
+        derived.readings.append(output)
       }
     }
     if !findings.isEmpty { return .failure(GeodataFailure(findings: findings)) }
-    let report = LayerReport(
-      name: declared.name, source: declared.source, driver: last.driver, crsFound: last.crsFound,
-      crsMeasured: MeasuringReference.code, featuresDeclared: last.featuresDeclared,
-      featuresRead: last.featuresRead, nullGeometries: last.nullGeometries,
-      repairedGeometries: last.repairedGeometries, sha256: SourceFile.digest(of: declared.source),
-      vintage: declared.vintage, licence: declared.licence, attribution: declared.attribution)
-    return .success(
-      Derived(
-        columns: columns, report: report, readingTime: reading,
-        derivingTime: start.duration(to: .now) - reading))
+    derived.elapsed = start.duration(to: .now)
+    return .success(derived)
   }
 
-  private func output(of derivation: LayerDerivation, _ input: IndicatorInput) throws -> IndicatorOutput {
-    switch derivation.indicator {
-    case .nearest: try NearestIndicator.derive(derivation, input)
-    case .within: try WithinIndicator.derive(derivation, input)
-    case .rasterValue: try RasterValueIndicator.derive(derivation, input)
+  /// Does all derivations with one filter.
+  private func derive(
+    _ filter: String?, _ access: LayerAccess, _ sites: SiteTargets, _ derived: inout Derived
+  ) throws {
+    let input = IndicatorInput(
+      sites: sites, access: access, attributes: attributes, sourceText: sourceText)
+    var positions: [Int] = []
+    var accumulators: [any Accumulator] = []
+    for position in derivations where declared.derivations[position].filter == filter {
+      guard let accumulator = try Self.accumulator(declared.derivations[position].indicator, input) else {
+        continue
+      }
+      positions.append(position)
+      accumulators.append(accumulator)
     }
+    let pass = LayerPass(
+      access: access, filter: filter, sites: sites, accumulators: accumulators, limits: limits)
+    let output = try pass.run()
+    for (position, accumulator) in zip(positions, accumulators) {
+      do {
+        derived.columns[position] = try BasisColumns.folded(accumulator.finish())
+      } catch let fault as BasisColumns.Fault {
+        throw access.failure("\(fault)")
+      }
+    }
+    derived.readings.append(output)
+  }
+
+  /// What gathers the values of an indicator; nil for one that reads a raster.
+  private static func accumulator(
+    _ indicator: LayerIndicator, _ input: IndicatorInput
+  ) throws -> (any Accumulator)? {
+    switch indicator {
+    case .nearest(let settings): NearestAccumulator(settings, input)
+    case .neighbours(let settings): NearestAccumulator(settings, input)
+    case .count(let settings): CountAccumulator(settings, input)
+    case .within(let settings): WithinAccumulator(settings, input)
+    case .cover(let settings): try CoverAccumulator(settings, input)
+    case .length(let settings): try LengthAccumulator(settings, input)
+    case .interpolation(let settings): InterpolationAccumulator(settings, input)
+    case .join(let settings): JoinAccumulator(settings, input)
+    case .rasterValue, .zonal, .slope: nil
+    }
+  }
+
+  private static func readsRaster(_ indicator: LayerIndicator) -> Bool {
+    switch indicator {
+    case .rasterValue, .zonal, .slope: true
+    case .nearest, .neighbours, .count, .within, .cover, .length, .interpolation, .join: false
+    }
+  }
+
+  /// Source of derived values, in words.
+  private var sourceText: String {
+    declared.title + (declared.vintage.isEmpty ? "" : ", \(declared.vintage)")
   }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Dispatch
-import Figures
-import GDAL
 public import Siting
 import Synchronization
 
@@ -14,6 +12,8 @@ public struct SiteTableReader: Sendable {
   public var layers: [LayerSource]
   /// Layers read at the same time; the result does not depend on it.
   public var jobs: Int
+  /// How much of a layer is in memory at a time; the result does not depend on it.
+  var limits = BatchLimits()
 
   /// Reads the sites and derives from layers.
   public init(sites: SiteReader, layers: [LayerSource], jobs: Int = 1) {
@@ -39,56 +39,40 @@ public struct SiteTableReader: Sendable {
   /// - Throws: `GeodataFailure` with the findings of all layers at once.
   public func read() throws -> Reading {
     let start = ContinuousClock.now
-    let (base, siteReport) = try sites.read()
-    var readingTime = start.duration(to: .now)
-    var derivingTime = Duration.zero
+    let (base, shapes, siteReport) = try sites.readShapes()
     let used = layers.filter { !$0.derivations.isEmpty }.sorted { $0.name < $1.name }
-    let positions = base.positions
-    let results = Mutex(
-      [Result<LayerDeriver.Derived, GeodataFailure>?](
-        repeating: nil, count: used.count))
+    let order = DerivationWaves(used, known: base.columns.map(\.name))
+    var gathered = GatheredLayers(base: base, layers: used, findings: order.findings)
+    gathered.readingTime = start.duration(to: .now)
+    for wave in order.waves { run(gathered.tasks(of: wave, shapes: shapes, limits: limits), &gathered) }
+    if !gathered.findings.isEmpty { throw GeodataFailure(findings: gathered.sortedFindings()) }
+    return Reading(
+      table: try gathered.table(),
+      reports: [siteReport] + gathered.reports(measuringCRS: shapes.measuringCRS),
+      readingTime: gathered.readingTime, derivingTime: gathered.derivingTime)
+  }
+
+  /// Reads the layers of a wave, some at the same time, and takes the results in the order of the layers.
+  private func run(_ tasks: [(layer: Int, deriver: LayerDeriver)], _ gathered: inout GatheredLayers) {
+    let results = Mutex([Result<LayerDeriver.Derived, GeodataFailure>?](repeating: nil, count: tasks.count))
     let derive: @Sendable (Int) -> Void = { index in
-      let result = LayerDeriver(declared: used[index], positions: positions).derive()
+      let result = tasks[index].deriver.derive()
       results.withLock { $0[index] = result }
     }
     if jobs > 1 {
       let next = Atomic<Int>(0)
-      DispatchQueue.concurrentPerform(iterations: min(jobs, used.count)) { _ in
+      DispatchQueue.concurrentPerform(iterations: min(jobs, tasks.count)) { _ in
         while true {
           let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-          guard index < used.count else { return }
+          guard index < tasks.count else { return }
           derive(index)
         }
       }
     } else {
-      for index in used.indices { derive(index) }
+      for index in tasks.indices { derive(index) }
     }
-    var table = base
-    var reports = [siteReport]
-    var findings: [GeodataFailure.Finding] = []
-    for result in results.withLock({ $0 }) {
-      switch result {
-      case .success(let found):
-        for column in found.columns { try table.set(Self.merged(column, into: table)) }
-        reports.append(found.report)
-        readingTime += found.readingTime
-        derivingTime += found.derivingTime
-      case .failure(let failure): findings.append(contentsOf: failure.findings)
-      case nil: break
-      }
+    for (task, result) in zip(tasks, results.withLock({ $0 })) {
+      if let result { gathered.take(result, layer: task.layer) }
     }
-    if !findings.isEmpty { throw GeodataFailure(findings: findings) }
-    return Reading(
-      table: table, reports: reports, readingTime: readingTime, derivingTime: derivingTime)
-  }
-
-  /// A derived column beside one of the same name in the site source: what the source states stays.
-  private static func merged(_ derived: SiteTable.Column, into table: SiteTable) -> SiteTable.Column {
-    guard let stated = table.column(derived.name) else { return derived }
-    var column = derived
-    for (row, value) in stated.values.enumerated() where value.basis == .published {
-      column.values[row] = value
-    }
-    return column
   }
 }

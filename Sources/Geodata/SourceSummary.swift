@@ -5,110 +5,167 @@ import Siting
 
 /// What GDAL sees in a source: enough to declare it as a layer.
 public struct SourceSummary: Sendable, Equatable {
+  /// A coordinate reference system.
+  public struct Reference: Sendable, Equatable {
+    /// Authority code, for example `EPSG:2154`; nil for a system of the source's own.
+    public var code: String?
+    /// Name, for example `RGF93 v1 / Lambert-93`.
+    public var name: String
+    /// Unit of the coordinates, for example `metre` or `degree`.
+    public var unit: String
+  }
+
+  /// Where a layer or raster lies.
+  public struct Place: Sendable, Equatable {
+    /// Coordinate reference system; nil when the source states none.
+    public var reference: Reference?
+    /// Least x, least y, largest x, largest y in the source's coordinates; nil for a layer without geometries.
+    public var extent: [Double]?
+    /// The same in degrees: west, south, east, north on WGS 84; nil where no way leads there.
+    public var extentDegrees: [Double]?
+    /// Parts of France that the extent reaches, for example `metropolitan France`; empty when it reaches none or nobody can tell.
+    public var reaches: [String]
+    /// What looks wrong with the coordinates, and what to do.
+    public var hints: [String]
+  }
+
   /// A field of a layer.
   public struct Field: Sendable, Equatable {
     /// Name.
     public var name: String
     /// Type as GDAL names it.
     public var type: String
-    /// Features without a value.
+    /// Features without a value; an empty text is none.
     public var nulls: Int
-    /// First value found, cut to 40 characters.
-    public var example: String
+    /// Different values in the order of the source, at most five, each cut to 40 characters.
+    public var examples: [String]
+    /// Whether there are more different values than examples.
+    public var hasMoreValues: Bool
+    /// Least finite number, of a text field too where every text is a number; nil when the field holds none.
+    public var minimum: Double?
+    /// Largest finite number; nil when the field holds none.
+    public var maximum: Double?
+    /// Numbers that are infinite or not a number.
+    public var notFinite: Int
+  }
+
+  /// Features of one type of geometry.
+  public struct GeometryCount: Sendable, Equatable {
+    /// Type as OGC names it, for example `MultiPolygon`.
+    public var type: String
+    /// Features.
+    public var features: Int
   }
 
   /// A layer.
   public struct LayerPart: Sendable, Equatable {
     /// Name.
     public var name: String
-    /// Coordinate reference system; empty when there is none.
-    public var crs: String
-    /// Geometry type.
+    /// Where it lies.
+    public var place: Place
+    /// Type of geometry that the source declares.
     public var geometry: String
+    /// Types of geometry that were met, the most frequent first.
+    public var geometries: [GeometryCount]
+    /// 0 for points, 1 for lines, 2 for polygons, whichever is the most frequent; nil for a table without geometries.
+    public var dimension: Int?
+    /// Features that the source declares without reading them; nil when it does not say.
+    public var featuresDeclared: Int?
     /// Features read.
     public var features: Int
-    /// Features without geometry.
+    /// Features without geometry, or with an empty one.
     public var nullGeometries: Int
-    /// Least x, least y, largest x, largest y in the layer's coordinates; nil for an empty layer.
-    public var extent: [Double]?
+    /// Polygons that break the rules of simple features, and geometries with coordinates that are not finite.
+    public var invalidGeometries: Int
+    /// Why the first invalid one is; empty when none is.
+    public var firstInvalid: String
     /// Fields in the order of the source.
     public var fields: [Field]
   }
 
   /// A band of a raster.
   public struct Band: Sendable, Equatable {
+    /// Name that the source gives it.
+    public var label: String
     /// Columns.
     public var width: Int
     /// Rows.
     public var height: Int
     /// Type of the stored values.
     public var type: String
-    /// Value that stands for none; nil when there is no such value.
+    /// Unit of the values; empty when not stated.
+    public var unit: String
+    /// Stored value that stands for none; nil when there is no such value.
     public var noData: Double?
+    /// Least value of the cells that were read, scale and offset applied; nil when none has a value.
+    public var minimum: Double?
+    /// Largest value of the cells that were read.
+    public var maximum: Double?
+    /// Cells that were read for it; fewer than there are in a large raster, of which evenly spread blocks are taken.
+    public var cellsRead: Int
+    /// Cells without value among them.
+    public var cellsWithoutValue: Int
   }
 
-  /// The source as asked for.
+  /// A raster.
+  public struct Raster: Sendable, Equatable {
+    /// Where it lies.
+    public var place: Place
+    /// Width and height of a cell in the source's coordinates; nil when the raster does not say how it lies.
+    public var cellSize: [Double]?
+    /// Bands in order.
+    public var bands: [Band]
+  }
+
+  /// A raster inside a source that holds several.
+  public struct Part: Sendable, Equatable {
+    /// What to name as source to get it.
+    public var source: String
+    /// What the driver says it is.
+    public var description: String
+  }
+
+  /// The source as asked for, without its credentials.
   public var source: String
   /// Driver that opened it.
   public var driver: String
   /// Layers.
   public var layers: [LayerPart]
-  /// Coordinate reference system of the raster; empty when there is none or no raster.
-  public var rasterCRS: String
-  /// Bands.
-  public var bands: [Band]
+  /// The raster; nil for a source of layers.
+  public var raster: Raster?
+  /// Rasters inside that are sources of their own.
+  public var parts: [Part]
 
-  /// Reads a source from beginning to end, so that damage shows.
+  /// Reads a source from beginning to end, so that damage shows; of a large raster only a part. Features are looked at one by one and
+  /// none is kept.
   ///
+  /// - Parameters:
+  ///   - source: File, `/vsi` path or connection string.
+  ///   - layer: Only this layer; nil for all.
+  ///   - openOptions: Options of the driver.
   /// - Throws: `GeodataFailure` for a source that cannot be opened, a layer that is not there, a read that ends early.
-  public static func read(_ source: String, layer wanted: String? = nil) throws -> SourceSummary {
-    let access = LayerAccess(declared: LayerSource(name: wanted ?? source, source: source))
+  public static func read(
+    _ source: String, layer wanted: String? = nil, openOptions: [String: String] = [:]
+  ) throws -> SourceSummary {
+    let declared = LayerSource(name: wanted ?? source, source: source, openOptions: openOptions)
+    let access = LayerAccess(declared: declared)
     let dataset: Dataset
     do {
-      dataset = try Dataset.open(source)
+      dataset = try Dataset.open(source, options: declared.driverOptions)
     } catch {
       throw GeodataFailure(findings: [access.finding("\(error)", cannotOpen: true)])
     }
     do {
       let layers = try wanted.map { [try dataset.layer(named: $0)] } ?? dataset.layers()
       return SourceSummary(
-        source: source, driver: dataset.driverName, layers: try layers.map(part),
-        rasterCRS: try dataset.rasterSpatialReference()?.description ?? "",
-        bands: try (0..<dataset.bandCount()).map { index in
-          let band = try dataset.band(index + 1)
-          return Band(
-            width: band.width, height: band.height, type: "\(band.type)", noData: band.noData)
+        source: Credentials.hidden(in: source), driver: dataset.driverName,
+        layers: try layers.map { try LayerSurvey.survey($0, driver: dataset.driverName) },
+        raster: try dataset.bandCount() > 0 ? RasterSurvey.survey(dataset) : nil,
+        parts: try dataset.subdatasets().map {
+          Part(source: Credentials.hidden(in: $0.path), description: $0.description)
         })
-    } catch {
+    } catch let error as GDALError {
       throw access.failure("\(error)")
     }
-  }
-
-  private static func part(_ layer: Layer) throws -> LayerPart {
-    var nulls = [Int](repeating: 0, count: layer.fields.count)
-    var examples = [String](repeating: "", count: layer.fields.count)
-    var withoutGeometry = 0
-    var extent: Envelope?
-    let count = try layer.forEachFeature { feature in
-      for (index, value) in feature.values.enumerated() {
-        if value.isMissing {
-          nulls[index] += 1
-        } else if examples[index].isEmpty {
-          examples[index] = String("\(value)".prefix(40))
-        }
-      }
-      guard let envelope = feature.geometry?.envelope else {
-        withoutGeometry += 1
-        return
-      }
-      extent = extent?.union(envelope) ?? envelope
-    }
-    return LayerPart(
-      name: layer.name, crs: layer.spatialReference?.description ?? "",
-      geometry: "\(layer.geometryType)", features: count, nullGeometries: withoutGeometry,
-      extent: extent.map { [$0.minX, $0.minY, $0.maxX, $0.maxY] },
-      fields: layer.fields.enumerated().map { index, field in
-        Field(name: field.name, type: "\(field.type)", nulls: nulls[index], example: examples[index])
-      })
   }
 }

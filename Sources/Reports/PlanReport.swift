@@ -33,7 +33,7 @@ public struct PlanReport: Sendable {
 
   /// The files in the order in which they are written.
   public func files() -> [ResultFile] {
-    var full = context
+    var full = context.withoutCredentials()
     full.warnings += warnings
     var files = [
       ResultFile("plan.json", text: PlanDocument.text(plan, problem: problem, table: table)),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Clusters
+public import Siting
 
 /// What a report says beside the plan: who made it, from what, on which map.
 public struct ReportContext: Sendable {
@@ -35,6 +36,23 @@ public struct ReportContext: Sendable {
     }
   }
 
+  /// What depends on when the result was made, not on the inputs; the manifest alone shows it.
+  public struct Run: Sendable, Equatable {
+    /// Day of the run; nil where it shall not be told.
+    public var day: CalendarDay?
+    /// Whether durations are told.
+    public var statesDurations: Bool
+    /// Warnings that hold on that day, such as layers that are out of date.
+    public var warnings: [String]
+
+    /// What depends on when the result was made; by default nothing is told.
+    public init(day: CalendarDay? = nil, statesDurations: Bool = false, warnings: [String] = []) {
+      self.day = day
+      self.statesDurations = statesDurations
+      self.warnings = warnings
+    }
+  }
+
   /// Version of Arpent.
   public var toolVersion: String
   /// GDAL, PROJ, GLPK and what else took part, in the order in which they are listed.
@@ -53,12 +71,14 @@ public struct ReportContext: Sendable {
   public var basemap: Basemap
   /// Warnings of the run, for the reader of the report.
   public var warnings: [String]
+  /// What depends on when the result was made.
+  public var run: Run
 
   /// What a report says beside the plan.
   public init(
     toolVersion: String, libraries: [Library] = [], inputs: [Input] = [], effectiveScenario: String = "",
     seed: Int? = nil, assumptions: [NamedFigure] = [], substations: [SubstationPosition] = [],
-    basemap: Basemap = Basemap(), warnings: [String] = []
+    basemap: Basemap = Basemap(), warnings: [String] = [], run: Run = Run()
   ) {
     self.toolVersion = toolVersion
     self.libraries = libraries
@@ -69,5 +89,19 @@ public struct ReportContext: Sendable {
     self.substations = substations
     self.basemap = basemap
     self.warnings = warnings
+    self.run = run
+  }
+}
+
+extension ReportContext {
+  /// The same without the credentials that paths and warnings may hold; every writer of files begins with it.
+  func withoutCredentials() -> ReportContext {
+    var context = self
+    for index in context.inputs.indices {
+      context.inputs[index].path = Credentials.hidden(in: context.inputs[index].path)
+    }
+    context.warnings = context.warnings.map { Credentials.hidden(in: $0) }
+    context.run.warnings = context.run.warnings.map { Credentials.hidden(in: $0) }
+    return context
   }
 }

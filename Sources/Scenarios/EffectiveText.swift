@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The merged scenario as one canonical text.
+import Siting
+
+/// The merged scenario as one canonical text. It is written into results, so it holds no password of a source: those must be given
+/// again, best in the environment, to whoever reads the text as a scenario.
 enum EffectiveText {
   /// - Parameters:
   ///   - tree: The merged tree, overlays included.
@@ -12,9 +15,16 @@ enum EffectiveText {
       if texts.contains(path), let bare = node.bareText {
         return ConfigNode(.text(bare), origin: node.origin)
       }
-      guard isFilePath(path), let text = node.text else { return nil }
-      let resolved = FilePath.resolve(text, in: node.origin.folder)
-      return ConfigNode(.text(FilePath.relative(resolved, to: folder)), origin: node.origin)
+      if isSecret(path) { return ConfigNode(.text(Credentials.mask), origin: node.origin) }
+      guard let text = node.text else { return nil }
+      if isFilePath(path) {
+        let own = FilePath.relative(FilePath.resolve(text, in: node.origin.folder), to: folder)
+        return ConfigNode(.text(Credentials.hidden(in: own)), origin: node.origin)
+      }
+      guard path.first == "layers", ["source_url", "open_options"].contains(path.dropFirst(2).first) else {
+        return nil
+      }
+      return ConfigNode(.text(Credentials.hidden(in: text)), origin: node.origin)
     }
     return CanonicalTOML.text(changed)
   }
@@ -24,7 +34,16 @@ enum EffectiveText {
     switch path.count {
     case 2: path == ["sites", "source"] || path == ["layers", "pack"]
     case 3: path.first == "layers" && path.last == "source" || path == ["hardware", "catalogue", "[]"]
+    case 4: isOpenOption(path) && OpenOptions.isPath(path[3])
     default: false
     }
+  }
+
+  private static func isSecret(_ path: [String]) -> Bool {
+    path.count == 4 && isOpenOption(path) && Credentials.isSecret(name: path[3])
+  }
+
+  private static func isOpenOption(_ path: [String]) -> Bool {
+    path.first == "layers" && path[2] == "open_options"
   }
 }

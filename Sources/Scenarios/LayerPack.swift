@@ -12,6 +12,7 @@ struct LayerPack {
     let own = Set(block.own.map(\.name))
     let all = packed(block.pack).filter { !own.contains($0.name) } + block.own
     checkAttributes(all)
+    DerivationOrder(layers: all).reportCircles(in: log)
     return all.compactMap(\.layer).sorted { $0.name < $1.name }
   }
 
@@ -28,30 +29,33 @@ struct LayerPack {
     return declared
   }
 
-  /// Two derivations must not fill the same site attribute: the last one read would win without a word.
+  /// Two derivations must not fill the same site attribute: the last one read would win without a word. Nor may one give an attribute
+  /// that planning reads in another unit.
   private func checkAttributes(_ layers: [LayerDeclaration]) {
     var owner: [String: String] = [:]
     for layer in layers.sorted(by: { $0.name < $1.name }) {
-      for attribute in layer.attributes {
-        if let first = owner[attribute.name] {
-          log.add(
-            at: layer.derivationOrigin(attribute.derivation), path: layer.table.path + ["derive"],
-            "gives the site attribute '\(attribute.name)', which layer '\(first)' gives already",
-            hint: "give one of them another name")
-        } else {
-          owner[attribute.name] = layer.name
+      for placed in layer.derivations {
+        for output in placed.derivation.indicator.settings.outputs {
+          let path = layer.table.path + ["derive"]
+          if let first = owner[output.name] {
+            let other = first == layer.name ? "this layer" : "layer '\(first)'"
+            log.add(
+              at: placed.origin, path: path,
+              "gives the site attribute '\(output.name)', which \(other) gives already",
+              hint: "give one of them another name")
+            continue
+          }
+          owner[output.name] = layer.name
+          if let read = SiteAttribute(rawValue: output.name), !output.unit.isEmpty, output.unit != read.unit {
+            let wanted =
+              read.isNumber ? (read.unit.isEmpty ? "without unit" : "in \(read.unit)") : "as a text"
+            log.add(
+              at: placed.origin, path: path,
+              "gives the site attribute '\(output.name)' in \(output.unit); planning reads it \(wanted)",
+              hint: "give it another name, or derive it in the unit that planning reads")
+          }
         }
       }
     }
-  }
-}
-
-extension LayerDeclaration {
-  /// Where a derivation stands.
-  fileprivate func derivationOrigin(_ index: Int) -> ConfigOrigin {
-    guard let node = table.entry("derive"), case .array(let nodes) = node.content,
-      nodes.indices.contains(index)
-    else { return table.origin }
-    return nodes[index].origin
   }
 }

@@ -12,6 +12,8 @@ public struct Scenario: Sendable, Equatable {
   public var description: String
   /// Where the candidate sites come from.
   public var sites: LayerSource
+  /// Authority code of the projected system in which distances and areas are measured; nil for the one that suits the sites.
+  public var measureCRS: String?
   /// Field of the site source that holds the identifier.
   public var idField: String
   /// Field of the site source that holds the name.
@@ -20,6 +22,8 @@ public struct Scenario: Sendable, Equatable {
   public var siteOverrides: [SiteOverride]
   /// Layers from which indicators are derived, in order of name, their sources resolved.
   public var layers: [LayerSource]
+  /// Rules that strike sites and scores that rank them; nil where the scenario has no `[screening]`.
+  public var screening: ScreeningParameters?
   /// Products that can be used; those in use are `parameters.skus`.
   public var catalogue: HardwareCatalogue
   /// Which end of the price bands is paid.
@@ -44,4 +48,24 @@ public struct Scenario: Sendable, Equatable {
 
   /// Coolant supply temperature in degC where a site states none.
   public var supplyTemperatureC: Double { assumptions.supplyTemperatureC.value }
+}
+
+extension Scenario {
+  /// A finding for every site that the scenario forces in and that a screening struck: it cannot be both.
+  ///
+  /// - Parameter exclusions: Every rule that struck a site.
+  public func findings(forScreenedOut exclusions: [SiteExclusion]) -> [Finding] {
+    let reasons = Dictionary(grouping: exclusions, by: \.siteID)
+    return mentions.compactMap { mention -> Finding? in
+      guard mention.kind == .site, mention.keyPath == "sites.force_in", let struck = reasons[mention.name]
+      else {
+        return nil
+      }
+      let why = struck.map { "\($0.rule): \($0.value), \($0.limit)" }.joined(separator: "; ")
+      return Finding(
+        file: mention.file, line: mention.line, column: mention.column, keyPath: mention.keyPath,
+        message: "'\(mention.name)' is \(why)",
+        hint: "take the site out of force_in, or change the rule or its 'missing'")
+    }
+  }
 }

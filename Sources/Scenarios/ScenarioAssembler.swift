@@ -54,9 +54,10 @@ struct ScenarioAssembler {
       ?? LayerSource(name: "sites", source: source, layer: blocks.sites.layer, title: "Candidate sites")
     if let crs = blocks.sites.crs { siteLayer.crsOverride = crs }
     return Scenario(
-      name: name, description: blocks.description, sites: siteLayer,
+      name: name, description: blocks.description, sites: siteLayer, measureCRS: blocks.sites.measureCRS,
       idField: blocks.sites.idField, nameField: blocks.sites.nameField,
-      siteOverrides: blocks.sites.overrides, layers: layers, catalogue: catalogue,
+      siteOverrides: blocks.sites.overrides, layers: layers,
+      screening: blocks.screening.parameters, catalogue: catalogue,
       priceLevel: blocks.hardware.priceLevel, assumptions: blocks.hardware.assumptions,
       parameters: parameters, solve: blocks.solver.settings, files: loader.files,
       effectiveText: EffectiveText.of(

@@ -2,7 +2,8 @@
 
 import Figures
 
-/// Holds the values of a scenario against each other: years against the horizon, products against the catalogue.
+/// Holds the values of a scenario against each other: years against the horizon, products against the catalogue, weights of groups
+/// against the scores in them.
 struct ScenarioChecks {
   var blocks: ScenarioBlocks
   var log: FindingLog
@@ -13,6 +14,7 @@ struct ScenarioChecks {
   ///   that nothing is held against them.
   func check(productIDs: [String]?) {
     if let productIDs, !productIDs.isEmpty { checkProducts(productIDs) }
+    checkScreeningGroups()
     if let first = blocks.horizon.years.first, let last = blocks.horizon.years.last {
       checkYears(first: first, last: last)
     }
@@ -28,6 +30,19 @@ struct ScenarioChecks {
           .warning, at: sku.node.origin, path: path, "limits a product that is not in hardware.use",
           hint: "in use: \(blocks.hardware.use.map(\.text).joined(separator: ", "))")
       }
+    }
+  }
+
+  /// A weight of a group without scores would be lost without a word.
+  private func checkScreeningGroups() {
+    let known = blocks.screening.scoredGroups
+    for group in blocks.screening.weightedGroups where !known.contains(group.text) {
+      let near = nearestName(to: group.text, among: known).map { "did you mean '\($0)'? " } ?? ""
+      log.add(
+        at: group.node.origin, path: ["screening", "groups", group.text],
+        "no score is in group '\(group.text)'",
+        hint: near
+          + (known.isEmpty ? "no score names a group" : "groups: \(known.sorted().joined(separator: ", "))"))
     }
   }
 

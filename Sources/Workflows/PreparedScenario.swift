@@ -2,6 +2,7 @@
 
 import Clusters
 import Geodata
+import Reports
 import Scenarios
 import Siting
 
@@ -13,12 +14,16 @@ struct PreparedScenario: Sendable {
   var table: SiteTable
   /// What was found in each layer.
   var layerReports: [LayerReport]
+  /// The sites held against the rules and scores of the scenario; nil where it has no `[screening]`.
+  var screening: Screening?
   /// Sizer of the blocks and designs.
   var sizer: ClusterSizer
   /// The complete problem.
   var problem: SitingProblem
-  /// Warnings of the scenario.
+  /// Warnings of the scenario, and for a plan those of its screening.
   var warnings: [String]
+  /// The day of the run, and the layers that are out of date on it.
+  var run: ReportContext.Run
   /// How long each stage took.
   var times: StageTimes
 
@@ -37,13 +42,21 @@ struct PreparedScenario: Sendable {
     for warning in warnings { context.talk(warning) }
     let reading = try times.measure("layers", clock) { try Self.readLayers(scenario, jobs: source.jobs) }
     times.splitLast("reading", reading.readingTime, "indicators", reading.derivingTime)
-    try Self.checkNames(scenario, in: reading.table)
-    (table, sizer, problem) = try times.measure("problem", clock) {
-      try Self.build(scenario, table: reading.table)
+    let (filled, screening) = try times.measure("screening", clock) {
+      try Self.checked(scenario, table: reading.table, purpose: purpose)
     }
+    (sizer, problem) = try times.measure("problem", clock) {
+      try Self.build(scenario, table: filled, screening: screening)
+    }
+    let doubts = purpose == .plan ? screening?.notes.filter { $0.severity == .warning } ?? [] : []
+    for doubt in doubts { context.talk(doubt.description) }
+    table = filled
     self.scenario = scenario
-    self.warnings = warnings
+    self.screening = screening
+    self.warnings = warnings + doubts.map(\.description)
     layerReports = reading.reports
+    run = context.run(reading: reading.reports)
+    for warning in run.warnings { context.talk("warning: \(warning)") }
     self.times = times
   }
 
@@ -65,8 +78,11 @@ struct PreparedScenario: Sendable {
   /// What is wrong with the layers and names of a scenario that has faults of its own, so that all is told in one round.
   private static func layerFindings(of draft: Scenario, jobs: Int) -> [String] {
     do {
-      try checkNames(draft, in: readLayers(draft, jobs: jobs).table)
-      return []
+      let table = try readLayers(draft, jobs: jobs).table
+      let names = unknownNames(draft, in: table)
+      let filled = try filling(draft, table: table.applying(draft.siteOverrides))
+      let attributes = draft.screening.map { Screening.attributeFaults(table: filled, parameters: $0) } ?? []
+      return names + attributes.map(\.description)
     } catch let failure as WorkflowFailure {
       return failure.findings
     } catch {
@@ -78,37 +94,78 @@ struct PreparedScenario: Sendable {
   private static func readLayers(_ scenario: Scenario, jobs: Int) throws -> SiteTableReader.Reading {
     let reader = SiteTableReader(
       sites: SiteReader(
-        declared: scenario.sites, idField: scenario.idField, nameField: scenario.nameField),
+        declared: scenario.sites, idField: scenario.idField, nameField: scenario.nameField,
+        measureCRS: scenario.measureCRS),
       layers: scenario.layers, jobs: jobs)
     do {
       return try reader.read()
     } catch let failure as GeodataFailure {
-      throw WorkflowFailure(failure)
+      var told = WorkflowFailure(failure)
+      told.findings += siteFindings(scenario, reader: reader, without: Set(failure.findings.map(\.layer)))
+      throw told
     }
   }
 
-  /// Checks the names that only the layers can confirm.
-  private static func checkNames(_ scenario: Scenario, in table: SiteTable) throws {
-    let zones = Set((0..<table.count).compactMap { table.text(.demandZoneName, row: $0) }).sorted()
-    let unknown = scenario.findings(forKnownSites: table.ids) + scenario.findings(forKnownZones: zones)
-    if !unknown.isEmpty { throw WorkflowFailure(.invalidInput, unknown.map(\.description)) }
+  /// What the layers that can be used show to be wrong with the sites, to be told with what is wrong with the others: often it is the
+  /// cause, such as a site abroad that no raster covers.
+  private static func siteFindings(
+    _ scenario: Scenario, reader: SiteTableReader, without failed: Set<String>
+  ) -> [String] {
+    var rest = reader
+    rest.layers = reader.layers.filter { !failed.contains($0.name) }
+    guard rest.layers.count < reader.layers.count,
+      let table = try? rest.read().table.applying(scenario.siteOverrides)
+    else { return [] }
+    return table.rangeFaults().map { "\($0)" } + outsideFrance(table)
   }
 
-  /// Fills what is missing, sizes the blocks and joins everything to a problem.
-  private static func build(
-    _ scenario: Scenario, table: SiteTable
-  ) throws -> (SiteTable, ClusterSizer, SitingProblem) {
-    let parameters = scenario.parameters
+  /// Names that only the layers can confirm and do not.
+  private static func unknownNames(_ scenario: Scenario, in table: SiteTable) -> [String] {
+    let zones = Set((0..<table.count).compactMap { table.text(.demandZoneName, row: $0) }).sorted()
+    let unknown = scenario.findings(forKnownSites: table.ids) + scenario.findings(forKnownZones: zones)
+    return unknown.map(\.description)
+  }
+
+  private static func filling(_ scenario: Scenario, table: SiteTable) throws -> SiteTable {
+    try table.fillingMissing(with: scenario.parameters.estimates, grid: scenario.parameters.grid)
+  }
+
+  /// The sites with what is missing filled, screened; everything that only the sites can show to be wrong is told at once.
+  private static func checked(
+    _ scenario: Scenario, table: SiteTable, purpose: ScenarioReader.Purpose
+  ) throws -> (SiteTable, Screening?) {
     let stated = try table.applying(scenario.siteOverrides)
-    let faults = stated.rangeFaults() + outsideFrance(stated)
-    if !faults.isEmpty { throw WorkflowFailure(.invalidInput, faults) }
-    let filled = try stated.fillingMissing(with: parameters.estimates, grid: parameters.grid)
+    var findings = unknownNames(scenario, in: table) + stated.rangeFaults() + outsideFrance(stated)
+    let filled = try filling(scenario, table: stated)
+    var screening: Screening?
+    if let parameters = scenario.screening {
+      do {
+        screening = try Screening(table: filled, parameters: parameters)
+      } catch {
+        findings += error.faults.map(\.description)
+      }
+    }
+    // Without a plan there is nothing to force a site into.
+    if let screening, purpose == .plan {
+      findings += scenario.findings(forScreenedOut: screening.exclusions).map(\.description)
+    }
+    if !findings.isEmpty { throw WorkflowFailure(.invalidInput, findings) }
+    return (filled, screening)
+  }
+
+  /// Sizes the blocks and joins everything to a problem.
+  private static func build(
+    _ scenario: Scenario, table: SiteTable, screening: Screening?
+  ) throws -> (ClusterSizer, SitingProblem) {
+    let parameters = scenario.parameters
     do {
       let sizer = try ClusterSizer(
         catalogue: scenario.catalogue, assumptions: scenario.assumptions, priceLevel: scenario.priceLevel)
       let blocks = try parameters.skus.map { try sizer.option(skuID: $0) }
-      let problem = try ProblemBuilder(table: filled, parameters: parameters, blocks: blocks).problem()
-      return (filled, sizer, problem)
+      let problem = try ProblemBuilder(
+        table: table, parameters: parameters, blocks: blocks, screenedOut: screening?.exclusions ?? []
+      ).problem()
+      return (sizer, problem)
     } catch let failure as ProblemBuilder.Failure {
       throw WorkflowFailure(.invalidInput, failure.findings)
     } catch let error as SizingError {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Optimization
+import Reports
+import Siting
 
 /// What a workflow needs from the outside: a solver, a clock, somebody to talk to. A program other than the command line passes
 /// its own.
@@ -33,6 +35,10 @@ public struct WorkflowContext: Sendable {
   public var cancellation: CancellationFlag
   /// Seconds since some fixed moment, for durations.
   public var seconds: @Sendable () -> Double
+  /// When the run began, in seconds since 1970 in UTC; nil where nothing may depend on it, so that no layer is out of date.
+  public var startedAt: Int?
+  /// Whether a result may tell how long something took. Without it the same inputs give the same manifest too.
+  public var statesDurations: Bool
 
   /// What a workflow needs from the outside.
   public init(
@@ -40,7 +46,8 @@ public struct WorkflowContext: Sendable {
     talk: @escaping @Sendable (String) -> Void = { _ in },
     progress: (@Sendable (SolveProgress) -> Void)? = nil,
     cancellation: CancellationFlag = CancellationFlag(),
-    seconds: @escaping @Sendable () -> Double = { 0 }
+    seconds: @escaping @Sendable () -> Double = { 0 },
+    startedAt: Int? = nil, statesDurations: Bool = false
   ) {
     self.solver = solver
     self.modelWriter = modelWriter
@@ -49,6 +56,18 @@ public struct WorkflowContext: Sendable {
     self.progress = progress
     self.cancellation = cancellation
     self.seconds = seconds
+    self.startedAt = startedAt
+    self.statesDurations = statesDurations
+  }
+}
+
+extension WorkflowContext {
+  /// What a result says of the run: the day, and the layers that are out of date on it.
+  func run(reading layers: [LayerReport]) -> ReportContext.Run {
+    let day = startedAt.map { CalendarDay(secondsSince1970: $0) }
+    return ReportContext.Run(
+      day: day, statesDurations: statesDurations,
+      warnings: day.map { day in layers.compactMap { $0.ageWarning(today: day) } } ?? [])
   }
 }
 

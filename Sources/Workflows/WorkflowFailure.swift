@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Geodata
+import Siting
 
 /// A workflow that cannot give what was asked for, with everything that is wrong.
 public struct WorkflowFailure: Error, Sendable, Equatable, CustomStringConvertible {
@@ -20,13 +21,13 @@ public struct WorkflowFailure: Error, Sendable, Equatable, CustomStringConvertib
 
   /// Where the fault lies.
   public var kind: Kind
-  /// Each thing that is wrong: where, what, cure.
+  /// Each thing that is wrong: where, what, cure; without the credentials that a source may hold.
   public var findings: [String]
 
   /// A workflow that cannot give what was asked for.
   public init(_ kind: Kind, _ findings: [String]) {
     self.kind = kind
-    self.findings = findings
+    self.findings = findings.map { Credentials.hidden(in: $0) }
   }
 
   public var description: String { findings.joined(separator: "\n") }

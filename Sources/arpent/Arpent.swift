@@ -17,7 +17,7 @@ struct Arpent: ParsableCommand {
       """,
     version: ArpentVersion.current,
     subcommands: [
-      PlanCommand.self, SitesCommand.self, SizeCommand.self, ValidateCommand.self, InspectCommand.self,
-      VerifyCommand.self, ModelCommand.self, DoctorCommand.self,
+      PlanCommand.self, SitesCommand.self, ScreenCommand.self, SizeCommand.self, ValidateCommand.self,
+      InspectCommand.self, VerifyCommand.self, ModelCommand.self, DoctorCommand.self,
     ])
 }

@@ -5,15 +5,15 @@ import Figures
 import Testing
 
 @Suite struct ClusterOptionTests {
-  /// Worked by hand: 8 racks at USD 4.0 M and 0.86 EUR/USD, 20 % network, EUR 12 M/MW for 1.2 MW.
+  /// Worked by hand: 8 racks at USD 4.0 M and 0.86 EUR/USD, 12 % network, EUR 12 M/MW for 1.2 MW.
   @Test func gb300UnitAtMidPrices() throws {
     let option = try Fixture.sizer().option(skuID: "gb300-nvl72")
     #expect(option.gpus == 576)
     #expect(close(option.systemsCapexEUR, 27_520_000))
-    #expect(close(option.networkAndStorageCapexEUR, 5_504_000))
+    #expect(close(option.networkAndStorageCapexEUR, 3_302_400))
     #expect(close(option.shellCapexEUR, 14_400_000))
-    #expect(close(option.itCapexEUR, 33_024_000))
-    #expect(close(option.totalCapexEUR, 47_424_000))
+    #expect(close(option.itCapexEUR, 30_822_400))
+    #expect(close(option.totalCapexEUR, 45_222_400))
     #expect(close(option.averageITMW, 1.2 * 0.78))
     #expect(close(option.liquidShare, 1.136 * 0.9 / 1.2))
     #expect(close(option.landHa, 1.2 * 1.15 / 10.55))

@@ -43,7 +43,7 @@ struct DataPackTests {
       name: "departements", source: "\(Self.layers)/departements.geojson", title: "departements",
       derivations: [
         LayerDerivation(
-          indicator: .within, fields: [.init(field: "code", attribute: "found")], toleranceKm: 5)
+          .within(WithinIndicator(fields: [FieldMapping(field: "code", attribute: "found")], toleranceKm: 5)))
       ])
     let declared = LayerSource(name: "sites", source: "\(Self.layers)/sites.geojson", title: "sites")
     let table = try SiteTableReader(sites: SiteReader(declared: declared), layers: [departements]).read()

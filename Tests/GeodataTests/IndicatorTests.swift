@@ -19,8 +19,8 @@ struct IndicatorTests {
   }
 
   private let nearest = LayerDerivation(
-    indicator: .nearest, distanceAttribute: "km",
-    fields: [.init(field: "name", attribute: "who")])
+    .nearest(
+      NearestIndicator(distanceAttribute: "km", fields: [FieldMapping(field: "name", attribute: "who")])))
 
   @Test("Distance is in km on the ground, not in degrees, and the neighbour's fields come along")
   func distance() throws {
@@ -69,14 +69,18 @@ struct IndicatorTests {
       GeoJSON.square("west", west: 1, south: 46, size: 1),
       GeoJSON.square("east", west: 2, south: 46, size: 1),
     ])
-    var derivation = LayerDerivation(indicator: .within, fields: [.init(field: "code", attribute: "code")])
+    func derivation(toleranceKm: Double) -> LayerDerivation {
+      LayerDerivation(
+        .within(
+          WithinIndicator(
+            fields: [FieldMapping(field: "code", attribute: "code")], toleranceKm: toleranceKm)))
+    }
     let sites = [("in-east", 2.5, 46.5), ("in-west", 1.5, 46.5), ("out", 3.05, 46.5)]
-    let strict = try table(sites: sites, layer: "squares.geojson", squares, derivation)
+    let strict = try table(sites: sites, layer: "squares.geojson", squares, derivation(toleranceKm: 0))
     #expect(strict.text("code", row: 0) == "EAST")
     #expect(strict.text("code", row: 1) == "WEST")
     #expect(strict.value("code", row: 2).isMissing)
-    derivation.toleranceKm = 10
-    let lenient = try table(sites: sites, layer: "squares.geojson", squares, derivation)
+    let lenient = try table(sites: sites, layer: "squares.geojson", squares, derivation(toleranceKm: 10))
     #expect(lenient.text("code", row: 2) == "EAST")
     #expect(lenient.value("code", row: 2).source.contains("km away"))
   }
@@ -96,8 +100,8 @@ struct IndicatorTests {
     #expect(throws: GeodataFailure.self) {
       try table(sites: [("a", 3, 46)], layer: "posts.geojson", posts, derivation)
     }
-    derivation.filter = nil
-    derivation.fields = [.init(field: "nmae", attribute: "who")]
+    derivation = LayerDerivation(
+      .nearest(NearestIndicator(fields: [FieldMapping(field: "nmae", attribute: "who")])))
     let failure = #expect(throws: GeodataFailure.self) {
       try table(sites: [("a", 3, 46)], layer: "posts.geojson", posts, derivation)
     }
@@ -114,7 +118,9 @@ struct IndicatorTests {
     let sites = try folder.layer("sites.geojson", GeoJSON.points([("a", 1.9, 46.5, "")]))
     let layer = try folder.layer(
       "tie.geojson", bowTie,
-      derivations: [LayerDerivation(indicator: .within, fields: [.init(field: "name", attribute: "tie")])])
+      derivations: [
+        LayerDerivation(.within(WithinIndicator(fields: [FieldMapping(field: "name", attribute: "tie")])))
+      ])
     let reading = try SiteTableReader(sites: SiteReader(declared: sites), layers: [layer]).read()
     #expect(reading.table.text("tie", row: 0) == "tie")
     #expect(reading.reports.last?.repairedGeometries == 1)

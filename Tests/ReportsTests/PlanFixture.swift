@@ -59,10 +59,25 @@ struct PlanFixture {
 
   struct Missing: Error { var id: String }
 
-  static let layer = LayerReport(
-    name: "sites", source: "sites.csv", driver: "CSV", crsFound: "EPSG:4326", crsMeasured: "EPSG:2154",
-    featuresDeclared: 6, featuresRead: 6, nullGeometries: 0, repairedGeometries: 0, sha256: "ab12",
-    vintage: "2026", licence: "test <licence>", attribution: "(c) Nobody & sons")
+  static let layer: LayerReport = {
+    var layer = LayerReport(
+      declared: LayerSource(
+        name: "sites", source: "sites.csv", sourceName: "Somebody <and> others",
+        sourceURL: "https://example.org/data", licence: "test <licence>", attribution: "(c) Nobody & sons",
+        vintage: "2026", refreshMonths: 6))
+    layer.driver = "CSV"
+    layer.crsFound = "EPSG:4326"
+    layer.crsMeasured = "EPSG:2154"
+    layer.featuresDeclared = 8
+    layer.featuresRead = 7
+    layer.featuresUsed = 6
+    layer.nullGeometries = 1
+    layer.nullValues = ["power": 3, "area": 2]
+    layer.repairedGeometries = 4
+    layer.sha256 = "ab12"
+    layer.elapsedSeconds = 12.3456789
+    return layer
+  }()
 
   static let context = ReportContext(
     toolVersion: "0.1.0",

@@ -61,7 +61,7 @@ import Testing
     #expect(scenario.sites.source == "work/data/sites.geojson")
     #expect(
       scenario.layers.map(\.source) == [
-        "/vsizip/elevation.zip/elevation.tif", "work/data/layers/substations.geojson",
+        "/vsizip/work/data/elevation.zip/elevation.tif", "work/data/layers/substations.geojson",
       ])
   }
 

@@ -13,20 +13,24 @@ import Testing
     #expect(
       layers == [
         LayerSource(
-          name: "elevation", source: "/vsizip/elevation.zip/elevation.tif", crsOverride: "EPSG:2154",
+          name: "elevation", source: "/vsizip/work/data/elevation.zip/elevation.tif",
+          crsOverride: "EPSG:2154",
           derivations: [
-            LayerDerivation(indicator: .rasterValue, valueAttribute: "elevation_m", valueUnit: "m")
+            LayerDerivation(
+              .rasterValue(RasterValueIndicator(valueAttribute: "elevation_m", unit: "m", method: .nearest)))
           ]),
         LayerSource(
           name: "substations", source: "work/data/layers/substations.geojson", title: "Substations",
           vintage: "2017", refreshMonths: 12,
           derivations: [
             LayerDerivation(
-              indicator: .nearest, filter: "voltage_kv = 225", distanceAttribute: "substation_225_km",
-              fields: [
-                .init(field: "name", attribute: "substation_225_name"),
-                .init(field: "power", attribute: "substation_mw", unit: "MW"),
-              ])
+              .nearest(
+                NearestIndicator(
+                  distanceAttribute: "substation_225_km",
+                  fields: [
+                    .init(field: "name", attribute: "substation_225_name"),
+                    .init(field: "power", attribute: "substation_mw", unit: "MW"),
+                  ])), filter: "voltage_kv = 225")
           ]),
       ])
   }
@@ -53,7 +57,12 @@ import Testing
     #expect(layers.map(\.name) == ["basins", "elevation", "substations"])
     #expect(layers.map(\.source).prefix(2) == ["PG:dbname=water", "work/scenarios/fine.tif"])
     #expect(layers[0].vintage == "2024")
-    #expect(layers[0].derivations.map(\.toleranceKm) == [2.5])
+    #expect(
+      layers[0].derivations == [
+        LayerDerivation(
+          .within(
+            WithinIndicator(fields: [.init(field: "level", attribute: "water_stress")], toleranceKm: 2.5)))
+      ])
     #expect(layers[1].crsOverride == nil)
   }
 
@@ -63,6 +72,7 @@ import Testing
       source = "sites.geojson"
       title = "65 sites"
       licence = "public"
+      source_url = "https://example.org/places"
       role = "sites"
       """
     let scenario = try #require(
@@ -70,7 +80,8 @@ import Testing
     #expect(
       scenario.sites
         == LayerSource(
-          name: "places", source: "work/data/sites.geojson", title: "65 sites", licence: "public"))
+          name: "places", source: "work/data/sites.geojson", title: "65 sites",
+          sourceURL: "https://example.org/places", licence: "public"))
     #expect(scenario.layers.map(\.name) == ["elevation", "substations"])
   }
 
@@ -92,31 +103,6 @@ import Testing
         "is 'nearst'", "did you mean 'nearest'?"
       ),
       ("[layers.x]\nsource = \"a\"\n<!>[[layers.x.derive]]\nwhere = \"a = 1\"", "is missing", "indicator ="),
-      (
-        "[layers.x]\nsource = \"a\"\n<!>[[layers.x.derive]]\nindicator = \"nearest\"", "is missing",
-        "distance"
-      ),
-      ("[layers.x]\nsource = \"a\"\n<!>[[layers.x.derive]]\nindicator = \"within\"", "is missing", "fields"),
-      (
-        "[layers.x]\nsource = \"a\"\n<!>[[layers.x.derive]]\nindicator = \"raster_value\"", "is missing",
-        "value ="
-      ),
-      (
-        "[layers.x]\nsource = \"a\"\n[[layers.x.derive]]\nindicator = \"within\"\nfields = { a = \"b\" }\n<!>distance_km = \"c\"",
-        "unknown key", "valid here: fields, indicator"
-      ),
-      (
-        "[layers.x]\nsource = \"a\"\n[[layers.x.derive]]\nindicator = \"within\"\nfields = { a = \"mean_c\" }\nunits = { <!>mean = \"degC\" }",
-        "is no attribute of 'fields'", ""
-      ),
-      (
-        "[layers.x]\nsource = \"a\"\n[[layers.x.derive]]\nindicator = \"nearest\"\ndistance_km = \"d_km\"\nunits = { <!>d_km = \"m\" }",
-        "is a distance, which is in km", ""
-      ),
-      (
-        "[layers.x]\nsource = \"a\"\n[[layers.x.derive]]\nindicator = \"within\"\nfields = { a = \"b\" }\n<!>tolerance_km = -1",
-        "found -1", ""
-      ),
       (
         "[layers.x]\nsource = \"a\"\n<!>[[layers.x.derive]]\nindicator = \"raster_value\"\nvalue = \"elevation_m\"",
         "which layer 'elevation' gives already", "another name"

@@ -53,6 +53,7 @@ import Testing
       estimates.besideKm, estimates.fastTrackYear, estimates.pueReference,
       estimates.pueReferenceTemperatureC, estimates.puePerDegC,
     ]
+    figures += estimates.derivedInputs.named.map(\.figure)
     figures += scenario.assumptions.named.map(\.figure)
     for figure in figures { #expect(figure.source.count > 20, "\(figure)") }
   }
@@ -65,6 +66,50 @@ import Testing
       #expect(
         stated.figure.low == known.figure.low && stated.figure.high == known.figure.high, "\(stated.name)")
     }
+  }
+
+  @Test func `the base states the defaults of computed inputs`() throws {
+    let inputs = try #require(read("france-65", .sites).scenario).parameters.estimates.derivedInputs
+    #expect(inputs == .defaults)
+  }
+
+  /// The table of figures and the scenarios speak of the same things: they must not disagree.
+  @Test func `the base and the defaults agree with the table of figures`() throws {
+    let scenario = try #require(read("france-65", .sites).scenario)
+    let rows = try figures()
+    let inputs = scenario.parameters.estimates.derivedInputs
+    let costs = scenario.parameters.costs
+    let pairs: [(row: String, scale: Double, figure: Figure)] = [
+      ("fx.usd_to_eur", 1, scenario.assumptions.usdToEUR),
+      ("cluster.network_storage_adder_share", 1, scenario.assumptions.networkAndStorageShareOfSystemPrice),
+      ("building.cost_per_mw_it", 1e6, scenario.assumptions.shellCostEURPerITMW),
+      ("building.fixed_om_per_mw_it_year", 1e6, costs.fixedOpexEURPerITMWYear),
+      ("energy.price", 1, costs.energyEURPerMWh), ("tax.excise_data_centre", 1, costs.exciseEURPerMWh),
+      ("hazard.seismic_share_per_zone", 1, inputs.seismicCostSharePerZone),
+      ("hazard.flood_share_per_class", 1, inputs.floodCostSharePerClass),
+      ("hazard.fire_share_per_class", 1, inputs.fireCostSharePerClass),
+      ("latency.fibre_group_index", 1, inputs.fibreGroupIndex),
+      ("latency.fibre_route_factor", 1, inputs.fibreRouteFactor),
+    ]
+    for pair in pairs {
+      let row = try #require(rows[pair.row], "\(pair.row)")
+      #expect(
+        row.map { $0 * pair.scale }
+          == [pair.figure.value, pair.figure.low, pair.figure.high].compactMap { $0 })
+    }
+  }
+
+  /// Value, low and high of each row of the table of figures, by key; those that are stated.
+  private func figures() throws -> [String: [Double]] {
+    let bytes = try FileReader.disk.read("\(Self.root)/geodata/source/figures.csv")
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").dropFirst()
+    // The first five columns hold no comma.
+    return Dictionary(
+      lines.map { line in
+        let cells = line.split(separator: ",", maxSplits: 5, omittingEmptySubsequences: false).map(
+          String.init)
+        return (cells[0], [cells[1], cells[3], cells[4]].compactMap(Double.init))
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   @Test func `mistral compute asks for what was announced`() throws {

@@ -24,6 +24,36 @@ struct BruteForceTests {
     #expect(PlanAudit(of: answer.placement, in: problem).passed, "seed \(seed)")
   }
 
+  @Test("A budget counts a building at the price of its site", arguments: [1, 1.1, 1.4])
+  func budgetWithHazards(factor: Double) throws {
+    var problem = try #require(
+      (1...200).lazy.map { RandomProblems.small(seed: UInt64($0)) }.first { problem in
+        problem.budgetEUR == nil && problem.budgetByYearEUR.allSatisfy { $0 == nil }
+          && problem.demandGPUs.contains { $0 > 0 } && BruteForcePlanner.optimum(of: problem) != nil
+      })
+    for i in problem.sites.indices { problem.sites[i].shellCostFactor = factor }
+    func plan(_ problem: SitingProblem) throws -> PlanCosts? {
+      let search = PlanSearch(solver: GLPKSolver(), options: SolveOptions(relativeGap: 0))
+      let answer = try search.search(problem, formulation: Formulation(problem))
+      guard answer.outcome.status == .optimal else { return nil }
+      #expect(PlanAudit(of: answer.placement, in: problem).passed)
+      return PlanCosts(of: answer.placement, in: problem)
+    }
+    // The least capital that does: no plan runs cheaper than one whose running cost is nothing.
+    problem.energyEURPerMWh = 0
+    problem.fixedOpexEURPerITMWYear = 0
+    problem.discountFactor = problem.years.map { _ in 1 }
+    let least = try #require(try plan(problem)).capexEUR
+    problem.budgetEUR = least * (1 + 1e-6)
+    #expect(try #require(try plan(problem)).shellEUR > 0)
+    problem.budgetEUR = least * (1 - 1e-3)
+    #expect(try plan(problem) == nil)
+    #expect(BruteForcePlanner.optimum(of: problem) == nil)
+    problem.budgetEUR = nil
+    problem.budgetByYearEUR = problem.years.map { _ in least * (1 + 1e-6) }
+    #expect(try plan(problem) != nil)
+  }
+
   @Test("The random problems use every rule, and some have no plan")
   func coverage() {
     let problems = (1...200).map { RandomProblems.small(seed: UInt64($0)) }

@@ -15,10 +15,7 @@ struct CandidateTests {
     basis: ClusterBasis(
       capacity: .published, power: .published, energy: .estimated, space: .estimated, cost: .estimated))
 
-  private func problem(
-    _ cells: [SiteAttribute: SiteValue.Content], years: [Int] = [2026, 2027, 2028, 2029, 2030],
-    forceIn: [String] = [], forceOut: [String] = [], demand: [Int: Int] = [2026: 576]
-  ) throws -> SitingProblem {
+  private func table(_ cells: [SiteAttribute: SiteValue.Content]) throws -> SiteTable {
     var table = try SiteTable(sites: [("a", "A", SiteTable.Position(longitude: 2, latitude: 48))])
     for attribute in SiteAttribute.allCases {
       let value = cells[attribute].map { SiteValue($0, basis: .published, source: "test") }
@@ -27,6 +24,14 @@ struct CandidateTests {
           name: attribute.rawValue, unit: attribute.unit,
           values: [value ?? .missing("not in the test")]))
     }
+    return table
+  }
+
+  private func problem(
+    _ cells: [SiteAttribute: SiteValue.Content], years: [Int] = [2026, 2027, 2028, 2029, 2030],
+    forceIn: [String] = [], forceOut: [String] = [], demand: [Int: Int] = [2026: 576]
+  ) throws -> SitingProblem {
+    let table = try table(cells)
     let parameters = SitingParameters(
       horizon: Horizon(years: years, discountRate: Samples.figure(0.05), operatingYearsAfter: 3),
       demandGPUs: demand, skus: ["sku"], grid: Samples.grid, costs: Samples.costs,
@@ -82,6 +87,35 @@ struct CandidateTests {
     let site = try #require(try problem(near.merging([.powerMaxMW: .number(100)]) { $1 }).sites.first)
     // 10 MEUR + 5 km x 1.2 x 2 MEUR/km + 100 MW x 50 kEUR/MW
     #expect(site.connections.first?.costEUR == 10e6 + 12e6 + 5e6)
+  }
+
+  @Test("The column that compares prices of connections is what a plan pays at the reference power")
+  func priceColumn() throws {
+    let reference = Samples.estimates.derivedInputs.connectionReferenceMW.value
+    let cells = near.merging([
+      .powerMaxMW: .number(reference), .substation400Km: .number(12.3), .substation225Km: .number(7.9),
+    ]) { $1 }
+    let site = try #require(try problem(cells).sites.first)
+    let filled = try table(cells).fillingMissing(with: Samples.estimates, grid: Samples.grid)
+    #expect(site.connections.map(\.voltageKV) == [225, 400])
+    for option in site.connections {
+      let price = try #require(filled.number("connection_\(option.voltageKV)kv_cost_eur", row: 0))
+      #expect((price - option.costEUR).magnitude < 0.01)
+    }
+  }
+
+  @Test("Hazards raise the price of the building and nothing else; unknown ones do not")
+  func hazards() throws {
+    let plain = try problem(near)
+    let raised = try problem(near.merging([.hazardCostFactor: .number(1.2)]) { $1 })
+    #expect(plain.sites.first?.shellCostFactor == 1)
+    #expect(raised.sites.first?.shellCostFactor == 1.2)
+    #expect(raised.shellEUR(site: 0, sku: 0) == 14e6 * 1.2)
+    #expect(raised.capexEUR(site: 0, sku: 0) == 24e6 + 14e6 * 1.2)
+    #expect(plain.capexEUR(site: 0, sku: 0) == block.totalCapexEUR)
+    var same = raised
+    same.sites[0].shellCostFactor = 1
+    #expect(same == plain)
   }
 
   @Test("A site that cannot be chosen keeps every reason")

@@ -39,6 +39,10 @@ public enum ArpentBinary {
     process.standardOutput = FileHandle(forWritingAtPath: files[0])
     process.standardError = FileHandle(forWritingAtPath: files[1])
     process.standardInput = FileHandle.nullDevice
+    // A fixed day: what the tests read of the age of layers, and every byte that is written, stay the same as time goes by.
+    process.environment = ProcessInfo.processInfo.environment.merging(["SOURCE_DATE_EPOCH": "1785542400"]) {
+      stated, _ in stated
+    }
     try process.run()
     return (
       process,

@@ -85,7 +85,8 @@ public struct BruteForcePlanner {
       for (k, block) in problem.blocks.enumerated() {
         let count = Double(blocks[k][t])
         let added = count - Double(t > 0 ? blocks[k][t - 1] : 0)
-        let price = block.systemsCapexEUR + block.networkAndStorageCapexEUR + block.shellCapexEUR
+        let price =
+          block.systemsCapexEUR + block.networkAndStorageCapexEUR + block.shellCapexEUR * site.shellCostFactor
         itMW += count * block.itMW
         landHa += count * block.landHa
         choice.gpus[t] += blocks[k][t] * block.gpus

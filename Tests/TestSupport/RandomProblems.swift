@@ -89,7 +89,8 @@ public enum RandomProblems {
       id: "site\(index)", region: Int.random(in: 0..<regionCount, using: &random),
       zone: Bool.random(using: &random) ? 0 : nil,
       landHa: Double.random(in: 0.3...1.2, using: &random), powerMW: full,
-      pue: Double.random(in: 1.05...1.25, using: &random), isEUControlled: eu, hasNonEUOwner: !eu,
+      pue: Double.random(in: 1.05...1.25, using: &random), shellCostFactor: [1, 1.1, 1.25][index % 3],
+      isEUControlled: eu, hasNonEUOwner: !eu,
       isSecNumCloudClass: eu && Bool.random(using: &random), connections: connections,
       decision: Int.random(in: 0..<9, using: &random) == 0 ? .forcedIn : .open, basis: .estimated)
   }

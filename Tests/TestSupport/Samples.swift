@@ -42,6 +42,15 @@ public enum Samples {
     pueReferenceTemperatureC: figure(12, "degC"),
     puePerDegC: figure(0.01, "1/degC"))
 
+  /// Figures behind computed site inputs.
+  public static let derivedInputs = DerivedInputParameters(
+    freeCoolingABelowC: figure(10, "degC"), freeCoolingBBelowC: figure(15, "degC"),
+    freeCoolingCBelowC: figure(20, "degC"),
+    seismicCostSharePerZone: figure(0.01, low: 0, high: 0.02), floodCostSharePerClass: figure(0.002),
+    fireCostSharePerClass: figure(0),
+    connectionReferenceMW: figure(80, "MW"),
+    fibreRouteFactor: figure(1.5, low: 1.2, high: 2), fibreGroupIndex: figure(1.5, low: 1.4, high: 1.5))
+
   /// Prices.
   public static let costs = CostParameters(
     energyEURPerMWh: figure(70, "EUR/MWh"), exciseEURPerMWh: figure(10, "EUR/MWh"),

@@ -13,10 +13,33 @@ OUTSIDE = {"cambrai-e-valley": "62"}
 LARGEST_BYTES = 2_000_000
 
 LAYER_KEYS = {
-    "source", "layer", "title", "source_name", "source_url", "licence", "attribution", "vintage",
-    "refresh_months", "role", "derive",
+    "source", "layer", "crs", "open_options", "title", "source_name", "source_url", "licence", "attribution",
+    "vintage", "refresh_months", "role", "derive",
 }
-DERIVE_KEYS = {"indicator", "where", "distance_km", "fields", "units", "value", "unit", "tolerance_km"}
+DERIVE_KEYS = {
+    "nearest": {"distance_km", "fields", "units", "max_km"},
+    "k_nearest": {"k", "distance_km", "fields", "units", "max_km"},
+    "count_within": {"radius_km", "count", "sums", "units"},
+    "within": {"fields", "units", "tolerance_km", "inside"},
+    "share_covered": {"buffer_km", "share", "area_ha"},
+    "length_within": {"radius_km", "length_km"},
+    "raster_value": {"value", "unit", "band", "method"},
+    "zonal": {
+        "buffer_km", "band", "unit", "mean", "min", "max", "sum", "count", "stdev", "median", "majority",
+        "quantiles", "shares",
+    },
+    "slope": {"value", "unit", "band", "buffer_km"},
+    "interpolated": {"fields", "units", "power", "neighbours", "max_km", "lapse"},
+    "join": {"site_key", "layer_key", "fields", "units"},
+}
+"""Keys of each indicator besides `indicator` and `where`."""
+RASTER = {"raster_value", "zonal", "slope"}
+"""Indicators that read a raster, which has no features to filter."""
+NAMING = {
+    "distance_km", "count", "inside", "share", "area_ha", "length_km", "value", "mean", "min", "max", "sum", "stdev",
+    "median", "majority",
+}
+"""Keys whose value names an attribute of the sites."""
 
 
 def problems(root: pathlib.Path, source: pathlib.Path, layers: pathlib.Path) -> list[str]:
@@ -75,7 +98,8 @@ def _positions(kind: str, value) -> list:
 def _declaration(root: pathlib.Path, layers: pathlib.Path, read: dict[str, dict]) -> list[str]:
     found = []
     declared = tomllib.loads((root / "layers.toml").read_text(encoding="utf-8"))
-    outputs = set()
+    outputs: set[str] = set()
+    wanted: list[tuple[str, str]] = []
     for name, layer in declared["layers"].items():
         where = f"layers.toml, {name}"
         found += [f"{where}: unknown key '{key}'" for key in sorted(set(layer) - LAYER_KEYS)]
@@ -83,20 +107,55 @@ def _declaration(root: pathlib.Path, layers: pathlib.Path, read: dict[str, dict]
         if not path.is_file():
             found.append(f"{where}: no file {layer['source']}")
             continue
-        columns = {key for f in read.get(path.name, {"features": []})["features"] for key in f["properties"]}
+        columns = _columns(path, read)
         for derive in layer.get("derive", []):
-            found += [f"{where}: unknown key '{key}'" for key in sorted(set(derive) - DERIVE_KEYS)]
-            fields = derive.get("fields", {})
-            found += [f"{where}: no field '{field}'" for field in fields if field not in columns]
-            made = [*fields.values(), *filter(None, (derive.get("distance_km"), derive.get("value")))]
-            found += [f"{where}: '{a}' is derived twice" for a in made if a in outputs]
-            outputs.update(made)
-            found += [f"{where}: unit for '{a}', which is not derived here"
-                      for a in derive.get("units", {}) if a not in made]
+            found += [f"{where}: {problem}" for problem in _derivation(derive, columns)]
+            for attribute in _made(derive):
+                if attribute in outputs:
+                    found.append(f"{where}: '{attribute}' is derived twice")
+                outputs.add(attribute)
+            wanted += [(where, attribute) for attribute in _inputs(derive)]
+    given = outputs | _columns(layers / "sites.geojson", read)
+    found += [f"{where}: nothing gives the attribute '{a}'" for where, a in wanted if a not in given]
     files = {pathlib.PurePath(layer["source"]).name for layer in declared["layers"].values()}
     found += [f"layers.toml: {path.name} is not declared" for path in sorted(layers.iterdir())
               if path.suffix != ".csv" and path.name not in files]
     return found
+
+
+def _columns(path: pathlib.Path, read: dict[str, dict]) -> set[str]:
+    """Fields of a layer: of any feature of a GeoJSON file, of the heading of a table; none of a raster."""
+    if path.suffix == ".csv":
+        return set(path.read_text(encoding="utf-8").splitlines()[0].split(","))
+    return {key for feature in read.get(path.name, {"features": []})["features"] for key in feature["properties"]}
+
+
+def _made(derive: dict) -> list[str]:
+    """Attributes that a derivation gives the sites."""
+    named = [derive[key] for key in sorted(NAMING & set(derive)) if isinstance(derive[key], str)]
+    listed = [part["attribute"] for key in ("quantiles", "shares") for part in derive.get(key, [])]
+    made = [*derive.get("fields", {}).values(), *derive.get("sums", {}).values(), *named, *listed]
+    if derive["indicator"] == "k_nearest":
+        made = [f"{attribute}_{rank}" for attribute in made for rank in range(1, derive["k"] + 1)]
+    return made
+
+
+def _inputs(derive: dict) -> list[str]:
+    """Attributes that a derivation needs from the sites or from other derivations."""
+    return [*filter(None, (derive.get("site_key"), derive.get("lapse", {}).get("site_elevation")))]
+
+
+def _derivation(derive: dict, columns: set[str]) -> list[str]:
+    indicator = derive.get("indicator")
+    if indicator not in DERIVE_KEYS:
+        return [f"no indicator '{indicator}'"]
+    allowed = DERIVE_KEYS[indicator] | {"indicator"} | (set() if indicator in RASTER else {"where"})
+    found = [f"'{indicator}' takes no key '{key}'" for key in sorted(set(derive) - allowed)]
+    fields = [*derive.get("fields", {}), *derive.get("sums", {})]
+    fields += filter(None, (derive.get("layer_key"), derive.get("lapse", {}).get("station_elevation")))
+    found += [f"no field '{field}'" for field in fields if field not in columns]
+    units = set(derive.get("units", {})) - set(derive.get("fields", {}).values()) - set(_made(derive))
+    return found + [f"unit for '{attribute}', which is not derived here" for attribute in sorted(units)]
 
 
 def _inside(point, polygons) -> bool:

@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Layers of points, and tables, that come from source/ alone."""
+import csv
+import io
 import pathlib
 
 from . import geojson, tables
+from .errors import BuildError
 
 NUMBERS = {
     "sites": {
@@ -57,8 +60,36 @@ def sites(source: pathlib.Path) -> list[tuple[dict, str, object]]:
     return result
 
 
+BASES = ["published", "derived", "estimated"]
+"""What a figure rests on, from the strongest to the weakest."""
+
+
+def water_regions(source: pathlib.Path) -> str:
+    """Water stress by region as CSV, one row a region.
+
+    Basins cut across regions. A region takes the highest level of the basins that touch it, with the weakest basis among them;
+    the lowest level stands beside it, so that the spread can be seen.
+    """
+    basins = sorted(tables.read(source / "water_basins.csv"), key=lambda row: row["id"])
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    levels = ["water_stress_level", "water_stress_level_least"]
+    writer.writerow(
+        ["region_code", "region_name", "basins", *(f"{level}{end}" for level in levels for end in ("", "_basis"))])
+    for region in sorted(tables.read(source / "regions.csv"), key=lambda row: row["code"]):
+        touching = [row for row in basins if region["code"] in row["regions"].split("|")]
+        if not touching:
+            raise BuildError(f"water_basins.csv: no basin touches the region {region['code']} {region['name']}")
+        rank = {row["id"]: int(row["level_1_5"]) for row in touching}
+        basis = max((row["level_basis"] for row in touching), key=BASES.index)
+        writer.writerow([
+            region["code"], region["name"], "|".join(row["basin"] for row in touching),
+            max(rank.values()), basis, min(rank.values()), basis])
+    return out.getvalue()
+
+
 def write(source: pathlib.Path, target: pathlib.Path) -> None:
-    """Write the point layers and the basin table into `target`."""
+    """Write the point layers and the tables of water stress into `target`."""
     candidates = sites(source)
     for name, pack in (("sites", "main"), ("sites_reserve", "reserve")):
         geojson.write(target / f"{name}.geojson", [site for site in candidates if site[0]["pack"] == pack])
@@ -66,3 +97,4 @@ def write(source: pathlib.Path, target: pathlib.Path) -> None:
         geojson.write(target / f"{table}.geojson", features(source, table))
     text = (source / "water_basins.csv").read_text(encoding="utf-8")
     (target / "water_basins.csv").write_text(text, encoding="utf-8", newline="\n")
+    (target / "water_regions.csv").write_text(water_regions(source), encoding="utf-8", newline="\n")

@@ -50,7 +50,7 @@ def problems(source: pathlib.Path) -> list[str]:
         found += _keys(table, key, tables.read(source / f"{table}.csv"))
     for table in sorted(point_layers.NUMBERS):
         found += _positions(table, tables.read(source / f"{table}.csv"))
-    return found + _sites(source) + _steps(source) + _figures(source)
+    return found + _sites(source) + _steps(source) + _figures(source) + _water(source)
 
 
 def _keys(table: str, key: str, rows: list[dict[str, str]]) -> list[str]:
@@ -147,6 +147,20 @@ def _steps(source: pathlib.Path) -> list[str]:
     return found
 
 
+def _water(source: pathlib.Path) -> list[str]:
+    found = []
+    regions = {row["code"] for row in tables.read(source / "regions.csv")}
+    for row in tables.read(source / "water_basins.csv"):
+        where = f"water_basins.csv, {row['id']}"
+        found += [f"{where}: no region '{code}'" for code in row["regions"].split("|") if code not in regions]
+        if row["level_1_5"] not in set("12345"):
+            found.append(f"{where}: level_1_5 is '{row['level_1_5']}', expected 1 to 5")
+        for column in ("level_basis", "tri_count_basis"):
+            if row[column] not in point_layers.BASES:
+                found.append(f"{where}: {column} is '{row[column]}', expected one of {point_layers.BASES}")
+    return found
+
+
 def _figures(source: pathlib.Path) -> list[str]:
     found = []
     for row in tables.read(source / "figures.csv"):
@@ -155,7 +169,7 @@ def _figures(source: pathlib.Path) -> list[str]:
             if row["basis"] or "not found" not in row["note"]:
                 found.append(f"{where}: without a value the note says 'not found' and the basis is empty")
             continue
-        if row["basis"] not in ("published", "derived", "estimated"):
+        if row["basis"] not in point_layers.BASES:
             found.append(f"{where}: basis is '{row['basis']}'")
         if row["basis"] == "estimated" and not row["note"]:
             found.append(f"{where}: an estimate says from what")

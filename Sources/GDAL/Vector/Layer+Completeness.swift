@@ -9,12 +9,14 @@ extension Layer {
   /// With a filter most drivers no longer tell how many features to expect, so the comparison of counts has
   /// nothing to compare: a FlatGeobuf file cut in the middle gives the matches of its first half and no
   /// error. Where there is a quick way, the last feature is fetched; else the layer is read once without its
-  /// content. Databases report what they cannot read and need neither.
-  func checkCompletenessOnce(_ handle: OGRLayerH) throws(GDALError) {
+  /// content. Databases report what they cannot read and need neither. Of a feature service only the region of the query is
+  /// compared, where the service tells how many features that holds.
+  func checkCompletenessOnce(_ handle: OGRLayerH, for query: FeatureQuery) throws(GDALError) {
     let databases = [
       "GPKG", "SQLite", "PostgreSQL", "MySQL", "MSSQLSpatial", "OpenFileGDB", "FileGDB", "Memory",
     ]
     guard !dataset.isChecked(handle), !databases.contains(dataset.driverName) else { return }
+    if dataset.driverName == "WFS", query.region != nil, try isComplete(within: query, handle) { return }
     let collector = MessageCollector()
     let (count, lastCame) = collector.collecting { () -> (Int, Bool?) in
       let count = Int(OGR_L_GetFeatureCount(handle, 0))
@@ -33,6 +35,35 @@ extension Layer {
     dataset.markChecked(handle)
   }
 
+  /// Compares what a service counts in the region of a query with what it sends; false when it does not count.
+  private func isComplete(within query: FeatureQuery, _ handle: OGRLayerH) throws(GDALError) -> Bool {
+    let region = FeatureQuery(in: query.region, fields: [], readsGeometry: false)
+    let collector = MessageCollector()
+    let (declared, count) = try collector.collecting { () throws(GDALError) -> (Int, Int) in
+      try apply(region, to: handle, collector)
+      defer { clearFilters(of: handle) }
+      let declared = Int(OGR_L_GetFeatureCount(handle, 0))
+      return (declared, declared < 0 ? 0 : skimmed(handle, collector))
+    }
+    guard !collector.hasFailure else {
+      throw readError("OGR_L_GetNextFeature", region, collector, otherwise: "the features cannot be read")
+    }
+    guard declared >= 0 else { return false }
+    guard count == declared else { throw incomplete(count, of: declared) }
+    return true
+  }
+
+  /// Number of features that come.
+  private func skimmed(_ handle: OGRLayerH, _ collector: MessageCollector) -> Int {
+    OGR_L_ResetReading(handle)
+    var count = 0
+    while !collector.hasFailure, let feature = OGR_L_GetNextFeature(handle) {
+      OGR_F_Destroy(feature)
+      count += 1
+    }
+    return count
+  }
+
   private func missingLast(of count: Int) -> GDALError {
     GDALError(
       .incompleteRead, function: "OGR_L_GetFeature",
@@ -46,13 +77,7 @@ extension Layer {
     let count = try collector.collecting { () throws(GDALError) -> Int in
       try apply(FeatureQuery(fields: [], readsGeometry: false), to: handle, collector)
       defer { clearFilters(of: handle) }
-      OGR_L_ResetReading(handle)
-      var count = 0
-      while !collector.hasFailure, let feature = OGR_L_GetNextFeature(handle) {
-        OGR_F_Destroy(feature)
-        count += 1
-      }
-      return count
+      return skimmed(handle, collector)
     }
     guard !collector.hasFailure else {
       throw readError("OGR_L_GetNextFeature", .all, collector, otherwise: "the features cannot be read")

@@ -86,6 +86,15 @@ extension Layer {
     }
   }
 
+  /// The field that GDAL's own SQL says it does not know.
+  private func unknownName(in message: String) -> String? {
+    guard message.contains("not recognised as an available field"),
+      let start = message.firstIndex(of: "\"")
+    else { return nil }
+    let name = message[message.index(after: start)...].prefix { $0 != "\"" }
+    return name.isEmpty ? nil : String(name)
+  }
+
   /// The error of a failed read: the filter's fault where the driver says that it could not prepare the
   /// statement.
   func readError(
@@ -97,7 +106,10 @@ extension Layer {
     if let condition = query.attributeFilter, isStatement || function == "OGR_L_SetAttributeFilter" {
       error.reason = .badFilter
       error.message = "the attribute filter \"\(condition)\" does not work: \(error.message)"
-      error.hint = "names of fields in double quotes, texts in single quotes, e.g. \"kind\" = 'office'"
+      error.hint =
+        unknownName(in: error.message)
+        .flatMap { suggestion(for: $0, among: fields.map(\.name), what: "its fields") }
+        ?? "names of fields in double quotes, texts in single quotes, e.g. \"kind\" = 'office'"
     }
     return error
   }

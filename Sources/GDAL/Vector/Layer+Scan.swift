@@ -13,7 +13,7 @@ extension Layer {
     try takeCursor(handle, "OGR_L_GetNextFeature")
     defer { dataset.returnCursor(handle) }
     let isFiltered = query.attributeFilter != nil || query.region != nil
-    if isFiltered { try checkCompletenessOnce(handle) }
+    if isFiltered { try checkCompletenessOnce(handle, for: query) }
     let collector = MessageCollector()
     var count = 0
     var declared = -1

@@ -14,30 +14,55 @@ public struct SHA256: Sendable {
     0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7, 0xc671_78f2,
   ]
 
+  private var state: [UInt32] = [
+    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+  ]
+  private var schedule = [UInt32](repeating: 0, count: 64)
+  private var pending: [UInt8] = []
+  private var total: UInt64 = 0
+
+  /// The digest of no bytes yet.
+  public init() {}
+
   /// The digest of bytes as 64 lower-case hexadecimal digits.
   public static func hexDigest(of bytes: [UInt8]) -> String {
-    var state: [UInt32] = [
-      0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-    ]
-    var tail = Array(bytes.suffix(bytes.count % 64))
+    var hash = SHA256()
+    hash.update(bytes[...])
+    return hash.hexDigest()
+  }
+
+  /// Takes the next bytes.
+  public mutating func update(_ bytes: ArraySlice<UInt8>) {
+    total += UInt64(bytes.count)
+    var rest = bytes
+    if !pending.isEmpty {
+      let missing = min(64 - pending.count, rest.count)
+      pending += rest.prefix(missing)
+      rest = rest.dropFirst(missing)
+      guard pending.count == 64 else { return }
+      let block = pending
+      pending = []
+      compress(block[...])
+    }
+    let whole = rest.count / 64 * 64
+    compress(rest.prefix(whole))
+    pending += rest.dropFirst(whole)
+  }
+
+  /// The digest of all bytes taken so far as 64 lower-case hexadecimal digits.
+  public func hexDigest() -> String {
+    var last = self
+    var tail = pending
     tail.append(0x80)
     while tail.count % 64 != 56 { tail.append(0) }
-    let bits = UInt64(bytes.count) * 8
+    let bits = total * 8
     for shift in stride(from: 56, through: 0, by: -8) {
       tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
     }
-    var schedule = [UInt32](repeating: 0, count: 64)
-    bytes.withUnsafeBufferPointer { all in
-      for start in stride(from: 0, to: bytes.count / 64 * 64, by: 64) {
-        compress(all, start, &state, &schedule)
-      }
-    }
-    tail.withUnsafeBufferPointer { rest in
-      for start in stride(from: 0, to: rest.count, by: 64) { compress(rest, start, &state, &schedule) }
-    }
+    last.compress(tail[...])
     let digits = Array("0123456789abcdef")
     var text = ""
-    for word in state {
+    for word in last.state {
       for shift in stride(from: 28, through: 0, by: -4) {
         text.append(digits[Int(word >> UInt32(shift) & 15)])
       }
@@ -45,14 +70,28 @@ public struct SHA256: Sendable {
     return text
   }
 
-  /// Mixes one block of 64 bytes into the state.
+  /// Mixes whole blocks of 64 bytes into the state.
+  private mutating func compress(_ blocks: ArraySlice<UInt8>) {
+    blocks.withUnsafeBytes { bytes in
+      Self.constants.withUnsafeBufferPointer { constants in
+        schedule.withUnsafeMutableBufferPointer { schedule in
+          state.withUnsafeMutableBufferPointer { state in
+            for start in stride(from: 0, to: bytes.count, by: 64) {
+              Self.compress(bytes, start, state, schedule, constants)
+            }
+          }
+        }
+      }
+    }
+  }
+
   private static func compress(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ state: inout [UInt32], _ schedule: inout [UInt32]
+    _ bytes: UnsafeRawBufferPointer, _ start: Int, _ state: UnsafeMutableBufferPointer<UInt32>,
+    _ schedule: UnsafeMutableBufferPointer<UInt32>, _ constants: UnsafeBufferPointer<UInt32>
   ) {
     for i in 0..<16 {
-      var word: UInt32 = 0
-      for j in 0..<4 { word = word << 8 | UInt32(bytes[start + 4 * i + j]) }
-      schedule[i] = word
+      schedule[i] = UInt32(
+        bigEndian: bytes.loadUnaligned(fromByteOffset: start + 4 * i, as: UInt32.self))
     }
     for i in 16..<64 {
       let a = schedule[i - 15]
@@ -61,26 +100,28 @@ public struct SHA256: Sendable {
       let small1 = rotated(b, 17) ^ rotated(b, 19) ^ (b >> 10)
       schedule[i] = schedule[i - 16] &+ small0 &+ schedule[i - 7] &+ small1
     }
-    var v = state
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for i in 0..<64 {
-      let big1 = rotated(v[4], 6) ^ rotated(v[4], 11) ^ rotated(v[4], 25)
-      let choice = (v[4] & v[5]) ^ (~v[4] & v[6])
-      let first = v[7] &+ big1 &+ choice &+ constants[i] &+ schedule[i]
-      let big0 = rotated(v[0], 2) ^ rotated(v[0], 13) ^ rotated(v[0], 22)
-      let majority = (v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2])
-      let second = big0 &+ majority
-      v[7] = v[6]
-      v[6] = v[5]
-      v[5] = v[4]
-      v[4] = v[3] &+ first
-      v[3] = v[2]
-      v[2] = v[1]
-      v[1] = v[0]
-      v[0] = first &+ second
+      let big1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
+      let choice = (e & f) ^ (~e & g)
+      let first = h &+ big1 &+ choice &+ constants[i] &+ schedule[i]
+      let big0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
+      let majority = (a & b) ^ (a & c) ^ (b & c)
+      (h, g, f, e) = (g, f, e, d &+ first)
+      (d, c, b, a) = (c, b, a, first &+ big0 &+ majority)
     }
-    for i in 0..<8 { state[i] = state[i] &+ v[i] }
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
   }
 
+  @inline(__always)
   private static func rotated(_ value: UInt32, _ count: UInt32) -> UInt32 {
     value >> count | value << (32 - count)
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Figures
+import Foundation
 import GDAL
 import Siting
 
@@ -13,9 +14,10 @@ struct LayerAccess {
   ///
   /// - Throws: `GeodataFailure`.
   func withLayer<Result>(_ body: (Dataset, Layer) throws -> Result) throws -> Result {
+    try checkDeclaration()
     let dataset: Dataset
     do {
-      dataset = try Dataset.open(declared.source, contents: .vector, options: openOptions)
+      dataset = try Dataset.open(declared.source, contents: .vector, options: declared.driverOptions)
     } catch {
       throw GeodataFailure(findings: [finding("\(error)", cannotOpen: true)])
     }
@@ -26,13 +28,35 @@ struct LayerAccess {
     }
   }
 
-  /// A CSV file says nothing of its coordinates: columns of these names hold them.
-  private var openOptions: OptionList {
-    guard declared.source.lowercased().hasSuffix(".csv") else { return [:] }
-    return [
-      "X_POSSIBLE_NAMES": "lon,long,longitude,x", "Y_POSSIBLE_NAMES": "lat,latitude,y",
-      "KEEP_GEOM_COLUMNS": "YES",
-    ]
+  /// Checks what drivers pass over in silence or report without a name.
+  ///
+  /// - Throws: `GeodataFailure` for a file of the open options that is not there, and for a limit in the address of a feature service:
+  ///   it would hand out a part of the layer for the whole.
+  private func checkDeclaration() throws {
+    for (name, path) in declared.openOptions.sorted(by: { $0.key < $1.key })
+    where name.uppercased().hasSuffix("_FILE") && !path.hasPrefix("/vsi") {
+      guard FileManager.default.fileExists(atPath: path) else {
+        throw GeodataFailure(findings: [
+          finding("open option \(name): there is no file \(path)", cannotOpen: true)
+        ])
+      }
+    }
+    let address = declared.source.uppercased()
+    if address.hasPrefix("WFS:") {
+      for limit in ["COUNT", "MAXFEATURES"]
+      where address.contains("?\(limit)=") || address.contains("&\(limit)=") {
+        throw failure(
+          "its address holds \(limit)=, so that the service would hand out a part of the layer as if it were the whole; take it "
+            + "out, pages are asked for by themselves")
+      }
+    }
+  }
+
+  /// Tells a source that hands out its layers together, as OpenStreetMap files do, that only one of them is wanted; otherwise it
+  /// would keep the features of the others in memory and give up when there are too many.
+  func readOnly(_ layer: String, of dataset: Dataset) {
+    // The statement has no result, which counts as an error.
+    try? dataset.withSQLResult("SET interest_layers = \(layer)") { _ in }
   }
 
   /// Coordinate reference system of a layer: the one the planner states, otherwise its own.
@@ -79,10 +103,11 @@ struct LayerAccess {
     if !findings.isEmpty { throw GeodataFailure(findings: findings) }
   }
 
-  /// One thing that is wrong with the layer.
+  /// One thing that is wrong with the layer, without credentials.
   func finding(_ message: String, cannotOpen: Bool = false) -> GeodataFailure.Finding {
     GeodataFailure.Finding(
-      layer: declared.name, source: declared.source, message: message, cannotOpen: cannotOpen)
+      layer: declared.name, source: Credentials.hidden(in: declared.source),
+      message: Credentials.hidden(in: message), cannotOpen: cannotOpen)
   }
 
   /// A failure with one finding.

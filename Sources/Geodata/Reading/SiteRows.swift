@@ -2,146 +2,126 @@
 
 import Figures
 import GDAL
+import GEOS
 import Siting
 
 /// Sites as they are read, with everything that is wrong with them.
 struct SiteRows {
-  private struct Row {
-    var id: String
-    var name: String
-    var position: SiteTable.Position
-    var feature: Feature
-  }
-
-  let access: LayerAccess
-  let idField: String
-  let nameField: String
-  private var rows: [Row] = []
+  private let access: LayerAccess
+  private let fields: SiteFields
+  private var ids: [String] = []
+  private var names: [String] = []
+  private var values: [[FieldValue]] = []
+  private var places = SitePlaces()
   private var findings: [GeodataFailure.Finding] = []
   private var seen: Set<String> = []
 
-  init(access: LayerAccess, idField: String, nameField: String) {
+  init(access: LayerAccess, layer: Layer, idField: String, nameField: String) throws {
     self.access = access
-    self.idField = idField
-    self.nameField = nameField
+    fields = try SiteFields(access: access, layer: layer, idField: idField, nameField: nameField)
   }
 
   /// Takes a feature, or notes why it cannot be a site.
-  mutating func add(_ feature: Feature, transform: CoordinateTransform) throws {
-    let place = "feature \(feature.id.map(String.init) ?? "\(rows.count + 1)")"
-    guard let id = text(feature[idField]), !id.isEmpty else {
-      findings.append(access.finding("\(place) has no '\(idField)'; every site needs a unique one"))
+  mutating func add(_ feature: Feature) throws {
+    let place = "feature \(feature.id.map(String.init) ?? "\(ids.count + 1)")"
+    guard let id = fields.text(feature.values[fields.id]) else {
+      findings.append(
+        access.finding(
+          "\(place) has no '\(fields.definitions[fields.id].name)'; every site needs a unique one"))
       return
     }
-    if id.contains(where: \.isNewline) {
-      findings.append(access.finding("\(place): the id holds a line break"))
+    if id.utf8.contains(where: { $0 < 0x20 }) || id.contains(where: \.isNewline) {
+      findings.append(access.finding("\(place): the id holds a line break or another control character"))
       return
     }
     if !seen.insert(id).inserted {
       findings.append(access.finding("site id '\(id)' appears more than once; ids must be unique"))
       return
     }
-    checkNumbers(of: feature, id: id)
-    guard let position = try position(of: feature, id: id, transform: transform) else { return }
-    rows.append(
-      Row(id: id, name: text(feature[nameField]) ?? id, position: position, feature: feature))
-  }
-
-  /// The table of all sites.
-  ///
-  /// - Throws: `GeodataFailure` with every finding.
-  func table(fields: [String]) throws -> SiteTable {
-    var all = findings
-    if rows.isEmpty, all.isEmpty { all.append(access.finding("has no feature, so there is no site")) }
-    if !all.isEmpty { throw GeodataFailure(findings: all) }
-    let sorted = rows.sorted { $0.id < $1.id }
-    var table = try SiteTable(sites: sorted.map { ($0.id, $0.name, $0.position) })
-    for field in fields where field != idField && field != nameField {
-      let attribute = SiteAttribute(rawValue: field)
-      let values = sorted.map { value(of: field, in: $0.feature, attribute: attribute) }
-      try table.set(SiteTable.Column(name: field, unit: attribute?.unit ?? "", values: values))
-    }
-    return table
-  }
-
-  /// Position in WGS 84 degrees; nil with a finding when there is none that can be used.
-  private mutating func position(
-    of feature: Feature, id: String, transform: CoordinateTransform
-  ) throws -> SiteTable.Position? {
+    findings += fields.faults(of: feature.values, id: id)
     guard let geometry = feature.geometry, !geometry.isEmpty else {
       findings.append(access.finding("site '\(id)' has no geometry; give it a point or an area"))
-      return nil
+      return
     }
-    let point = geometry.dimension == 0 && geometry.parts.isEmpty ? geometry : try geometry.pointOnSurface()
-    let source = try point.coordinate()
-    guard let degrees = try? transform.transform(source), degrees.x.isFinite, degrees.y.isFinite else {
-      findings.append(
-        access.finding(
-          "site '\(id)': coordinates \(source.x), \(source.y) cannot be brought to longitude and latitude"))
-      return nil
+    do {
+      try places.add(geometry)
+    } catch {
+      findings.append(access.finding("site '\(id)' has a geometry in which no point can be found: \(error)"))
+      return
     }
-    guard MeasuringReference.areaOfUse.contains(degrees) else {
-      findings.append(
-        access.finding(
-          "site '\(id)' lies at \(Self.rounded(degrees.x)), \(Self.rounded(degrees.y)), outside France; "
-            + "check the order of longitude and latitude and the coordinate reference system"))
-      return nil
-    }
-    return SiteTable.Position(longitude: Self.rounded(degrees.x), latitude: Self.rounded(degrees.y))
+    ids.append(id)
+    names.append(fields.text(feature.values[fields.name]) ?? id)
+    values.append(feature.values)
   }
 
-  /// Notes numbers that no physical quantity can have, and words for a basis that are none.
-  private mutating func checkNumbers(of feature: Feature, id: String) {
-    for field in feature.fields where field.name.hasSuffix("_basis") && field.name != "position_basis" {
-      guard let word = text(feature[field.name]), Basis(rawValue: word) == nil else { continue }
-      let known = Basis.allCases.map(\.rawValue).joined(separator: ", ")
-      findings.append(access.finding("site '\(id)': \(field.name) = '\(word)'; wanted one of \(known)"))
+  /// The table of all sites and their geometries, in ascending order of identifier.
+  ///
+  /// - Parameter reference: Reference system of the source.
+  /// - Returns: The sites, and how many areas were repaired.
+  /// - Throws: `GeodataFailure` with every finding.
+  func finish(
+    _ reference: SpatialReference, measureCRS: String?
+  ) throws -> (table: SiteTable, shapes: SiteShapes, repaired: Int) {
+    var all = findings
+    if ids.isEmpty, all.isEmpty { all.append(access.finding("has no feature, so there is no site")) }
+    let order = ids.indices.sorted { ids[$0] < ids[$1] }
+    let found = try places.positions(access.transform(from: reference, to: SpatialReference(epsg: 4326)))
+    for row in order where found[row] == nil {
+      let source = places.points[row]
+      all.append(
+        access.finding(
+          "site '\(ids[row])': coordinates \(source.x), \(source.y) cannot be brought to longitude and latitude"
+        ))
     }
-    for field in feature.fields {
-      guard let attribute = SiteAttribute(rawValue: field.name), attribute.isNumber else { continue }
-      guard let value = feature[field.name], !value.isMissing, value.text != "" else { continue }
-      guard let number = value.number ?? Self.number(in: value.text) else {
-        findings.append(
-          access.finding("site '\(id)': \(field.name) = '\(value)' is not a number"))
-        continue
-      }
-      if !number.isFinite || !(attribute.validRange?.contains(number) ?? true) {
-        let range = attribute.validRange.map { "\($0.lowerBound) to \($0.upperBound)" } ?? "a finite number"
-        findings.append(
+    let usable = order.filter { found[$0] != nil }
+    let positions = usable.compactMap { found[$0] }
+    var measuring: MeasuringReference?
+    do {
+      measuring = try MeasuringReference.choose(
+        for: positions, ids: usable.map { ids[$0] }, stated: measureCRS, access: access)
+    } catch let failure as GeodataFailure {
+      all += failure.findings
+    }
+    guard all.isEmpty, let measuring else { throw GeodataFailure(findings: all) }
+    let (shapes, repaired) = try shapes(order, positions, reference, measuring)
+    var table = try SiteTable(sites: order.enumerated().map { (ids[$1], names[$1], positions[$0]) })
+    for field in fields.attributes {
+      try table.set(
+        SiteTable.Column(
+          name: field.name, unit: field.attribute?.unit ?? "",
+          values: order.map { fields.value(of: field, in: values[$0]) }))
+    }
+    return (table, shapes, repaired)
+  }
+
+  /// Points and areas in the measuring reference system.
+  private func shapes(
+    _ order: [Int], _ positions: [SiteTable.Position], _ reference: SpatialReference,
+    _ measuring: MeasuringReference
+  ) throws -> (SiteShapes, repaired: Int) {
+    let target = try SpatialReference(userInput: measuring.code)
+    let transform = try access.transform(from: reference, to: target)
+    let measured = try transform.transform(order.map { places.points[$0] })
+    let context = try GEOSContext()
+    var repaired = 0
+    var areas: [[UInt8]?] = []
+    var faults: [GeodataFailure.Finding] = []
+    for (site, row) in order.enumerated() {
+      if measured[site] == nil {
+        faults.append(
           access.finding(
-            "site '\(id)': \(field.name) = \(number); wanted \(range) \(attribute.unit)"
-          ))
+            "site '\(ids[row])' cannot be brought to \(measuring.code), the measuring reference system"))
+      }
+      switch try places.measuredArea(row, transform, context, repaired: &repaired) {
+      case .success(let area): areas.append(area)
+      case .failure(let fault): faults.append(access.finding("site '\(ids[row])': \(fault.words)"))
       }
     }
+    if !faults.isEmpty { throw GeodataFailure(findings: faults) }
+    return (
+      SiteShapes(
+        ids: order.map { ids[$0] }, positions: positions, measured: measured.compactMap { $0 },
+        polygonWKB: areas, measuringCRS: measuring.code), repaired
+    )
   }
-
-  /// The value of a field, typed as the attribute wants it.
-  private func value(of field: String, in feature: Feature, attribute: SiteAttribute?) -> SiteValue {
-    guard let found = feature[field], !found.isMissing, found.text != "" else {
-      return .missing("not in the site source")
-    }
-    let basis = text(feature[field + "_basis"]).flatMap(Basis.init(rawValue:)) ?? .published
-    let source = text(feature["source"]) ?? access.declared.title
-    if attribute?.isNumber ?? (found.number != nil) {
-      guard let number = found.number ?? Self.number(in: found.text) else {
-        return .missing("'\(found)' is not a number")
-      }
-      return SiteValue(.number(number), basis: basis, source: source)
-    }
-    return SiteValue(.text(text(found) ?? "\(found)"), basis: basis, source: source)
-  }
-
-  /// A value as text: text as it is, whole numbers without a fraction.
-  private func text(_ value: FieldValue?) -> String? {
-    guard let value, !value.isMissing else { return nil }
-    if let text = value.text { return text.isEmpty ? nil : text }
-    if let whole = value.wholeNumber { return "\(whole)" }
-    return "\(value)"
-  }
-
-  /// A number written as text, as CSV sources have it.
-  private static func number(in text: String?) -> Double? { text.flatMap(Double.init) }
-
-  /// Degrees to seven decimals, about a centimetre, so that the last digits of a projection library do not show.
-  private static func rounded(_ degrees: Double) -> Double { (degrees * 1e7).rounded() / 1e7 }
 }

@@ -2,7 +2,8 @@
 
 import Siting
 
-/// `manifest.json`: what a result was made from and with, so that it can be made again. It holds no times.
+/// `manifest.json`: what a result was made from and with, so that it can be made again. The only file of a result that holds times:
+/// `date`, `elapsed_seconds` of the layers, and warnings about layers that are out of date on that day.
 enum Manifest {
   /// Name of the file; a directory that holds one is an earlier result.
   static let fileName = "manifest.json"
@@ -19,6 +20,7 @@ enum Manifest {
       "schema": .integer(schema),
       "tool": ["name": "arpent", "version": .string(context.toolVersion)],
       "libraries": .object(context.libraries.map { JSONValue.Member($0.name, .string($0.version)) }),
+      "date": .optional(context.run.day?.description),
       "status": .string(plan.status.rawValue),
       "termination": .string(plan.termination),
       "seed": .optional(context.seed),
@@ -27,8 +29,8 @@ enum Manifest {
         context.inputs.map {
           ["role": .string($0.role), "path": .string($0.path), "sha256": .string($0.sha256)]
         }),
-      "layers": .array(layers.map(layer)),
-      "warnings": .array(context.warnings.map { .string($0) }),
+      "layers": .array(layers.map { layer($0, statesTimes: context.run.statesDurations) }),
+      "warnings": .array((context.warnings + context.run.warnings).map { .string($0) }),
       "files": .array(files.sorted().map { .string($0) }),
     ]
     return JSONWriter.text(document)
@@ -42,21 +44,31 @@ enum Manifest {
     return names.allSatisfy { !$0.contains("/") && $0 != "." && $0 != ".." } ? names : nil
   }
 
-  private static func layer(_ layer: LayerReport) -> JSONValue {
+  /// What was found in a layer.
+  ///
+  /// - Parameter statesTimes: Whether the time it took is told; `null` otherwise.
+  static func layer(_ layer: LayerReport, statesTimes: Bool = false) -> JSONValue {
     [
       "name": .string(layer.name),
-      "source": .string(layer.source),
+      "source": .string(Credentials.hidden(in: layer.source)),
+      "source_name": .string(layer.sourceName),
+      "source_url": .string(Credentials.hidden(in: layer.sourceURL)),
       "driver": .string(layer.driver),
       "crs_found": .string(layer.crsFound),
       "crs_measured": .string(layer.crsMeasured),
       "features_declared": .optional(layer.featuresDeclared),
       "features_read": .integer(layer.featuresRead),
+      "features_used": .integer(layer.featuresUsed),
       "null_geometries": .integer(layer.nullGeometries),
+      "null_values": .object(
+        layer.nullValues.sorted { $0.key < $1.key }.map { JSONValue.Member($0.key, .integer($0.value)) }),
       "repaired_geometries": .integer(layer.repairedGeometries),
       "sha256": .string(layer.sha256),
       "vintage": .string(layer.vintage),
+      "refresh_months": .optional(layer.refreshMonths),
       "licence": .string(layer.licence),
       "attribution": .string(layer.attribution),
+      "elapsed_seconds": statesTimes ? .number((layer.elapsedSeconds * 1_000).rounded() / 1_000) : .null,
     ]
   }
 }

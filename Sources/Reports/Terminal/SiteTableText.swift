@@ -34,6 +34,32 @@ public enum SiteTableText {
     return lines.text(width: width)
   }
 
+  /// The table with attributes of one's own choice, in the order given; numbers to at most four decimals.
+  public static func text(_ table: SiteTable, attributes: [String]) -> String {
+    let columns = attributes.compactMap { table.column($0) }
+    var lines = TextTable(
+      columns: [.init("id"), .init("name")]
+        + columns.map { column in
+          .init(column.name, column.values.contains { $0.number != nil } ? .right : .left)
+        })
+    for row in 0..<table.count {
+      lines.rows.append(
+        [table.ids[row], table.names[row]]
+          + columns.map { column in
+            let value = column.values[row]
+            guard let text = value.number.map(number) ?? value.text else { return "-" }
+            return text + mark(value)
+          })
+    }
+    return lines.text()
+  }
+
+  /// A number without a needless fraction, at most four decimals.
+  public static func number(_ value: Double) -> String {
+    let rounded = (value * 10_000).rounded() / 10_000
+    return NumberText.shortest(rounded.isFinite ? rounded : value) ?? "\(value)"
+  }
+
   private static func mark(_ value: SiteValue) -> String {
     switch value.basis {
     case .published, nil: ""

@@ -16,12 +16,13 @@ struct EstimatesBlock {
     let pue = table.figure("pue_reference", unit: "", .from(1, to: 3))
     let pueTemperature = table.figure("pue_reference_temperature_c", unit: "degC", .from(-30, to: 40))
     let pueSlope = table.figure("pue_per_deg_c", unit: "1/degC", .upTo(0.2))
+    let derivedInputs = DerivedInputsBlock(table).parameters
     guard let density, let power225, let power400, let powerFar, let beside, let fastTrack, let pue,
       let pueTemperature, let pueSlope
     else { return }
     parameters = EstimateParameters(
       powerMWPerHa: density, power225MW: power225, power400MW: power400, powerDistributionMW: powerFar,
       besideKm: beside, fastTrackYear: fastTrack, pueReference: pue,
-      pueReferenceTemperatureC: pueTemperature, puePerDegC: pueSlope)
+      pueReferenceTemperatureC: pueTemperature, puePerDegC: pueSlope, derivedInputs: derivedInputs)
   }
 }

@@ -6,6 +6,7 @@ struct ScenarioBlocks {
   var description: String
   var sites: SitesBlock
   var layers: LayersBlock
+  var screening: ScreeningBlock
   var horizon: HorizonBlock
   var demand: DemandBlock
   var hardware: HardwareBlock
@@ -24,6 +25,7 @@ struct ScenarioBlocks {
     description = root.text("description") ?? ""
     sites = SitesBlock(root.table("sites"))
     layers = LayersBlock(root.table("layers"))
+    screening = ScreeningBlock(root.table("screening"))
     horizon = HorizonBlock(root.table("horizon"))
     demand = DemandBlock(root.table("demand"), purpose: purpose)
     let costTable = root.table("cost")

@@ -39,10 +39,11 @@ struct SiteAttributeReader {
     case .gridKV: .upTo(400)
     case .connectionYear: .year
     case .substation225Km, .substation400Km, .demandZoneKm: .upTo(2_000)
-    case .meanTemperatureC: .from(-30, to: 40)
-    case .pue: .from(1, to: 3)
+    case .meanTemperatureC, .maxTemperatureC: .from(-30, to: 40)
+    case .pue, .hazardCostFactor: .from(1, to: 3)
+    case .waterStressLevel: .from(1, to: 5)
     case .areaKind, .powerKind, .powerSteps, .status, .ownerCountry, .operatorNamed, .substation225Name,
-      .substation400Name, .departementCode, .regionName, .demandZoneName:
+      .substation400Name, .departementCode, .regionName, .demandZoneName, .freeCoolingClass:
       .upTo(0)
     }
   }
@@ -54,6 +55,7 @@ struct SiteAttributeReader {
     case .areaKind: return isOne(of: ["building", "plot", "zone"], text, key, node)
     case .powerKind: return isOne(of: ["grid", "it", "unstated"], text, key, node)
     case .operatorNamed: return isOne(of: ["no", "yes"], text, key, node)
+    case .freeCoolingClass: return isOne(of: ["A", "B", "C", "D"], text, key, node)
     case .status:
       let names = [
         "announced-project", "candidate", "edf-site", "fast-track", "government-list", "secured",
@@ -86,7 +88,8 @@ struct SiteAttributeReader {
       return isValid
     case .areaHa, .powerInitialMW, .powerMaxMW, .gridKV, .connectionYear, .substation225Km,
       .substation225Name, .substation400Km, .substation400Name, .departementCode, .regionName,
-      .meanTemperatureC, .demandZoneName, .demandZoneKm, .pue:
+      .meanTemperatureC, .maxTemperatureC, .demandZoneName, .demandZoneKm, .pue, .hazardCostFactor,
+      .waterStressLevel:
       return true
     }
   }

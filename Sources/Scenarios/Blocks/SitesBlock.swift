@@ -7,6 +7,8 @@ struct SitesBlock {
   var source: LocatedText?
   var layer: String?
   var crs: String?
+  /// Authority code of the projected system in which distances and areas are measured; nil for the one that suits the sites.
+  var measureCRS: String?
   var idField: String
   var nameField: String
   var forceIn: [LocatedText]
@@ -20,7 +22,8 @@ struct SitesBlock {
       table.text("source", node).map { LocatedText(text: $0, node: node) }
     }
     layer = table.text("layer", .optional)
-    crs = table.text("crs", .optional)
+    crs = table.referenceCode("crs")
+    measureCRS = table.referenceCode("measure_crs")
     idField = table.text("id_field", .optional) ?? "id"
     nameField = table.text("name_field", .optional) ?? "name"
     forceIn = table.texts("force_in")
@@ -33,7 +36,9 @@ struct SitesBlock {
 
   /// Every table in the block that is not one of its keys is a site.
   private mutating func readOverrides(_ table: ConfigTable) {
-    let own: Set = ["source", "layer", "crs", "id_field", "name_field", "force_in", "force_out"]
+    let own: Set = [
+      "source", "layer", "crs", "measure_crs", "id_field", "name_field", "force_in", "force_out",
+    ]
     for id in table.keys where !own.contains(id) {
       guard let node = table.siteNode(id) else { continue }
       overridden.append(LocatedText(text: id, node: node))

@@ -6,7 +6,7 @@ import Figures
 struct AreaEstimate: EstimateRule {
   var parameters: EstimateParameters
 
-  var attribute: SiteAttribute { .areaHa }
+  var output: DerivedAttribute { DerivedAttribute(.areaHa) }
 
   func estimate(row: Int, in table: SiteTable) -> SiteValue? {
     guard let powerMW = table.number(.powerMaxMW, row: row) else { return nil }

@@ -8,7 +8,7 @@ struct ConnectionYearEstimate: EstimateRule {
   var parameters: EstimateParameters
   var grid: GridParameters
 
-  var attribute: SiteAttribute { .connectionYear }
+  var output: DerivedAttribute { DerivedAttribute(.connectionYear) }
 
   func estimate(row: Int, in table: SiteTable) -> SiteValue? {
     if table.text(.status, row: row) == "fast-track" {

@@ -8,7 +8,7 @@ import Figures
 /// somebody has been named but the country is unknown, `unknown`, which counts as outside the EU: a plan must not
 /// claim control it cannot show.
 struct JurisdictionEstimate: EstimateRule {
-  var attribute: SiteAttribute { .ownerCountry }
+  var output: DerivedAttribute { DerivedAttribute(.ownerCountry) }
 
   func estimate(row: Int, in table: SiteTable) -> SiteValue? {
     if table.text(.operatorNamed, row: row) == "no" {

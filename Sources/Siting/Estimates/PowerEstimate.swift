@@ -11,7 +11,7 @@ struct PowerEstimate: EstimateRule {
   var parameters: EstimateParameters
   var grid: GridParameters
 
-  var attribute: SiteAttribute { .powerMaxMW }
+  var output: DerivedAttribute { DerivedAttribute(.powerMaxMW) }
 
   func estimate(row: Int, in table: SiteTable) -> SiteValue? {
     let (classMW, classLimitMW, className) = voltageClass(row: row, in: table)

@@ -7,13 +7,13 @@ import Figures
 struct PowerUsageEstimate: EstimateRule {
   var parameters: EstimateParameters
 
-  var attribute: SiteAttribute { .pue }
+  var output: DerivedAttribute { DerivedAttribute(.pue) }
 
   func estimate(row: Int, in table: SiteTable) -> SiteValue? {
     let reference = parameters.pueReference
     guard let meanC = table.number(.meanTemperatureC, row: row) else {
       return SiteValue(
-        .number(reference.value), basis: .estimated, source: "no climate station: reference value",
+        .number(reference.value), basis: .estimated, source: "no climate_tmean_c: reference value",
         low: reference.low, high: reference.high)
     }
     let slope = parameters.puePerDegC.value
@@ -21,9 +21,10 @@ struct PowerUsageEstimate: EstimateRule {
     let line = reference.value + slope * (meanC - atReferenceC)
     let held = max(reference.low ?? 1, min(line, reference.high ?? .infinity))
     let rounded = (held * 10_000).rounded() / 10_000
+    let shownC = (meanC * 100).rounded() / 100
     return SiteValue(
       .number(rounded), basis: .estimated,
-      source: "\(reference.value) + \(slope) x (\(meanC) - \(atReferenceC)) degC, annual mean",
+      source: "\(reference.value) + \(slope) x (\(shownC) - \(atReferenceC)) degC, annual mean",
       low: reference.low, high: reference.high)
   }
 }

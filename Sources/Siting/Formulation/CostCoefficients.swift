@@ -24,7 +24,8 @@ struct CostCoefficients {
   func block(site i: Int, sku k: Int, year t: Int) -> Double {
     let block = problem.blocks[k]
     let running = PlanCosts.runningEURPerYear(of: block, pue: problem.sites[i].pue, in: problem)
-    return (block.totalCapexEUR * purchaseWeight(year: t) + running * problem.operatingWeight[t])
+    return
+      (problem.capexEUR(site: i, sku: k) * purchaseWeight(year: t) + running * problem.operatingWeight[t])
       / Formulation.eurPerUnit
   }
 }

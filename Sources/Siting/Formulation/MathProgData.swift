@@ -72,22 +72,23 @@ public enum MathProgData {
   }
 
   private static func blockParameters(_ out: inout String, _ problem: SitingProblem) {
-    out += "param : gpus it_mw average_it_mw land_ha capex_eur :=\n"
+    out += "param : gpus it_mw average_it_mw land_ha it_eur shell_eur :=\n"
     for (k, block) in problem.blocks.enumerated() {
       out +=
-        "  k\(k + 1) \(block.gpus) \(block.itMW) \(block.averageITMW) \(block.landHa) \(block.totalCapexEUR)\n"
+        "  k\(k + 1) \(block.gpus) \(block.itMW) \(block.averageITMW) \(block.landHa) \(block.itCapexEUR) "
+        + "\(block.shellCapexEUR)\n"
     }
     out += ";\n"
   }
 
   private static func siteParameters(_ out: inout String, _ problem: SitingProblem) {
-    out += "param : pue site_land_ha eu non_eu snc forced zone region :=\n"
+    out += "param : pue shell_factor site_land_ha eu non_eu snc forced zone region :=\n"
     for (i, site) in problem.sites.enumerated() {
       let zone = site.zone.map { "z\($0 + 1)" } ?? "none"
       let region = site.region.map { "r\($0 + 1)" } ?? "none"
       out +=
-        "  s\(i + 1) \(site.pue) \(site.landHa) \(site.isEUControlled ? 1 : 0) \(site.hasNonEUOwner ? 1 : 0) "
-        + "\(site.isSecNumCloudClass ? 1 : 0) \(site.decision == .forcedIn ? 1 : 0) \(zone) \(region)\n"
+        "  s\(i + 1) \(site.pue) \(site.shellCostFactor) \(site.landHa) \(site.isEUControlled ? 1 : 0) "
+        + "\(site.hasNonEUOwner ? 1 : 0) \(site.isSecNumCloudClass ? 1 : 0) \(site.decision == .forcedIn ? 1 : 0) \(zone) \(region)\n"
     }
     out += ";\n"
   }

@@ -4,7 +4,7 @@
 public struct LayerReport: Sendable, Equatable, Codable {
   /// Name under which the layer is declared.
   public var name: String
-  /// Source as declared.
+  /// Source as declared, without its credentials.
   public var source: String
   /// Driver that opened it.
   public var driver: String
@@ -16,8 +16,12 @@ public struct LayerReport: Sendable, Equatable, Codable {
   public var featuresDeclared: Int?
   /// Features or cells read.
   public var featuresRead: Int
+  /// Features that a filter or a search region let through; equal to `featuresRead` without one.
+  public var featuresUsed: Int
   /// Features passed over because they have no geometry.
   public var nullGeometries: Int
+  /// Features without a value, or cells without one, by field or band that was read; fields without any are left out.
+  public var nullValues: [String: Int]
   /// Polygons that were invalid and were repaired before use.
   public var repairedGeometries: Int
   /// SHA-256 of the file; empty for a source that is not a file.
@@ -28,25 +32,34 @@ public struct LayerReport: Sendable, Equatable, Codable {
   public var licence: String
   /// Attribution as declared.
   public var attribution: String
+  /// Who made the data, as declared.
+  public var sourceName: String
+  /// Address of the data, as declared.
+  public var sourceURL: String
+  /// Months after which the source should be read again, as declared; nil when it does not age.
+  public var refreshMonths: Int?
+  /// Seconds spent on reading and deriving, summed over threads. Not part of a result that must be the same twice.
+  public var elapsedSeconds: Double
 
-  /// What was found when a layer was read.
-  public init(
-    name: String, source: String, driver: String, crsFound: String, crsMeasured: String,
-    featuresDeclared: Int?, featuresRead: Int, nullGeometries: Int, repairedGeometries: Int,
-    sha256: String, vintage: String, licence: String, attribution: String
-  ) {
-    self.name = name
-    self.source = source
-    self.driver = driver
-    self.crsFound = crsFound
-    self.crsMeasured = crsMeasured
-    self.featuresDeclared = featuresDeclared
-    self.featuresRead = featuresRead
-    self.nullGeometries = nullGeometries
-    self.repairedGeometries = repairedGeometries
-    self.sha256 = sha256
-    self.vintage = vintage
-    self.licence = licence
-    self.attribution = attribution
+  /// What was found when a layer was read, before any reading: what the declaration says.
+  public init(declared: LayerSource) {
+    name = declared.name
+    source = Credentials.hidden(in: declared.source)
+    driver = ""
+    crsFound = ""
+    crsMeasured = ""
+    featuresRead = 0
+    featuresUsed = 0
+    nullGeometries = 0
+    nullValues = [:]
+    repairedGeometries = 0
+    sha256 = ""
+    vintage = declared.vintage
+    licence = declared.licence
+    attribution = declared.attribution
+    sourceName = declared.sourceName
+    sourceURL = Credentials.hidden(in: declared.sourceURL)
+    refreshMonths = declared.refreshMonths
+    elapsedSeconds = 0
   }
 }

@@ -13,8 +13,12 @@ public struct LayerSource: Sendable, Equatable, Codable {
   public var crsOverride: String?
   /// Title to show.
   public var title: String
+  /// Options handed to the driver that opens the source, for example `SEPARATOR = "SEMICOLON"`.
+  public var openOptions: [String: String]
   /// Who made the data.
   public var sourceName: String
+  /// Address of the page where the data are described or fetched.
+  public var sourceURL: String
   /// Licence of the data.
   public var licence: String
   /// Line that must be shown with the data.
@@ -29,7 +33,8 @@ public struct LayerSource: Sendable, Equatable, Codable {
   /// A declared layer.
   public init(
     name: String, source: String, layer: String? = nil, crsOverride: String? = nil, title: String = "",
-    sourceName: String = "", licence: String = "", attribution: String = "", vintage: String = "",
+    openOptions: [String: String] = [:], sourceName: String = "", sourceURL: String = "",
+    licence: String = "", attribution: String = "", vintage: String = "",
     refreshMonths: Int? = nil, derivations: [LayerDerivation] = []
   ) {
     self.name = name
@@ -37,7 +42,9 @@ public struct LayerSource: Sendable, Equatable, Codable {
     self.layer = layer
     self.crsOverride = crsOverride
     self.title = title
+    self.openOptions = openOptions
     self.sourceName = sourceName
+    self.sourceURL = sourceURL
     self.licence = licence
     self.attribution = attribution
     self.vintage = vintage
@@ -48,61 +55,14 @@ public struct LayerSource: Sendable, Equatable, Codable {
 
 /// One thing to derive from a layer for every site.
 public struct LayerDerivation: Sendable, Equatable, Codable {
-  /// How the value is found.
-  public enum Indicator: String, Sendable, Codable, CaseIterable {
-    /// Distance to the nearest feature, and fields of that feature.
-    case nearest
-    /// Fields of the polygon that contains the site; where none does, of the nearest polygon within
-    /// `toleranceKm`, since borders are drawn coarsely.
-    case within
-    /// Value of the raster cell under the site.
-    case rasterValue = "raster_value"
-  }
-
-  /// A field of the layer that becomes a site attribute.
-  public struct FieldMapping: Sendable, Equatable, Codable {
-    /// Field of the layer.
-    public var field: String
-    /// Site attribute it becomes.
-    public var attribute: String
-    /// Unit of its numbers; empty for texts.
-    public var unit: String
-
-    /// A field of the layer that becomes a site attribute.
-    public init(field: String, attribute: String, unit: String = "") {
-      self.field = field
-      self.attribute = attribute
-      self.unit = unit
-    }
-  }
-
-  /// How the value is found.
-  public var indicator: Indicator
-  /// Filter on the layer's features in OGR SQL; nil for all.
+  /// What is derived.
+  public var indicator: LayerIndicator
+  /// Filter on the layer's features in OGR SQL; nil for all. A raster has none.
   public var filter: String?
-  /// Site attribute that takes the distance in km (`nearest`).
-  public var distanceAttribute: String?
-  /// Fields that become site attributes (`nearest`, `within`), in ascending order of attribute.
-  public var fields: [FieldMapping]
-  /// Site attribute that takes the cell value (`raster_value`).
-  public var valueAttribute: String?
-  /// Unit of the cell value (`raster_value`).
-  public var valueUnit: String
-  /// How far outside every polygon a site may lie and still take the nearest one's fields, in km (`within`).
-  public var toleranceKm: Double
 
   /// One thing to derive from a layer for every site.
-  public init(
-    indicator: Indicator, filter: String? = nil, distanceAttribute: String? = nil,
-    fields: [FieldMapping] = [], valueAttribute: String? = nil, valueUnit: String = "",
-    toleranceKm: Double = 0
-  ) {
+  public init(_ indicator: LayerIndicator, filter: String? = nil) {
     self.indicator = indicator
     self.filter = filter
-    self.distanceAttribute = distanceAttribute
-    self.fields = fields
-    self.valueAttribute = valueAttribute
-    self.valueUnit = valueUnit
-    self.toleranceKm = toleranceKm
   }
 }

@@ -153,7 +153,7 @@ public struct PlanBuilder: Sendable {
         blocks: final,
         conditions: SiteConditions(
           pue: site.pue, supplyTemperatureC: supplyTemperatureC,
-          connectionMW: planned.connection?.capacityMW))
+          connectionMW: planned.connection?.capacityMW, shellCostFactor: site.shellCostFactor))
       planned.reasons += landRemark(planned)
     }
   }

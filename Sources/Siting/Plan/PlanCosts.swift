@@ -52,8 +52,8 @@ public struct PlanCosts: Sendable, Equatable, Codable {
         let count = Double(placed.blocks[k][t])
         let added = count - (t > 0 ? Double(placed.blocks[k][t - 1]) : 0)
         itEUR += added * block.itCapexEUR
-        shellEUR += added * block.shellCapexEUR
-        bought += added * block.totalCapexEUR
+        shellEUR += added * problem.shellEUR(site: placed.site, sku: k)
+        bought += added * problem.capexEUR(site: placed.site, sku: k)
         let energy = Self.energyMWhPerYear(of: block, pue: site.pue) * problem.energyEURPerMWh * count
         let upkeep = block.itMW * problem.fixedOpexEURPerITMWYear * count
         energyEUR += energy * yearsOfOperation[t]

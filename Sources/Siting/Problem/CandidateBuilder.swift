@@ -16,6 +16,8 @@ struct CandidateBuilder {
   var zones: [String]
   var regions: [String]
   var blocks: [ClusterOption]
+  /// Rules of the screening that struck the site.
+  var screenedOut: [SiteExclusion]
 
   private var id: String { table.ids[row] }
 
@@ -59,6 +61,7 @@ struct CandidateBuilder {
     if let earliest = options.map(\.firstYear).min(), earliest > lastYear {
       strike("connection_year", value: "\(earliest)", limit: "horizon ends in \(lastYear)")
     }
+    reasons += screenedOut
     guard reasons.isEmpty else { return .failure(Reasons(exclusions: reasons)) }
     let countries = Jurisdiction.countries(in: table.text(.ownerCountry, row: row) ?? "")
     let eu = Jurisdiction.isEUControlled(countries)
@@ -73,6 +76,7 @@ struct CandidateBuilder {
         landHa: landHa(maxMW: maxMW ?? 0, pue: pue),
         powerMW: powerByYear(maxMW: maxMW ?? 0, firstYear: firstYear ?? .max, pue: pue),
         pue: pue,
+        shellCostFactor: table.number(.hazardCostFactor, row: row) ?? 1,
         isEUControlled: eu,
         hasNonEUOwner: !eu,
         isSecNumCloudClass: eu,
@@ -122,17 +126,12 @@ struct CandidateBuilder {
     let yearIsKnown = !table.value(SiteAttribute.connectionYear.rawValue, row: row).isFilled
     let isFastTrack = table.text(.status, row: row) == "fast-track"
     return parameters.grid.connections.compactMap { option in
-      if let declaredKV, declaredKV != option.voltageKV { return nil }
+      guard case .within(let km) = option.reach(row: row, in: table) else { return nil }
       let is400 = option.voltageKV == 400
-      guard
-        let km = table.number(is400 ? .substation400Km : .substation225Km, row: row),
-        declaredKV != nil || km <= option.maxKm.value
-      else { return nil }
       let capacityMW = declaredKV == nil ? min(maxMW, option.maxMW.value) : maxMW
       let lead = (Double(parameters.grid.baseYear) + option.leadTimeYears.value).rounded(.up)
-      let cost =
-        option.fixedEUR.value + km * parameters.grid.routeFactor.value * option.eurPerKm.value
-        + capacityMW * option.eurPerMW.value
+      let cost = option.costEUR(
+        distanceKm: km, routeFactor: parameters.grid.routeFactor.value, powerMW: capacityMW)
       return ConnectionOption(
         voltageKV: option.voltageKV,
         substation: table.text(is400 ? .substation400Name : .substation225Name, row: row) ?? "",

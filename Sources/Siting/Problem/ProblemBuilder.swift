@@ -19,12 +19,17 @@ public struct ProblemBuilder: Sendable {
   public var parameters: SitingParameters
   /// One block for each sku in use.
   public var blocks: [ClusterOption]
+  /// Why sites that are screened out are no candidates.
+  public var screenedOut: [SiteExclusion]
 
-  /// Joins a site table, the planner's parameters and the cluster options.
-  public init(table: SiteTable, parameters: SitingParameters, blocks: [ClusterOption]) {
+  /// Joins a site table, the planner's parameters, the cluster options and what a screening struck.
+  public init(
+    table: SiteTable, parameters: SitingParameters, blocks: [ClusterOption], screenedOut: [SiteExclusion] = []
+  ) {
     self.table = table
     self.parameters = parameters
     self.blocks = blocks
+    self.screenedOut = screenedOut
   }
 
   /// Builds the problem.
@@ -35,12 +40,13 @@ public struct ProblemBuilder: Sendable {
     let years = parameters.horizon.years
     let regionNames = Set((0..<table.count).compactMap { table.text(.regionName, row: $0) }).sorted()
     let zones = gridZones()
+    let struck = Dictionary(grouping: screenedOut, by: \.siteID)
     var sites: [CandidateSite] = []
     var exclusions: [SiteExclusion] = []
     for row in 0..<table.count {
       let found = CandidateBuilder(
         table: table, row: row, parameters: parameters, zones: zones.map(\.name),
-        regions: regionNames, blocks: blocks
+        regions: regionNames, blocks: blocks, screenedOut: struck[table.ids[row]] ?? []
       ).candidate()
       switch found {
       case .success(let site): sites.append(site)

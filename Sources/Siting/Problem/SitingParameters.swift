@@ -216,12 +216,15 @@ public struct EstimateParameters: Sendable, Equatable, Codable {
   public var pueReferenceTemperatureC: Figure
   /// Increase of power usage effectiveness per degC of annual mean temperature.
   public var puePerDegC: Figure
+  /// Figures behind the inputs that are computed from what layers give.
+  public var derivedInputs: DerivedInputParameters
 
   /// Figures behind the rules that fill missing site attributes.
   public init(
     powerMWPerHa: Figure, power225MW: Figure, power400MW: Figure, powerDistributionMW: Figure,
     besideKm: Figure, fastTrackYear: Figure, pueReference: Figure,
-    pueReferenceTemperatureC: Figure, puePerDegC: Figure
+    pueReferenceTemperatureC: Figure, puePerDegC: Figure,
+    derivedInputs: DerivedInputParameters = .defaults
   ) {
     self.powerMWPerHa = powerMWPerHa
     self.power225MW = power225MW
@@ -232,5 +235,6 @@ public struct EstimateParameters: Sendable, Equatable, Codable {
     self.pueReference = pueReference
     self.pueReferenceTemperatureC = pueReferenceTemperatureC
     self.puePerDegC = puePerDegC
+    self.derivedInputs = derivedInputs
   }
 }

@@ -55,6 +55,16 @@ public struct SitingProblem: Sendable, Equatable, Codable {
   /// Number of planning years.
   public var yearCount: Int { years.count }
 
+  /// Price of a building of one block of a sku on a site, in EUR: what natural hazards there make of the general price.
+  public func shellEUR(site i: Int, sku k: Int) -> Double {
+    blocks[k].shellCapexEUR * sites[i].shellCostFactor
+  }
+
+  /// Price of one block of a sku on a site, in EUR: systems, network and storage, building.
+  public func capexEUR(site i: Int, sku k: Int) -> Double {
+    blocks[k].itCapexEUR + shellEUR(site: i, sku: k)
+  }
+
   /// A complete instance; every list runs over the same years, skus, zones and regions.
   public init(
     years: [Int], discountFactor: [Double], operatingWeight: [Double], operatingYearsAfter: Int,
@@ -107,6 +117,8 @@ public struct CandidateSite: Sendable, Equatable, Codable {
   public var powerMW: [Double]
   /// Facility power over IT power.
   public var pue: Double
+  /// Price of a building on this site over the general price; 1 where no hazard adds to it or none is known.
+  public var shellCostFactor: Double
   /// Whether every named owner and operator is under EU law.
   public var isEUControlled: Bool
   /// Whether an owner or operator is known, or must be assumed, to be under non-EU law.
@@ -124,7 +136,8 @@ public struct CandidateSite: Sendable, Equatable, Codable {
   /// A site that may be chosen.
   public init(
     id: String, region: Int?, zone: Int?, landHa: Double, powerMW: [Double], pue: Double,
-    isEUControlled: Bool, hasNonEUOwner: Bool, isSecNumCloudClass: Bool, connections: [ConnectionOption],
+    shellCostFactor: Double = 1, isEUControlled: Bool, hasNonEUOwner: Bool, isSecNumCloudClass: Bool,
+    connections: [ConnectionOption],
     decision: Decision, basis: Basis
   ) {
     self.id = id
@@ -133,6 +146,7 @@ public struct CandidateSite: Sendable, Equatable, Codable {
     self.landHa = landHa
     self.powerMW = powerMW
     self.pue = pue
+    self.shellCostFactor = shellCostFactor
     self.isEUControlled = isEUControlled
     self.hasNonEUOwner = hasNonEUOwner
     self.isSecNumCloudClass = isSecNumCloudClass

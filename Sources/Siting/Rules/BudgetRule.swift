@@ -21,7 +21,8 @@ struct BudgetRule: PlanningRule {
     }
   }
 
-  /// Capital spent by the end of a year, in MEUR.
+  /// Capital spent by the end of a year, in MEUR: blocks at their general price through the national totals, and what the sites
+  /// add to the price of their buildings.
   private static func spentBy(year t: Int, _ builder: FormulationBuilder) -> LinearExpression {
     let problem = builder.problem
     var sum = LinearExpression()
@@ -30,6 +31,12 @@ struct BudgetRule: PlanningRule {
         if let variable = builder.key.energised[i][o][t] {
           sum.add(site.connections[o].costEUR / Formulation.eurPerUnit, variable)
         }
+      }
+      if site.shellCostFactor != 1 {
+        let addition = builder.blocks(site: i, year: t) { k in
+          (problem.capexEUR(site: i, sku: k) - problem.blocks[k].totalCapexEUR) / Formulation.eurPerUnit
+        }
+        sum.add(1, addition)
       }
     }
     for k in problem.blocks.indices {
@@ -48,7 +55,7 @@ struct BudgetRule: PlanningRule {
         }
         for k in problem.blocks.indices {
           let added = placed.blocks[k][t] - (t > 0 ? placed.blocks[k][t - 1] : 0)
-          paid += Double(added) * problem.blocks[k].totalCapexEUR
+          paid += Double(added) * problem.capexEUR(site: placed.site, sku: k)
         }
         return sum + paid
       }

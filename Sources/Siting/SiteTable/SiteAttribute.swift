@@ -21,9 +21,13 @@ public enum SiteAttribute: String, CaseIterable, Sendable, Codable {
   case departementCode = "departement_code"
   case regionName = "region_name"
   case meanTemperatureC = "climate_tmean_c"
+  case maxTemperatureC = "climate_tmax_c"
   case demandZoneName = "demand_zone_name"
   case demandZoneKm = "demand_zone_km"
   case pue = "pue"
+  case freeCoolingClass = "free_cooling_class"
+  case hazardCostFactor = "hazard_cost_factor"
+  case waterStressLevel = "water_stress_level"
 
   /// Unit of its numbers; empty for texts and ratios.
   public var unit: String {
@@ -33,9 +37,11 @@ public enum SiteAttribute: String, CaseIterable, Sendable, Codable {
     case .gridKV: "kV"
     case .connectionYear: "year"
     case .substation225Km, .substation400Km, .demandZoneKm: "km"
-    case .meanTemperatureC: "degC"
+    case .meanTemperatureC, .maxTemperatureC: "degC"
+    case .waterStressLevel: "class 1-5"
     case .areaKind, .powerKind, .powerSteps, .status, .ownerCountry, .operatorNamed,
-      .substation225Name, .substation400Name, .departementCode, .regionName, .demandZoneName, .pue:
+      .substation225Name, .substation400Name, .departementCode, .regionName, .demandZoneName, .pue,
+      .freeCoolingClass, .hazardCostFactor:
       ""
     }
   }
@@ -48,10 +54,12 @@ public enum SiteAttribute: String, CaseIterable, Sendable, Codable {
     case .gridKV: 0...400
     case .connectionYear: 1_900...2_200
     case .substation225Km, .substation400Km, .demandZoneKm: 0...2_000
-    case .meanTemperatureC: -30...40
+    case .meanTemperatureC, .maxTemperatureC: -30...40
     case .pue: 1...3
+    case .hazardCostFactor: 1...3
+    case .waterStressLevel: 1...5
     case .areaKind, .powerKind, .powerSteps, .status, .ownerCountry, .operatorNamed, .substation225Name,
-      .substation400Name, .departementCode, .regionName, .demandZoneName:
+      .substation400Name, .departementCode, .regionName, .demandZoneName, .freeCoolingClass:
       nil
     }
   }
@@ -60,10 +68,12 @@ public enum SiteAttribute: String, CaseIterable, Sendable, Codable {
   public var isNumber: Bool {
     switch self {
     case .areaHa, .powerInitialMW, .powerMaxMW, .gridKV, .connectionYear, .substation225Km,
-      .substation400Km, .meanTemperatureC, .demandZoneKm, .pue:
+      .substation400Km, .meanTemperatureC, .maxTemperatureC, .demandZoneKm, .pue, .hazardCostFactor,
+      .waterStressLevel:
       true
     case .areaKind, .powerKind, .powerSteps, .status, .ownerCountry, .operatorNamed,
-      .substation225Name, .substation400Name, .departementCode, .regionName, .demandZoneName:
+      .substation225Name, .substation400Name, .departementCode, .regionName, .demandZoneName,
+      .freeCoolingClass:
       false
     }
   }

@@ -29,7 +29,8 @@ struct ReportInputs {
       assumptions: assumptions(of: scenario),
       substations: map.substations,
       basemap: map.basemap,
-      warnings: prepared.warnings + map.warnings)
+      warnings: prepared.warnings + map.warnings,
+      run: prepared.run)
   }
 
   /// Every file that was read: the scenario and its bases, hardware, layer pack, and the layers themselves.
@@ -42,7 +43,7 @@ struct ReportInputs {
       ReportContext.Input(role: "layer", path: $0.source, sha256: $0.sha256)
     }
     let known = Set(derived.map(\.path))
-    let drawn = map.sources.filter { !known.contains($0.source) }.map {
+    let drawn = map.sources.filter { !known.contains(Credentials.hidden(in: $0.source)) }.map {
       ReportContext.Input(role: "layer", path: $0.source, sha256: SourceFile.digest(of: $0.source))
     }
     return read + derived + drawn
@@ -87,6 +88,9 @@ struct ReportInputs {
         name: "estimates.pue_reference_temperature_c", figure: estimates.pueReferenceTemperatureC),
       NamedFigure(name: "estimates.pue_per_deg_c", figure: estimates.puePerDegC),
     ]
+    named += estimates.derivedInputs.named.map {
+      NamedFigure(name: "estimates.\($0.name)", figure: $0.figure)
+    }
     return named
   }
 }

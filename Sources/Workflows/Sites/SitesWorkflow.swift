@@ -10,6 +10,7 @@ public enum TableFormat: String, Sendable, CaseIterable {
   case table
   case csv
   case json
+  case geojson
 }
 
 /// What `arpent sites` is asked.
@@ -18,13 +19,18 @@ public struct SitesRequest: Sendable, Equatable {
   public var source: ScenarioSource
   /// One site with everything about it; nil for all sites.
   public var siteID: String?
+  /// Which attributes, in this order; nil for all, or the usual ones in a table.
+  public var attributes: [String]?
   /// How to print.
   public var format: TableFormat
 
   /// What `arpent sites` is asked.
-  public init(source: ScenarioSource, siteID: String? = nil, format: TableFormat = .table) {
+  public init(
+    source: ScenarioSource, siteID: String? = nil, attributes: [String]? = nil, format: TableFormat = .table
+  ) {
     self.source = source
     self.siteID = siteID
+    self.attributes = attributes
     self.format = format
   }
 }
@@ -44,7 +50,7 @@ public enum SitesWorkflow {
 
   /// The table as text.
   ///
-  /// - Throws: `WorkflowFailure`, also for a site that does not exist.
+  /// - Throws: `WorkflowFailure`, also for a site or an attribute that does not exist.
   public static func run(_ request: SitesRequest, context: WorkflowContext) throws -> String {
     let prepared = try PreparedScenario(request.source, context: context, purpose: .sites)
     let table = prepared.table
@@ -56,27 +62,54 @@ public enum SitesWorkflow {
       }
       rows = [row]
     }
+    try check(request.attributes ?? [], in: table)
     switch request.format {
-    case .json: return json(table, rows: rows)
-    case .csv: return csv(table, rows: rows)
-    case .table: return request.siteID == nil ? overview(table) : sheet(table, row: rows[0])
+    case .json: return json(table, rows: rows, attributes: request.attributes)
+    case .csv:
+      let view = SiteAttributeTable(table: table, attributes: request.attributes, basis: .all)
+      return CSVWriter.text(view.table(rows: rows, withPosition: true))
+    case .geojson: return SiteTableGeoJSON.text(table, rows: rows, attributes: request.attributes)
+    case .table:
+      return request.siteID == nil
+        ? overview(table, attributes: request.attributes, from: prepared.scenario.sites)
+        : sheet(table, row: rows[0], attributes: request.attributes)
     }
   }
 
+  /// Checks the attributes that are asked for.
+  private static func check(_ attributes: [String], in table: SiteTable) throws {
+    let known = table.columns.map(\.name)
+    let findings = attributes.filter { table.column($0) == nil }.map { name -> String in
+      let hint =
+        nearestName(to: name, among: known).map { "did you mean '\($0)'?" }
+        ?? "there are \(known.sorted().joined(separator: ", "))"
+      return "the sites have no attribute '\(name)'; \(hint)"
+    }
+    if !findings.isEmpty { throw WorkflowFailure(.invalidInput, findings) }
+  }
+
   /// One line a site: what decides whether it can be chosen.
-  private static func overview(_ table: SiteTable) -> String {
-    SiteTableText.text(table)
-      + "* derived, ? estimated by a written rule; arpent sites SCENARIO --site ID shows sources\n"
-      + "The list is public knowledge put together by Arpent, not the State's own list.\n"
+  private static func overview(
+    _ table: SiteTable, attributes: [String]?, from source: LayerSource
+  ) -> String {
+    // What the planner's own sites are is not for Arpent to say.
+    let isShipped = source.attribution.hasPrefix("Arpent data pack")
+    let notice =
+      isShipped
+      ? "The list is public knowledge put together by Arpent, not the State's own list.\n"
+      : source.attribution.isEmpty ? "" : "Sites: \(source.attribution)\n"
+    let text = attributes.map { SiteTableText.text(table, attributes: $0) } ?? SiteTableText.text(table)
+    return text
+      + "* derived, ? estimated by a written rule; arpent sites SCENARIO --site ID shows sources\n" + notice
   }
 
   /// Everything about one site: each attribute with its basis, and the source on a line of its own, since sources are long.
-  private static func sheet(_ table: SiteTable, row: Int) -> String {
+  private static func sheet(_ table: SiteTable, row: Int, attributes: [String]?) -> String {
     let position = table.positions[row]
     var out = "\(table.names[row]) (\(table.ids[row])), \(position.longitude) E \(position.latitude) N\n"
     // What the whole row rests on is said once.
     let rowSource = table.text("source", row: row) ?? ""
-    for column in table.columns {
+    for column in columns(table, attributes) {
       let value = column.values[row]
       if value.isMissing {
         out += "  \(column.name): missing (\(reason(value)))\n"
@@ -84,58 +117,35 @@ public enum SitesWorkflow {
       }
       let unit = column.unit.isEmpty || column.unit == "year" ? "" : " \(column.unit)"
       var band = ""
-      if let low = value.low, let high = value.high { band = ", \(number(low)) to \(number(high))" }
+      if let low = value.low, let high = value.high {
+        band = ", \(SiteTableText.number(low)) to \(SiteTableText.number(high))"
+      }
       out += "  \(column.name): \(text(value))\(unit) (\(value.basis?.rawValue ?? "")\(band))\n"
       if !value.source.isEmpty, value.source != rowSource { out += "      \(value.source)\n" }
     }
     return out
   }
 
-  private static func csv(_ table: SiteTable, rows: [Int]) -> String {
-    var report = ReportTable(
-      name: "sites",
-      columns: [
-        .init("id", .text), .init("name", .text), .init("longitude", .number), .init("latitude", .number),
-      ]
-        + table.columns.flatMap { column in
-          let isNumber = column.values.contains { $0.number != nil }
-          return [
-            ReportTable.Column(column.name, isNumber ? .number : .text),
-            ReportTable.Column("\(column.name)_basis", .text),
-          ]
-        })
-    for row in rows {
-      var cells: [ReportTable.Cell] = [
-        .text(table.ids[row]), .text(table.names[row]), .number(table.positions[row].longitude),
-        .number(table.positions[row].latitude),
-      ]
-      for column in table.columns {
-        let value = column.values[row]
-        switch value.content {
-        case .number(let number): cells.append(.number(number))
-        case .text(let text): cells.append(.text(text))
-        case .missing: cells.append(.missing)
-        }
-        if let basis = value.basis { cells.append(.text(basis.rawValue)) } else { cells.append(.missing) }
-      }
-      report.add(cells)
-    }
-    return CSVWriter.text(report)
+  private static func columns(_ table: SiteTable, _ attributes: [String]?) -> [SiteTable.Column] {
+    attributes.map { $0.compactMap { table.column($0) } } ?? table.columns
   }
 
-  private static func json(_ table: SiteTable, rows: [Int]) -> String {
-    JSONWriter.text(
-      .array(
-        rows.map { row in
-          [
-            "id": .string(table.ids[row]),
-            "name": .string(table.names[row]),
-            "longitude": .number(table.positions[row].longitude),
-            "latitude": .number(table.positions[row].latitude),
-            "attributes": .object(
-              table.columns.map { JSONValue.Member($0.name, cell($0.values[row], unit: $0.unit)) }),
-          ]
-        }))
+  /// A list with one site a line, so that neither the text nor the memory grows out of hand with many.
+  private static func json(_ table: SiteTable, rows: [Int], attributes: [String]?) -> String {
+    let columns = columns(table, attributes)
+    var out = "["
+    for (index, row) in rows.enumerated() {
+      let site: JSONValue = [
+        "id": .string(table.ids[row]),
+        "name": .string(table.names[row]),
+        "longitude": .number(table.positions[row].longitude),
+        "latitude": .number(table.positions[row].latitude),
+        "attributes": .object(
+          columns.map { JSONValue.Member($0.name, cell($0.values[row], unit: $0.unit)) }),
+      ]
+      out += (index == 0 ? "\n" : ",\n") + JSONWriter.text(site, layout: .compact)
+    }
+    return out + "\n]\n"
   }
 
   private static func cell(_ value: SiteValue, unit: String) -> JSONValue {
@@ -151,16 +161,10 @@ public enum SitesWorkflow {
   }
 
   private static func text(_ value: SiteValue) -> String {
-    value.number.map(number) ?? value.text ?? ""
+    value.number.map(SiteTableText.number) ?? value.text ?? ""
   }
 
   private static func reason(_ value: SiteValue) -> String {
     if case .missing(let reason) = value.content { reason } else { "" }
-  }
-
-  /// A number without a needless fraction, at most four decimals.
-  private static func number(_ value: Double) -> String {
-    let rounded = (value * 10_000).rounded() / 10_000
-    return rounded == rounded.rounded() && rounded.magnitude < 1e15 ? "\(Int(rounded))" : "\(rounded)"
   }
 }

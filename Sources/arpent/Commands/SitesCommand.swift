@@ -25,14 +25,20 @@ struct SitesCommand: ParsableCommand {
   @Option(help: "One site with every attribute, basis and source.")
   var site: String?
 
-  @Option(help: "Print as table, csv or json.")
+  @Option(
+    help: ArgumentHelp(
+      "Only these attributes, in this order, for example river_km,region_name.", valueName: "names"))
+  var attributes: String?
+
+  @Option(help: "Print as table, csv, json or geojson.")
   var format = TableFormat.table
 
   func run() throws {
     try CommandRun.run {
       let source = try ScenarioSource(
         path: scenario ?? SitesWorkflow.defaultScenario(), overlays: overlays, jobs: max(1, jobs))
-      let request = SitesRequest(source: source, siteID: site, format: format)
+      let names = attributes.map { $0.split(separator: ",").map { String($0.filter { $0 != " " }) } }
+      let request = SitesRequest(source: source, siteID: site, attributes: names, format: format)
       try Terminal.data(SitesWorkflow.run(request, context: CommandRun.context(quiet: talk.quiet)))
     }
   }

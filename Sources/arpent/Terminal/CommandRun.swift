@@ -23,14 +23,16 @@ enum CommandRun {
   static func context(
     quiet: Bool, interruption: Interruption? = nil, progress: ProgressLine? = nil
   ) -> WorkflowContext {
-    WorkflowContext(
+    let start = RunStart(talk: { if !quiet { Terminal.talk($0) } })
+    return WorkflowContext(
       solver: GLPKSolver(),
       modelWriter: GLPKModelWriter(),
       components: [WorkflowContext.Component(name: "GLPK", version: GLPKSolver.libraryVersion)],
       talk: { if !quiet { Terminal.talk($0) } },
       progress: watcher(progress),
       cancellation: interruption?.flag ?? CancellationFlag(),
-      seconds: { Terminal.seconds() })
+      seconds: { Terminal.seconds() },
+      startedAt: start.seconds, statesDurations: !start.isFixed)
   }
 
   private static func watcher(_ line: ProgressLine?) -> (@Sendable (SolveProgress) -> Void)? {

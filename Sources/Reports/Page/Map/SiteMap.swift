@@ -61,7 +61,7 @@ struct SiteMap {
       + " \(rest) more could have been chosen and \(excluded) were left out."
   }
 
-  private static func style(_ kind: Basemap.Kind) -> String {
+  static func style(_ kind: Basemap.Kind) -> String {
     switch kind {
     case .land: "land"
     case .departement: "departement"

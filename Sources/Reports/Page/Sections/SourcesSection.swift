@@ -9,25 +9,7 @@ struct SourcesSection {
 
   var content: [Markup] {
     var content: [Markup] = []
-    if !layers.isEmpty {
-      var table = PageTable(
-        caption: "Map layers and tables read",
-        columns: [
-          .init(title: "Layer"), .init(title: "Attribution"), .init(title: "Licence"),
-          .init(title: "Vintage"),
-          .init(title: "Features", isNumber: true), .init(title: "Repaired", isNumber: true),
-          .init(title: "Without geometry", isNumber: true), .init(title: "Reference system"),
-          .init(title: "Source"),
-        ])
-      for layer in layers {
-        table.rows.append([
-          .data(layer.name), .data(layer.attribution), .data(layer.licence), .data(layer.vintage),
-          .text(NumberText.grouped(layer.featuresRead)), .text(NumberText.grouped(layer.repairedGeometries)),
-          .text(NumberText.grouped(layer.nullGeometries)), .data(layer.crsFound), .data(layer.source),
-        ])
-      }
-      content.append(table.markup)
-    }
+    if !layers.isEmpty { content += LayerTables(layers: layers).content }
     if !context.inputs.isEmpty {
       var table = PageTable(
         caption: "Files read; the hash tells whether a file is still the one that was used",

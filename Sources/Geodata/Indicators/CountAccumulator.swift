@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Figures
+import GDAL
+import GEOS
+import Siting
+
+/// Number of features within a radius of each site, and sums of their fields.
+final class CountAccumulator: Accumulator {
+  let needs: LayerNeeds
+  private let settings: CountIndicator
+  private let input: IndicatorInput
+  private let radius: Double
+  private var counts: [Int]
+  private var sums: [CompensatedSum]
+
+  init(_ settings: CountIndicator, _ input: IndicatorInput) {
+    self.settings = settings
+    self.input = input
+    radius = settings.radiusKm * 1_000
+    needs = LayerNeeds(
+      keyword: CountIndicator.keyword, geometry: .any, fields: settings.fieldsRead,
+      reachMetres: settings.radiusKm * 1_000, needsFeatures: false)
+    counts = [Int](repeating: 0, count: input.sites.count)
+    sums = [CompensatedSum](repeating: CompensatedSum(), count: input.sites.count * settings.sums.count)
+  }
+
+  func add(_ index: BatchIndex, slots: [Int]) throws {
+    let addends = try settings.sums.indices.map { try numbers(of: $0, index.batch, slot: slots[$0]) }
+    // The site that last counted a feature, so that one with many pieces counts once.
+    var countedFor = [Int32](repeating: -1, count: index.batch.count)
+    var hits: [Int32] = []
+    var found: [Int32] = []
+    let sites = input.sites
+    let square = radius * radius
+    for site in 0..<sites.count {
+      let box = sites.bounds[site].grown(by: radius)
+      found.removeAll(keepingCapacity: true)
+      func take(_ feature: Int32) {
+        countedFor[Int(feature)] = Int32(site)
+        found.append(feature)
+      }
+      if let area = sites.area(of: site) {
+        for feature in Self.features(index, near: box, &hits) {
+          guard try area.distance(to: index.shape(of: Int(feature), in: sites.context)) <= radius else {
+            continue
+          }
+          take(feature)
+        }
+      } else {
+        let place = sites.point(of: site)
+        hits.removeAll(keepingCapacity: true)
+        index.tree.items(in: box, into: &hits)
+        for hit in hits {
+          let feature = index.pieces[Int(hit)].feature
+          guard countedFor[Int(feature)] != Int32(site),
+            index.squaredDistance(place.x, place.y, piece: Int(hit)) <= square
+          else { continue }
+          take(feature)
+        }
+        if !index.isPoints {
+          hits.removeAll(keepingCapacity: true)
+          index.areas.tree.items(in: Bounds(x: place.x, y: place.y), into: &hits)
+          for hit in hits {
+            let feature = index.areas.features[Int(hit)]
+            guard countedFor[Int(feature)] != Int32(site),
+              index.contains(place.x, place.y, feature: Int(feature))
+            else { continue }
+            take(feature)
+          }
+        }
+      }
+      counts[site] += found.count
+      guard !addends.isEmpty else { continue }
+      // In file order, so that neither the tree nor the batches show in the last digit.
+      found.sort()
+      for (place, column) in addends.enumerated() {
+        for feature in found { sums[site * addends.count + place].add(column[Int(feature)]) }
+      }
+    }
+  }
+
+  func finish() throws -> [SiteTable.Column] {
+    let within = "within \(plain(settings.radiusKm)) km: \(input.sourceText)"
+    let outputs = settings.outputs
+    var columns: [SiteTable.Column] = []
+    if settings.countAttribute != nil {
+      let source = "number " + within
+      columns.append(input.column(outputs[0]) { input.derived(Double(counts[$0]), source: source) })
+    }
+    for (place, mapping) in settings.sums.enumerated() {
+      let source = "sum of \(mapping.field) " + within
+      columns.append(
+        input.column(mapping.output) {
+          input.derived(sums[$0 * settings.sums.count + place].value, source: source)
+        })
+    }
+    return columns
+  }
+
+  /// A field of all features as numbers; 0 where there is none, which adds nothing.
+  private func numbers(of place: Int, _ batch: FeatureBatch, slot: Int) throws -> [Double] {
+    let field = settings.sums[place].field
+    return try (0..<batch.count).map { feature in
+      let number = try input.number(batch.value(feature, slot), field: field) ?? 0
+      return number.isFinite ? number : 0
+    }
+  }
+
+  /// Features with a piece or a polygon near enough to look at, ascending.
+  private static func features(_ index: BatchIndex, near box: Bounds, _ hits: inout [Int32]) -> [Int32] {
+    hits.removeAll(keepingCapacity: true)
+    index.tree.items(in: box, into: &hits)
+    var features = Set(hits.map { index.pieces[Int($0)].feature })
+    hits.removeAll(keepingCapacity: true)
+    index.areas.tree.items(in: box, into: &hits)
+    for hit in hits { features.insert(index.areas.features[Int(hit)]) }
+    return features.sorted()
+  }
+}
+
+/// A sum whose rounding errors are carried along (Neumaier), so that the order of the addends does not show.
+struct CompensatedSum {
+  private var sum = 0.0
+  private var lost = 0.0
+
+  /// Adds a number.
+  mutating func add(_ number: Double) {
+    let next = sum + number
+    lost += sum.magnitude >= number.magnitude ? (sum - next) + number : (number - next) + sum
+    sum = next
+  }
+
+  /// The sum.
+  var value: Double { sum + lost }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Figures
+import Siting
+
+/// Distance in km to the nearest feature or features, and fields of each. Serves `nearest` and `k_nearest`, which differ in how
+/// many they want and in the names of their columns.
+final class NearestAccumulator: Accumulator {
+  let needs: LayerNeeds
+  private let input: IndicatorInput
+  private let distanceAttribute: String?
+  private let fields: [FieldMapping]
+  private let outputs: [DerivedAttribute]
+  private let maxKm: Double?
+  private var lists: NeighbourLists
+  private var rows: KeptRows
+
+  init(_ settings: NearestIndicator, _ input: IndicatorInput) {
+    self.input = input
+    distanceAttribute = settings.distanceAttribute
+    fields = settings.fields
+    outputs = settings.outputs
+    maxKm = settings.maxKm
+    needs = LayerNeeds(
+      keyword: NearestIndicator.keyword, geometry: .any, fields: settings.fieldsRead,
+      reachMetres: settings.maxKm.map { $0 * 1_000 })
+    lists = NeighbourLists(
+      sites: input.sites.count, capacity: 1, maxMetres: settings.maxKm.map { $0 * 1_000 })
+    rows = KeptRows(fieldCount: settings.fields.count)
+  }
+
+  init(_ settings: NeighboursIndicator, _ input: IndicatorInput) {
+    self.input = input
+    distanceAttribute = settings.distanceAttribute
+    fields = settings.fields
+    outputs = settings.outputs
+    maxKm = settings.maxKm
+    needs = LayerNeeds(
+      keyword: NeighboursIndicator.keyword, geometry: .any, fields: settings.fieldsRead,
+      reachMetres: settings.maxKm.map { $0 * 1_000 })
+    lists = NeighbourLists(
+      sites: input.sites.count, capacity: max(1, settings.count),
+      maxMetres: settings.maxKm.map { $0 * 1_000 })
+    rows = KeptRows(fieldCount: settings.fields.count)
+  }
+
+  func add(_ index: BatchIndex, slots: [Int]) throws {
+    try NeighbourSearch.search(index, input.sites, into: &lists)
+    rows.update(from: index, slots: slots, lists, sites: input.sites.count)
+  }
+
+  func finish() throws -> [SiteTable.Column] {
+    let distanceSource = "distance to " + input.sourceText
+    var columns: [SiteTable.Column] = []
+    for rank in 0..<lists.capacity {
+      let absent = SiteValue.missing(reasonForAbsence(rank: rank))
+      if distanceAttribute != nil {
+        columns.append(
+          input.column(outputs[columns.count]) { site in
+            guard rank < lists.count(of: site) else { return absent }
+            return input.derived(
+              lists.square(site, rank).squareRoot() / 1_000, source: distanceSource)
+          })
+      }
+      for (place, mapping) in fields.enumerated() {
+        columns.append(
+          try input.column(outputs[columns.count]) { site in
+            guard rank < lists.count(of: site) else { return absent }
+            let value = rows.value(ordinal: lists.ordinal(site, rank), field: place)
+            return try input.attribute(value, as: mapping, source: input.sourceText)
+          })
+      }
+    }
+    return columns
+  }
+
+  private func reasonForAbsence(rank: Int) -> String {
+    let region = maxKm.map { " within \(plain($0)) km" } ?? ""
+    return rank == 0
+      ? "none\(region) in \(input.sourceText)" : "fewer than \(rank + 1)\(region) in \(input.sourceText)"
+  }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Figures
+import GDAL
+import Siting
+
+/// The fields of a site source and what each of them means.
+struct SiteFields {
+  /// A field that becomes an attribute.
+  struct Attribute {
+    /// Name of the field and of the attribute.
+    var name: String
+    /// The attribute that planning reads; nil for one of the planner's own.
+    var attribute: SiteAttribute?
+    /// Position among the fields.
+    var index: Int
+    /// Position of the field that says what its values rest on.
+    var basis: Int?
+  }
+
+  /// The fields of the source.
+  let definitions: [FieldDefinition]
+  /// Position of the identifier.
+  let id: Int
+  /// Position of the name.
+  let name: Int
+  /// All other fields.
+  let attributes: [Attribute]
+
+  private let access: LayerAccess
+  private let source: Int?
+  private let bases: [Int]
+
+  init(access: LayerAccess, layer: Layer, idField: String, nameField: String) throws {
+    self.access = access
+    definitions = layer.fields
+    id = try layer.fieldIndex(idField)
+    name = try layer.fieldIndex(nameField)
+    var places: [String: Int] = [:]
+    for (index, field) in layer.fields.enumerated() where places[field.name] == nil {
+      places[field.name] = index
+    }
+    source = places["source"]
+    bases = layer.fields.indices.filter {
+      layer.fields[$0].name.hasSuffix("_basis") && layer.fields[$0].name != "position_basis"
+    }
+    attributes = layer.fields.enumerated().compactMap { index, field in
+      guard field.name != idField, field.name != nameField else { return nil }
+      return Attribute(
+        name: field.name, attribute: SiteAttribute(rawValue: field.name), index: index,
+        basis: places[field.name + "_basis"])
+    }
+  }
+
+  /// Numbers that no physical quantity can have, and words for a basis that are none.
+  func faults(of values: [FieldValue], id: String) -> [GeodataFailure.Finding] {
+    var findings: [GeodataFailure.Finding] = []
+    for index in bases {
+      guard let word = text(values[index]), Basis(rawValue: word) == nil else { continue }
+      let known = Basis.allCases.map(\.rawValue).joined(separator: ", ")
+      findings.append(
+        access.finding("site '\(id)': \(definitions[index].name) = '\(word)'; wanted one of \(known)"))
+    }
+    for field in attributes {
+      guard let attribute = field.attribute, attribute.isNumber else { continue }
+      let value = values[field.index]
+      guard !value.isMissing, value.text != "" else { continue }
+      guard let number = value.number ?? value.text.flatMap(Double.init) else {
+        findings.append(access.finding("site '\(id)': \(field.name) = '\(value)' is not a number"))
+        continue
+      }
+      if !number.isFinite || !(attribute.validRange?.contains(number) ?? true) {
+        let range = attribute.validRange.map { "\($0.lowerBound) to \($0.upperBound)" } ?? "a finite number"
+        findings.append(
+          access.finding("site '\(id)': \(field.name) = \(number); wanted \(range) \(attribute.unit)"))
+      }
+    }
+    return findings
+  }
+
+  /// The value of a field, typed as the attribute wants it.
+  func value(of field: Attribute, in values: [FieldValue]) -> SiteValue {
+    let found = values[field.index]
+    guard !found.isMissing, found.text != "" else { return .missing("not in the site source") }
+    let basis = field.basis.flatMap { text(values[$0]) }.flatMap(Basis.init(rawValue:)) ?? .published
+    let source = source.flatMap { text(values[$0]) } ?? access.declared.title
+    if field.attribute?.isNumber ?? (found.number != nil) {
+      guard let number = found.number ?? found.text.flatMap(Double.init) else {
+        return .missing("'\(found)' is not a number")
+      }
+      // A column of the planner's own may hold what no calculation can use.
+      guard number.isFinite else { return .missing("not a finite number in the site source") }
+      return SiteValue(.number(number), basis: basis, source: source)
+    }
+    return SiteValue(.text(text(found) ?? "\(found)"), basis: basis, source: source)
+  }
+
+  /// A value as text: text as it is, whole numbers without a fraction; nil for none.
+  func text(_ value: FieldValue) -> String? {
+    if value.isMissing { return nil }
+    if let text = value.text { return text.isEmpty ? nil : text }
+    if let whole = value.wholeNumber { return "\(whole)" }
+    return "\(value)"
+  }
+}

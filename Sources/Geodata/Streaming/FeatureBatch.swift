@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import GDAL
+import GEOS
+
+/// A bounded number of features as flat columns, in file order: coordinates of all of them one after the other, runs of coordinates
+/// (points, lines, rings), and the fields that were asked for.
+struct FeatureBatch {
+  /// What a run of coordinates is.
+  enum Role: UInt8 {
+    /// One coordinate.
+    case point
+    /// A line.
+    case line
+    /// Outer ring of a polygon; closed.
+    case outerRing
+    /// Hole of the polygon before it; closed.
+    case hole
+  }
+
+  /// What kinds of geometry a feature has, as bits.
+  struct Kinds: OptionSet {
+    let rawValue: UInt8
+    static let points = Kinds(rawValue: 1)
+    static let lines = Kinds(rawValue: 2)
+    static let polygons = Kinds(rawValue: 4)
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// The kind that a run belongs to.
+    init(_ role: Role) {
+      switch role {
+      case .point: self = .points
+      case .line: self = .lines
+      case .outerRing, .hole: self = .polygons
+      }
+    }
+  }
+
+  /// Position of the first feature among all that were read.
+  var firstOrdinal = 0
+
+  /// Coordinates in the measuring reference system, in metres.
+  var x: [Double] = []
+  var y: [Double] = []
+
+  /// Runs: first coordinate, number of coordinates, what they are.
+  var runStart: [Int32] = []
+  var runCount: [Int32] = []
+  var runRole: [Role] = []
+
+  /// Features: id in the source or -1, position among all that were read, first run, number of runs, kinds.
+  var id: [Int64] = []
+  var ordinal: [Int] = []
+  var featureRun: [Int32] = []
+  var featureRunCount: [Int32] = []
+  var kinds: [Kinds] = []
+
+  /// Values of the fields asked for, feature by feature.
+  var values: [FieldValue] = []
+  /// Number of fields asked for.
+  var fieldCount = 0
+
+  /// Number of features.
+  var count: Int { id.count }
+
+  /// Value of a field of a feature; both by position.
+  func value(_ feature: Int, _ field: Int) -> FieldValue { values[feature * fieldCount + field] }
+
+  /// Runs of a feature.
+  func runs(of feature: Int) -> Range<Int> {
+    let start = Int(featureRun[feature])
+    return start..<start + Int(featureRunCount[feature])
+  }
+
+  /// Coordinates of a run, by position.
+  func coordinates(of run: Int) -> Range<Int> {
+    let start = Int(runStart[run])
+    return start..<start + Int(runCount[run])
+  }
+
+  /// A feature in words: its id, or its place in the file where it has none.
+  func name(of feature: Int) -> String {
+    id[feature] >= 0 ? "feature \(id[feature])" : "the feature at place \(ordinal[feature] + 1)"
+  }
+
+  /// Forgets all features and keeps the memory.
+  mutating func removeAll() {
+    x.removeAll(keepingCapacity: true)
+    y.removeAll(keepingCapacity: true)
+    runStart.removeAll(keepingCapacity: true)
+    runCount.removeAll(keepingCapacity: true)
+    runRole.removeAll(keepingCapacity: true)
+    id.removeAll(keepingCapacity: true)
+    ordinal.removeAll(keepingCapacity: true)
+    featureRun.removeAll(keepingCapacity: true)
+    featureRunCount.removeAll(keepingCapacity: true)
+    kinds.removeAll(keepingCapacity: true)
+    values.removeAll(keepingCapacity: true)
+  }
+}

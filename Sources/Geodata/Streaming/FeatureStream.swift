@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import GDAL
+import GEOS
+import Siting
+
+/// Takes features one by one, gathers them in batches, carries each batch to the measuring reference system and hands it on.
+struct FeatureStream {
+  private let pass: LayerPass
+  private let fieldIndices: [Int]
+  private let fields: [String]
+  private let slots: [[Int]]
+  private let readsGeometry: Bool
+  private let keepsRows: Bool
+  /// Reference system of the layer; nil where no geometry is read.
+  let reference: SpatialReference?
+  /// The way to the measuring reference system; nil where there is nothing to do.
+  let transform: CoordinateTransform?
+
+  private var batch = FeatureBatch()
+  private var check: RingCheck
+  private var nulls: [Int]
+  private var taken = 0
+  private let whole: Bounds?
+
+  /// Numbers found on the way.
+  var output = IndicatorOutput()
+  /// Features with a geometry.
+  private(set) var withGeometry = 0
+  /// Features of which no part could be carried over.
+  private(set) var untransformed = 0
+  /// Least distance of any feature from the rectangle around all sites, in metres; nil as long as none came.
+  private(set) var nearestMetres: Double?
+  /// Time spent on other things than reading.
+  private(set) var derivingTime = Duration.zero
+
+  init(_ pass: LayerPass, fields: [String], layer: Layer, readsGeometry: Bool) throws {
+    self.pass = pass
+    self.fields = fields
+    self.readsGeometry = readsGeometry
+    fieldIndices = try fields.map { try layer.fieldIndex($0) }
+    slots = pass.accumulators.map { accumulator in
+      accumulator.needs.fields.map { fields.firstIndex(of: $0) ?? 0 }
+    }
+    keepsRows = pass.accumulators.contains { $0.needs.geometry == .none }
+    nulls = [Int](repeating: 0, count: fields.count)
+    check = RingCheck(context: pass.sites.context)
+    whole = pass.sites.whole
+    batch.fieldCount = fields.count
+    guard readsGeometry else {
+      reference = nil
+      transform = nil
+      output.crsFound = layer.spatialReference.map { $0.authorityCode ?? $0.name } ?? ""
+      return
+    }
+    if layer.geometryType.base == .none {
+      throw pass.access.failure(
+        "has no geometry; for a table name the columns of the coordinates, for example with "
+          + "open_options = { X_POSSIBLE_NAMES = \"east\", Y_POSSIBLE_NAMES = \"north\" }")
+    }
+    let found = try pass.access.reference(of: layer.spatialReference)
+    let measuring = try pass.sites.shapes.makeMeasuringReference()
+    reference = found
+    transform = found.isSame(as: measuring) ? nil : try pass.access.transform(from: found, to: measuring)
+    output.crsFound = pass.access.declared.crsOverride ?? found.authorityCode ?? found.name
+  }
+
+  /// Takes a feature.
+  mutating func take(_ feature: Feature) throws {
+    let ordinal = taken
+    taken += 1
+    for (slot, index) in fieldIndices.enumerated() {
+      if feature.values[index].isMissing { nulls[slot] += 1 }
+    }
+    guard try takeGeometry(of: feature, ordinal: ordinal) else { return }
+    for index in fieldIndices { batch.values.append(feature.values[index]) }
+    if batch.count >= pass.limits.features || batch.x.count >= pass.limits.coordinates {
+      try flush()
+    }
+  }
+
+  /// Adds the feature to the batch, without its fields.
+  ///
+  /// - Returns: Whether it was added: one without a geometry is not, unless its fields alone are wanted.
+  private mutating func takeGeometry(of feature: Feature, ordinal: Int) throws -> Bool {
+    if readsGeometry, let geometry = feature.geometry, !geometry.isEmpty {
+      if geometry.type.base == .point {
+        withGeometry += 1
+        batch.append(id: feature.id, ordinal: ordinal, point: try geometry.coordinate())
+        return true
+      }
+      let runs = try runs(of: geometry, feature)
+      if !runs.starts.isEmpty {
+        withGeometry += 1
+        batch.append(id: feature.id, ordinal: ordinal, runs)
+        return true
+      }
+    }
+    if readsGeometry { output.nullGeometries += 1 }
+    if keepsRows { batch.append(id: feature.id, ordinal: ordinal) }
+    return keepsRows
+  }
+
+  /// A geometry taken apart, arcs cut into chords.
+  private func runs(of geometry: Geometry, _ feature: Feature) throws -> WKBRuns {
+    do {
+      do {
+        return try WKBRuns(geometry.wkb())
+      } catch WKBRuns.Fault.curved {
+        return try WKBRuns(geometry.linearized().wkb())
+      }
+    } catch {
+      let name = feature.id.map { "feature \($0)" } ?? "the feature at place \(taken)"
+      throw pass.access.failure("\(name) has a geometry that cannot be read: \(error)")
+    }
+  }
+
+  /// Hands the batch on and begins the next one.
+  mutating func flush() throws {
+    let start = ContinuousClock.now
+    defer { derivingTime += start.duration(to: .now) }
+    for (slot, field) in fields.enumerated() where nulls[slot] > 0 {
+      output.nullValues[field, default: 0] += nulls[slot]
+      nulls[slot] = 0
+    }
+    guard batch.count > 0 else { return }
+    batch.firstOrdinal = batch.ordinal.first ?? 0
+    if readsGeometry {
+      try carryOver()
+      do {
+        try check.repair(&batch)
+      } catch let fault as RingCheck.Fault {
+        throw pass.access.failure(
+          "\(fault.feature) is an invalid polygon that cannot be repaired: \(fault.reason)")
+      }
+      output.repairedGeometries = check.repaired
+      try checkKinds()
+    }
+    let index = BatchIndex(batch)
+    if let whole, let box = index.tree.bounds {
+      let metres = box.distance(to: whole) > 0 ? leastDistance(index, to: whole) : 0
+      nearestMetres = min(nearestMetres ?? metres, metres)
+    }
+    for (accumulator, slots) in zip(pass.accumulators, slots) { try accumulator.add(index, slots: slots) }
+    batch = FeatureBatch()
+    batch.fieldCount = fields.count
+  }
+
+  /// Brings all coordinates to the measuring reference system at once.
+  private mutating func carryOver() throws {
+    var failures = 0
+    if let transform {
+      failures = try transform.transform(x: &batch.x, y: &batch.y).failureCount
+    } else {
+      for place in batch.x.indices where !batch.x[place].isFinite || !batch.y[place].isFinite {
+        failures += 1
+      }
+    }
+    guard failures > 0 else { return }
+    let lost = batch.dropUnusable()
+    untransformed += lost
+    output.nullGeometries += lost
+  }
+
+  /// Checks that every indicator can use what came.
+  ///
+  /// - Throws: `GeodataFailure` naming the first feature that it cannot use.
+  private func checkKinds() throws {
+    var findings: [GeodataFailure.Finding] = []
+    for accumulator in pass.accumulators {
+      let needs = accumulator.needs
+      guard
+        let offending = batch.kinds.indices.first(where: {
+          !needs.geometry.kinds.isSuperset(of: batch.kinds[$0])
+        })
+      else { continue }
+      let found = batch.kinds[offending].subtracting(needs.geometry.kinds)
+      let word = found.contains(.points) ? "points" : found.contains(.lines) ? "lines" : "polygons"
+      findings.append(
+        pass.access.finding(
+          "'\(needs.keyword)' needs \(needs.geometry.words), but \(batch.name(of: offending)) has \(word); "
+            + "leave such features out with where, or use another layer"))
+    }
+    if !findings.isEmpty { throw GeodataFailure(findings: findings) }
+  }
+
+  private func leastDistance(_ index: BatchIndex, to box: Bounds) -> Double {
+    index.boxes.reduce(Double.infinity) { min($0, $1.distance(to: box)) }
+  }
+}

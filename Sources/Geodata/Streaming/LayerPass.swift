@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import GDAL
+import GEOS
+import Siting
+
+/// One reading of a layer through one filter, for all derivations with that filter.
+struct LayerPass {
+  let access: LayerAccess
+  let filter: String?
+  let sites: SiteTargets
+  let accumulators: [any Accumulator]
+  var limits = BatchLimits()
+
+  /// Reads the layer and hands it to the accumulators batch by batch.
+  ///
+  /// - Returns: What was found on the way, without columns.
+  /// - Throws: `GeodataFailure` for a missing field, a bad filter, no reference system, a read that ends early, geometry of a kind
+  ///   that an indicator cannot use, or nothing left to derive from.
+  func run() throws -> IndicatorOutput {
+    try access.withLayer { dataset, layer in
+      let fields = wantedFields()
+      try access.check(fields: fields, of: layer)
+      let readsGeometry = accumulators.contains { $0.needs.geometry != .none }
+      var stream = try FeatureStream(self, fields: fields, layer: layer, readsGeometry: readsGeometry)
+      stream.output.driver = dataset.driverName
+      stream.output.files = (try? dataset.fileList()) ?? []
+      stream.output.featuresDeclared = try layer.declaredCount()
+      if dataset.driverName == "OSM" { access.readOnly(layer.name, of: dataset) }
+      let region = try readsGeometry ? searchRegion(layer, dataset.driverName, stream) : nil
+      let query = FeatureQuery(
+        where: filter, in: region.map { .envelope($0) }, fields: fields, readsGeometry: readsGeometry)
+      let start = ContinuousClock.now
+      let came = try layer.forEachFeature(query) { try stream.take($0) }
+      try stream.flush()
+      stream.output.readingTime = start.duration(to: .now) - stream.derivingTime
+      stream.output.featuresUsed = came
+      stream.output.featuresRead =
+        filter != nil && region == nil ? max(came, stream.output.featuresDeclared ?? came) : came
+      try checkSomethingCame(stream, layer: layer, region: region)
+      return stream.output
+    }
+  }
+
+  /// Fields of all accumulators, each once.
+  private func wantedFields() -> [String] {
+    var fields: [String] = []
+    for accumulator in accumulators {
+      for field in accumulator.needs.fields where !fields.contains(field) { fields.append(field) }
+    }
+    return fields
+  }
+
+  /// Where features matter, when that is bounded for all accumulators.
+  private func searchRegion(_ layer: Layer, _ driver: String, _ stream: FeatureStream) throws -> Envelope? {
+    var reach = 0.0
+    for accumulator in accumulators {
+      guard accumulator.needs.geometry != .none, let metres = accumulator.needs.reachMetres else {
+        return nil
+      }
+      reach = max(reach, metres)
+    }
+    guard let reference = stream.reference else { return nil }
+    return SearchRegion.envelope(
+      around: sites, reach: reach, layer: layer, driver: driver, reference: reference)
+  }
+
+  /// Tells a layer, or a filter, that leaves nothing to derive from apart from one that has nothing near.
+  private func checkSomethingCame(_ stream: FeatureStream, layer: Layer, region: Envelope?) throws {
+    let geometric = accumulators.filter { $0.needs.geometry != .none }
+    let output = stream.output
+    var there = output.featuresUsed
+    if there == 0, region != nil { there = try layer.count(FeatureQuery(where: filter)) }
+    let isError = filter == nil || accumulators.contains { $0.needs.needsFeatures }
+    if there == 0, isError {
+      throw access.failure(
+        filter.map { "its filter \($0) lets no feature through, so nothing can be derived from it" }
+          ?? "it has no feature, so nothing can be derived from it")
+    }
+    guard !geometric.isEmpty, there > 0 else { return }
+    if output.featuresUsed > 0, stream.withGeometry == 0 {
+      throw access.failure(
+        "none of its \(output.featuresUsed) features has a geometry, so nothing can be derived from it")
+    }
+    if stream.withGeometry > 0, stream.untransformed == stream.withGeometry {
+      throw access.failure(
+        "none of its features can be brought from \(output.crsFound) to \(sites.shapes.measuringCRS), in which the sites are "
+          + "measured; check its coordinate reference system, and state it with crs = \"EPSG:...\"")
+    }
+    let nearest = try stream.nearestMetres ?? extentDistance(layer, stream)
+    // What a filter leaves may be one hub at the other end of the country.
+    let limitKilometres = filter == nil ? 1_000 : 1_500
+    if let nearest, nearest > Double(limitKilometres) * 1_000 {
+      throw access.failure(
+        "nothing in it comes within \(limitKilometres == 1_000 ? "1,000" : "1,500") km of any site, the nearest feature lies \(Int(nearest / 1_000)) km away; check its "
+          + "coordinate reference system (\(output.crsFound)) and the order of its coordinates")
+    }
+  }
+
+  /// Distance of the layer's extent from the sites in metres, where no feature came; nil when it cannot be told.
+  private func extentDistance(_ layer: Layer, _ stream: FeatureStream) throws -> Double? {
+    guard let whole = sites.whole, let extent = try? layer.extent(),
+      let found = try? stream.transform?.transform(extent, densification: 21) ?? extent, found.isFinite
+    else { return nil }
+    return Bounds(minX: found.minX, minY: found.minY, maxX: found.maxX, maxY: found.maxY)
+      .distance(to: whole)
+  }
+}

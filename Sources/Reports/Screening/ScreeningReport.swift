@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Siting
+
+/// What a screening found, in every form it is told: text, tables, map layer, document, page, result directory. The same inputs give
+/// the same bytes.
+public struct ScreeningReport: Sendable {
+  /// Name of the scenario.
+  public var name: String
+  /// Sites with their attributes.
+  public var table: SiteTable
+  /// What the rules struck and how the rest ranks.
+  public var screening: Screening
+  /// How far each weight can move; nil without a ranking.
+  public var stability: ShortlistStability?
+  /// Ranks under random weights; nil without a ranking.
+  public var intervals: RankIntervals?
+
+  /// Works out how firmly the ranking stands.
+  public init(name: String, table: SiteTable, screening: Screening) {
+    self.name = name
+    self.table = table
+    self.screening = screening
+    if let ranking = screening.ranking {
+      stability = ShortlistStability(ranking, ids: screening.ids, top: screening.parameters.top)
+      intervals = RankIntervals(ranking, parameters: screening.parameters)
+    }
+  }
+
+  /// The files of a result directory in the order in which they are written.
+  ///
+  /// - Parameters:
+  ///   - layers: What was found when the layers were read.
+  ///   - context: Who made it, from what, on which map.
+  public func files(layers: [LayerReport], context: ReportContext) -> [ResultFile] {
+    var files = [
+      ResultFile("screening.json", text: json), ResultFile("sites.geojson", text: geoJSON),
+      ResultFile(
+        "report.html", text: ScreeningPage(report: self, layers: layers, context: context).text),
+    ]
+    files += [rankingTable, excludedTable, stabilityTable].map {
+      ResultFile("\($0.name).csv", text: CSVWriter.text($0))
+    }
+    let names = files.map(\.name) + [Manifest.fileName]
+    files.append(
+      ResultFile(
+        Manifest.fileName,
+        text: Manifest.text(screening: self, context: context, layers: layers, files: names)))
+    return files
+  }
+
+  /// `ranking.csv`: every site, the kept ones by rank.
+  public var csv: String { CSVWriter.text(rankingTable) }
+
+  /// Rows of the kept sites by rank, each with its place in the ranking; by identifier, without one, where nothing is ranked.
+  var keptInOrder: [(row: Int, place: Int?)] {
+    guard let ranking = screening.ranking else { return screening.keptRows.map { ($0, nil) } }
+    return ranking.order.map { (ranking.rows[$0], $0) }
+  }
+
+  /// A score to nine decimals, so that the last digits of arithmetic do not show.
+  static func rounded(_ value: Double) -> Double { (value * 1e9).rounded() / 1e9 }
+}
+
+extension Manifest {
+  /// The text of the manifest of a screening.
+  ///
+  /// - Parameter files: Names of all files of the result, the manifest among them.
+  static func text(
+    screening report: ScreeningReport, context: ReportContext, layers: [LayerReport], files: [String]
+  ) -> String {
+    JSONWriter.text([
+      "schema": .integer(schema),
+      "tool": ["name": "arpent", "version": .string(context.toolVersion)],
+      "libraries": .object(context.libraries.map { JSONValue.Member($0.name, .string($0.version)) }),
+      "date": .optional(context.run.day?.description),
+      "status": "screened",
+      "seed": .optional(context.seed),
+      "scenario": ["name": .string(report.name), "effective": .string(context.effectiveScenario)],
+      "inputs": .array(
+        context.inputs.map {
+          ["role": .string($0.role), "path": .string($0.path), "sha256": .string($0.sha256)]
+        }),
+      "layers": .array(layers.map { layer($0, statesTimes: context.run.statesDurations) }),
+      "warnings": .array((context.warnings + context.run.warnings).map { .string($0) }),
+      "files": .array(files.sorted().map { .string($0) }),
+    ])
+  }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Siting
+
+extension LengthIndicator: DeclaredIndicator {
+  static let keys = ["length_km", "radius_km"]
+
+  static func read(_ table: ConfigTable) -> LayerIndicator? {
+    let radius = table.kilometres("radius_km", .required)
+    let attribute = table.attribute("length_km", .required, example: "\"lines_within_10_km\"")
+    guard let radius, let attribute else { return nil }
+    return .length(LengthIndicator(radiusKm: radius, lengthAttribute: attribute))
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Figures
+
+/// Whether a site can be connected at a voltage, and how far it is.
+enum ConnectionReach: Equatable {
+  /// A substation of the voltage is near enough, at this straight distance in km.
+  case within(km: Double)
+  /// The site's own voltage is published and is another one, in kV.
+  case otherVoltage(Double)
+  /// No substation of the voltage is known.
+  case unknown
+  /// The nearest substation of the voltage lies farther than routes are considered; both in km.
+  case tooFar(km: Double, maxKm: Double)
+}
+
+extension ConnectionClass {
+  /// Price of a connection in EUR: bays and transformers, line, shared works.
+  ///
+  /// - Parameters:
+  ///   - distanceKm: Straight distance to the substation, in km.
+  ///   - routeFactor: Route length over straight distance.
+  ///   - powerMW: Power of the connection, in MW.
+  func costEUR(distanceKm: Double, routeFactor: Double, powerMW: Double) -> Double {
+    fixedEUR.value + distanceKm * routeFactor * eurPerKm.value + powerMW * eurPerMW.value
+  }
+
+  /// Whether a site can be connected at this voltage. A published voltage rules out the others and lifts the limit on the
+  /// distance, since the connection then is decided.
+  func reach(row: Int, in table: SiteTable) -> ConnectionReach {
+    let declaredKV = table.number(.gridKV, row: row)
+    if let declaredKV, Int(exactly: declaredKV.rounded()) != voltageKV { return .otherVoltage(declaredKV) }
+    guard let km = table.number(voltageKV == 400 ? .substation400Km : .substation225Km, row: row) else {
+      return .unknown
+    }
+    return declaredKV != nil || km <= maxKm.value ? .within(km: km) : .tooFar(km: km, maxKm: maxKm.value)
+  }
+}

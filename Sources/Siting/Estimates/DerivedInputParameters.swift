@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Clusters
+public import Figures
+
+/// Figures behind the site inputs that are computed from what layers give: free cooling, hazards, price of a connection, latency.
+public struct DerivedInputParameters: Sendable, Equatable, Codable {
+  /// Annual mean of daily maxima below which a site is of free-cooling class A, in degC.
+  public var freeCoolingABelowC: Figure
+  /// Annual mean of daily maxima below which a site is of class B at least, in degC.
+  public var freeCoolingBBelowC: Figure
+  /// Annual mean of daily maxima below which a site is of class C at least, in degC; D otherwise.
+  public var freeCoolingCBelowC: Figure
+  /// Share of the price of a building that each seismic zone above the first adds.
+  public var seismicCostSharePerZone: Figure
+  /// Share of the price of a building that each flood class above the first adds.
+  public var floodCostSharePerClass: Figure
+  /// Share of the price of a building that each forest-fire class above the first adds.
+  public var fireCostSharePerClass: Figure
+  /// Power at which the prices of connections are compared, in MW.
+  public var connectionReferenceMW: Figure
+  /// Length of fibre over straight distance.
+  public var fibreRouteFactor: Figure
+  /// Speed of light in vacuum over that in fibre.
+  public var fibreGroupIndex: Figure
+
+  /// Figures behind the site inputs that are computed from what layers give.
+  public init(
+    freeCoolingABelowC: Figure, freeCoolingBBelowC: Figure, freeCoolingCBelowC: Figure,
+    seismicCostSharePerZone: Figure, floodCostSharePerClass: Figure, fireCostSharePerClass: Figure,
+    connectionReferenceMW: Figure, fibreRouteFactor: Figure, fibreGroupIndex: Figure
+  ) {
+    self.freeCoolingABelowC = freeCoolingABelowC
+    self.freeCoolingBBelowC = freeCoolingBBelowC
+    self.freeCoolingCBelowC = freeCoolingCBelowC
+    self.seismicCostSharePerZone = seismicCostSharePerZone
+    self.floodCostSharePerClass = floodCostSharePerClass
+    self.fireCostSharePerClass = fireCostSharePerClass
+    self.connectionReferenceMW = connectionReferenceMW
+    self.fibreRouteFactor = fibreRouteFactor
+    self.fibreGroupIndex = fibreGroupIndex
+  }
+
+  /// All figures with the keys under which a scenario sets them.
+  public var named: [NamedFigure] {
+    [
+      NamedFigure(name: "free_cooling_a_below_c", figure: freeCoolingABelowC),
+      NamedFigure(name: "free_cooling_b_below_c", figure: freeCoolingBBelowC),
+      NamedFigure(name: "free_cooling_c_below_c", figure: freeCoolingCBelowC),
+      NamedFigure(name: "seismic_cost_share_per_zone", figure: seismicCostSharePerZone),
+      NamedFigure(name: "flood_cost_share_per_class", figure: floodCostSharePerClass),
+      NamedFigure(name: "fire_cost_share_per_class", figure: fireCostSharePerClass),
+      NamedFigure(name: "connection_reference_mw", figure: connectionReferenceMW),
+      NamedFigure(name: "fibre_route_factor", figure: fibreRouteFactor),
+      NamedFigure(name: "fibre_group_index", figure: fibreGroupIndex),
+    ]
+  }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Sites held against a planner's rules and scores: which are kept, which are excluded and by which rules, and how the kept ones rank.
+/// A function of the table and the parameters alone; the order of sites, rules and scores never matters.
+public struct Screening: Sendable, Equatable {
+  /// A screening that is impossible, with everything that is wrong.
+  public struct Failure: Error, Equatable, CustomStringConvertible {
+    /// Each fault.
+    public var faults: [ScreeningFault]
+    public var description: String { faults.map(\.description).joined(separator: "\n") }
+  }
+
+  /// The parameters, rules and scores in order of their names.
+  public let parameters: ScreeningParameters
+  /// Identifiers of all sites, ascending.
+  public let ids: [String]
+  /// Rules that struck each site, in order of their names; none for a site that is kept. In the order of `ids`.
+  public let strikes: [[ScreeningStrike]]
+  /// Units of the attributes that the rules look at, in the order of the rules.
+  public let ruleUnits: [String]
+  /// Scores and rank of the kept sites; nil where no score is asked for or no site is kept.
+  public let ranking: ScreeningRanking?
+  /// What the planner should know, rules first.
+  public let notes: [ScreeningNote]
+
+  /// Screens the sites of a table.
+  ///
+  /// - Parameters:
+  ///   - table: Sites with their attributes.
+  ///   - parameters: Rules and scores.
+  /// - Throws: `Failure` with every unknown attribute, every limit of the wrong kind and every parameter out of range.
+  public init(table: SiteTable, parameters: ScreeningParameters) throws(Failure) {
+    let parameters = parameters.inOrder
+    let faults = ScreeningChecks(table: table, parameters: parameters).faults()
+    if !faults.isEmpty { throw Failure(faults: faults) }
+    self.parameters = parameters
+    ids = table.ids
+    ruleUnits = parameters.rules.map { table.column($0.attribute)?.unit ?? "" }
+    var found = [[ScreeningStrike]](repeating: [], count: table.count)
+    for rule in parameters.rules { Self.apply(rule, parameters: parameters, table: table, to: &found) }
+    strikes = found
+    let kept = found.indices.filter { found[$0].isEmpty }
+    ranking =
+      kept.isEmpty || parameters.scores.isEmpty
+      ? nil : ScreeningRanking(table: table, rows: kept, parameters: parameters)
+    notes =
+      ScreeningNotes(
+        table: table, parameters: parameters, strikes: found, keptRows: kept, ranking: ranking
+      ).all
+  }
+
+  /// Every attribute that a rule or score names and that no site has, or that holds texts where numbers are wanted or the reverse.
+  /// For parameters that have other faults already; `init` finds these too.
+  public static func attributeFaults(table: SiteTable, parameters: ScreeningParameters) -> [ScreeningFault] {
+    ScreeningChecks(table: table, parameters: parameters.inOrder).attributeFaults()
+  }
+
+  /// Rows of the kept sites, ascending.
+  public var keptRows: [Int] { strikes.indices.filter { strikes[$0].isEmpty } }
+
+  /// Rows of the excluded sites, ascending.
+  public var excludedRows: [Int] { strikes.indices.filter { !strikes[$0].isEmpty } }
+
+  /// Number of sites that each rule struck, in the order of the rules.
+  public var struckByRule: [Int] {
+    var counts: [String: Int] = [:]
+    for strike in strikes.joined() { counts[strike.rule, default: 0] += 1 }
+    return parameters.rules.map { counts[$0.name] ?? 0 }
+  }
+
+  /// The strikes as reasons why a site is no candidate of a plan.
+  public var exclusions: [SiteExclusion] {
+    strikes.indices.flatMap { row in strikes[row].map { $0.exclusion(siteID: ids[row]) } }
+  }
+
+  /// Holds one rule against every site.
+  private static func apply(
+    _ rule: ScreeningRule, parameters: ScreeningParameters, table: SiteTable,
+    to strikes: inout [[ScreeningStrike]]
+  ) {
+    guard let column = table.column(rule.attribute) else { return }
+    let limit = rule.limit.words(unit: column.unit)
+    let wantsNumber = rule.limit.asksForNumbers
+    let strikesMissing = parameters.missingPolicy(of: rule) == .exclude
+    for row in column.values.indices {
+      let value = column.values[row]
+      var candidate: ScreeningLimit.Value?
+      if wantsNumber {
+        if let number = value.number, number.isFinite { candidate = .number(number) }
+      } else if let text = value.text {
+        candidate = .text(text)
+      }
+      let isStruck = candidate.map { !rule.limit.admits($0) } ?? strikesMissing
+      guard isStruck else { continue }
+      strikes[row].append(
+        ScreeningStrike(
+          rule: rule.name, attribute: rule.attribute, value: value, unit: column.unit, limit: limit,
+          limitSource: rule.source, isMissing: candidate == nil))
+    }
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a planner should know about rules and scores that do less, or more, than they seem to.
+struct ScreeningNotes {
+  var table: SiteTable
+  var parameters: ScreeningParameters
+  var strikes: [[ScreeningStrike]]
+  var keptRows: [Int]
+  var ranking: ScreeningRanking?
+
+  /// Every note, rules first, in order of their names.
+  var all: [ScreeningNote] {
+    var struck: [String: Int] = [:]
+    for strike in strikes.joined() { struck[strike.rule, default: 0] += 1 }
+    var notes = parameters.rules.compactMap { note(on: $0, struck: struck[$0.name] ?? 0) }
+    if keptRows.isEmpty, table.count > 0 {
+      notes.append(
+        ScreeningNote(.warning, "no site is kept: every one of the \(table.count) breaks at least one rule"))
+    }
+    if let ranking {
+      notes += ranking.criteria.indices.compactMap { note(on: $0, in: ranking) }
+      if parameters.top >= keptRows.count {
+        notes.append(
+          ScreeningNote(
+            .note,
+            "the shortlist of \(parameters.top) holds all \(keptRows.count) kept sites, so no weight can change it"
+          ))
+      }
+    }
+    return notes
+  }
+
+  private func note(on rule: ScreeningRule, struck: Int) -> ScreeningNote? {
+    let column = table.column(rule.attribute)
+    if let column, column.values.allSatisfy(\.isMissing) {
+      let effect = struck > 0 ? "every site is struck for want of it" : "the rule strikes nobody"
+      return ScreeningNote(
+        .warning, place: rule.place,
+        "rule '\(rule.name)': no site has a value of '\(rule.attribute)'; \(effect)")
+    }
+    if struck == 0 {
+      return ScreeningNote(.note, place: rule.place, "rule '\(rule.name)' strikes no site")
+    }
+    if struck == table.count {
+      return ScreeningNote(.warning, place: rule.place, "rule '\(rule.name)' strikes every site")
+    }
+    return nil
+  }
+
+  private func note(on index: Int, in ranking: ScreeningRanking) -> ScreeningNote? {
+    let score = ranking.criteria[index]
+    let missing = ranking.isAssumed[index].count(where: { $0 })
+    let given = ScreeningText.number(score.missing)
+    if missing == keptRows.count {
+      return ScreeningNote(
+        .warning, place: score.place,
+        "score '\(score.name)': no kept site has a value of '\(score.attribute)'; all get \(given)")
+    }
+    if missing > 0 {
+      return ScreeningNote(
+        .note, place: score.place,
+        "score '\(score.name)': \(missing) of \(keptRows.count) kept sites have no '\(score.attribute)' and get \(given)"
+      )
+    }
+    if keptRows.count > 1, let first = ranking.scores[index].first,
+      ranking.scores[index].allSatisfy({ $0 == first })
+    {
+      return ScreeningNote(
+        .note, place: score.place, "score '\(score.name)' is the same at every kept site and tells none apart"
+      )
+    }
+    return nil
+  }
+}

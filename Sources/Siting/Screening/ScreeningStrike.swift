@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Figures
+
+/// One rule that struck one site, with the value that broke it.
+public struct ScreeningStrike: Sendable, Equatable {
+  /// Name of the rule.
+  public var rule: String
+  /// Attribute it looks at.
+  public var attribute: String
+  /// Value of the site with its basis and source; missing where that is the reason.
+  public var value: SiteValue
+  /// Unit of the value.
+  public var unit: String
+  /// Limit in words, with its unit.
+  public var limit: String
+  /// Where the limit comes from; empty for the planner's own choice.
+  public var limitSource: String
+  /// Whether the site is struck because it has no value that the limit can be held against.
+  public var isMissing: Bool
+
+  /// The value in words with its unit; what is missing says why.
+  public var valueText: String {
+    if isMissing, let text = value.text { return "'\(text)', which is no number" }
+    if isMissing, value.number != nil { return ScreeningText.value(value, unit: unit) + ", which is no text" }
+    return ScreeningText.value(value, unit: unit)
+  }
+
+  /// Value, what it rests on and limit, for example `substation_225_km 22.4 km (derived: Substations, 2017), at most 20 km`.
+  public var sentence: String { "\(valueSentence), \(limit)" }
+
+  /// Value and what it rests on.
+  private var valueSentence: String {
+    let source = ScreeningText.source(value.source)
+    let rest = [value.basis?.rawValue ?? "", source].filter { !$0.isEmpty }.joined(separator: ": ")
+    return "\(attribute) \(valueText)" + (rest.isEmpty ? "" : " (\(rest))")
+  }
+
+  /// The same for a plan, where a site that is screened out is no candidate.
+  func exclusion(siteID: String) -> SiteExclusion {
+    SiteExclusion(siteID: siteID, rule: "screened out: \(rule)", value: valueSentence, limit: limit)
+  }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Geodata
+import Reports
+import Scenarios
+import Siting
+
+/// Holds every site against the rules and scores of a scenario, without a plan: which are kept and how they rank, which are excluded and
+/// by which rules.
+public enum ScreenWorkflow {
+  /// The scenario behind `arpent screen` where none is named.
+  ///
+  /// - Throws: `WorkflowFailure` where the shipped scenarios are not at hand.
+  public static func defaultScenario() throws -> String {
+    guard let folder = CatalogueFiles.folder(named: "models/scenarios") else {
+      throw WorkflowFailure(
+        .cannotOpen, ["models/scenarios is not here; name a scenario or run arpent inside its repository"])
+    }
+    return folder + "/screening-example.toml"
+  }
+
+  /// Screens. A scenario without `[screening]` keeps every site, and the caller is told how to write one.
+  ///
+  /// - Throws: `WorkflowFailure` for inputs that cannot be used and an output that cannot be written.
+  public static func run(_ request: ScreenRequest, context: WorkflowContext) throws -> ScreenResponse {
+    let directory = request.outputDirectory.map { ResultDirectory($0, force: request.force) }
+    // An output that cannot be written must show before the work, not after it.
+    if let directory { try writing { try directory.check() } }
+    let prepared = try PreparedScenario(request.source, context: context, purpose: .sites)
+    var times = prepared.times
+    let clock = context.seconds
+    let screening =
+      try prepared.screening ?? Screening(table: prepared.table, parameters: ScreeningParameters())
+    for remark in remarks(prepared, screening, path: request.source.path) { context.talk(remark) }
+    let report = times.measure("stability", clock) {
+      ScreeningReport(name: prepared.scenario.name, table: prepared.table, screening: screening)
+    }
+    if let directory {
+      let files = try times.measure("map", clock) { try resultFiles(of: report, prepared: prepared) }
+      try times.measure("write", clock) { try writing { try directory.write(files) } }
+    }
+    return ScreenResponse(text: text(report, request: request), times: times)
+  }
+
+  private static func text(_ report: ScreeningReport, request: ScreenRequest) -> String {
+    switch request.format {
+    case .table:
+      let end =
+        request.outputDirectory.map { "Written to \($0)/ (open report.html, or sites.geojson in QGIS)\n" }
+        ?? "Nothing written; add -o DIR for tables, a map layer and a report\n"
+      return report.text() + "* derived, ? estimated by a written rule\n" + end
+    case .json: return report.json
+    case .csv: return report.csv
+    case .geojson: return report.geoJSON
+    }
+  }
+
+  /// The files of the result directory; outlines and substations come from the layers of the scenario.
+  private static func resultFiles(of report: ScreeningReport, prepared: PreparedScenario) throws
+    -> [ResultFile]
+  {
+    do {
+      let map = try MapLayers(of: prepared.scenario)
+      let seed = Int(clamping: report.screening.parameters.seed)
+      let inputs = ReportInputs(prepared: prepared, map: map, seed: seed, components: [])
+      return report.files(layers: prepared.layerReports, context: inputs.context())
+    } catch let failure as GeodataFailure {
+      throw WorkflowFailure(failure)
+    }
+  }
+
+  /// What the planner should know: notes of the screening, sites that a plan could not force in, or that nothing is screened.
+  private static func remarks(_ prepared: PreparedScenario, _ screening: Screening, path: String) -> [String]
+  {
+    guard prepared.screening != nil else { return [advice(path: path)] }
+    let forced = prepared.scenario.findings(forScreenedOut: screening.exclusions).map { finding in
+      var warning = finding
+      warning.severity = .warning
+      return warning.description
+    }
+    return screening.notes.map(\.description) + forced
+  }
+
+  private static func advice(path: String) -> String {
+    """
+    note: \(path) has no [screening], so every site is kept and none is ranked. To screen, add for example:
+
+    [[screening.rule]]
+    name = "225 kV within 20 km"
+    attribute = "substation_225_km"
+    max = 20
+
+    [[screening.score]]
+    name = "near the 400 kV grid"
+    attribute = "substation_400_km"
+    better = "lower"
+
+    Every attribute of a site: arpent sites \(path) --format csv. A worked example: models/scenarios/screening-example.toml
+    """
+  }
+
+  /// Turns a directory that cannot be written into a failure of that kind.
+  private static func writing(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let error as ResultDirectoryError {
+      throw WorkflowFailure(.cannotWrite, ["\(error)"])
+    }
+  }
+}

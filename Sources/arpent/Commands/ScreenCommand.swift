@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import ArgumentParser
+public import Workflows
+
+/// `arpent screen`.
+struct ScreenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "screen",
+    abstract:
+      "Hard rules and scores without a plan: which sites are kept and how they rank, which rules struck the others."
+  )
+
+  @Argument(help: "Scenario file (TOML); by default the screening example on the 65 sites.")
+  var scenario: String?
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      "Change one value first, for example screening.top=5; repeatable.", valueName: "path=value"))
+  var overlays: [String] = []
+
+  @Option(help: "Layers read at the same time; never changes the result.")
+  var jobs = 2
+
+  @OptionGroup var talk: TalkOptions
+
+  @Option(name: .shortAndLong, help: "Directory for the result; replaced whole or not at all.")
+  var output: String?
+
+  @Flag(help: "Replace an output directory that Arpent did not write.")
+  var force = false
+
+  @Option(help: "Print as table, json, csv or geojson.")
+  var format = ScreenFormat.table
+
+  func run() throws {
+    try CommandRun.run {
+      let source = try ScenarioSource(
+        path: scenario ?? ScreenWorkflow.defaultScenario(), overlays: overlays, jobs: max(1, jobs))
+      let request = ScreenRequest(source: source, outputDirectory: output, force: force, format: format)
+      let response = try ScreenWorkflow.run(request, context: CommandRun.context(quiet: talk.quiet))
+      try Terminal.data(response.text)
+      if talk.verbose { Terminal.talk("time: \(response.times.line)") }
+    }
+  }
+}
+
+extension ScreenFormat: ExpressibleByArgument {
+  /// `text` is what other commands call the same thing.
+  public init?(argument: String) { self.init(rawValue: argument == "text" ? "table" : argument) }
+}

@@ -1,0 +1,3 @@
+# Makes the official files from the texts beside it. SPDX-License-Identifier: GPL-3.0-or-later
+set -eu
+osmium cat --no-progress power.osm -o france-latest.osm.pbf
