@@ -136,6 +136,15 @@ NAMES = {"mean": "mean", "min": "min", "max": "max", "sum": "sum", "count": "cou
          "median": "median", "majority": "majority"}
 
 
+def beside(raster, zone, longitude):
+    """Whether a zone has no ground in common with the raster."""
+    zone = shapely.transform(
+        zone, lambda c: np.column_stack([raster.brought_over(c[:, 0], longitude), c[:, 1]]))
+    whole = shapely.box(
+        raster.x, raster.y - raster.dy * raster.values.shape[0], raster.x + raster.dx * raster.columns, raster.y)
+    return not raster.whole_turn and shapely.intersection(zone, whole).area == 0
+
+
 def zonal(sites, raster, derive):
     wanted = [(derive[key], key, f"v{n}={name}") for n, (key, name) in enumerate(NAMES.items()) if key in derive]
     wanted += [(q["attribute"], "quantile", f"q{n}=quantile(q={q['q']})")
@@ -150,8 +159,9 @@ def zonal(sites, raster, derive):
         found = zone_statistics(raster, zone, x[site], ["cells=count"] + [op for _, _, op in wanted])
         empty = found["cells"] == 0
         for attribute, _, operation in wanted:
-            # No cells are a count of 0; all else of no cells is missing, also the sum, which exactextract gives as 0.
-            nothing = 0 if operation.endswith("=count") else None
+            # No cells with a value are a count of 0, unless the zone lies beside the raster; all else of no cells is missing, also
+            # the sum, which exactextract gives as 0.
+            nothing = 0 if operation.endswith("=count") and not beside(raster, zone, x[site]) else None
             out[attribute].append(nothing if empty else number(named(found, operation)))
         for share in shares:
             held = np.where(np.isnan(raster.values), np.nan, condition(raster.values, share))

@@ -123,6 +123,8 @@ def reference(folder):
                     layer = read_vector(path, table.get("layer"), table.get("crs"), derive.get("where"))
                     frames[key] = measured(layer, sites.crs) if derive["indicator"] != "join" else layer
                 found = layers_vector.INDICATORS[derive["indicator"]](sites, frames[key], derive)
+            # What a layer says its values rest on marks them and is no column of its own.
+            found = {k: v for k, v in found.items() if not (k.endswith("_basis") and k.removesuffix("_basis") in found)}
             derived.update(found)
             sites.attributes.update(found)
             waiting.remove(entry)

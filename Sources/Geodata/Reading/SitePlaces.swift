@@ -32,14 +32,19 @@ struct SitePlaces {
     areas.append(area)
   }
 
-  /// Positions in WGS 84 degrees to seven decimals, about a centimetre, so that the last digits of a projection library do not show; nil
-  /// where there is none.
+  /// Positions in WGS 84 degrees; nil where there is none.
   func positions(_ transform: CoordinateTransform) throws -> [SiteTable.Position?] {
     try transform.transform(points).map { found in
-      found.map {
-        SiteTable.Position(longitude: ($0.x * 1e7).rounded() / 1e7, latitude: ($0.y * 1e7).rounded() / 1e7)
-      }
+      found.map { SiteTable.Position(longitude: $0.x, latitude: $0.y) }
     }
+  }
+
+  /// A position to seven decimals, about a centimetre, as tables and maps show it, so that the last digits of a projection library do
+  /// not show. Nothing is measured from it.
+  static func shown(_ position: SiteTable.Position) -> SiteTable.Position {
+    SiteTable.Position(
+      longitude: (position.longitude * 1e7).rounded() / 1e7,
+      latitude: (position.latitude * 1e7).rounded() / 1e7)
   }
 
   /// An area in the measuring reference system, valid, as well-known binary; nil for a site given as a point.

@@ -84,7 +84,8 @@ struct SiteRows {
     }
     guard all.isEmpty, let measuring else { throw GeodataFailure(findings: all) }
     let (shapes, repaired) = try shapes(order, positions, reference, measuring)
-    var table = try SiteTable(sites: order.enumerated().map { (ids[$1], names[$1], positions[$0]) })
+    var table = try SiteTable(
+      sites: order.enumerated().map { (ids[$1], names[$1], SitePlaces.shown(positions[$0])) })
     for field in fields.attributes {
       try table.set(
         SiteTable.Column(

@@ -43,15 +43,18 @@ public enum SiteTableText {
           .init(column.name, column.values.contains { $0.number != nil } ? .right : .left)
         })
     for row in 0..<table.count {
-      lines.rows.append(
-        [table.ids[row], table.names[row]]
-          + columns.map { column in
-            let value = column.values[row]
-            guard let text = value.number.map(number) ?? value.text else { return "-" }
-            return text + mark(value)
-          })
+      var cells = [table.ids[row], table.names[row]]
+      for column in columns { cells.append(cell(column.values[row])) }
+      lines.rows.append(cells)
     }
     return lines.text()
+  }
+
+  /// A value with the mark of its basis.
+  private static func cell(_ value: SiteValue) -> String {
+    if let found = value.number { return number(found) + mark(value) }
+    if let found = value.text { return found + mark(value) }
+    return "-"
   }
 
   /// A number without a needless fraction, at most four decimals.
