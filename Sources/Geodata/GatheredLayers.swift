@@ -31,7 +31,7 @@ struct GatheredLayers {
   /// What is to be done in a wave, one task a layer. A derivation that needs what a failed one should have given is left out: its
   /// cause is known.
   func tasks(
-    of wave: [DerivationWaves.Step], shapes: SiteShapes, limits: BatchLimits
+    of wave: [DerivationWaves.Step], shapes: SiteShapes, limits: BatchLimits, jobs: Int
   ) -> [(layer: Int, deriver: LayerDeriver)] {
     var tasks: [(layer: Int, deriver: LayerDeriver)] = []
     for layer in layers.indices where !failed.contains(layer) {
@@ -50,7 +50,7 @@ struct GatheredLayers {
           layer,
           LayerDeriver(
             declared: layers[layer], derivations: positions, shapes: shapes, attributes: attributes,
-            limits: limits)
+            limits: limits, jobs: jobs)
         ))
     }
     return tasks

@@ -13,6 +13,8 @@ struct LayerDeriver {
   /// Attributes that the derivations ask for, by name.
   var attributes: [String: SiteTable.Column]
   var limits = BatchLimits()
+  /// The most threads that may work on the sites at the same time.
+  var jobs = 1
 
   /// What was derived from a layer.
   struct Derived {
@@ -69,7 +71,7 @@ struct LayerDeriver {
     _ filter: String?, _ access: LayerAccess, _ sites: SiteTargets, _ derived: inout Derived
   ) throws {
     let input = IndicatorInput(
-      sites: sites, access: access, attributes: attributes, sourceText: sourceText)
+      sites: sites, access: access, attributes: attributes, sourceText: sourceText, jobs: jobs)
     var positions: [Int] = []
     var accumulators: [any Accumulator] = []
     for position in derivations where declared.derivations[position].filter == filter {

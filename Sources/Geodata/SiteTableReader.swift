@@ -44,7 +44,9 @@ public struct SiteTableReader: Sendable {
     let order = DerivationWaves(used, known: base.columns.map(\.name))
     var gathered = GatheredLayers(base: base, layers: used, findings: order.findings)
     gathered.readingTime = start.duration(to: .now)
-    for wave in order.waves { run(gathered.tasks(of: wave, shapes: shapes, limits: limits), &gathered) }
+    for wave in order.waves {
+      run(gathered.tasks(of: wave, shapes: shapes, limits: limits, jobs: jobs), &gathered)
+    }
     if !gathered.findings.isEmpty { throw GeodataFailure(findings: gathered.sortedFindings()) }
     return Reading(
       table: try gathered.table(),

@@ -74,6 +74,8 @@ struct IndicatorInput {
   var attributes: [String: SiteTable.Column]
   /// Source of derived values, in words.
   var sourceText: String
+  /// The most threads that may work on the sites at the same time.
+  var jobs = 1
 
   /// Turns a field of a feature into an attribute of a site.
   ///

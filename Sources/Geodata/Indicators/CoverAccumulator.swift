@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Dispatch
 import Figures
 import GEOS
 import Siting
+import Synchronization
 
 /// Share and area of a zone around each site that the layer's polygons cover; where they overlap, the ground counts once.
 final class CoverAccumulator: Accumulator {
@@ -63,10 +65,7 @@ final class CoverAccumulator: Accumulator {
   }
 
   func finish() throws -> [SiteTable.Column] {
-    let covered = zones.indices.map { site -> Double in
-      if isCovered[site] { return zones[site].area }
-      return edges[site].count == 0 ? 0 : min(zones[site].area, CoverSweep(zones[site], edges[site]).area)
-    }
+    let covered = coveredAreas()
     let zone = settings.bufferKm.map { "\(plain($0)) km around" } ?? "the site"
     let outputs = settings.outputs
     var columns: [SiteTable.Column] = []
@@ -85,6 +84,27 @@ final class CoverAccumulator: Accumulator {
         input.column(outputs[columns.count]) { input.derived(covered[$0] / 10_000, source: source) })
     }
     return columns
+  }
+
+  /// Area covered of each zone in m2. Every site is a matter of its own, so that several are swept at the same time.
+  private func coveredAreas() -> [Double] {
+    let (zones, edges, isCovered) = (zones, edges, isCovered)
+    let area: @Sendable (Int) -> Double = { site in
+      if isCovered[site] { return zones[site].area }
+      return edges[site].count == 0 ? 0 : min(zones[site].area, CoverSweep(zones[site], edges[site]).area)
+    }
+    // A thread for a few sites costs more than it saves.
+    let parts = min(input.jobs, zones.count / 256)
+    guard parts > 1 else { return zones.indices.map(area) }
+    // Four pieces a thread even out sites with many edges.
+    let size = (zones.count + 4 * parts - 1) / (4 * parts)
+    let found = Mutex([Int: [Double]]())
+    DispatchQueue.concurrentPerform(iterations: 4 * parts) { piece in
+      let sites = min(piece * size, zones.count)..<min((piece + 1) * size, zones.count)
+      let areas = sites.map(area)
+      found.withLock { $0[piece] = areas }
+    }
+    return found.withLock { pieces in (0..<4 * parts).flatMap { pieces[$0] ?? [] } }
   }
 
   /// Replaces what is kept of each site by the outline of its union, so that layers drawn over each other do not pile up.

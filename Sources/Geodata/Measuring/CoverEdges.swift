@@ -5,7 +5,7 @@ import GEOS
 /// Boundary of polygons inside the rectangle of a zone, as straight edges that go up, each with the polygon it belongs to. What lies
 /// left of the rectangle is drawn onto its left side, which keeps the number of edges left of any point inside odd or even as
 /// it was; what lies right of it, above or below is left out.
-struct CoverEdges {
+struct CoverEdges: Sendable {
   /// Lower ends, from the origin of the zone.
   var lowX: [Double] = []
   var lowY: [Double] = []

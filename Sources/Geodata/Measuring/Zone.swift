@@ -6,7 +6,7 @@ import Glibc
 
 /// The ground around a site that an indicator looks at: a circle drawn with 16 straight pieces a quarter, the site's own polygon, or
 /// that polygon grown. Coordinates are metres from the site's point, which keeps areas exact to the last digits.
-struct Zone {
+struct Zone: Sendable {
   /// Straight pieces a quarter circle.
   static let quadrantSegments = 16
 

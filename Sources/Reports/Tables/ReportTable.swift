@@ -53,6 +53,10 @@ public struct ReportTable: Sendable, Equatable {
 
   /// Adds a row; missing cells at its end are filled as missing and cells too many are dropped.
   public mutating func add(_ cells: [Cell]) {
+    guard cells.count != columns.count else {
+      rows.append(cells)
+      return
+    }
     let filled = cells + Array(repeating: .missing, count: max(0, columns.count - cells.count))
     rows.append(Array(filled.prefix(columns.count)))
   }
