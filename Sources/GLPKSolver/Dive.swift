@@ -19,8 +19,37 @@ struct Dive {
       try problem.copy(from: relaxation)
       return try dive(&problem)
     }
-    if let point { try repair.complete(point, from: Self.stage, in: environment) }
+    if let point {
+      try repair.complete(try settleTotals(point, in: environment), from: Self.stage, in: environment)
+    }
     run.endIfSettled()
+  }
+
+  /// Makes the deciding columns that are not binary whole too, with the binary ones held: a small search, since they are few.
+  ///
+  /// - Returns: The point with whole deciding columns; the point as it was where there is none within the limits.
+  private func settleTotals(
+    _ values: [Double], in environment: borrowing Environment
+  ) throws -> [Double] {
+    let roles = repair.roles
+    guard roles.deciding.count > roles.binary.count else { return values }
+    var arrays = ProblemArrays(run.model)
+    arrays.fix(roles.binary, at: values)
+    for column in roles.counting { arrays.isInteger[column] = false }
+    return try environment.withProblem { problem in
+      try problem.load(arrays)
+      var parameters = IntegerParameters()
+      parameters.presolve = true
+      parameters.integerTolerance = run.tuning.integerTolerance
+      parameters.relativeGap = run.options.relativeGap / 10
+      parameters.nodeLimit = run.tuning.stageNodes
+      parameters.deadline = run.deadline
+      let result = try problem.branchAndBound(parameters, stop: run.stop)
+      run.count(iterations: result.iterations)
+      guard let found = try problem.integerSolution() else { return values }
+      repair.noteMaster(found.columnValues)
+      return found.columnValues
+    }
   }
 
   /// The point at the bottom, nil when there is no way down.

@@ -9,6 +9,7 @@ struct MasterSearch {
   static let stage = "master search"
   let run: SolveRun
   let repair: Repair
+  let neighbourhoods: NeighbourhoodSearch
 
   /// Searches until the completed points prove the gap, the master is solved, or a limit is reached.
   func search(in environment: borrowing Environment) throws {
@@ -22,8 +23,10 @@ struct MasterSearch {
       // GLPK stops the master at a third of the gap; the rest is for what whole counts cost.
       return try TreeSearch(stage: Self.stage, run: run).search(
         &problem, relativeGap: run.options.relativeGap / 3,
-        integerTolerance: run.tuning.integerTolerance
+        integerTolerance: run.tuning.integerTolerance,
+        nodeSelected: { try neighbourhoods.betweenNodes($0, in: environment) }
       ) { values in
+        repair.noteMaster(values)
         try repair.complete(values, from: Self.stage, in: environment)
       }
     }

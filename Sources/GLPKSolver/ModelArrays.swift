@@ -24,6 +24,20 @@ extension ProblemArrays {
   }
 }
 
+extension ProblemArrays {
+  /// Adds a row that lets only objectives at least as good as one through.
+  mutating func limitObjective(to value: Double) {
+    for column in 0..<columnCount where objective[column] != 0 {
+      columnIndex.append(Int32(column))
+      coefficient.append(objective[column])
+    }
+    let limit = value - objectiveConstant
+    rowLower.append(direction == .minimize ? -.infinity : limit)
+    rowUpper.append(direction == .minimize ? limit : .infinity)
+    rowStart.append(coefficient.count)
+  }
+}
+
 extension Model {
   /// The model of a problem, in the same order.
   init(_ arrays: ProblemArrays) throws {

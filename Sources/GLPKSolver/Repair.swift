@@ -16,11 +16,36 @@ final class Repair {
     self.roles = roles
   }
 
+  /// Best point with whole deciding columns and counts that may be fractions.
+  private(set) var master: (values: [Double], objective: Double)?
+
+  /// Takes a point of the master as the one that neighbourhood searches start from, if it is better.
+  ///
+  /// - Returns: Whether it is.
+  @discardableResult
+  func noteMaster(_ values: [Double]) -> Bool {
+    let objective = run.model.objectiveValue(at: values)
+    if let master, run.sign * objective >= run.sign * master.objective { return false }
+    master = (values, objective)
+    return true
+  }
+
   /// Tries to complete a point and offers the result to the run.
   func complete(
     _ values: [Double], from stage: String, in environment: borrowing Environment
   ) throws {
     if run.consider(values, from: stage) { return }
+    if roles.stages.count > 1, tried.insert(roles.binary.map { values[$0].rounded() }).inserted {
+      let before = run.incumbent?.objective
+      let found = try StagedRepair(run: run, roles: roles).complete(values, from: stage, in: environment)
+      let objective = run.model.objectiveValue(at: values)
+      // What the stages lose may be more than the gap allows; then all counts are sought at once.
+      if found, let after = run.incumbent?.objective, after != before,
+        run.sign * (after - objective) <= run.options.relativeGap / 4 * after.magnitude
+      {
+        return
+      }
+    }
     if try search(fixing: roles.deciding, at: values, from: stage, in: environment) { return }
     // The totals of the point may be out of reach for whole counts.
     guard roles.binary.count < roles.deciding.count else { return }

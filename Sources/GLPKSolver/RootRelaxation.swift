@@ -56,6 +56,8 @@ struct RootRelaxation {
     run.tightening = ReducedCostTightening(
       objective: objective, reducedCosts: solution.reducedCosts,
       statuses: try problem.basis().columns, sign: run.sign)
+    run.relaxation = (solution.columnValues, solution.reducedCosts)
+    run.rootMultipliers = solution.rowDuals
     run.report(Self.stage, nodes: 0)
     let values = solution.columnValues
     let isIntegral = values.indices.allSatisfy { column in

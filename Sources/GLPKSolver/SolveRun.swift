@@ -22,6 +22,10 @@ final class SolveRun {
   private(set) var bound: Double?
   /// What the root relaxation says about bounds of columns.
   var tightening: ReducedCostTightening?
+  /// The root relaxation's point and reduced costs.
+  var relaxation: (values: [Double], reducedCosts: [Double])?
+  /// Row multipliers of the root relaxation.
+  var rootMultipliers: [Double]?
   /// Nodes explored by finished stages.
   private(set) var nodes = 0
   /// Simplex iterations of finished stages.
@@ -54,12 +58,15 @@ final class SolveRun {
       try RootRelaxation(run: self).solve(&problem)
       guard termination == nil else { return }
       let repair = Repair(run: self, roles: IntegerRoles(model))
+      let neighbourhoods = NeighbourhoodSearch(run: self, repair: repair)
       if tuning.dives {
         try Dive(run: self, repair: repair).search(from: problem, in: environment)
         guard termination == nil else { return }
+        try neighbourhoods.search(in: environment)
+        guard termination == nil else { return }
       }
       if tuning.relaxesCounts {
-        try MasterSearch(run: self, repair: repair).search(in: environment)
+        try MasterSearch(run: self, repair: repair, neighbourhoods: neighbourhoods).search(in: environment)
         guard termination == nil else { return }
       }
       try FullSearch(run: self, repair: repair).search(in: environment)
@@ -70,7 +77,8 @@ final class SolveRun {
   func result() -> SolveResult {
     SolveResult(
       termination: termination ?? .numericalFailure, values: incumbent?.values,
-      objective: incumbent?.objective, bound: termination == .infeasible ? nil : bound, nodes: nodes,
+      objective: incumbent?.objective, bound: termination == .infeasible ? nil : bound,
+      rootMultipliers: rootMultipliers, nodes: nodes,
       iterations: iterations, rawStatus: raw.joined(separator: "; "), log: lines)
   }
 

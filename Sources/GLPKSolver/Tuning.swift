@@ -11,6 +11,18 @@ struct Tuning: Sendable {
   var coverCuts = true
   /// Nodes that one search of `Repair` may take. Where it succeeds it needs 150 to 750 (measured on 65 sites).
   var repairNodes = 1000
+  /// Nodes that one stage of `StagedRepair` may take.
+  var stageNodes = 3000
+  /// Whether the neighbourhoods of the first solution are searched before branch and bound.
+  var searchesNeighbourhoods = true
+  /// Short rounds in a row without an improvement after which the tree search begins.
+  var fruitlessRounds = 3
+  /// Nodes of one short round of neighbourhood search, before the tree search.
+  var shortRoundNodes = 100
+  /// Nodes of one long round, between nodes of the tree search.
+  var longRoundNodes = 400
+  /// Nodes of the tree search between two long rounds, as long as they help.
+  var nodesBetweenRounds = 40
   /// Simplex iterations between two looks at the cancellation flag; the root relaxation of 65 sites takes 300 to 1500.
   var sliceIterations = 2000
   /// Distance from a whole number that counts as integer inside GLPK.

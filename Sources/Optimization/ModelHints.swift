@@ -8,10 +8,21 @@ public struct ModelHints: Sendable, Equatable, Codable {
   public var groups: [[Variable]]
   /// Branching priority by column, higher first; empty for no preference.
   public var branchingPriority: [Int32]
+  /// Integer columns in the order in which they may be settled, for example one list a year: a repair makes one list
+  /// whole after another while the later ones may still be fractions. Columns in no list are settled last.
+  public var stages: [[Variable]]
+  /// Integer columns that hardly change the optimum when they may be fractions, for example counts of blocks; empty to let
+  /// the solver judge.
+  public var relaxable: [Variable]
 
   /// No advice.
-  public init(groups: [[Variable]] = [], branchingPriority: [Int32] = []) {
+  public init(
+    groups: [[Variable]] = [], branchingPriority: [Int32] = [], stages: [[Variable]] = [],
+    relaxable: [Variable] = []
+  ) {
     self.groups = groups
     self.branchingPriority = branchingPriority
+    self.stages = stages
+    self.relaxable = relaxable
   }
 }

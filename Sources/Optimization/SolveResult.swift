@@ -29,6 +29,9 @@ public struct SolveResult: Sendable, Equatable, Codable {
   public var objective: Double?
   /// Best proven bound on the optimum; nil when none is known.
   public var bound: Double?
+  /// Row multipliers of the root relaxation, one a row, from which anybody can prove a bound without a solver; nil when it was not
+  /// solved to its end.
+  public var rootMultipliers: [Double]?
   /// Explored nodes.
   public var nodes: Int
   /// Simplex iterations, where the solver counts them.
@@ -41,12 +44,14 @@ public struct SolveResult: Sendable, Equatable, Codable {
   /// A result.
   public init(
     termination: Termination, values: [Double]? = nil, objective: Double? = nil, bound: Double? = nil,
+    rootMultipliers: [Double]? = nil,
     nodes: Int = 0, iterations: Int = 0, rawStatus: String = "", log: [String] = []
   ) {
     self.termination = termination
     self.values = values
     self.objective = objective
     self.bound = bound
+    self.rootMultipliers = rootMultipliers
     self.nodes = nodes
     self.iterations = iterations
     self.rawStatus = rawStatus

@@ -27,17 +27,20 @@ public struct SolveOptions: Sendable {
   public var timeLimitSeconds: Double?
   /// Limit on explored nodes; nil for none. Deterministic, unlike time.
   public var nodeLimit: Int?
+  /// Threads that may work at the same time; never changes the result.
+  public var threads: Int
   /// Raised from outside to stop the run and keep the best solution found so far.
   public var cancellation: CancellationFlag?
 
-  /// Options with a gap of 1e-4 and no limits.
+  /// Options with a gap of 1e-4, one thread and no limits.
   public init(
     relativeGap: Double = 1e-4, timeLimitSeconds: Double? = nil, nodeLimit: Int? = nil,
-    cancellation: CancellationFlag? = nil
+    threads: Int = 1, cancellation: CancellationFlag? = nil
   ) {
     self.relativeGap = relativeGap
     self.timeLimitSeconds = timeLimitSeconds
     self.nodeLimit = nodeLimit
+    self.threads = threads
     self.cancellation = cancellation
   }
 }

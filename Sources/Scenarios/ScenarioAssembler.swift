@@ -81,7 +81,7 @@ struct ScenarioAssembler {
       let excise = blocks.cost.exciseEURPerMWh, let opex = blocks.cost.fixedOpexEURPerITMWYear,
       let estimates = blocks.estimates.parameters
     else { return nil }
-    return SitingParameters(
+    var parameters = SitingParameters(
       horizon: Horizon(
         years: blocks.horizon.years, discountRate: discountRate, operatingYearsAfter: after),
       demandGPUs: whole(blocks.demand.gpus), skus: blocks.hardware.use.map(\.text),
@@ -91,6 +91,8 @@ struct ScenarioAssembler {
         energyEURPerMWh: energy, exciseEURPerMWh: excise, fixedOpexEURPerITMWYear: opex),
       estimates: estimates, forceIn: blocks.sites.forceIn.map(\.text),
       forceOut: blocks.sites.forceOut.map(\.text))
+    parameters.families = blocks.families.families
+    return parameters
   }
 
   private func grid(_ block: GridBlock) -> GridParameters? {

@@ -24,9 +24,17 @@ public enum RuleLabel {
     case .siteCount: "Number of sites"
     case .budget: "Budget"
     case .forcedSite: "Sites decided by the planner"
+    case .linear: "Further rules"
     case .strengthening: "Strengthening"
     case .wellFormed: "Decisions that make sense"
     }
+  }
+
+  /// What a rule asks, in a few words; a linear rule by the name of its family.
+  public static func text(_ rule: RowKey) -> String {
+    guard let family = rule.linearFamily else { return text(rule.family) }
+    let words = family.replacing("_", with: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
   }
 
   /// What is known about a plan, in a sentence.

@@ -15,7 +15,7 @@ public enum ConstraintsTable {
       ])
     for rule in plan.activities {
       table.add([
-        .text(rule.rule.family.rawValue), .text(rule.rule.scope), .optional(rule.rule.year),
+        .text(rule.rule.identifier), .text(rule.rule.scope), .optional(rule.rule.year),
         .number(rule.activity), .optional(rule.atLeast), .optional(rule.atMost),
         .optional(rule.slack.isFinite ? rule.slack : nil), .text(rule.unit), .flag(rule.isBinding),
         .flag(rule.holds),

@@ -12,6 +12,7 @@ public enum CostsTable {
     ("capex_eur", "Capital spending", { $0.capexEUR }),
     ("energy_eur", "Electricity", { $0.energyEUR }),
     ("upkeep_eur", "Staff and maintenance", { $0.upkeepEUR }),
+    ("penalties_eur", "Penalties of priced rules", { $0.penaltiesEUR }),
     ("discounted_eur", "All, discounted", { $0.discountedEUR }),
   ]
 

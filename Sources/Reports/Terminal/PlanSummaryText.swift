@@ -69,7 +69,7 @@ public enum PlanSummaryText {
   private static func binding(_ plan: Plan) -> [String] {
     var labels: [String] = []
     for rule in plan.activities where rule.isBinding && rule.rule.family.isPolicy && rule.activity != 0 {
-      let label = RuleLabel.text(rule.rule.family) + (rule.rule.year.map { " \($0)" } ?? "")
+      let label = RuleLabel.text(rule.rule) + (rule.rule.year.map { " \($0)" } ?? "")
       if !labels.contains(label) { labels.append(label) }
     }
     return labels

@@ -15,6 +15,7 @@ struct ScenarioBlocks {
   var limits: LimitsBlock
   var cost: CostBlock
   var estimates: EstimatesBlock
+  var families: RuleFamiliesBlock
   var solver: SolverBlock
 
   /// Reads the blocks and reports everything that a single value, taken alone, has wrong.
@@ -27,14 +28,20 @@ struct ScenarioBlocks {
     layers = LayersBlock(root.table("layers"))
     screening = ScreeningBlock(root.table("screening"))
     horizon = HorizonBlock(root.table("horizon"))
-    demand = DemandBlock(root.table("demand"), purpose: purpose)
+    let demandTable = root.table("demand")
+    demand = DemandBlock(demandTable, purpose: purpose)
     let costTable = root.table("cost")
     hardware = HardwareBlock(root.table("hardware"), cost: costTable)
-    grid = GridBlock(root.table("grid"))
-    sovereignty = SovereigntyBlock(root.table("sovereignty"))
-    limits = LimitsBlock(root.table("limits"))
+    let gridTable = root.table("grid")
+    grid = GridBlock(gridTable)
+    let sovereigntyTable = root.table("sovereignty")
+    sovereignty = SovereigntyBlock(sovereigntyTable)
+    let limitsTable = root.table("limits")
+    limits = LimitsBlock(limitsTable)
     cost = CostBlock(costTable)
     estimates = EstimatesBlock(root.table("estimates"))
+    families = RuleFamiliesBlock(
+      root, grid: gridTable, demand: demandTable, sovereignty: sovereigntyTable, limits: limitsTable)
     solver = SolverBlock(root.table("solver"), objective: root.table("objective"))
     root.reportUnknownAndMissing()
   }

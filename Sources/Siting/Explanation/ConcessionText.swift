@@ -32,10 +32,16 @@ enum ConcessionText {
     case .budget: sentence = "a budget of \(neededText) EUR\(year) instead of \(limitText) EUR"
     case .campusMinimum:
       sentence = "\(way.row.scope): a campus smaller by \(amountText) MW IT\(year) than the minimum"
+    case .linear:
+      let rule = problem.linearRules.first { RowKey(linear: $0) == way.row }
+      let place = rule.map { [$0.name, $0.scope].filter { !$0.isEmpty }.joined(separator: ", ") }
+      sentence =
+        "\(place ?? way.row.scope): \(amountText) \(rule?.unit ?? "")\(year) "
+        + "\(way.isLowerBound ? "less" : "more") than the limit of the rule"
     case .forcedSite: sentence = "\(way.row.scope) left out although the scenario forces it in"
     case .oneConnection, .connectionKept, .sitePower, .siteLand, .blocksKept, .blockTotals,
       .strengthening, .wellFormed:
-      sentence = "\(way.row.family.rawValue) \(way.row.scope)\(year): \(neededText) instead of \(limitText)"
+      sentence = "\(way.row.identifier) \(way.row.scope)\(year): \(neededText) instead of \(limitText)"
     }
     let (limit, wanted) =
       stated(way, amount: amount, problem: problem) ?? (way.limit * factor, needed * factor)
@@ -62,7 +68,8 @@ enum ConcessionText {
       return row.year == nil
         ? " (limits.budget_eur=\(up(1)))" : " (limits.budget_by_year_eur\(year)=\(up(1)))"
     case .campusMinimum: return " (limits.campus_min_it_mw=\(down(100)))"
-    case .forcedSite, .oneConnection, .connectionKept, .sitePower, .siteLand, .blocksKept, .blockTotals,
+    case .forcedSite, .linear, .oneConnection, .connectionKept, .sitePower, .siteLand, .blocksKept,
+      .blockTotals,
       .strengthening, .wellFormed:
       return ""
     }
@@ -95,7 +102,8 @@ enum ConcessionText {
     case .budget: ("EUR", Formulation.eurPerUnit)
     case .siteCount, .forcedSite: ("site", 1)
     case .siteLand: ("ha", 1)
-    case .oneConnection, .connectionKept, .blocksKept, .blockTotals, .strengthening, .wellFormed: ("", 1)
+    case .linear, .oneConnection, .connectionKept, .blocksKept, .blockTotals, .strengthening, .wellFormed:
+      ("", 1)
     }
   }
 

@@ -66,6 +66,13 @@ struct FormulationBuilder {
     rows.append(meaning)
   }
 
+  /// Adds a column that takes by how much a priced rule is missed.
+  ///
+  /// - Parameter cost: MEUR a unit.
+  mutating func addMiss(cost: Double) throws(ModelError) -> Variable {
+    try model.addVariable(cost: cost)
+  }
+
   /// Whether a site is open by the end of a year: the sum over its connections.
   func open(site i: Int, year t: Int) -> LinearExpression {
     var sum = LinearExpression()
@@ -107,6 +114,11 @@ struct FormulationBuilder {
     for variable in key.energised.joined().joined().compactMap({ $0 }) { priority[variable.column] = 2 }
     for variable in key.national.joined() { priority[variable.column] = 1 }
     finished.hints.branchingPriority = priority
+    let installed = key.installed.joined()
+    finished.hints.relaxable = installed.joined().compactMap { $0 }
+    finished.hints.stages = (0..<problem.yearCount).map { t in
+      installed.compactMap { $0[t] } + key.national.map { $0[t] }
+    }
     return finished
   }
 }

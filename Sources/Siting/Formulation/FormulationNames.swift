@@ -31,7 +31,7 @@ extension Formulation {
     columns = Self.unique(columns)
     let rowNames = rows.enumerated().map { index, row in
       let year = row.year.map { "_\($0)" } ?? ""
-      return Self.clean("r\(index + 1)_\(row.family.rawValue)_\(row.scope)\(year)")
+      return Self.clean("r\(index + 1)_\(row.identifier)_\(row.scope)\(year)")
     }
     return ModelNames(problem: Self.clean(title), columns: columns, rows: rowNames)
   }

@@ -21,6 +21,7 @@ public struct RowKey: Sendable, Equatable, Hashable, Codable {
     case siteCount = "sites_max"
     case budget = "budget"
     case forcedSite = "force_in"
+    case linear = "linear"
     case strengthening = "strengthening"
     case wellFormed = "well_formed"
 
@@ -28,7 +29,8 @@ public struct RowKey: Sendable, Equatable, Hashable, Codable {
     public var isPolicy: Bool {
       switch self {
       case .campusMinimum, .demand, .supply, .zoneHeadroom, .euControlled, .nonEUOwner,
-        .secNumCloudClass, .regionShare, .siteCount, .budget, .forcedSite:
+        .secNumCloudClass, .regionShare, .siteCount, .budget, .forcedSite,
+        .linear:
         true
       case .oneConnection, .connectionKept, .sitePower, .siteLand, .blocksKept, .blockTotals,
         .strengthening, .wellFormed:
@@ -43,11 +45,17 @@ public struct RowKey: Sendable, Equatable, Hashable, Codable {
   public var scope: String
   /// Calendar year; nil for the whole horizon.
   public var year: Int?
+  /// Family of a linear rule, for example `substation_headroom`; nil for the others.
+  public var linearFamily: String?
+
+  /// Stable identifier of the family in files, also for linear rules.
+  public var identifier: String { linearFamily ?? family.rawValue }
 
   /// Meaning of a row.
-  public init(_ family: Family, scope: String = "", year: Int? = nil) {
+  public init(_ family: Family, scope: String = "", year: Int? = nil, linearFamily: String? = nil) {
     self.family = family
     self.scope = scope
     self.year = year
+    self.linearFamily = linearFamily
   }
 }

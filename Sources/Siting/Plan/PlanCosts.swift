@@ -14,6 +14,8 @@ public struct PlanCosts: Sendable, Equatable, Codable {
   public var energyEUR: Double = 0
   /// Staff and maintenance over the operating years counted, undiscounted EUR.
   public var upkeepEUR: Double = 0
+  /// Price of what priced rules are missed by, undiscounted EUR. A price put on a rule, not money that anybody is paid.
+  public var penaltiesEUR: Double = 0
   /// All of it at its value in the base year, EUR: what the plan minimises.
   public var discountedEUR: Double = 0
 
@@ -68,6 +70,14 @@ public struct PlanCosts: Sendable, Equatable, Codable {
   public init(of placement: Placement, in problem: SitingProblem) {
     self.init()
     for placed in placement.sites { add(PlanCosts(of: placed, in: problem)) }
+    let priced = problem.linearRules.filter { $0.penaltyEURPerUnit != nil }
+    guard !priced.isEmpty else { return }
+    let state = PlacementState(placement, in: problem)
+    for rule in priced {
+      let penalty = rule.miss(for: state) * (rule.penaltyEURPerUnit ?? 0)
+      penaltiesEUR += penalty
+      discountedEUR += penalty * problem.discountFactor[rule.lastYear]
+    }
   }
 
   /// Adds another ledger.
@@ -77,6 +87,7 @@ public struct PlanCosts: Sendable, Equatable, Codable {
     shellEUR += other.shellEUR
     energyEUR += other.energyEUR
     upkeepEUR += other.upkeepEUR
+    penaltiesEUR += other.penaltiesEUR
     discountedEUR += other.discountedEUR
   }
 

@@ -56,7 +56,7 @@ public struct ProblemBuilder: Sendable {
     let rate = parameters.horizon.discountRate.value
     let base = years[0]
     let discount = years.map { Self.power(1 / (1 + rate), $0 - base) }
-    return SitingProblem(
+    var problem = SitingProblem(
       years: years,
       discountFactor: discount,
       operatingWeight: operatingWeight(rate: rate, base: base),
@@ -83,6 +83,10 @@ public struct ProblemBuilder: Sendable {
       budgetByYearEUR: years.map { parameters.limits.budgetByYearEUR[$0] },
       energyEURPerMWh: parameters.costs.energyEURPerMWh.value + parameters.costs.exciseEURPerMWh.value,
       fixedOpexEURPerITMWYear: parameters.costs.fixedOpexEURPerITMWYear.value)
+    let (rules, findings) = parameters.families.compiled(for: problem, table: table)
+    if !findings.isEmpty { throw Failure(findings: findings) }
+    problem.linearRules = rules
+    return problem
   }
 
   /// Checks that every site the parameters name exists and that there is something to plan.

@@ -28,6 +28,8 @@ public struct SitingParameters: Sendable, Equatable, Codable {
   public var forceIn: [String]
   /// Sites that must not be in the plan.
   public var forceOut: [String]
+  /// Families of rules that compile to linear rules.
+  public var families = RuleFamilies()
 
   /// Everything a planner decides or assumes.
   public init(

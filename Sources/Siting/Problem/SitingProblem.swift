@@ -52,6 +52,9 @@ public struct SitingProblem: Sendable, Equatable, Codable {
   /// Yearly cost of staff and maintenance, in EUR per MW of IT power.
   public var fixedOpexEURPerITMWYear: Double
 
+  /// Rules that are linear in what is decided, from every family that compiles to them, in report order.
+  public var linearRules: [LinearRule] = []
+
   /// Number of planning years.
   public var yearCount: Int { years.count }
 

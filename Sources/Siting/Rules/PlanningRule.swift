@@ -16,6 +16,6 @@ enum PlanningRules {
   static let all: [any PlanningRule] = [
     DemandRule(), SupplyRule(), ConnectionRule(), SitePowerRule(), SiteLandRule(), BlocksKeptRule(),
     CampusMinimumRule(), ZoneHeadroomRule(), EUControlRule(), NonEUOwnerRule(), SecNumCloudClassRule(),
-    RegionShareRule(), SiteCountRule(), BudgetRule(), ForcedSiteRule(),
+    RegionShareRule(), SiteCountRule(), BudgetRule(), ForcedSiteRule(), LinearRules(),
   ]
 }

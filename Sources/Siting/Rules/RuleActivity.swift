@@ -12,16 +12,20 @@ public struct RuleActivity: Sendable, Equatable, Codable {
   public var atMost: Double?
   /// Unit of value and limits.
   public var unit: String
+  /// Price of each unit by which the limits may be missed, in EUR; nil for a hard rule.
+  public var penaltyEURPerUnit: Double?
 
   /// What a rule comes to in a plan.
   public init(
-    _ rule: RowKey, activity: Double, atLeast: Double? = nil, atMost: Double? = nil, unit: String
+    _ rule: RowKey, activity: Double, atLeast: Double? = nil, atMost: Double? = nil, unit: String,
+    penaltyEURPerUnit: Double? = nil
   ) {
     self.rule = rule
     self.activity = activity
     self.atLeast = atLeast
     self.atMost = atMost
     self.unit = unit
+    self.penaltyEURPerUnit = penaltyEURPerUnit
   }
 
   /// Room left before the nearer limit, in `unit`; negative when the rule fails.
@@ -29,8 +33,9 @@ public struct RuleActivity: Sendable, Equatable, Codable {
     min(atLeast.map { activity - $0 } ?? .infinity, atMost.map { $0 - activity } ?? .infinity)
   }
 
-  /// Whether the rule holds, to one part in a million of its limit.
+  /// Whether the rule holds, to one part in a million of its limit. A priced rule always does: missing it is paid for.
   public var holds: Bool {
+    if penaltyEURPerUnit != nil { return true }
     let scale = max(1, atLeast?.magnitude ?? 0, atMost?.magnitude ?? 0)
     return slack >= -1e-6 * scale
   }

@@ -105,7 +105,7 @@ public enum PlanWorkflow {
   private static func checkAudit(_ plan: Plan, answer: PlanSearch.Answer) throws {
     guard let cost = plan.objectiveEUR else { return }
     var findings = plan.audit.failures.map { rule in
-      "the plan breaks \(rule.rule.family.rawValue) \(rule.rule.scope) by \(-rule.slack) \(rule.unit)"
+      "the plan breaks \(rule.rule.identifier) \(rule.rule.scope) by \(-rule.slack) \(rule.unit)"
     }
     if let objective = answer.result.objective.map({ $0 * Formulation.eurPerUnit }),
       cost > objective + 1e-6 * objective.magnitude

@@ -61,7 +61,7 @@ public enum VerifyWorkflow {
       findings += (exists ? audit.failures : []).map { failure in
         let year = failure.rule.year.map { " in \($0)" } ?? ""
         return
-          "rule \(failure.rule.family.rawValue) \(failure.rule.scope)\(year) fails by \(-failure.slack) \(failure.unit)"
+          "rule \(failure.rule.identifier) \(failure.rule.scope)\(year) fails by \(-failure.slack) \(failure.unit)"
       }
       let expected = try prepared.planBuilder.plan(placement, outcome: decisions.outcome)
       findings += PlanDifference.all(

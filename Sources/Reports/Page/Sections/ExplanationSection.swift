@@ -24,7 +24,7 @@ struct ExplanationSection {
       ])
     for concession in concessions {
       table.rows.append([
-        .text(RuleLabel.text(concession.rule.family)), .data(concession.rule.scope),
+        .text(RuleLabel.text(concession.rule)), .data(concession.rule.scope),
         .text(concession.rule.year.map(String.init) ?? "all"),
         .text(NumberText.grouped(concession.limit, decimals: Self.decimals(concession.limit))),
         .text(NumberText.grouped(concession.needed, decimals: Self.decimals(concession.needed))),

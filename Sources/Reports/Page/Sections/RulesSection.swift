@@ -23,7 +23,7 @@ struct RulesSection {
         return .text(NumberText.grouped(value, decimals: ExplanationSection.decimals(value)))
       }
       table.rows.append([
-        .text(RuleLabel.text(rule.rule.family)),
+        .text(RuleLabel.text(rule.rule)),
         rule.rule.scope.isEmpty ? .text("all sites") : .data(name(rule.rule.scope)),
         .text(rule.rule.year.map(String.init) ?? "all"), number(rule.activity), number(rule.atLeast),
         number(rule.atMost), number(rule.slack), .text(rule.unit),

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A rule that is linear in what is decided: a sum over blocks, open sites and connections, held above or below a limit or a
+/// share of another sum. Families of rules compile to values of this type before the model is built, so the model, the audit,
+/// the explanation of an infeasible scenario and the reports need not know them.
+public struct LinearRule: Sendable, Equatable, Codable {
+  /// What a term counts, by the end of a year.
+  public enum Quantity: Sendable, Equatable, Hashable, Codable {
+    /// Blocks of a sku installed at a site.
+    case blocks(site: Int, sku: Int)
+    /// 1 when a site is open.
+    case open(site: Int)
+    /// 1 when a connection of a site is energised.
+    case energised(site: Int, connection: Int)
+    /// Blocks of a sku in the whole country.
+    case national(sku: Int)
+  }
+
+  /// A coefficient times a quantity by the end of a year.
+  public struct Term: Sendable, Equatable, Codable {
+    /// What is counted.
+    public var quantity: Quantity
+    /// Index of the year.
+    public var year: Int
+    /// What one of it adds, in the rule's unit.
+    public var coefficient: Double
+
+    /// A coefficient times a quantity by the end of a year.
+    public init(_ quantity: Quantity, year: Int, _ coefficient: Double) {
+      self.quantity = quantity
+      self.year = year
+      self.coefficient = coefficient
+    }
+  }
+
+  /// The planner's name for it, or the family's.
+  public var name: String
+  /// Family it comes from, a stable identifier, for example `substation_headroom`.
+  public var family: String
+  /// Site, substation, basin, hub or tier it speaks of; empty for the country.
+  public var scope: String
+  /// Calendar year it speaks of; nil for the whole horizon.
+  public var year: Int?
+  /// Unit of the sum and of absolute limits.
+  public var unit: String
+  /// Terms of the sum.
+  public var terms: [Term]
+  /// Terms of the sum of which the limits are shares; empty where they are absolute.
+  public var reference: [Term]
+  /// Added to the sum of the terms.
+  public var constant: Double
+  /// Smallest value, or smallest share of the reference; nil for none.
+  public var atLeast: Double?
+  /// Largest value, or largest share of the reference; nil for none.
+  public var atMost: Double?
+  /// Price of each unit by which the limit is missed, in EUR of that year; nil makes the rule a hard one.
+  public var penaltyEURPerUnit: Double?
+  /// Where the limit comes from, in words.
+  public var source: String
+
+  /// A rule that is linear in what is decided.
+  public init(
+    name: String, family: String, scope: String = "", year: Int? = nil, unit: String, terms: [Term],
+    reference: [Term] = [], constant: Double = 0, atLeast: Double? = nil, atMost: Double? = nil,
+    penaltyEURPerUnit: Double? = nil, source: String = ""
+  ) {
+    self.name = name
+    self.family = family
+    self.scope = scope
+    self.year = year
+    self.unit = unit
+    self.terms = terms
+    self.reference = reference
+    self.constant = constant
+    self.atLeast = atLeast
+    self.atMost = atMost
+    self.penaltyEURPerUnit = penaltyEURPerUnit
+    self.source = source
+  }
+
+  /// Index of the last year that any term speaks of: the year whose discount factor prices a miss.
+  var lastYear: Int { (terms + reference).map(\.year).max() ?? 0 }
+}
