@@ -92,6 +92,8 @@ struct ScenarioAssembler {
       estimates: estimates, forceIn: blocks.sites.forceIn.map(\.text),
       forceOut: blocks.sites.forceOut.map(\.text))
     parameters.families = blocks.families.families
+    parameters.trainingCampus = blocks.demand.trainingCampus
+    parameters.objective = blocks.objective.objective
     return parameters
   }
 

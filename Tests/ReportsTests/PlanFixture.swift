@@ -18,7 +18,8 @@ struct PlanFixture {
   var builder: PlanBuilder
 
   static let outcome = PlanBuilder.Outcome(
-    status: .gap, termination: "optimal", boundEUR: 1_000_000_000.125, gapAsked: 0.001)
+    status: .gap, termination: "optimal", goals: [.init(best: nil, bound: 1_000_000_000.125)], gapAsked: 0.001
+  )
 
   /// The plan; `shift` moves the blocks of the first chosen site, for a plan that differs.
   init(blocks: [[Int]] = [[4, 16], [0, 2]]) throws {
@@ -36,7 +37,7 @@ struct PlanFixture {
   func infeasible(_ explanation: InfeasibilityExplanation?) throws -> Plan {
     try builder.plan(
       Placement(sites: []),
-      outcome: .init(status: .infeasible, termination: "infeasible", boundEUR: nil, gapAsked: 0.001),
+      outcome: .init(status: .infeasible, termination: "infeasible", goals: [], gapAsked: 0.001),
       explanation: explanation)
   }
 

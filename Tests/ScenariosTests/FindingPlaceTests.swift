@@ -112,7 +112,7 @@ import Testing
     Fault(
       plan: "[hardware]\n<!>price_level = \"hihg\"", says: "is 'hihg'", hint: "did you mean 'high'?"),
     Fault(
-      plan: "[objective]\n<!>minimise = \"carbon_t\"", says: "is 'carbon_t'",
+      plan: "[objective]\n<!>minimise = \"carbon\"", says: "is 'carbon'",
       hint: "valid: discounted_cost_eur"),
     Fault(plan: "[sites.fouju]\n<!>grid_kv = 380", says: "no voltage of the French grid", hint: "225, 400"),
     Fault(plan: "[sites.fouju]\n<!>owner_country = \"France\"", says: "is 'France'", hint: "ISO"),

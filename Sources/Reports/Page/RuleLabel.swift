@@ -25,6 +25,8 @@ public enum RuleLabel {
     case .budget: "Budget"
     case .forcedSite: "Sites decided by the planner"
     case .linear: "Further rules"
+    case .trainingCampus: "Campus for training"
+    case .goal: "What was sought before"
     case .strengthening: "Strengthening"
     case .wellFormed: "Decisions that make sense"
     }
@@ -41,17 +43,25 @@ public enum RuleLabel {
   public static func text(_ plan: Plan) -> String {
     let gap = plan.gap.map { NumberText.percent($0, decimals: $0 < 0.001 ? 4 : 2) } ?? "unknown"
     return switch plan.status {
-    case .optimal: "Proven: no plan that meets all rules is cheaper."
+    case .optimal:
+      plan.seeksCostAlone
+        ? "Proven: no plan that meets all rules is cheaper."
+        : "Proven: no plan that meets all rules is better at \(aims(plan))."
     case .gap:
-      "Proven: no plan that meets all rules is cheaper by more than \(gap) (asked: "
+      "Proven: no plan that meets all rules is \(plan.seeksCostAlone ? "cheaper" : "better at \(aims(plan))") by more than \(gap) (asked: "
         + "\(NumberText.percent(plan.gapAsked, decimals: 2)))."
     case .limit:
       "A limit came before the proof (\(plan.termination)): the plan meets all rules, and one that is up to \(gap) "
-        + "cheaper may exist."
+        + "\(plan.seeksCostAlone ? "cheaper" : "better") may exist."
     case .infeasible: "Proven: no plan meets all rules. See below which would have to give way."
     case .unknown:
       "A limit came before any plan was found (\(plan.termination)); whether one exists is not known. Give it more time."
     }
+  }
+
+  /// What was sought, in order.
+  private static func aims(_ plan: Plan) -> String {
+    plan.goals.map(\.name).joined(separator: ", then ")
   }
 
   /// What became of a candidate, in words.

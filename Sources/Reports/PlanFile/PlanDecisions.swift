@@ -69,7 +69,7 @@ public struct PlanDecisions: Sendable, Equatable {
     outcome = PlanBuilder.Outcome(
       status: status ?? .unknown,
       termination: reader.text("termination", of: document, at: ""),
-      boundEUR: reader.optionalNumber("bound", of: document, at: ""),
+      goals: Self.goals(document, reader: &reader),
       gapAsked: reader.optionalNumber("gap_asked", of: document, at: "") ?? 0)
     sites = []
     var seen: Set<String> = []
@@ -80,6 +80,21 @@ public struct PlanDecisions: Sendable, Equatable {
       if let site = Self.site(entry, id: id, path: path, reader: &reader) { sites.append(site) }
     }
     if !reader.findings.isEmpty { throw PlanReadingError(findings: reader.findings) }
+  }
+
+  /// What the solver reached of each goal it sought.
+  private static func goals(
+    _ document: JSONValue, reader: inout PlanFieldReader
+  ) -> [PlanBuilder.Outcome.GoalResult] {
+    var results: [PlanBuilder.Outcome.GoalResult] = []
+    for (index, entry) in reader.list("goals", of: document, at: "").enumerated() {
+      let place = "goals[\(index)]"
+      results.append(
+        .init(
+          best: reader.optionalNumber("best", of: entry, at: place),
+          bound: reader.optionalNumber("bound", of: entry, at: place)))
+    }
+    return results
   }
 
   /// Decisions for one site; nil when it is not selected.

@@ -22,10 +22,14 @@ public enum PlanDocument {
       "schema": .integer(schema),
       "name": .string(plan.name),
       "status": .string(plan.status.rawValue),
-      "objective": .optional(plan.objectiveEUR),
+      "objective": .optional(plan.costEUR),
       "bound": .optional(plan.boundEUR),
       "gap": .optional(plan.gap),
       "gap_asked": .number(plan.gapAsked),
+      "gap_eur": .optional(plan.gapEUR),
+      "gap_of_controllable_cost": .optional(plan.gapOfControllable),
+      "unavoidable_cost_eur": .number(plan.unavoidableEUR),
+      "goals": .array(plan.goals.map(goal)),
       "termination": .string(plan.termination),
       "years": .array(plan.years.map { .integer($0) }),
       "demand_gpus_by_year": byYear(plan.years, problem.demandGPUs.map { .integer($0) }),
@@ -94,6 +98,19 @@ public enum PlanDocument {
   /// A ledger, in EUR.
   static func cost(_ costs: PlanCosts) -> JSONValue {
     .object(CostsTable.kinds.map { JSONValue.Member($0.name, .number($0.value(costs))) })
+  }
+
+  private static func goal(_ goal: Plan.GoalOutcome) -> JSONValue {
+    [
+      "name": .string(goal.name),
+      "unit": .string(goal.unit),
+      "sense": .string(goal.isMaximised ? "maximise" : "minimise"),
+      "tolerance": .number(goal.tolerance),
+      "value": .optional(goal.value),
+      "best": .optional(goal.best),
+      "bound": .optional(goal.bound),
+      "gap": .optional(goal.gap),
+    ]
   }
 
   private static func constraint(_ rule: RuleActivity) -> JSONValue {

@@ -15,18 +15,37 @@ public enum PlanSummaryText {
       text += ways(explanation)
     }
     if !plan.chosen.isEmpty { text += "\n" + chosen(plan).text(width: width) }
-    guard plan.objectiveEUR != nil else { return text }
+    guard plan.costEUR != nil else { return text }
     let costs = plan.totals.costs
     text += "\n"
     text += "Capital spending   \(NumberText.millionEUR(costs.capexEUR)) MEUR\n"
     text += "All, discounted    \(NumberText.millionEUR(costs.discountedEUR)) MEUR"
     if let bound = plan.boundEUR { text += " (no plan below \(NumberText.millionEUR(bound)) MEUR)" }
     text += "\n"
+    if let gap = plan.gapEUR, let share = plan.gapOfControllable {
+      text +=
+        "Gap                \(NumberText.millionEUR(gap)) MEUR, \(NumberText.percent(share, decimals: 2)) of what decisions can change\n"
+    }
+    if !plan.seeksCostAlone { text += goals(plan) }
     let binding = binding(plan)
     if !binding.isEmpty { text += "Rules that bind    " + binding.joined(separator: "; ") + "\n" }
     let audit = plan.audit
     text +=
       "Audit              \(audit.checked) checks against the inputs, \(audit.failures.count) failures\n"
+    return text
+  }
+
+  /// What was sought and reached, a line a goal.
+  private static func goals(_ plan: Plan) -> String {
+    var text = ""
+    for goal in plan.goals {
+      let amount = { (value: Double?) in
+        value.map { NumberText.grouped($0, decimals: $0.magnitude < 1_000 ? 2 : 0) } ?? "-"
+      }
+      text += "\(goal.isMaximised ? "Most" : "Least") \(goal.name): \(amount(goal.value)) \(goal.unit)"
+      text +=
+        " (best found \(amount(goal.best)), no plan \(goal.isMaximised ? "above" : "below") \(amount(goal.bound)))\n"
+    }
     return text
   }
 

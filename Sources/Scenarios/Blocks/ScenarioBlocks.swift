@@ -8,6 +8,7 @@ struct ScenarioBlocks {
   var layers: LayersBlock
   var screening: ScreeningBlock
   var horizon: HorizonBlock
+  var objective: ObjectiveBlock
   var demand: DemandBlock
   var hardware: HardwareBlock
   var grid: GridBlock
@@ -28,8 +29,9 @@ struct ScenarioBlocks {
     layers = LayersBlock(root.table("layers"))
     screening = ScreeningBlock(root.table("screening"))
     horizon = HorizonBlock(root.table("horizon"))
+    objective = ObjectiveBlock(root.table("objective"))
     let demandTable = root.table("demand")
-    demand = DemandBlock(demandTable, purpose: purpose)
+    demand = DemandBlock(demandTable, purpose: purpose, seeksMost: objective.seeksMost)
     let costTable = root.table("cost")
     hardware = HardwareBlock(root.table("hardware"), cost: costTable)
     let gridTable = root.table("grid")
@@ -42,7 +44,7 @@ struct ScenarioBlocks {
     estimates = EstimatesBlock(root.table("estimates"))
     families = RuleFamiliesBlock(
       root, grid: gridTable, demand: demandTable, sovereignty: sovereigntyTable, limits: limitsTable)
-    solver = SolverBlock(root.table("solver"), objective: root.table("objective"))
+    solver = SolverBlock(root.table("solver"))
     root.reportUnknownAndMissing()
   }
 }

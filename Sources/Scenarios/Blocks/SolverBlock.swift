@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// `[solver]` and `[objective]`: what is sought, and when to stop.
+/// `[solver]`: when to stop.
 struct SolverBlock {
-  /// What a plan can minimise.
-  private enum Objective: String, CaseIterable {
-    case discountedCostEUR = "discounted_cost_eur"
-  }
-
   var settings: SolveSettings
 
-  init(_ table: ConfigTable, objective: ConfigTable) {
-    _ = objective.choice("minimise", Objective.self)
+  init(_ table: ConfigTable) {
     let defaults = SolveSettings()
     settings = SolveSettings(
       gap: table.number("gap", .upTo(0.5)) ?? defaults.gap,

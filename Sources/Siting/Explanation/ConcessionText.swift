@@ -38,8 +38,15 @@ enum ConcessionText {
       sentence =
         "\(place ?? way.row.scope): \(amountText) \(rule?.unit ?? "")\(year) "
         + "\(way.isLowerBound ? "less" : "more") than the limit of the rule"
+    case .trainingCampus:
+      let gpus = problem.trainingCampus?.gpus ?? 0
+      sentence =
+        way.row.scope.isEmpty
+        ? "no campus of \(number(Double(gpus))) GPUs on one site\(year)"
+        : "\(way.row.scope): a campus for training of \(number(Double(gpus) - amount)) GPUs\(year) instead of "
+          + number(Double(gpus))
     case .forcedSite: sentence = "\(way.row.scope) left out although the scenario forces it in"
-    case .oneConnection, .connectionKept, .sitePower, .siteLand, .blocksKept, .blockTotals,
+    case .oneConnection, .connectionKept, .sitePower, .siteLand, .blocksKept, .blockTotals, .goal,
       .strengthening, .wellFormed:
       sentence = "\(way.row.identifier) \(way.row.scope)\(year): \(neededText) instead of \(limitText)"
     }
@@ -68,9 +75,8 @@ enum ConcessionText {
       return row.year == nil
         ? " (limits.budget_eur=\(up(1)))" : " (limits.budget_by_year_eur\(year)=\(up(1)))"
     case .campusMinimum: return " (limits.campus_min_it_mw=\(down(100)))"
-    case .forcedSite, .linear, .oneConnection, .connectionKept, .sitePower, .siteLand, .blocksKept,
-      .blockTotals,
-      .strengthening, .wellFormed:
+    case .forcedSite, .linear, .trainingCampus, .oneConnection, .connectionKept, .sitePower, .siteLand,
+      .blocksKept, .blockTotals, .goal, .strengthening, .wellFormed:
       return ""
     }
   }
@@ -87,6 +93,10 @@ enum ConcessionText {
     case .secNumCloudClass: return rules.secNumCloudClassShareMin.map { ($0, max(0, $0 - part)) }
     case .nonEUOwner: return rules.nonEUOwnerShareMax.map { ($0, min(1, $0 + part)) }
     case .regionShare: return problem.regionShareMax.map { ($0, min(1, $0 + part)) }
+    case .trainingCampus:
+      return problem.trainingCampus.map {
+        (Double($0.gpus), way.row.scope.isEmpty ? 0 : Double($0.gpus) - amount)
+      }
     case .campusMinimum: return (problem.campusMinITMW, max(0, problem.campusMinITMW - amount))
     default: return nil
     }
@@ -102,7 +112,9 @@ enum ConcessionText {
     case .budget: ("EUR", Formulation.eurPerUnit)
     case .siteCount, .forcedSite: ("site", 1)
     case .siteLand: ("ha", 1)
-    case .linear, .oneConnection, .connectionKept, .blocksKept, .blockTotals, .strengthening, .wellFormed:
+    case .trainingCampus: ("GPU", 1)
+    case .linear, .oneConnection, .connectionKept, .blocksKept, .blockTotals, .goal, .strengthening,
+      .wellFormed:
       ("", 1)
     }
   }

@@ -77,6 +77,13 @@ struct ElasticModel {
       let year = problem.years.firstIndex { $0 == meaning.year } ?? 0
       return max(1, Double(problem.demandGPUs[year]))
     case .campusMinimum: return max(1, problem.campusMinITMW)
+    case .trainingCampus: return meaning.scope.isEmpty ? 1 : max(1, Double(problem.trainingCampus?.gpus ?? 1))
+    case .linear:
+      // A share of a sum has no limit of its own: one part is as much as the largest thing that it counts.
+      let limit = lower > -.infinity ? lower : upper
+      let rule = problem.linearRules.first { RowKey(linear: $0) == meaning }
+      let largest = rule?.terms.map(\.coefficient.magnitude).max() ?? 1
+      return max(1, limit.magnitude, limit == 0 ? 10 * largest : 0)
     default:
       let limit = lower > -.infinity ? lower : upper
       return max(1, limit.magnitude)

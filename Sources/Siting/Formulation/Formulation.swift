@@ -15,6 +15,8 @@ public struct Formulation: Sendable {
     public var installed: [[[Variable?]]]
     /// Blocks of a sku in the whole country by the end of a year: `[sku][year]`.
     public var national: [[Variable]]
+    /// Whether a site holds the campus for training: `[site]`; empty where none is asked for.
+    public var training: [Variable?] = []
   }
 
   /// The mixed-integer program.

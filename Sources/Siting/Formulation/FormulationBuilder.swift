@@ -10,6 +10,8 @@ struct FormulationBuilder {
   private(set) var model: Model
   private(set) var key: Formulation.Key
   private(set) var rows: [RowKey] = []
+  /// Columns of what priced rules are missed by, with their price in MEUR a unit.
+  private var misses: [(cost: Double, variable: Variable)] = []
 
   init(_ problem: SitingProblem, policies: Bool) throws(ModelError) {
     self.problem = problem
@@ -17,7 +19,9 @@ struct FormulationBuilder {
     model = Model(sense: .minimize)
     key = Formulation.Key(energised: [], installed: [], national: [])
     let years = 0..<problem.yearCount
-    let costs = CostCoefficients(problem)
+    // What is sought last: the goals before it are limits by now.
+    let goal = problem.goals[problem.goalLimits.count]
+    let costs = goal.countsCost ? CostCoefficients(problem) : nil
     for (i, site) in problem.sites.enumerated() {
       var byOption: [[Variable?]] = []
       for (o, option) in site.connections.enumerated() {
@@ -26,7 +30,7 @@ struct FormulationBuilder {
           let isUseful = limits.powerMW[i][o][t] > 0 || site.decision == .forcedIn
           let possible = option.firstYear <= problem.years[t] && isUseful
           byYear.append(
-            possible ? try model.addBinary(cost: costs.connection(site: i, option: o, year: t)) : nil)
+            possible ? try model.addBinary(cost: costs?.connection(site: i, option: o, year: t) ?? 0) : nil)
         }
         byOption.append(byYear)
       }
@@ -39,7 +43,7 @@ struct FormulationBuilder {
           byYear.append(
             most > 0
               ? try model.addVariable(
-                upper: Double(most), cost: costs.block(site: i, sku: k, year: t), integer: true) : nil)
+                upper: Double(most), cost: costs?.block(site: i, sku: k, year: t) ?? 0, integer: true) : nil)
         }
         bySKU.append(byYear)
       }
@@ -53,6 +57,49 @@ struct FormulationBuilder {
         byYear.append(try model.addVariable(upper: Double(most), integer: true))
       }
       key.national.append(byYear)
+    }
+    try addTraining()
+    let amount = try sum(goal.terms, constant: 0)
+    for (column, coefficient) in zip(amount.columns, amount.coefficients) {
+      let before = model.objective[column]
+      try model.setCost(
+        of: Variable(column: column), to: before + sign(of: goal) * coefficient / goal.amountPerUnit)
+    }
+  }
+
+  /// The model always minimises: what is maximised counts negatively.
+  private func sign(of goal: Goal) -> Double { goal.isMaximised ? -1 : 1 }
+
+  /// The amount of a goal, in units of the objective.
+  func amount(of goal: Goal) throws(ModelError) -> LinearExpression {
+    var amount = LinearExpression()
+    amount.add(1 / goal.amountPerUnit, try sum(goal.terms, constant: 0))
+    guard goal.countsCost else { return amount }
+    let costs = CostCoefficients(problem)
+    for (i, byOption) in key.energised.enumerated() {
+      for (o, byYear) in byOption.enumerated() {
+        for (t, variable) in byYear.enumerated() {
+          if let variable { amount.add(costs.connection(site: i, option: o, year: t), variable) }
+        }
+      }
+    }
+    for (i, bySKU) in key.installed.enumerated() {
+      for (k, byYear) in bySKU.enumerated() {
+        for (t, variable) in byYear.enumerated() {
+          if let variable { amount.add(costs.block(site: i, sku: k, year: t), variable) }
+        }
+      }
+    }
+    for (cost, variable) in misses { amount.add(cost, variable) }
+    return amount
+  }
+
+  /// Columns that say which site holds the campus for training.
+  private mutating func addTraining() throws(ModelError) {
+    guard let campus = problem.trainingCampus else { return }
+    for i in problem.sites.indices {
+      let most = problem.sites[i].connections.indices.map { limits.gpus[i][$0][campus.year] }.max() ?? 0
+      key.training.append(most >= Double(campus.gpus) ? try model.addBinary() : nil)
     }
   }
 
@@ -69,8 +116,11 @@ struct FormulationBuilder {
   /// Adds a column that takes by how much a priced rule is missed.
   ///
   /// - Parameter cost: MEUR a unit.
-  mutating func addMiss(cost: Double) throws(ModelError) -> Variable {
-    try model.addVariable(cost: cost)
+  mutating func addMiss(cost: Double, upper: Double = .infinity) throws(ModelError) -> Variable {
+    let countsCost = problem.goals[problem.goalLimits.count].countsCost
+    let miss = try model.addVariable(upper: upper, cost: countsCost ? cost : 0)
+    misses.append((cost, miss))
+    return miss
   }
 
   /// Whether a site is open by the end of a year: the sum over its connections.
@@ -112,6 +162,7 @@ struct FormulationBuilder {
     var finished = model
     var priority = [Int32](repeating: 0, count: model.columnCount)
     for variable in key.energised.joined().joined().compactMap({ $0 }) { priority[variable.column] = 2 }
+    for variable in key.training.compactMap({ $0 }) { priority[variable.column] = 3 }
     for variable in key.national.joined() { priority[variable.column] = 1 }
     finished.hints.branchingPriority = priority
     let installed = key.installed.joined()

@@ -22,6 +22,8 @@ public struct RowKey: Sendable, Equatable, Hashable, Codable {
     case budget = "budget"
     case forcedSite = "force_in"
     case linear = "linear"
+    case trainingCampus = "training_campus"
+    case goal = "objective"
     case strengthening = "strengthening"
     case wellFormed = "well_formed"
 
@@ -30,10 +32,10 @@ public struct RowKey: Sendable, Equatable, Hashable, Codable {
       switch self {
       case .campusMinimum, .demand, .supply, .zoneHeadroom, .euControlled, .nonEUOwner,
         .secNumCloudClass, .regionShare, .siteCount, .budget, .forcedSite,
-        .linear:
+        .linear, .trainingCampus:
         true
       case .oneConnection, .connectionKept, .sitePower, .siteLand, .blocksKept, .blockTotals,
-        .strengthening, .wellFormed:
+        .goal, .strengthening, .wellFormed:
         false
       }
     }

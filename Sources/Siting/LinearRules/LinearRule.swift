@@ -14,6 +14,14 @@ public struct LinearRule: Sendable, Equatable, Codable {
     case energised(site: Int, connection: Int)
     /// Blocks of a sku in the whole country.
     case national(sku: Int)
+
+    /// Whether it speaks of connections and not of blocks.
+    var isConnection: Bool {
+      switch self {
+      case .open, .energised: true
+      case .blocks, .national: false
+      }
+    }
   }
 
   /// A coefficient times a quantity by the end of a year.

@@ -73,16 +73,11 @@ extension FormulationBuilder {
     _ given: LinearExpression, lower: Double = -.infinity, upper: Double = .infinity,
     rule: LinearRule, _ meaning: RowKey
   ) throws(ModelError) {
-    // Rows of EUR, m3 or grams beside rows of MW: brought to the same size by a power of two, which changes no digit.
-    let largest = given.coefficients.map(\.magnitude).max() ?? 0
-    let scale = largest > 1_024 || largest > 0 && largest < 1.0 / 1_024 ? 1 / largest.binade : 1
-    var expression = LinearExpression()
-    expression.add(scale, given)
-    let (lower, upper) = (lower * scale, upper * scale)
     guard let penalty = rule.penaltyEURPerUnit else {
-      return try addRow(expression, lower: lower, upper: upper, meaning)
+      return try addRow(given, lower: lower, upper: upper, meaning)
     }
-    let cost = penalty / scale * problem.discountFactor[rule.lastYear] / Formulation.eurPerUnit
+    var expression = given
+    let cost = penalty * problem.discountFactor[rule.lastYear] / Formulation.eurPerUnit
     let miss = try addMiss(cost: cost)
     expression.add(lower > -.infinity ? 1 : -1, miss)
     try addRow(expression, lower: lower, upper: upper, meaning)

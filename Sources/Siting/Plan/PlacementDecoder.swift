@@ -7,7 +7,7 @@ extension Placement {
   ///
   /// A connection without blocks is dropped and one energised before its first block is moved to that year: both only make the
   /// plan cheaper. The move is left out where budgets of single years tie the money to its year. A site the planner decided
-  /// for keeps its connection.
+  /// for keeps its connection, and so do all where a rule or goal speaks of open sites.
   ///
   /// - Parameters:
   ///   - values: One value a column of the model.
@@ -16,7 +16,10 @@ extension Placement {
   public init(values: [Double], formulation: Formulation, problem: SitingProblem) {
     var chosen: [Site] = []
     let years = 0..<problem.yearCount
-    let moves = problem.budgetByYearEUR.allSatisfy { $0 == nil }
+    // Rules or goals that speak of open sites may want a connection that carries nothing yet.
+    let counted = problem.linearRules.flatMap { $0.terms + $0.reference } + problem.goals.flatMap(\.terms)
+    let keepsConnections = counted.contains { $0.quantity.isConnection }
+    let moves = !keepsConnections && problem.budgetByYearEUR.allSatisfy { $0 == nil }
     let isOn = { (variable: Variable?) in variable.map { values[$0.column] > 0.5 } ?? false }
     for i in problem.sites.indices {
       let blocks = problem.blocks.indices.map { k in
@@ -36,7 +39,7 @@ extension Placement {
       let isForced = problem.sites[i].decision == .forcedIn
       if let firstBlocks {
         if moves, let current = opens { opens = max(current, firstBlocks) }
-      } else if isForced, connection != nil {
+      } else if isForced || keepsConnections, connection != nil {
         if moves { opens = problem.yearCount - 1 }
       } else {
         continue

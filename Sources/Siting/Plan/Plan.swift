@@ -6,7 +6,7 @@ public import Figures
 /// The answer: what is built where and when, what it costs, which rules bind, and what the answer rests on.
 public struct Plan: Sendable, Equatable {
   /// What is known about the answer.
-  public enum Status: String, Sendable, CaseIterable {
+  public enum Status: String, Sendable, CaseIterable, Comparable {
     /// No plan is cheaper, to one part in a million.
     case optimal
     /// No plan is cheaper by more than the gap asked for.
@@ -17,6 +17,58 @@ public struct Plan: Sendable, Equatable {
     case infeasible
     /// A limit came before any plan was found, and before it was known whether there is one.
     case unknown
+
+    /// From the most to the least that is known; what is known of several goals is the least of them. No plan at all comes before any
+    /// statement about plans.
+    public static func < (a: Status, b: Status) -> Bool { a.rank < b.rank }
+
+    private var rank: Int {
+      switch self {
+      case .unknown: 0
+      case .optimal: 1
+      case .gap: 2
+      case .limit: 3
+      case .infeasible: 4
+      }
+    }
+  }
+
+  /// What a plan comes to in one goal.
+  public struct GoalOutcome: Sendable, Equatable {
+    /// What counts, for example `gpus`.
+    public var name: String
+    /// Unit of the amounts.
+    public var unit: String
+    /// Whether more of it is better.
+    public var isMaximised: Bool
+    /// Share of the best amount that later goals were allowed to give up.
+    public var tolerance: Double
+    /// Amount of the plan; nil without one.
+    public var value: Double?
+    /// Best amount found while the goal was sought.
+    public var best: Double?
+    /// No plan that keeps to the goals before is better than this; nil when not known.
+    public var bound: Double?
+
+    /// |best - bound| / |best|, a ratio, of the plan where no best is known; nil without both.
+    public var gap: Double? {
+      guard let best = best ?? value, let bound else { return nil }
+      return max(0, isMaximised ? bound - best : best - bound) / max(best.magnitude, 1)
+    }
+
+    /// What a plan comes to in one goal.
+    public init(
+      name: String, unit: String, isMaximised: Bool, tolerance: Double, value: Double?, best: Double?,
+      bound: Double?
+    ) {
+      self.name = name
+      self.unit = unit
+      self.isMaximised = isMaximised
+      self.tolerance = tolerance
+      self.value = value
+      self.best = best
+      self.bound = bound
+    }
   }
 
   /// Title of the scenario.
@@ -26,9 +78,11 @@ public struct Plan: Sendable, Equatable {
   /// Why the solver stopped.
   public var termination: String
   /// Discounted cost in EUR; nil without a plan.
-  public var objectiveEUR: Double?
-  /// No plan costs less than this many EUR, discounted; nil when not known.
-  public var boundEUR: Double?
+  public var costEUR: Double?
+  /// Part of the discounted cost that every plan has: systems for the GPUs asked for, at the lowest price of a GPU.
+  public var unavoidableEUR: Double
+  /// What was sought, in order of importance, and what was reached.
+  public var goals: [GoalOutcome]
   /// Gap that was asked for, a ratio.
   public var gapAsked: Double
   /// Planning years.
@@ -48,10 +102,33 @@ public struct Plan: Sendable, Equatable {
   /// What was decided.
   public var placement: Placement
 
-  /// (objective - bound) / objective, a ratio; nil without both.
+  /// Whether the lowest discounted cost alone was sought.
+  public var seeksCostAlone: Bool { goals.count == 1 && goals[0].name == Goal.discountedCost.name }
+
+  /// No plan costs less than this many EUR, discounted; nil when not known, or when the cost alone was not what was sought.
+  public var boundEUR: Double? { seeksCostAlone ? goals[0].bound : nil }
+
+  /// Largest gap of the goals that were sought, a ratio; nil when one is not known.
   public var gap: Double? {
-    guard let objectiveEUR, let boundEUR else { return nil }
-    return max(0, objectiveEUR - boundEUR) / max(objectiveEUR.magnitude, 1)
+    var largest = 0.0
+    for goal in goals {
+      guard let gap = goal.gap else { return nil }
+      largest = max(largest, gap)
+    }
+    return goals.isEmpty ? nil : largest
+  }
+
+  /// The gap in EUR; nil when the cost alone was not what was sought.
+  public var gapEUR: Double? {
+    guard let costEUR, let boundEUR else { return nil }
+    return max(0, costEUR - boundEUR)
+  }
+
+  /// The gap against the part of the cost that decisions can change, a ratio: GPUs that nobody can avoid flatter a percentage of all
+  /// cost.
+  public var gapOfControllable: Double? {
+    guard let costEUR, let gapEUR else { return nil }
+    return gapEUR / max(1, costEUR - unavoidableEUR)
   }
 
   /// Chosen sites.

@@ -35,16 +35,30 @@ public struct PlanBuilder: Sendable {
     public var status: Plan.Status
     /// Why the solver stopped.
     public var termination: String
-    /// Proven bound on the discounted cost, in EUR.
-    public var boundEUR: Double?
+    /// What was reached of each goal that was sought, in order.
+    public var goals: [GoalResult]
     /// Gap that was asked for, a ratio.
     public var gapAsked: Double
 
+    /// What was reached of one goal.
+    public struct GoalResult: Sendable, Equatable {
+      /// Best amount found while it was sought; nil without a plan.
+      public var best: Double?
+      /// No plan that keeps to the goals before is better than this; nil when not known.
+      public var bound: Double?
+
+      /// What was reached of one goal.
+      public init(best: Double?, bound: Double?) {
+        self.best = best
+        self.bound = bound
+      }
+    }
+
     /// What the solver said about an answer.
-    public init(status: Plan.Status, termination: String, boundEUR: Double?, gapAsked: Double) {
+    public init(status: Plan.Status, termination: String, goals: [GoalResult], gapAsked: Double) {
       self.status = status
       self.termination = termination
-      self.boundEUR = boundEUR
+      self.goals = goals
       self.gapAsked = gapAsked
     }
   }
@@ -62,8 +76,9 @@ public struct PlanBuilder: Sendable {
       name: name,
       status: outcome.status,
       termination: outcome.termination,
-      objectiveEUR: exists ? costs.discountedEUR : nil,
-      boundEUR: outcome.boundEUR,
+      costEUR: exists ? costs.discountedEUR : nil,
+      unavoidableEUR: problem.unavoidableEUR,
+      goals: goals(placement, outcome: outcome, exists: exists),
       gapAsked: outcome.gapAsked,
       years: problem.years,
       sites: sites,
@@ -73,6 +88,17 @@ public struct PlanBuilder: Sendable {
       basisShare: basisShare(placement),
       explanation: explanation,
       placement: placement)
+  }
+
+  /// What the plan comes to in each goal.
+  private func goals(_ placement: Placement, outcome: Outcome, exists: Bool) -> [Plan.GoalOutcome] {
+    problem.goals.enumerated().map { index, goal in
+      let reached = index < outcome.goals.count ? outcome.goals[index] : nil
+      return Plan.GoalOutcome(
+        name: goal.name, unit: goal.unit, isMaximised: goal.isMaximised, tolerance: goal.tolerance,
+        value: exists ? goal.value(of: placement, in: problem) : nil, best: reached?.best,
+        bound: reached?.bound)
+    }
   }
 
   private func plannedSites(_ placement: Placement) throws -> [PlannedSite] {

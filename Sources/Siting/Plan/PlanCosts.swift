@@ -70,6 +70,12 @@ public struct PlanCosts: Sendable, Equatable, Codable {
   public init(of placement: Placement, in problem: SitingProblem) {
     self.init()
     for placed in placement.sites { add(PlanCosts(of: placed, in: problem)) }
+    if let campus = problem.trainingCampus, let penalty = campus.penaltyEUR,
+      campus.largestCampus(of: placement, in: problem) < campus.gpus
+    {
+      penaltiesEUR += penalty
+      discountedEUR += penalty * problem.discountFactor[campus.year]
+    }
     let priced = problem.linearRules.filter { $0.penaltyEURPerUnit != nil }
     guard !priced.isEmpty else { return }
     let state = PlacementState(placement, in: problem)

@@ -12,8 +12,12 @@ public struct PlanSearch: Sendable {
     public var outcome: PlanBuilder.Outcome
     /// Why there is no plan; nil when there is one.
     public var explanation: InfeasibilityExplanation?
-    /// The solver's own result, for logs and statistics.
+    /// The solver's own result for the last goal, for logs and statistics.
     public var result: SolveResult
+    /// The formulation of the last goal.
+    public var formulation: Formulation
+    /// Amount of the last goal in one unit of the result's objective; nil where the plan is not that of the last goal.
+    public var amountPerUnit: Double?
     /// Rows, columns and matrix entries of the model.
     public var modelSize: (rows: Int, columns: Int, entries: Int)
   }
@@ -29,11 +33,11 @@ public struct PlanSearch: Sendable {
     self.options = options
   }
 
-  /// Searches for the cheapest plan.
+  /// Searches for the best plan: one goal after the other, each within what the goals before it tolerate.
   ///
   /// - Parameters:
   ///   - problem: The problem.
-  ///   - formulation: Its formulation.
+  ///   - formulation: Its formulation, for the first goal.
   ///   - progress: Receives the state of the search; money in MEUR.
   /// - Returns: The best plan found, or why there is none.
   /// - Throws: What the solver throws when it fails itself.
@@ -41,15 +45,31 @@ public struct PlanSearch: Sendable {
     _ problem: SitingProblem, formulation: Formulation,
     progress: (@Sendable (SolveProgress) -> Void)? = nil
   ) throws -> Answer {
-    let result = try solver.solve(formulation.model, options: options, progress: progress)
-    let placement =
-      result.values.map { Placement(values: $0, formulation: formulation, problem: problem) }
-      ?? Placement(sites: [])
-    let outcome = PlanBuilder.Outcome(
-      status: status(of: result),
-      termination: result.termination.rawValue,
-      boundEUR: result.bound.map { $0 * Formulation.eurPerUnit },
-      gapAsked: options.relativeGap)
+    var stage = problem
+    var current = formulation
+    var placement = Placement(sites: [])
+    var outcome = PlanBuilder.Outcome(
+      status: .unknown, termination: "", goals: [], gapAsked: options.relativeGap)
+    var result: SolveResult
+    while true {
+      let goal = problem.goals[outcome.goals.count]
+      result = try solver.solve(current.model, options: options, progress: progress)
+      let status = status(of: result)
+      outcome.termination = result.termination.rawValue
+      let found = result.values.map { Placement(values: $0, formulation: current, problem: stage) }
+      // A later goal that ends without a plan leaves the plan of the one before it, as good in all goals before.
+      outcome.status = found == nil && !outcome.goals.isEmpty ? .limit : max(outcome.status, status)
+      placement = found ?? placement
+      let best = found.map { goal.value(of: $0, in: problem) }
+      let sign = goal.isMaximised ? -1.0 : 1.0
+      outcome.goals.append(
+        PlanBuilder.Outcome.GoalResult(
+          best: best, bound: result.bound.map { sign * $0 * goal.amountPerUnit }))
+      guard let best, outcome.goals.count < problem.goals.count, !(options.cancellation?.isRaised ?? false)
+      else { break }
+      stage.goalLimits.append(GoalLimit(goal, limit: goal.limit(best: best)))
+      current = try Formulation(stage)
+    }
     var explanation: InfeasibilityExplanation?
     if outcome.status == .infeasible {
       var limits = options
@@ -62,7 +82,8 @@ public struct PlanSearch: Sendable {
     }
     let model = formulation.model
     return Answer(
-      placement: placement, outcome: outcome, explanation: explanation, result: result,
+      placement: placement, outcome: outcome, explanation: explanation, result: result, formulation: current,
+      amountPerUnit: result.values == nil ? nil : problem.goals[outcome.goals.count - 1].amountPerUnit,
       modelSize: (model.rowCount, model.columnCount, model.entryCount))
   }
 

@@ -83,7 +83,17 @@ public struct ProblemBuilder: Sendable {
       budgetByYearEUR: years.map { parameters.limits.budgetByYearEUR[$0] },
       energyEURPerMWh: parameters.costs.energyEURPerMWh.value + parameters.costs.exciseEURPerMWh.value,
       fixedOpexEURPerITMWYear: parameters.costs.fixedOpexEURPerITMWYear.value)
-    let (rules, findings) = parameters.families.compiled(for: problem, table: table)
+    var (rules, findings) = parameters.families.compiled(for: problem, table: table)
+    var compiler = GoalCompiler(problem, families: parameters.families)
+    problem.goals = compiler.goals(of: parameters.objective)
+    findings += compiler.findings
+    if let asked = parameters.trainingCampus {
+      problem.trainingCampus = TrainingCampus(asked, years: years)
+      if problem.trainingCampus == nil {
+        findings.append(
+          "demand.training_campus: by = \(asked.by) lies before the horizon, which begins in \(base)")
+      }
+    }
     if !findings.isEmpty { throw Failure(findings: findings) }
     problem.linearRules = rules
     return problem

@@ -30,6 +30,10 @@ public struct SitingParameters: Sendable, Equatable, Codable {
   public var forceOut: [String]
   /// Families of rules that compile to linear rules.
   public var families = RuleFamilies()
+  /// A campus for training that one site must hold; nil for none.
+  public var trainingCampus: TrainingCampusDemand?
+  /// What a plan shall be best at.
+  public var objective = PlanningObjective()
 
   /// Everything a planner decides or assumes.
   public init(

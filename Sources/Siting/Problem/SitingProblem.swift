@@ -55,6 +55,13 @@ public struct SitingProblem: Sendable, Equatable, Codable {
   /// Rules that are linear in what is decided, from every family that compiles to them, in report order.
   public var linearRules: [LinearRule] = []
 
+  /// A campus for training that one site must hold; nil for none.
+  public var trainingCampus: TrainingCampus?
+  /// What is sought, in order of importance.
+  public var goals: [Goal] = [.discountedCost]
+  /// Goals that were sought before, while a later one is.
+  public var goalLimits: [GoalLimit] = []
+
   /// Number of planning years.
   public var yearCount: Int { years.count }
 
@@ -66,6 +73,19 @@ public struct SitingProblem: Sendable, Equatable, Codable {
   /// Price of one block of a sku on a site, in EUR: systems, network and storage, building.
   public func capexEUR(site i: Int, sku k: Int) -> Double {
     blocks[k].itCapexEUR + shellEUR(site: i, sku: k)
+  }
+
+  /// What every plan spends on systems for the GPUs asked for, in discounted EUR: each new GPU at the lowest price of any sku, bought
+  /// in the year that asks for it. Later purchases would be cheaper only if the demand came later.
+  public var unavoidableEUR: Double {
+    let cheapest = blocks.map { $0.itCapexEUR / Double($0.gpus) }.min() ?? 0
+    var asked = 0
+    var sum = 0.0
+    for (t, demand) in demandGPUs.enumerated() where demand > asked {
+      sum += Double(demand - asked) * cheapest * discountFactor[t]
+      asked = demand
+    }
+    return sum
   }
 
   /// A complete instance; every list runs over the same years, skus, zones and regions.

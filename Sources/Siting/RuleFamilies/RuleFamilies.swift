@@ -8,6 +8,13 @@ public struct RuleFamilies: Sendable, Equatable, Codable {
   /// Those that state something, in report order.
   var stated: [any RuleFamily] { [] }
 
+  /// What a measure that needs figures of a family is, over the decisions of a problem; nil where the figures are not stated.
+  func terms(of measure: PlanningObjective.Measure, in problem: SitingProblem) -> [LinearRule.Term]? {
+    switch measure {
+    case .discountedCostEUR, .gpus, .gpuYears, .sites, .exaflops, .carbonT, .waterM3: nil
+    }
+  }
+
   /// The linear rules of all families.
   ///
   /// - Returns: The rules in report order, and everything that is wrong with them.

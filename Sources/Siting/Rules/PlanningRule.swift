@@ -16,6 +16,7 @@ enum PlanningRules {
   static let all: [any PlanningRule] = [
     DemandRule(), SupplyRule(), ConnectionRule(), SitePowerRule(), SiteLandRule(), BlocksKeptRule(),
     CampusMinimumRule(), ZoneHeadroomRule(), EUControlRule(), NonEUOwnerRule(), SecNumCloudClassRule(),
-    RegionShareRule(), SiteCountRule(), BudgetRule(), ForcedSiteRule(), LinearRules(),
+    RegionShareRule(), SiteCountRule(), BudgetRule(), ForcedSiteRule(), LinearRules(), TrainingCampusRule(),
+    GoalLimitRule(),
   ]
 }

@@ -103,14 +103,23 @@ public enum PlanWorkflow {
 
   /// A plan leaves only when every rule holds in the recomputation and its cost is the one the model saw, or less.
   private static func checkAudit(_ plan: Plan, answer: PlanSearch.Answer) throws {
-    guard let cost = plan.objectiveEUR else { return }
+    guard plan.costEUR != nil else { return }
     var findings = plan.audit.failures.map { rule in
       "the plan breaks \(rule.rule.identifier) \(rule.rule.scope) by \(-rule.slack) \(rule.unit)"
     }
-    if let objective = answer.result.objective.map({ $0 * Formulation.eurPerUnit }),
-      cost > objective + 1e-6 * objective.magnitude
+    for goal in plan.goals {
+      guard let value = goal.value, let best = goal.best else { continue }
+      // What a later goal was allowed to give up of this one.
+      let room = goal.tolerance * best.magnitude + 1e-6 * max(1, best.magnitude)
+      if goal.isMaximised ? value < best - room : value > best + room {
+        findings.append("the plan comes to \(value) \(goal.unit) of \(goal.name) and the search to \(best)")
+      }
+    }
+    if let last = plan.goals.last, let value = last.value, let unit = answer.amountPerUnit,
+      let objective = answer.result.objective.map({ (last.isMaximised ? -1 : 1) * $0 * unit }),
+      (last.isMaximised ? objective - value : value - objective) > 1e-6 * max(1, objective.magnitude)
     {
-      findings.append("the plan costs \(cost) EUR and the model says \(objective) EUR")
+      findings.append("the plan comes to \(value) \(last.unit) and the model says \(objective)")
     }
     if !findings.isEmpty { throw WorkflowFailure(.internalFault, findings) }
   }

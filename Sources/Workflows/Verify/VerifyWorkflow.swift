@@ -100,14 +100,12 @@ public enum VerifyWorkflow {
 
   /// What the solver's words and the figures say of each other.
   private static func statusFindings(_ plan: Plan) -> [String] {
-    guard let objective = plan.objectiveEUR else {
+    guard plan.costEUR != nil else {
       return plan.placement.sites.isEmpty
         ? [] : ["status: '\(plan.status.rawValue)' although sites are selected"]
     }
     var findings: [String] = []
-    if let bound = plan.boundEUR, bound > objective * (1 + 1e-9) {
-      findings.append("bound: \(bound) EUR lies above the cost of the plan, \(objective) EUR")
-    }
+    for goal in plan.goals { findings += goalFindings(goal) }
     let gap = plan.gap ?? .infinity
     if plan.status == .optimal, gap > 1e-6 { findings.append("status: 'optimal' with a gap of \(gap)") }
     if plan.status == .gap, gap <= 1e-6 {
@@ -115,6 +113,24 @@ public enum VerifyWorkflow {
     }
     if plan.status == .gap, gap > plan.gapAsked * (1 + 1e-9) {
       findings.append("status: 'gap' with a gap of \(gap), more than the \(plan.gapAsked) asked for")
+    }
+    return findings
+  }
+
+  /// What bound, best and value of a goal say of each other.
+  private static func goalFindings(_ goal: Plan.GoalOutcome) -> [String] {
+    guard let value = goal.value, let best = goal.best else { return [] }
+    let sign = goal.isMaximised ? -1.0 : 1.0
+    let slack = 1e-6 * max(1, best.magnitude)
+    var findings: [String] = []
+    if let bound = goal.bound, sign * (bound - value) > slack, sign * (bound - best) > 1e-9 * best.magnitude {
+      findings.append(
+        "goals: the bound \(bound) \(goal.unit) of \(goal.name) lies \(goal.isMaximised ? "below" : "above") the plan, \(value)"
+      )
+    }
+    if sign * (value - best) > goal.tolerance * best.magnitude + slack {
+      findings.append(
+        "goals: the plan gives up more of \(goal.name) than the tolerance: \(value) after \(best)")
     }
     return findings
   }

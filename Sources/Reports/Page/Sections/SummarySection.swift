@@ -16,7 +16,7 @@ struct SummarySection {
         "p", ["class": "notice"],
         [.text(LimitsSection.notTheStatesList)]),
     ]
-    if plan.objectiveEUR != nil, !plan.audit.passed {
+    if plan.costEUR != nil, !plan.audit.passed {
       content.append(
         .element(
           "p", ["class": "notice"],
@@ -25,7 +25,7 @@ struct SummarySection {
               "The audit failed: \(plan.audit.failures.count) of \(plan.audit.checked) rules do not hold.")
           ]))
     }
-    guard plan.objectiveEUR != nil else { return content }
+    guard plan.costEUR != nil else { return content }
     let totals = plan.totals
     let lastYear = plan.years.last.map { " in \($0)" } ?? ""
     var facts: [(String, String)] = [
@@ -48,11 +48,13 @@ struct SummarySection {
           .element(
             "div", [:], [.element("dt", [:], [.text(name)]), .element("dd", [:], [.text(value)])])
         }))
-    if let objective = plan.objectiveEUR, let bound = plan.boundEUR {
+    if let objective = plan.costEUR, let bound = plan.boundEUR {
+      let controllable = plan.gapOfControllable.map { NumberText.percent($0, decimals: 2) } ?? "-"
       content.append(
         .paragraph(
           "The discounted cost is \(NumberText.millionEUR(objective)) MEUR, and no plan costs less than "
-            + "\(NumberText.millionEUR(bound)) MEUR: the difference is \(NumberText.millionEUR(max(0, objective - bound))) MEUR. "
+            + "\(NumberText.millionEUR(bound)) MEUR: the difference is \(NumberText.millionEUR(max(0, objective - bound))) MEUR, \(controllable) of the "
+            + "part that decisions can change. "
             + "Every rule was computed again from the inputs, without the solver: "
             + "\(plan.audit.checked) checks, \(plan.audit.failures.count) failures."))
     }

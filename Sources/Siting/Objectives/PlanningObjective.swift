@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a plan shall be best at, as a planner states it: one aim, or several in order of importance.
+public struct PlanningObjective: Sendable, Equatable, Codable {
+  /// What can be counted of a plan.
+  public enum Measure: String, Sendable, Codable, CaseIterable {
+    /// All costs at their value in the base year, EUR.
+    case discountedCostEUR = "discounted_cost_eur"
+    /// GPUs in service at the end of the horizon.
+    case gpus
+    /// Dense exaFLOPS in service at the end of the horizon, at the precision of the demand or else FP8.
+    case exaflops
+    /// GPUs in service times the years they serve within the horizon: early capacity counts more.
+    case gpuYears = "gpu_years"
+    /// Carbon of the electricity within the horizon, t of CO2 equivalent.
+    case carbonT = "carbon_t"
+    /// Water drawn within the horizon, m3.
+    case waterM3 = "water_m3"
+    /// Sites opened.
+    case sites
+
+    /// Unit of the amount.
+    public var unit: String {
+      switch self {
+      case .discountedCostEUR: "EUR"
+      case .gpus: "GPU"
+      case .exaflops: "EFLOPS"
+      case .gpuYears: "GPU-year"
+      case .carbonT: "t"
+      case .waterM3: "m3"
+      case .sites: "site"
+      }
+    }
+  }
+
+  /// One aim.
+  public struct Aim: Sendable, Equatable, Codable {
+    /// What counts.
+    public var measure: Measure
+    /// Whether more of it is better.
+    public var isMaximised: Bool
+    /// Share of the best value that the aims after this one may give up, as a ratio.
+    public var tolerance: Double
+
+    /// One aim.
+    public init(_ measure: Measure, isMaximised: Bool = false, tolerance: Double = 0) {
+      self.measure = measure
+      self.isMaximised = isMaximised
+      self.tolerance = tolerance
+    }
+  }
+
+  /// Aims in order of importance; never empty.
+  public var aims: [Aim]
+  /// What a unit of another measure is worth in EUR, added to the discounted cost wherever that is an aim; negative for what is
+  /// wanted.
+  public var weightsEUR: [Measure: Double]
+
+  /// What a plan shall be best at: the lowest discounted cost, unless stated otherwise.
+  public init(aims: [Aim] = [Aim(.discountedCostEUR)], weightsEUR: [Measure: Double] = [:]) {
+    self.aims = aims
+    self.weightsEUR = weightsEUR
+  }
+}

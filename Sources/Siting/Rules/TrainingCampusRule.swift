@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Clusters
+import Optimization
+
+/// One site holds at least a stated number of GPUs by the end of a year.
+struct TrainingCampusRule: PlanningRule {
+  func addRows(to builder: inout FormulationBuilder) throws(ModelError) {
+    let problem = builder.problem
+    guard let campus = problem.trainingCampus else { return }
+    let meaning = RowKey(.trainingCampus, year: problem.years[campus.year])
+    var any = LinearExpression()
+    for (i, chosen) in builder.key.training.enumerated() {
+      guard let chosen else { continue }
+      any.add(1, chosen)
+      var held = builder.blocks(site: i, year: campus.year) { Double(problem.blocks[$0].gpus) }
+      held.add(-Double(campus.gpus), chosen)
+      try builder.addRow(
+        held, lower: 0, RowKey(.trainingCampus, scope: problem.sites[i].id, year: meaning.year))
+      // A connection that carries so many must be there: redundant for whole numbers, not for the relaxation.
+      var able = LinearExpression()
+      for o in problem.sites[i].connections.indices
+      where builder.limits.gpus[i][o][campus.year] >= Double(campus.gpus) {
+        if let variable = builder.key.energised[i][o][campus.year] { able.add(1, variable) }
+      }
+      able.add(-1, chosen)
+      try builder.addRow(
+        able, lower: 0, RowKey(.strengthening, scope: problem.sites[i].id, year: meaning.year))
+    }
+    if let penalty = campus.penaltyEUR {
+      let cost = penalty * problem.discountFactor[campus.year] / Formulation.eurPerUnit
+      any.add(1, try builder.addMiss(cost: cost, upper: 1))
+    }
+    try builder.addRow(any, lower: 1, meaning)
+  }
+
+  func activities(of placement: Placement, in problem: SitingProblem) -> [RuleActivity] {
+    guard let campus = problem.trainingCampus else { return [] }
+    return [
+      RuleActivity(
+        RowKey(.trainingCampus, year: problem.years[campus.year]),
+        activity: Double(campus.largestCampus(of: placement, in: problem)), atLeast: Double(campus.gpus),
+        unit: "GPU", penaltyEURPerUnit: campus.penaltyEUR)
+    ]
+  }
+}
