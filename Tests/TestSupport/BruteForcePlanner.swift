@@ -3,12 +3,15 @@
 import Clusters
 public import Siting
 
-/// Finds the cheapest plan of a small problem by trying every one. It reads the problem alone: no model, no audit, no cost function
+/// Finds the best plan of a small problem by trying every one, goal after goal. It reads the problem alone: no model, no audit, no cost function
 /// of the planner is used, so that it can contradict all three.
 public struct BruteForcePlanner {
   /// Everything one decision for one site adds to the country's sums.
   private struct Choice {
     var isOpen: Bool
+    /// Connection and year of energisation; -1 where there is none.
+    var connection: Int
+    var opens: Int
     var cost: Double
     var spent: [Double]
     var gpus: [Int]
@@ -19,12 +22,26 @@ public struct BruteForcePlanner {
   private let problem: SitingProblem
   private var choices: [[Choice]] = []
   private var best: Double?
+  /// Best amounts of the goals before the one that is sought.
+  private var reached: [Double] = []
 
-  /// Cost in EUR of the cheapest plan, or nil when there is none.
+  /// Amount of the first goal in the best plan, or nil when there is none.
   public static func optimum(of problem: SitingProblem) -> Double? {
     var planner = BruteForcePlanner(problem)
     planner.search(site: 0, picked: [])
     return planner.best
+  }
+
+  /// Best amounts of all goals, one after the other within the tolerances, or nil when there is no plan.
+  public static func optima(of problem: SitingProblem) -> [Double]? {
+    var planner = BruteForcePlanner(problem)
+    for _ in problem.goals {
+      planner.best = nil
+      planner.search(site: 0, picked: [])
+      guard let best = planner.best else { return nil }
+      planner.reached.append(best)
+    }
+    return planner.reached
   }
 
   private init(_ problem: SitingProblem) {
@@ -41,17 +58,19 @@ public struct BruteForcePlanner {
     if site.decision == .open {
       found.append(
         Choice(
-          isOpen: false, cost: 0, spent: zeros, gpus: Array(repeating: 0, count: years),
+          isOpen: false, connection: -1, opens: -1, cost: 0, spent: zeros,
+          gpus: Array(repeating: 0, count: years),
           gridMW: zeros,
           blocks: Array(repeating: Array(repeating: 0, count: years), count: problem.blocks.count)))
     }
     let sequences = problem.blocks.map { monotone(upTo: Int(5 / $0.itMW), years: years) }
-    for option in site.connections {
+    for (o, option) in site.connections.enumerated() {
       for t in 0..<years where problem.years[t] >= option.firstYear {
         for first in sequences[0] {
           for second in sequences.count > 1 ? sequences[1] : [[]] {
             let blocks = second.isEmpty ? [first] : [first, second]
-            if let choice = evaluate(site: site, option: option, opens: t, blocks: blocks) {
+            if var choice = evaluate(site: site, option: option, opens: t, blocks: blocks) {
+              choice.connection = o
               found.append(choice)
             }
           }
@@ -75,7 +94,7 @@ public struct BruteForcePlanner {
   ) -> Choice? {
     let years = problem.years.count
     var choice = Choice(
-      isOpen: true, cost: option.costEUR * problem.discountFactor[opens],
+      isOpen: true, connection: 0, opens: opens, cost: option.costEUR * problem.discountFactor[opens],
       spent: Array(repeating: 0, count: years), gpus: Array(repeating: 0, count: years),
       gridMW: Array(repeating: 0, count: years), blocks: blocks)
     choice.spent[opens] += option.costEUR
@@ -109,11 +128,77 @@ public struct BruteForcePlanner {
 
   private mutating func search(site i: Int, picked: [Choice]) {
     if i == problem.sites.count {
-      let cost = picked.reduce(0) { $0 + $1.cost }
-      if cost < best ?? .infinity, satisfiesCountry(picked) { best = cost }
+      let amount = amount(of: problem.goals[reached.count], picked)
+      let sign = problem.goals[reached.count].isMaximised ? -1.0 : 1.0
+      if let best, sign * amount >= sign * best { return }
+      if satisfiesCountry(picked), satisfiesRules(picked), keepsGoals(picked) { best = amount }
       return
     }
     for choice in choices[i] { search(site: i + 1, picked: picked + [choice]) }
+  }
+
+  /// How much of a quantity a plan has by the end of a year.
+  private func count(_ quantity: LinearRule.Quantity, _ t: Int, _ picked: [Choice]) -> Double {
+    switch quantity {
+    case .blocks(let i, let k): return Double(picked[i].blocks[k][t])
+    case .national(let k):
+      var all = 0
+      for choice in picked { all += choice.blocks[k][t] }
+      return Double(all)
+    case .open(let i): return picked[i].isOpen && picked[i].opens <= t ? 1 : 0
+    case .energised(let i, let o):
+      return picked[i].isOpen && picked[i].connection == o && picked[i].opens <= t ? 1 : 0
+    }
+  }
+
+  private func total(_ terms: [LinearRule.Term], _ picked: [Choice]) -> Double {
+    var sum = 0.0
+    for term in terms { sum += term.coefficient * count(term.quantity, term.year, picked) }
+    return sum
+  }
+
+  /// By how much a linear rule is missed.
+  private func miss(_ rule: LinearRule, _ picked: [Choice]) -> Double {
+    let sum = rule.constant + total(rule.terms, picked)
+    let whole = rule.reference.isEmpty ? 1 : total(rule.reference, picked)
+    var miss = 0.0
+    if let least = rule.atLeast { miss = max(miss, least * whole - sum) }
+    if let most = rule.atMost { miss = max(miss, sum - most * whole) }
+    return miss
+  }
+
+  private func lacksCampus(_ picked: [Choice]) -> Bool {
+    guard let campus = problem.trainingCampus else { return false }
+    return !picked.contains { $0.gpus[campus.year] >= campus.gpus }
+  }
+
+  private func amount(of goal: Goal, _ picked: [Choice]) -> Double {
+    var sum = total(goal.terms, picked)
+    guard goal.countsCost else { return sum }
+    for choice in picked { sum += choice.cost }
+    for rule in problem.linearRules {
+      guard let price = rule.penaltyEURPerUnit else { continue }
+      let years = (rule.terms + rule.reference).map(\.year)
+      sum += price * miss(rule, picked) * problem.discountFactor[years.max() ?? 0]
+    }
+    if let campus = problem.trainingCampus, let price = campus.penaltyEUR, lacksCampus(picked) {
+      sum += price * problem.discountFactor[campus.year]
+    }
+    return sum
+  }
+
+  private func satisfiesRules(_ picked: [Choice]) -> Bool {
+    if problem.trainingCampus?.penaltyEUR == nil, lacksCampus(picked) { return false }
+    return problem.linearRules.allSatisfy { $0.penaltyEURPerUnit != nil || miss($0, picked) <= 1e-6 }
+  }
+
+  private func keepsGoals(_ picked: [Choice]) -> Bool {
+    for (goal, best) in zip(problem.goals, reached) {
+      let found = amount(of: goal, picked)
+      let room = goal.tolerance * best.magnitude + 1e-7 * max(1, best.magnitude)
+      if goal.isMaximised ? found < best - room : found > best + room { return false }
+    }
+    return true
   }
 
   /// The rules that tie sites together.

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import GLPKSolver
+import Optimization
+import Siting
+import TestSupport
+import Testing
+
+@Suite("Rules and goals of every shape against brute force")
+struct RichBruteForceTests {
+  /// Problems a test case: one test with a thousand arguments prints a thousand lines.
+  private static let batch = 25
+
+  @Test(
+    "A thousand small random problems: the best plan is the one that trying every plan finds, goal after goal",
+    arguments: 0..<40)
+  func rich(batch: Int) throws {
+    for index in 0..<Self.batch { try check(seed: UInt64(batch * Self.batch + index + 1)) }
+  }
+
+  private func check(seed: UInt64) throws {
+    let problem = RandomProblems.rich(seed: seed)
+    let search = PlanSearch(solver: GLPKSolver(), options: SolveOptions(relativeGap: 0))
+    let answer = try search.search(problem, formulation: Formulation(problem))
+    guard let expected = BruteForcePlanner.optima(of: problem) else {
+      #expect(answer.outcome.status == .infeasible, "seed \(seed): there is no plan")
+      return
+    }
+    #expect(answer.outcome.status == .optimal, "seed \(seed): \(answer.result.rawStatus)")
+    #expect(PlanAudit(of: answer.placement, in: problem).passed, "seed \(seed)")
+    let reached = answer.outcome.goals.map(\.best)
+    #expect(reached.count == expected.count, "seed \(seed)")
+    for (goal, (found, wanted)) in zip(problem.goals, zip(reached, expected)) {
+      let value = found ?? .nan
+      #expect(
+        (value - wanted).magnitude <= 1e-6 * max(1, wanted.magnitude),
+        "seed \(seed): \(goal.name) \(value), brute force \(wanted)")
+    }
+  }
+
+  @Test(
+    "The random problems use rules of every shape, hard and priced, goals of every kind, and some have no plan"
+  )
+  func coverage() {
+    let problems = (1...1_000).map { RandomProblems.rich(seed: $0) }
+    let infeasible = problems.prefix(200).filter { BruteForcePlanner.optima(of: $0) == nil }.count
+    #expect((20...120).contains(infeasible), "\(infeasible) of 200")
+    let rules = problems.flatMap(\.linearRules)
+    #expect(Set(rules.map(\.family)) == Set(RandomProblems.families))
+    #expect(rules.contains { $0.penaltyEURPerUnit != nil } && rules.contains { $0.penaltyEURPerUnit == nil })
+    let goals = Set(problems.flatMap(\.goals).map(\.name))
+    #expect(goals == ["gpus", "gpu_years", "sites", "carbon_t", "weighted_cost_eur", "discounted_cost_eur"])
+    #expect(problems.contains { $0.trainingCampus?.penaltyEUR != nil })
+    #expect(problems.contains { $0.trainingCampus != nil && $0.trainingCampus?.penaltyEUR == nil })
+  }
+}
