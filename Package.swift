@@ -21,6 +21,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let bigInt = Target.Dependency.product(name: "BigInt", package: "BigInt")
 
 let package = Package(
   name: "arpent",
@@ -32,6 +33,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
@@ -47,17 +49,22 @@ let package = Package(
     // The core: values, no files, no C libraries.
     library("Figures"),
     library("Optimization"),
+    library("BoundProof", ["Optimization", bigInt]),
     library("Clusters", ["Figures"]),
     library("Siting", ["Figures", "Clusters", "Optimization"]),
 
     // The edges.
     library("GLPKSolver", ["Optimization", "GLPK"]),
+    library("SolutionFiles", ["Figures", "Optimization"]),
     library("Geodata", ["Figures", "Siting", "GDAL", "GEOS"]),
     library("Scenarios", ["Figures", "Siting", "Clusters", "Optimization", "TOMLKit"]),
     library("Reports", ["Figures", "Siting", "Clusters", "Optimization", "GDAL"]),
     library(
       "Workflows",
-      ["Figures", "Scenarios", "Geodata", "Siting", "Clusters", "Optimization", "Reports"]),
+      [
+        "Figures", "Scenarios", "Geodata", "Siting", "Clusters", "Optimization", "Reports",
+        "BoundProof", "SolutionFiles",
+      ]),
     .executableTarget(
       name: "arpent",
       dependencies: ["Workflows", "GLPKSolver", "Optimization", argumentParser],
@@ -73,7 +80,9 @@ let package = Package(
     tests("GDALTests", ["GDAL"]),
     tests("GEOSTests", ["GEOS"]),
     tests("OptimizationTests", ["Optimization", "TestSupport"]),
-    tests("GLPKSolverTests", ["GLPKSolver", "GLPK", "Optimization"]),
+    tests("BoundProofTests", ["BoundProof", "Optimization", "GLPK"]),
+    tests("SolutionFilesTests", ["SolutionFiles", "Optimization"], exclude: ["Recorded"]),
+    tests("GLPKSolverTests", ["GLPKSolver", "GLPK", "Optimization", "BoundProof"]),
     tests("ClustersTests", ["Clusters", "Figures"]),
     tests("SitingTests", ["Siting", "Clusters", "Figures", "Optimization", "GLPKSolver", "TestSupport"]),
     tests("GeodataTests", ["Geodata", "Siting", "Figures", "GDAL", "GEOS"]),

@@ -32,6 +32,8 @@ public struct ClusterOption: Sendable, Equatable, Codable {
   public var shellCapexEUR: Double
   /// The worst basis behind each kind of number.
   public var basis: ClusterBasis
+  /// Published peak dense rates of one of its GPUs, at most one a precision; empty where none is published.
+  public var denseRates: [ComputeRate] = []
 
   /// One scalable unit of one product.
   public init(
@@ -53,6 +55,14 @@ public struct ClusterOption: Sendable, Equatable, Codable {
     self.networkAndStorageCapexEUR = networkAndStorageCapexEUR
     self.shellCapexEUR = shellCapexEUR
     self.basis = basis
+  }
+
+  /// Peak dense rate of the whole unit at a precision, EFLOPS; nil where the catalogue states none.
+  public func denseEFLOPS(_ precision: ComputePrecision) -> Double? {
+    for rate in denseRates where rate.precision == precision {
+      return rate.pflopsPerGPU * Double(gpus) / 1_000
+    }
+    return nil
   }
 
   /// Systems, network and storage, EUR.

@@ -116,12 +116,14 @@ struct UnitArithmetic {
   /// One scalable unit as an optimiser counts it.
   func option() -> ClusterOption {
     let unit = share(systems: systemsPerUnit)
-    return ClusterOption(
+    var option = ClusterOption(
       skuID: sku.id, gpus: unit.gpus, systems: unit.systems, racks: unit.racks, systemsMW: unit.systemsMW,
       itMW: unit.itMW, averageITMW: unit.averageITMW, liquidShare: unit.heatToLiquidKW / (unit.itMW * 1_000),
       whiteSpaceM2: unit.whiteSpaceM2, landHa: unit.landHa, systemsCapexEUR: unit.capex.systemsEUR,
       networkAndStorageCapexEUR: unit.capex.networkAndStorageEUR, shellCapexEUR: unit.capex.shellEUR,
       basis: basis)
+    option.denseRates = ComputeRate.stated(by: sku.performance)
+    return option
   }
 
   /// The worst basis behind each kind of number.

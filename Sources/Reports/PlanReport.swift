@@ -14,6 +14,8 @@ public struct PlanReport: Sendable {
   public var layers: [LayerReport]
   /// Who made it, from what, on which map.
   public var context: ReportContext
+  /// Proof of a bound; nil where there is none.
+  public var certificate: BoundCertificate?
 
   /// All files of a result directory.
   public init(
@@ -45,6 +47,7 @@ public struct PlanReport: Sendable {
         "report.html",
         text: ReportPage(plan: plan, problem: problem, table: table, layers: layers, context: full).text),
     ]
+    if let certificate { files.append(certificate.file) }
     files += PlanReport.tables(plan).map { ResultFile("\($0.name).csv", text: CSVWriter.text($0)) }
     files.append(
       ResultFile(

@@ -32,7 +32,8 @@ enum EffectiveText {
   /// Whether the value at a key path is the path of a file.
   private static func isFilePath(_ path: [String]) -> Bool {
     switch path.count {
-    case 2: path == ["sites", "source"] || path == ["layers", "pack"]
+    case 2:
+      path == ["sites", "source"] || path == ["layers", "pack"] || path == ["sovereignty", "tiers"]
     case 3: path.first == "layers" && path.last == "source" || path == ["hardware", "catalogue", "[]"]
     case 4: isOpenOption(path) && OpenOptions.isPath(path[3])
     default: false

@@ -26,9 +26,11 @@ struct ScenarioAssembler {
   func assembly() -> Assembly {
     let origin = ConfigOrigin(file: root, position: nil)
     let table = ConfigTable(tree, in: origin, log: log, reportsMissing: true)
-    let blocks = ScenarioBlocks(table, purpose: purpose)
+    var blocks = ScenarioBlocks(table, purpose: purpose)
     let layers = LayerPack(loader: loader, log: log).layers(blocks.layers)
     let products = HardwareFiles(loader: loader, log: log).products(blocks.hardware.catalogue)
+    blocks.families.families.sovereignty?.tiers =
+      SovereigntyTiersFile(loader: loader, log: log).tiers(blocks.families.sovereigntyTiers)
     ScenarioChecks(blocks: blocks, log: log).check(productIDs: products.ids)
     guard log.hasErrors else {
       let scenario = assembled(blocks, layers: layers, skus: products.skus)

@@ -8,8 +8,8 @@ import Testing
 struct PlanTests {
   private let scenario = "models/scenarios/mistral-compute.toml"
   static let files = [
-    "bom.csv", "clusters.csv", "connections.geojson", "constraints.csv", "costs.csv", "excluded.csv",
-    "manifest.json", "plan.gpkg", "plan.json", "report.html", "sites.csv", "sites.geojson",
+    "bom.csv", "certificate.json", "clusters.csv", "connections.geojson", "constraints.csv", "costs.csv",
+    "excluded.csv", "manifest.json", "plan.gpkg", "plan.json", "report.html", "sites.csv", "sites.geojson",
   ]
 
   @Test("The shipped scenario gives a proven plan and the whole result directory")

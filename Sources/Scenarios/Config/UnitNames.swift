@@ -55,8 +55,10 @@ enum UnitNames {
     let same = valid.filter { base(of: $0) == wanted && unit(of: $0) != unit(of: key) }
     // Of `max_mw` and `max_km`, it is the one that a value in kW converts to.
     let convertible = same.filter { converted(1, from: key, to: $0) != nil }
+    // Of `ramp_years` and `ramp_mw_per_year`, it is the one that is as plain as `ramp_month`.
+    let asPlain = same.filter { unit(of: $0).count == unit(of: key).count }
     return nearestName(to: key, among: convertible) ?? convertible.min() ?? nearestName(to: key, among: same)
-      ?? same.min()
+      ?? asPlain.min() ?? same.min()
   }
 
   /// The unit of a key in words, for example `EUR per MWh`; a ratio without unit is called so.

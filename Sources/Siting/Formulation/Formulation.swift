@@ -17,6 +17,8 @@ public struct Formulation: Sendable {
     public var national: [[Variable]]
     /// Whether a site holds the campus for training: `[site]`; empty where none is asked for.
     public var training: [Variable?] = []
+    /// What priced rules are missed by, in the order of the rows that they belong to.
+    public var misses: [Variable] = []
   }
 
   /// The mixed-integer program.

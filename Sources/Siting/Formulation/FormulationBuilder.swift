@@ -120,6 +120,7 @@ struct FormulationBuilder {
     let countsCost = problem.goals[problem.goalLimits.count].countsCost
     let miss = try model.addVariable(upper: upper, cost: countsCost ? cost : 0)
     misses.append((cost, miss))
+    key.misses.append(miss)
     return miss
   }
 

@@ -5,7 +5,8 @@ public import Optimization
 
 extension Formulation {
   /// Readable names of columns and rows for a model file: `w_SITE_400kV_2027` for a connection energised by the end of 2027,
-  /// `x_SITE_SKU_2027` for blocks installed by then, `n_SKU_2027` for blocks in the whole country.
+  /// `x_SITE_SKU_2027` for blocks installed by then, `n_SKU_2027` for blocks in the whole country,
+  /// `z_SITE_2027` for the site of the campus for training, `m_1` for what a priced rule is missed by.
   public func names(for problem: SitingProblem, title: String) -> ModelNames {
     var columns = [String](repeating: "", count: model.columnCount)
     for (i, site) in problem.sites.enumerated() {
@@ -28,6 +29,14 @@ extension Formulation {
         columns[key.national[k][t].column] = Self.clean("n_\(block.skuID)_\(problem.years[t])")
       }
     }
+    if let campus = problem.trainingCampus {
+      for (site, variable) in zip(problem.sites, key.training) {
+        if let variable {
+          columns[variable.column] = Self.clean("z_\(site.id)_\(problem.years[campus.year])")
+        }
+      }
+    }
+    for (index, variable) in key.misses.enumerated() { columns[variable.column] = "m_\(index + 1)" }
     columns = Self.unique(columns)
     let rowNames = rows.enumerated().map { index, row in
       let year = row.year.map { "_\($0)" } ?? ""

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Clusters
 import Optimization
 
 /// Rows that every plan satisfies anyway but that the relaxation does not: they are what makes the bound good.
 ///
 /// For each requirement "at least b GPUs on a set of sites", the connections energised there must together be able to carry
-/// b: sum of min(G, b) / b over their variables is at least 1, with G the most GPUs a connection can carry.
+/// b: sum of min(G, b) / b over their variables is at least 1, with G the most GPUs that whole blocks on a connection give. And the
+/// GPUs of a site stay within G of its connection, where the relaxation would fill the power to the last kW.
 enum Strengthening {
   static func addRows(to builder: inout FormulationBuilder) throws(ModelError) {
     let problem = builder.problem
+    try wholeBlocks(&builder)
     for t in 0..<problem.yearCount {
       let demand = Double(problem.demandGPUs[t])
       guard demand > 0 else { continue }
@@ -32,6 +35,27 @@ enum Strengthening {
         try cover(&builder, year: t, need: need, most: need, "sites without non-EU owner") {
           !$0.hasNonEUOwner
         }
+      }
+    }
+  }
+
+  /// GPUs of each site against the most that whole blocks give.
+  private static func wholeBlocks(_ builder: inout FormulationBuilder) throws(ModelError) {
+    let problem = builder.problem
+    for (i, site) in problem.sites.enumerated() {
+      let density = problem.blocks.map { Double($0.gpus) / ($0.itMW * site.pue) }.max() ?? 0
+      for t in 0..<problem.yearCount {
+        var sum = builder.blocks(site: i, year: t) { Double(problem.blocks[$0].gpus) }
+        var cuts = false
+        for o in site.connections.indices {
+          guard let variable = builder.key.energised[i][o][t] else { continue }
+          let whole = builder.limits.gpus[i][o][t]
+          if whole < builder.limits.powerMW[i][o][t] * density - 0.5 { cuts = true }
+          sum.add(-whole, variable)
+        }
+        guard cuts, !sum.columns.isEmpty else { continue }
+        try builder.addRow(
+          sum, upper: 0, RowKey(.strengthening, scope: site.id, year: problem.years[t]))
       }
     }
   }

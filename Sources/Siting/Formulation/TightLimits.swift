@@ -8,7 +8,7 @@ struct TightLimits {
   var powerMW: [[[Double]]]
   /// Most blocks of a sku on a site by the end of a year: `[site][sku][year]`.
   var blocks: [[[Int]]]
-  /// Most GPUs a connection can carry by the end of a year: `[site][connection][year]`.
+  /// Most GPUs that whole blocks on a connection give by the end of a year: `[site][connection][year]`.
   var gpus: [[[Double]]]
 
   /// - Parameters:
@@ -47,11 +47,13 @@ struct TightLimits {
             return max(0, Int(min(count, 1e6)))
           }
         })
+      let counts = blocks[blocks.count - 1]
+      var whole = years.map { t in
+        WholeBlocks(problem.blocks, pue: site.pue, most: counts.map { $0[t] })
+      }
       gpus.append(
         power.map { byYear in
-          byYear.map { megawatts in
-            problem.blocks.map { megawatts * Double($0.gpus) / ($0.itMW * site.pue) }.max() ?? 0
-          }
+          years.map { t in Double(whole[t].mostGPUs(powerMW: byYear[t], landHa: site.landHa)) }
         })
     }
   }

@@ -108,10 +108,14 @@ public struct PlanBuilder: Sendable {
     let placedIndex = Dictionary(
       placement.sites.map { ($0.site, $0) }, uniquingKeysWith: { first, _ in first })
     let exclusions = Dictionary(grouping: problem.exclusions, by: \.siteID)
+    let tiers = Dictionary(
+      problem.sovereigntyVerdicts.map { ($0.siteID, [$0.sentence]) }, uniquingKeysWith: { first, _ in first })
     return try (0..<table.count).map { row in
       let id = table.ids[row]
       guard let i = candidateIndex[id] else {
-        return bare(row: row, verdict: .excluded, exclusions: exclusions[id] ?? [])
+        var excluded = bare(row: row, verdict: .excluded, exclusions: exclusions[id] ?? [])
+        excluded.reasons += tiers[id] ?? []
+        return excluded
       }
       var planned = bare(row: row, verdict: .notChosen, exclusions: [])
       let site = problem.sites[i]
@@ -123,10 +127,11 @@ public struct PlanBuilder: Sendable {
         min(site.powerMW.last ?? 0, site.connections.map(\.capacityMW).max() ?? 0)
         * problem.usableShare
       guard let placed = placedIndex[i] else {
-        planned.reasons = verdicts.reasonsNotChosen(site: i)
+        planned.reasons = verdicts.reasonsNotChosen(site: i) + (tiers[id] ?? [])
         return planned
       }
       try fill(&planned, with: placed, verdicts: verdicts)
+      planned.reasons += tiers[id] ?? []
       return planned
     }
   }

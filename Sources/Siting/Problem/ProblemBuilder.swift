@@ -40,7 +40,9 @@ public struct ProblemBuilder: Sendable {
     let years = parameters.horizon.years
     let regionNames = Set((0..<table.count).compactMap { table.text(.regionName, row: $0) }).sorted()
     let zones = gridZones()
-    let struck = Dictionary(grouping: screenedOut, by: \.siteID)
+    let annotated = parameters.families.annotated(table)
+    let struck = Dictionary(
+      grouping: screenedOut + parameters.families.exclusions(in: annotated), by: \.siteID)
     var sites: [CandidateSite] = []
     var exclusions: [SiteExclusion] = []
     for row in 0..<table.count {
@@ -83,7 +85,7 @@ public struct ProblemBuilder: Sendable {
       budgetByYearEUR: years.map { parameters.limits.budgetByYearEUR[$0] },
       energyEURPerMWh: parameters.costs.energyEURPerMWh.value + parameters.costs.exciseEURPerMWh.value,
       fixedOpexEURPerITMWYear: parameters.costs.fixedOpexEURPerITMWYear.value)
-    var (rules, findings) = parameters.families.compiled(for: problem, table: table)
+    var (rules, findings) = parameters.families.compiled(for: problem, table: annotated)
     var compiler = GoalCompiler(problem, families: parameters.families)
     problem.goals = compiler.goals(of: parameters.objective)
     findings += compiler.findings
@@ -96,6 +98,7 @@ public struct ProblemBuilder: Sendable {
     }
     if !findings.isEmpty { throw Failure(findings: findings) }
     problem.linearRules = rules
+    problem.sovereigntyVerdicts = parameters.families.sovereigntyVerdicts(in: annotated)
     return problem
   }
 

@@ -54,6 +54,8 @@ public struct SitingProblem: Sendable, Equatable, Codable {
 
   /// Rules that are linear in what is decided, from every family that compiles to them, in report order.
   public var linearRules: [LinearRule] = []
+  /// Tier of sovereignty of every site of the table, in its order, with what says so; empty where the scenario defines no tiers.
+  public var sovereigntyVerdicts: [SovereigntyVerdict] = []
 
   /// A campus for training that one site must hold; nil for none.
   public var trainingCampus: TrainingCampus?

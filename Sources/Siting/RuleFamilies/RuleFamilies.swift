@@ -2,16 +2,50 @@
 
 /// The families of rules of a scenario that compile to linear rules; an absent one states nothing.
 public struct RuleFamilies: Sendable, Equatable, Codable {
+  /// Limits on grid power.
+  public var grid: GridRules?
+  /// What remains in service when any one thing is lost.
+  public var resilience: ResilienceRules?
+  /// Demand beside a number of GPUs.
+  public var demand: DemandRules?
+  /// Limits on water.
+  public var water: WaterRules?
+  /// Limits on greenhouse gases.
+  public var carbon: CarbonRules?
+  /// Obligation to have a user for heat.
+  public var heatReuse: HeatReuseRules?
+  /// Shares by tier of sovereignty, with the tiers.
+  public var sovereignty: SovereigntyRules?
+  /// Which sites go together, and how many there are.
+  public var siteLogic: SiteLogic?
+  /// Linear rules of the planner's own.
+  public var plannerRules: PlannerRules?
+
   /// No rules.
   public init() {}
 
   /// Those that state something, in report order.
-  var stated: [any RuleFamily] { [] }
+  var stated: [any RuleFamily] {
+    var stated: [any RuleFamily] = []
+    if let grid { stated.append(grid) }
+    if let resilience { stated.append(resilience) }
+    if let demand { stated.append(demand) }
+    if let water { stated.append(water) }
+    if let carbon { stated.append(carbon) }
+    if let heatReuse { stated.append(heatReuse) }
+    if let sovereignty { stated.append(sovereignty) }
+    if let siteLogic { stated.append(siteLogic) }
+    if let plannerRules { stated.append(plannerRules) }
+    return stated
+  }
 
   /// What a measure that needs figures of a family is, over the decisions of a problem; nil where the figures are not stated.
   func terms(of measure: PlanningObjective.Measure, in problem: SitingProblem) -> [LinearRule.Term]? {
     switch measure {
-    case .discountedCostEUR, .gpus, .gpuYears, .sites, .exaflops, .carbonT, .waterM3: nil
+    case .discountedCostEUR, .gpus, .gpuYears, .sites: nil
+    case .exaflops: (demand ?? DemandRules()).exaflopsAtEnd(in: problem)
+    case .carbonT: (carbon ?? CarbonRules()).tonnesWithinHorizon(in: problem)
+    case .waterM3: (water ?? WaterRules()).m3WithinHorizon(in: problem)
     }
   }
 

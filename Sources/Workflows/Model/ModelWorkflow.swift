@@ -61,7 +61,8 @@ public enum ModelWorkflow {
     } catch {
       try? files.removeItem(atPath: temporary)
       throw WorkflowFailure(
-        .cannotWrite, ["\(request.output): cannot be written; is its folder there and open to you?"])
+        .cannotWrite,
+        ["\(request.output): cannot be written; is its folder there and open to you? (\(error))"])
     }
     let problem = prepared.problem
     context.talk(

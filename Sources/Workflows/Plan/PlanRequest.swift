@@ -20,12 +20,16 @@ public struct PlanRequest: Sendable, Equatable {
   public var dryRun: Bool
   /// Whether to pass on the solver's own messages.
   public var verbose: Bool
+  /// File with another solver's solution of the model, to be taken over instead of searching; nil to search.
+  public var solution: String?
+  /// Whether a solution that is taken over gets a bound from the linear relaxation.
+  public var bound: Bool
 
   /// What `arpent plan` is asked.
   public init(
     source: ScenarioSource, outputDirectory: String? = nil, gap: Double? = nil,
     timeLimitSeconds: Double? = nil, seed: Int? = nil, force: Bool = false, dryRun: Bool = false,
-    verbose: Bool = false
+    verbose: Bool = false, solution: String? = nil, bound: Bool = false
   ) {
     self.source = source
     self.outputDirectory = outputDirectory
@@ -35,6 +39,8 @@ public struct PlanRequest: Sendable, Equatable {
     self.force = force
     self.dryRun = dryRun
     self.verbose = verbose
+    self.solution = solution
+    self.bound = bound
   }
 }
 

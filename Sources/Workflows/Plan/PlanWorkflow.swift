@@ -27,14 +27,18 @@ public enum PlanWorkflow {
     if request.dryRun { return dryRun(prepared, formulation: formulation, times: times) }
 
     let settings = prepared.scenario.solve
-    let search = PlanSearch(
-      solver: context.solver,
-      options: SolveOptions(
-        relativeGap: request.gap ?? settings.gap,
-        timeLimitSeconds: request.timeLimitSeconds ?? settings.timeLimitSeconds,
-        nodeLimit: settings.nodeLimit, cancellation: context.cancellation))
+    let options = SolveOptions(
+      relativeGap: request.gap ?? settings.gap,
+      timeLimitSeconds: request.timeLimitSeconds ?? settings.timeLimitSeconds,
+      nodeLimit: settings.nodeLimit, threads: request.source.jobs, cancellation: context.cancellation)
     let answer = try times.measure("solve", clock) {
-      try search.search(prepared.problem, formulation: formulation, progress: context.progress)
+      if let path = request.solution {
+        return try SolutionImport(
+          path: path, problem: prepared.problem, formulation: formulation, title: prepared.scenario.name
+        ).answer(bound: request.bound ? context.solver : nil, options: options, talk: context.talk)
+      }
+      return try PlanSearch(solver: context.solver, options: options)
+        .search(prepared.problem, formulation: formulation, progress: context.progress)
     }
     if request.verbose { report(answer, to: context) }
 
@@ -44,13 +48,19 @@ public enum PlanWorkflow {
     }
     try checkAudit(plan, answer: answer)
     if let directory, let map {
+      let certificate = try times.measure("certificate", clock) {
+        try PlanCertificate(solver: context.solver, options: options)
+          .certificate(of: answer, problem: prepared.problem)
+      }
       try times.measure("write", clock) {
-        let report = PlanReport(
+        var report = PlanReport(
           plan: plan, problem: prepared.problem, table: prepared.table,
           layers: prepared.layerReports,
           context: ReportInputs(
-            prepared: prepared, map: map, seed: request.seed, components: context.components
+            prepared: prepared, map: map, seed: request.seed, components: context.components,
+            solution: request.solution
           ).context())
+        report.certificate = certificate
         for warning in report.warnings { context.talk("warning: \(warning)") }
         try writing { try directory.write(report.files()) }
       }

@@ -12,6 +12,8 @@ struct ReportInputs {
   var map: MapLayers
   var seed: Int?
   var components: [WorkflowContext.Component]
+  /// File of a solution that was taken over; nil for a search.
+  var solution: String?
 
   func context() -> ReportContext {
     let scenario = prepared.scenario
@@ -46,7 +48,10 @@ struct ReportInputs {
     let drawn = map.sources.filter { !known.contains(Credentials.hidden(in: $0.source)) }.map {
       ReportContext.Input(role: "layer", path: $0.source, sha256: SourceFile.digest(of: $0.source))
     }
-    return read + derived + drawn
+    let taken = solution.map {
+      [ReportContext.Input(role: "solution", path: $0, sha256: SourceFile.digest(of: $0))]
+    }
+    return read + derived + drawn + (taken ?? [])
   }
 
   /// Figures of the scenario that decide costs and capacities, under their keys.

@@ -31,7 +31,8 @@ public struct VerifyResponse: Sendable {
 }
 
 /// Makes a plan again from its inputs and the decisions in its file, without a solver, and holds the file against it: every rule and
-/// every figure. Only the solver's bound is taken on trust.
+/// every figure. Of the solver's bound, the part that its certificate proves is proven again in exact arithmetic; the rest is taken on
+/// trust.
 public enum VerifyWorkflow {
   /// Verifies a plan file.
   ///
@@ -70,7 +71,9 @@ public enum VerifyWorkflow {
       ).map(\.description)
       findings += statusFindings(expected)
       findings += try tableFindings(expected, prepared: prepared, folder: folder)
-      return response(findings, checked: audit.checked, plan: folder.path)
+      let certificate = try CertificateCheck(of: expected, problem: prepared.problem, folder: folder)
+      findings += certificate.findings
+      return response(findings, checked: audit.checked, plan: folder.path, certificate: certificate)
     } catch let error as PlanReadingError {
       findings += error.findings.map { "\($0.path): \($0.message)" }
       return response(findings, checked: 0, plan: folder.path)
@@ -135,17 +138,23 @@ public enum VerifyWorkflow {
     return findings
   }
 
-  private static func response(_ findings: [String], checked: Int, plan: String) -> VerifyResponse {
+  private static func response(
+    _ findings: [String], checked: Int, plan: String, certificate: CertificateCheck? = nil
+  ) -> VerifyResponse {
     let passed = findings.isEmpty
     let verdict =
       passed
       ? "\(plan): stands; \(checked) rule checks and every figure recomputed from the inputs\n"
+        + (certificate.map { $0.line + "\n" } ?? "")
       : findings.joined(separator: "\n") + "\n\(plan): does not stand; \(findings.count) findings\n"
     return VerifyResponse(
       passed: passed, text: verdict,
       json: JSONWriter.text([
         "passed": .bool(passed),
         "checked": .integer(checked),
+        "bound_proven": .optional(certificate?.proven),
+        "infeasibility_proven": .bool(certificate?.provesInfeasibility ?? false),
+        "bound": .optional(certificate?.line),
         "findings": .array(findings.map { .string($0) }),
       ]))
   }

@@ -30,6 +30,15 @@ struct PlanCommand: ParsableCommand {
   @Flag(name: .customLong("dry-run"), help: "Read and build everything, solve nothing, write nothing.")
   var dryRun = false
 
+  @Option(
+    help:
+      "Take over this solution of the model instead of searching: HiGHS, CBC, GLPK, SCIP, CPLEX, JSON or CSV."
+  )
+  var solution: String?
+
+  @Flag(help: "With --solution: solve the linear relaxation, for the distance to the optimum.")
+  var bound = false
+
   @Option(help: "Print the result as text or json.")
   var format = OutputFormat.text
 
@@ -38,6 +47,12 @@ struct PlanCommand: ParsableCommand {
     if let timeLimitSeconds, !(timeLimitSeconds > 0 && timeLimitSeconds.isFinite) {
       throw ValidationError("--time-limit must be a number of seconds above 0.")
     }
+    try checkSolution()
+  }
+
+  private func checkSolution() throws {
+    if bound, solution == nil { throw ValidationError("--bound goes with --solution FILE.") }
+    if dryRun, solution != nil { throw ValidationError("--dry-run and --solution exclude each other.") }
   }
 
   func run() throws {
@@ -47,7 +62,8 @@ struct PlanCommand: ParsableCommand {
     try CommandRun.run {
       let request = PlanRequest(
         source: input.source, outputDirectory: output, gap: gap, timeLimitSeconds: timeLimitSeconds,
-        seed: seed, force: force, dryRun: dryRun, verbose: talk.verbose)
+        seed: seed, force: force, dryRun: dryRun, verbose: talk.verbose,
+        solution: solution, bound: bound)
       let response = try PlanWorkflow.run(
         request,
         context: CommandRun.context(

@@ -29,7 +29,7 @@ final class ProgressLine: Sendable {
     var text = "\(state.stage): best plan \(money(state.incumbent)), bound \(money(state.bound))"
     if let incumbent = state.incumbent, let bound = state.bound, incumbent != 0 {
       let percent = (incumbent - bound) / incumbent.magnitude * 100
-      text += ", gap \((percent * 1_000).rounded() / 1_000) %"
+      text += ", gap \((percent * 1_000).rounded() / 1_000) % or \(money(incumbent - bound))"
     }
     return text + ", \(state.nodes) nodes, \(Int(state.elapsedSeconds)) s"
   }

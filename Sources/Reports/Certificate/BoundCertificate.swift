@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// `certificate.json`: numbers from which anybody can prove, without a solver, that no plan is better than a bound, or that there is
+/// none.
+///
+/// One number a row of the model, by which the row is multiplied. All rows added up with them bound the objective at every point of
+/// the linear relaxation (weak duality), or contradict themselves (Farkas' lemma). The model minimises cost in MEUR, other amounts
+/// in their own unit, and the negative of what is maximised. For the first goal it is the one that `arpent model` writes, rows in the
+/// same order; for a later one it also holds the goals before it to what they reached.
+public struct BoundCertificate: Sendable, Equatable {
+  /// What the multipliers prove.
+  public enum Claim: Sendable, Equatable {
+    /// No plan is better at a goal than this.
+    case bound(GoalBound)
+    /// There is no plan.
+    case infeasible
+  }
+
+  /// A bound on the amount of a goal over all plans that keep to the goals before it.
+  public struct GoalBound: Sendable, Equatable {
+    /// Place of the goal among those of the scenario, from 1.
+    public var number: Int
+    /// Its name, for example `discounted_cost_eur`.
+    public var name: String
+    /// Unit of the amount.
+    public var unit: String
+    /// Whether more is better, so that no plan comes to more than the amount; otherwise to less.
+    public var isMaximised: Bool
+    /// Decimal digits, rounded so that the bound stays true; kept as text so that no reader rounds them.
+    public var amount: String
+
+    /// A bound on the amount of a goal.
+    public init(number: Int, name: String, unit: String, isMaximised: Bool, amount: String) {
+      self.number = number
+      self.name = name
+      self.unit = unit
+      self.isMaximised = isMaximised
+      self.amount = amount
+    }
+  }
+
+  /// Name of the file.
+  public static let fileName = "certificate.json"
+  /// Version of the layout.
+  public static let schema = 1
+
+  /// What the multipliers prove.
+  public var claim: Claim
+  /// SHA-256 of the model, 64 hexadecimal digits.
+  public var modelSHA256: String
+  /// One a row of the model; for a bound in units of the objective per unit of the row.
+  public var rowMultipliers: [Double]
+
+  /// A certificate.
+  public init(claim: Claim, modelSHA256: String, rowMultipliers: [Double]) {
+    self.claim = claim
+    self.modelSHA256 = modelSHA256
+    self.rowMultipliers = rowMultipliers
+  }
+
+  /// The text of the file. Multipliers are the shortest decimals that read back as the same numbers.
+  public var text: String {
+    var members: [JSONValue.Member] = [JSONValue.Member("schema", .integer(Self.schema))]
+    switch claim {
+    case .infeasible: members.append(JSONValue.Member("proves", "infeasible"))
+    case .bound(let bound):
+      members += [
+        JSONValue.Member("proves", "bound"),
+        JSONValue.Member("goal_number", .integer(bound.number)),
+        JSONValue.Member("goal", .string(bound.name)),
+        JSONValue.Member("unit", .string(bound.unit)),
+        JSONValue.Member("sense", .string(bound.isMaximised ? "maximise" : "minimise")),
+        JSONValue.Member("bound", .string(bound.amount)),
+      ]
+    }
+    members += [
+      JSONValue.Member("model_sha256", .string(modelSHA256)),
+      JSONValue.Member("rows", .integer(rowMultipliers.count)),
+      JSONValue.Member("row_multipliers", .array(rowMultipliers.map { .number($0) })),
+    ]
+    return JSONWriter.text(.object(members))
+  }
+
+  /// The file for a result directory.
+  public var file: ResultFile { ResultFile(Self.fileName, text: text) }
+
+  /// Reads a certificate out of a document.
+  ///
+  /// - Throws: `PlanReadingError` with every fault. Whether the claim is true is for whoever has the model.
+  public init(_ document: JSONValue) throws(PlanReadingError) {
+    var reader = PlanFieldReader()
+    guard document.members != nil else {
+      reader.report("", "a certificate is an object, this is \(document.kind)")
+      throw PlanReadingError(findings: reader.findings)
+    }
+    guard reader.whole("schema", of: document, in: Self.schema...Self.schema, at: "") != nil else {
+      throw PlanReadingError(findings: reader.findings)
+    }
+    claim = Self.claim(document, reader: &reader)
+    modelSHA256 = reader.text("model_sha256", of: document, at: "")
+    rowMultipliers = []
+    for (row, value) in reader.list("row_multipliers", of: document, at: "").enumerated() {
+      if let number = value.double {
+        rowMultipliers.append(number)
+      } else {
+        reader.report("row_multipliers[\(row)]", "a number is needed, this is \(value.kind)")
+      }
+    }
+    if !reader.findings.isEmpty { throw PlanReadingError(findings: reader.findings) }
+  }
+
+  private static func claim(_ document: JSONValue, reader: inout PlanFieldReader) -> Claim {
+    switch reader.text("proves", of: document, at: "") {
+    case "bound":
+      let sense = reader.text("sense", of: document, at: "")
+      if !["minimise", "maximise", ""].contains(sense) {
+        reader.report("sense", "'\(sense)' is none of minimise, maximise")
+      }
+      return .bound(
+        GoalBound(
+          number: reader.whole("goal_number", of: document, in: 1...1_000, at: "") ?? 1,
+          name: reader.text("goal", of: document, at: ""), unit: reader.text("unit", of: document, at: ""),
+          isMaximised: sense == "maximise", amount: reader.text("bound", of: document, at: "")))
+    case "infeasible", "": return .infeasible
+    case let other:
+      reader.report("proves", "'\(other)' is none of bound, infeasible")
+      return .infeasible
+    }
+  }
+}

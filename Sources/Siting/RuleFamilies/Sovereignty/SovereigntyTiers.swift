@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Figures
+
+/// Tiers of sovereignty, from the strongest to the weakest, as a file defines them by conditions on site
+/// attributes. A site is in the first tier whose condition holds; a site for which none holds is in the tier
+/// that the file names for it, since what is not known proves nothing.
+public struct SovereigntyTiers: Sendable, Equatable, Codable {
+  /// One tier.
+  public struct Tier: Sendable, Equatable, Codable {
+    /// Name in rules and results.
+    public var name: String
+    /// What it means, in words.
+    public var meaning: String
+    /// Condition on the site's attributes and on `SovereigntyFact`s; nil for a tier that is only fallen into.
+    public var condition: SiteCondition?
+    /// What the condition rests on, in words.
+    public var source: String
+
+    /// One tier.
+    public init(name: String, meaning: String = "", condition: SiteCondition?, source: String = "") {
+      self.name = name
+      self.meaning = meaning
+      self.condition = condition
+      self.source = source
+    }
+  }
+
+  /// File that defines them.
+  public var file: String
+  /// The tiers, the strongest first.
+  public var tiers: [Tier]
+  /// Name of the tier of a site for which no condition holds.
+  public var unknownTier: String
+  /// Largest share of capital and votes that one holder from outside the EU may have in the operator of a
+  /// SecNumCloud-class service, a ratio; nil where the file states none.
+  public var nonEUShareEachMax: Figure?
+  /// The same for all holders from outside the EU together.
+  public var nonEUShareTotalMax: Figure?
+
+  /// Tiers of sovereignty.
+  public init(
+    file: String = "", tiers: [Tier], unknownTier: String, nonEUShareEachMax: Figure? = nil,
+    nonEUShareTotalMax: Figure? = nil
+  ) {
+    self.file = file
+    self.tiers = tiers
+    self.unknownTier = unknownTier
+    self.nonEUShareEachMax = nonEUShareEachMax
+    self.nonEUShareTotalMax = nonEUShareTotalMax
+  }
+
+  /// Place of a tier, 0 for the strongest; nil for an unknown name.
+  public func rank(of name: String) -> Int? { tiers.firstIndex { $0.name == name } }
+
+  /// The verdict on every site of a table that has the facts of sovereignty, in the order of the table.
+  public func verdicts(in table: SiteTable) -> [SovereigntyVerdict] {
+    (0..<table.count).map { verdict(row: $0, in: table) }
+  }
+
+  private func verdict(row: Int, in table: SiteTable) -> SovereigntyVerdict {
+    var asked: [String] = []
+    for (rank, tier) in tiers.enumerated() {
+      guard let condition = tier.condition else { continue }
+      for attribute in condition.attributes where !asked.contains(attribute) { asked.append(attribute) }
+      guard condition.holds(row: row, in: table) else { continue }
+      return SovereigntyVerdict(
+        siteID: table.ids[row], tier: tier.name, rank: rank, isUnknown: false, reason: condition.text,
+        evidence: Self.evidence(condition.attributes, row: row, in: table))
+    }
+    return SovereigntyVerdict(
+      siteID: table.ids[row], tier: unknownTier, rank: rank(of: unknownTier) ?? max(0, tiers.count - 1),
+      isUnknown: true, reason: "no condition of a tier holds",
+      evidence: Self.evidence(asked, row: row, in: table))
+  }
+
+  private static func evidence(
+    _ attributes: [String], row: Int, in table: SiteTable
+  ) -> [SovereigntyVerdict.Evidence] {
+    attributes.map { attribute in
+      let value = SiteCondition.value(attribute, row: row, in: table)
+      let unit = table.column(attribute)?.unit ?? ""
+      return SovereigntyVerdict.Evidence(
+        attribute: attribute, value: value.isMissing ? nil : ScreeningText.value(value, unit: unit),
+        basis: value.basis, source: value.source)
+    }
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Figures
+
+/// The tier of a site and what says so.
+public struct SovereigntyVerdict: Sendable, Equatable, Codable {
+  /// One attribute that was looked at.
+  public struct Evidence: Sendable, Equatable, Codable {
+    /// Name of the attribute.
+    public var attribute: String
+    /// Its value with its unit, texts in quotes; nil where it is not known.
+    public var value: String?
+    /// What the value rests on; nil where it is not known.
+    public var basis: Basis?
+    /// Where the value comes from, or why there is none; in words.
+    public var source: String
+
+    /// The evidence in one line, for example `owner_country = 'FR' (published; sites.geojson)`.
+    public var line: String {
+      guard let value else { return "\(attribute) not known" }
+      let behind = [basis?.rawValue ?? "", ScreeningText.source(source)].filter { !$0.isEmpty }
+      return "\(attribute) = \(value)" + (behind.isEmpty ? "" : " (\(behind.joined(separator: "; ")))")
+    }
+  }
+
+  /// The site.
+  public var siteID: String
+  /// Name of its tier.
+  public var tier: String
+  /// Place of the tier, 0 for the strongest.
+  public var rank: Int
+  /// Whether no condition held, so that the site fell to the tier for what is unknown.
+  public var isUnknown: Bool
+  /// Condition that holds, or that none does.
+  public var reason: String
+  /// Attributes that the condition names; all that were looked at where none held.
+  public var evidence: [Evidence]
+
+  /// The verdict in one sentence, evidence included.
+  public var sentence: String {
+    let lines = evidence.map(\.line).joined(separator: ", ")
+    let what = isUnknown ? "since \(reason)" : "by"
+    return "sovereignty tier '\(tier)' \(what)\(isUnknown ? ":" : "") \(lines)"
+  }
+}

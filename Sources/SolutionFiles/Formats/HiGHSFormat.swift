@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Solution files of HiGHS in style 0, and in style 4 which leaves out zeros.
+///
+/// After `Model status` and `# Primal solution values` comes whether these are feasible, the objective, and
+/// under `# Columns N` a line with name and value a column. A negative N counts the lines of the style
+/// without zeros, which have the column's number at the end. Rows, dual values and basis follow and are not
+/// read.
+enum HiGHSFormat {
+  static func read(_ lines: [NumberedLine]) -> SolutionContent {
+    var content = SolutionContent()
+    var rest = lines.filter { !$0.isBlank }[...].dropFirst()
+    if let line = rest.popFirst() { content.say(line.trimmed) }
+    guard let start = rest.firstIndex(where: { $0.trimmed == "# Primal solution values" }) else {
+      content.refuseCut("there is no section `# Primal solution values`")
+      return content
+    }
+    rest = rest[(start + 1)...]
+    guard let kind = rest.popFirst() else {
+      content.refuseCut("it ends before the solution")
+      return content
+    }
+    let status = content.status ?? "nothing"
+    switch kind.trimmed {
+    case "Feasible": break
+    case "None":
+      content.refuse(line: kind.number, "there are no values, the status is \(status)")
+      return content
+    default:
+      content.refuse(
+        line: kind.number, "the values are \(kind.trimmed.lowercased()), the status is \(status)")
+    }
+    while let line = rest.popFirst() {
+      let fields = line.fields
+      if fields.count == 2, fields[0] == "Objective" {
+        content.objective = SolutionContent.number(fields[1])
+      } else if fields.count == 3, fields[0] == "#", fields[1] == "Columns" {
+        readColumns(&rest, header: line, count: fields[2], &content)
+        return content
+      } else {
+        content.findings.append(
+          SolutionFinding(line: line.number, "`\(line.trimmed)` stands where `# Columns N` is expected"))
+        return content
+      }
+    }
+    content.refuseCut("there is no section `# Columns`")
+    return content
+  }
+
+  private static func readColumns(
+    _ rest: inout ArraySlice<NumberedLine>, header: NumberedLine, count: Substring,
+    _ content: inout SolutionContent
+  ) {
+    guard let stated = Int(count), stated != .min else {
+      content.findings.append(
+        SolutionFinding(line: header.number, "`\(count)` is not a number of columns"))
+      return
+    }
+    var found = 0
+    while let line = rest.first, !line.text.hasPrefix("#") {
+      rest = rest.dropFirst()
+      found += 1
+      let fields = line.fields
+      if fields.count == (stated < 0 ? 3 : 2) {
+        content.add(fields[0], fields[1], line: line.number)
+      } else {
+        content.findings.append(
+          SolutionFinding(
+            line: line.number,
+            "`\(line.trimmed)` is not a name and a value" + (stated < 0 ? " and a number" : "")))
+      }
+    }
+    if found < stated.magnitude {
+      content.refuseCut("\(found) of \(stated.magnitude) columns are listed")
+    } else if found > stated.magnitude {
+      content.findings.append(
+        SolutionFinding(
+          line: header.number, "\(found) columns are listed where the file announces \(stated.magnitude)"))
+    }
+  }
+}

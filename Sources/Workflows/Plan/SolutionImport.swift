@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import BoundProof
+import FoundationEssentials
+import Optimization
+import Siting
+import SolutionFiles
+
+/// Takes over a solution that another solver found for the model that `arpent model` writes. Nothing of it is believed: it is
+/// rounded to decisions, and these are held against every rule.
+struct SolutionImport {
+  /// File of the solution.
+  let path: String
+  /// The problem.
+  let problem: SitingProblem
+  /// Its formulation.
+  let formulation: Formulation
+  /// Title of the scenario, as in the model file.
+  let title: String
+
+  private static let reported = 20
+
+  /// The solution as the answer of a search.
+  ///
+  /// - Parameters:
+  ///   - solver: Solves the linear relaxation for a bound, which is then proven exactly; nil for no bound.
+  ///   - options: Gap asked for, and when the solver should stop.
+  ///   - talk: Receives what the planner should know of the file.
+  /// - Throws: `WorkflowFailure` with everything that is wrong with the file or breaks a rule; what the solver throws when it fails.
+  func answer(
+    bound solver: (any Solver)?, options: SolveOptions, talk: (String) -> Void
+  ) throws -> PlanSearch.Answer {
+    let values = try point(talk)
+    try check(values)
+    let stated = Stated(path: path, values: values, relaxation: solver)
+    var answer = try PlanSearch(solver: stated, options: options).search(problem, formulation: formulation)
+    answer.outcome.termination = "imported"
+    if solver != nil, answer.outcome.goals.contains(where: { $0.bound == nil }) {
+      talk("warning: a relaxation was not solved to its end: the distance to the optimum is not known")
+    }
+    return answer
+  }
+
+  /// Says of every goal that the solution is what it found, with the bound of the linear relaxation.
+  private struct Stated: Solver {
+    let path: String
+    let values: [Double]
+    let relaxation: (any Solver)?
+    var name: String { "solution file" }
+
+    func solve(
+      _ model: Model, options: SolveOptions, progress: (@Sendable (SolveProgress) -> Void)?
+    ) throws -> SolveResult {
+      let objective = model.objectiveValue(at: values)
+      var result = SolveResult(
+        termination: .nodeLimit, values: values, objective: objective, rawStatus: "imported from \(path)")
+      if let relaxation {
+        let root = try relaxation.solve(model.relaxed(), options: options, progress: progress)
+        result.iterations = root.iterations
+        result.rootMultipliers = root.rootMultipliers
+        if let multipliers = root.rootMultipliers,
+          let exact = try? ExactBound(model: model, rowMultipliers: multipliers)
+        {
+          result.bound = min(exact.safeDouble, objective)
+        }
+      }
+      if let gap = result.relativeGap, gap <= 1e-6 { result.termination = .optimal }
+      return result
+    }
+  }
+
+  // MARK: Reading
+
+  /// The values of the file, whole where they must be.
+  private func point(_ talk: (String) -> Void) throws -> [Double] {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw WorkflowFailure(
+        .cannotOpen, ["\(path): cannot be opened; name the solution file that your solver wrote"])
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw WorkflowFailure(.invalidInput, ["\(path): is no text in UTF-8; name a solution file"])
+    }
+    let names = formulation.names(for: problem, title: title)
+    let file: SolutionFile
+    do {
+      file = try SolutionFile(text: text, file: path, names: names)
+    } catch {
+      throw WorkflowFailure(.invalidInput, error.description.split(separator: "\n").map(String.init))
+    }
+    for remark in file.remarks { talk("\(path): \(remark)") }
+    let missing = formulation.model.columnCount - file.listedColumns
+    if missing > 0 {
+      talk("\(path): \(missing) of \(formulation.model.columnCount) columns are not named and count as 0")
+    }
+    let nearest = file.nearestPoint(of: formulation.model)
+    var findings = nearest.fractionalColumns.map { column in
+      "\(path): \(names.columns[column]) is \(nearest.values[column]), not a whole number"
+    }
+    for violation in FeasibilityReport(of: nearest.values, in: formulation.model).violations {
+      guard case .columnBound(let column) = violation.kind else { continue }
+      let range = "\(formulation.model.columnLower[column]) to \(formulation.model.columnUpper[column])"
+      findings.append("\(path): \(names.columns[column]) is \(nearest.values[column]), outside \(range)")
+    }
+    // Counts beyond this are no counts, whatever their bounds.
+    for column in nearest.values.indices where nearest.values[column].magnitude > 1e9 {
+      if formulation.model.isInteger[column] {
+        findings.append("\(path): \(names.columns[column]) is \(nearest.values[column]), beyond any count")
+      }
+    }
+    if !findings.isEmpty { throw WorkflowFailure(.invalidInput, Self.cut(findings)) }
+    return nearest.values
+  }
+
+  /// Holds the decisions against the rules, and the point against the model, whose totals must be those of the decisions.
+  private func check(_ values: [Double]) throws {
+    let placement = Placement(values: values, formulation: formulation, problem: problem)
+    var findings = PlanAudit(of: placement, in: problem).failures.map { failure in
+      let year = failure.rule.year.map { " in \($0)" } ?? ""
+      return "\(path): breaks rule \(failure.rule.identifier) \(failure.rule.scope)\(year) by "
+        + "\(-failure.slack) \(failure.unit)"
+    }
+    if findings.isEmpty {
+      let names = formulation.names(for: problem, title: title)
+      for violation in FeasibilityReport(of: values, in: formulation.model).violations {
+        guard case .row(let row) = violation.kind else { continue }
+        findings.append("\(path): breaks row \(names.rows[row]) of the model by \(violation.amount)")
+      }
+    }
+    if !findings.isEmpty { throw WorkflowFailure(.invalidInput, Self.cut(findings)) }
+  }
+
+  /// The first findings, and how many more there are.
+  private static func cut(_ findings: [String]) -> [String] {
+    findings.count <= reported
+      ? findings : findings.prefix(reported) + ["and \(findings.count - reported) more of this kind"]
+  }
+}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import BoundProof
+import Optimization
+import Reports
+import Siting
+
+/// Proves again, in exact arithmetic and without a solver, what the certificate of a result claims, and says which part of the
+/// plan's bound that is.
+struct CertificateCheck {
+  /// Why the certificate does not stand; empty when it does, or when there is none.
+  private(set) var findings: [String] = []
+  /// What is proven and what is not, for a person.
+  private(set) var line = ""
+  /// The bound that the multipliers prove, in the unit of the goal, rounded so that it stays one; nil where they prove none.
+  private(set) var proven: String?
+  /// Whether it is proven that there is no plan.
+  private(set) var provesInfeasibility = false
+
+  private let plan: Plan
+
+  /// Checks the certificate in a directory.
+  ///
+  /// - Parameters:
+  ///   - plan: The plan made again from its decisions.
+  ///   - problem: Its problem.
+  ///   - folder: The directory.
+  /// - Throws: `WorkflowFailure` for a file that is no certificate.
+  init(of plan: Plan, problem: SitingProblem, folder: PlanFolder) throws {
+    self.plan = plan
+    line = Self.unproven(plan)
+    guard folder.bytes(BoundCertificate.fileName) != nil else { return }
+    let certificate: BoundCertificate
+    do {
+      certificate = try BoundCertificate(folder.json(BoundCertificate.fileName))
+    } catch let error as PlanReadingError {
+      throw WorkflowFailure(
+        .invalidInput, error.findings.map { "\(folder.path)/\(BoundCertificate.fileName): \($0)" })
+    }
+    switch certificate.claim {
+    case .infeasible:
+      try checkContradiction(certificate, model: Formulation(problem).model)
+    case .bound(let claim):
+      guard let stage = stage(of: claim, problem) else { return }
+      try checkBound(
+        claim, certificate, goal: problem.goals[claim.number - 1], model: Formulation(stage).model)
+    }
+  }
+
+  private mutating func report(_ message: String) {
+    findings.append("\(BoundCertificate.fileName): \(message)")
+  }
+
+  /// The problem with the goals before the one of a claim held to what they reached; nil when there is no such goal.
+  private mutating func stage(
+    of claim: BoundCertificate.GoalBound, _ problem: SitingProblem
+  ) -> SitingProblem? {
+    guard claim.number <= problem.goals.count, problem.goals[claim.number - 1].name == claim.name else {
+      report("goal \(claim.number) of the scenario is not '\(claim.name)'")
+      return nil
+    }
+    let goal = problem.goals[claim.number - 1]
+    if goal.unit != claim.unit || goal.isMaximised != claim.isMaximised {
+      report("unit and sense are not those of the goal '\(claim.name)'")
+    }
+    var stage = problem
+    for index in 0..<claim.number - 1 {
+      guard let best = plan.goals[index].best else {
+        report("the plan says of goal \(index + 1) not what was reached, on which the proof rests")
+        return nil
+      }
+      let goal = problem.goals[index]
+      stage.goalLimits.append(GoalLimit(goal, limit: goal.limit(best: best)))
+    }
+    return stage
+  }
+
+  /// Whether multipliers are those of the model; a wrong number of them proves nothing.
+  private mutating func fits(_ certificate: BoundCertificate, _ model: Model) -> Bool {
+    if certificate.modelSHA256 != model.sha256 {
+      report("is of another model than these inputs give in this version of Arpent (SHA-256 differs)")
+    }
+    let count = certificate.rowMultipliers.count
+    guard count == model.rowCount else {
+      report("holds \(count) row multipliers, and the model has \(model.rowCount) rows")
+      return false
+    }
+    return true
+  }
+
+  private mutating func checkBound(
+    _ claim: BoundCertificate.GoalBound, _ certificate: BoundCertificate, goal: Goal, model: Model
+  ) {
+    guard fits(certificate, model) else { return }
+    let bound: ExactBound
+    do {
+      bound = try ExactBound(model: model, rowMultipliers: certificate.rowMultipliers)
+    } catch {
+      report("\(error)")
+      return
+    }
+    let amount = GoalAmount(goal: goal)
+    let text = amount.text(bound)
+    proven = text
+    switch amount.proves(bound, claim: claim.amount) {
+    case true?: break
+    case false?:
+      report("claims a bound of \(claim.amount) \(goal.unit), and its multipliers prove \(text) \(goal.unit)")
+    case nil: report("bound: '\(claim.amount)' is no decimal number")
+    }
+    if plan.status == .infeasible {
+      report("proves a bound, and the plan says that there is none; it proves nothing of that")
+    }
+    let outcome = plan.goals[claim.number - 1]
+    let safe = amount.safe(bound)
+    // Solvers hold rules to a tolerance, so that a plan may be that much better than any exact one.
+    if let value = outcome.value,
+      (goal.isMaximised ? value - safe : safe - value) > 1e-6 * max(1, value.magnitude)
+    {
+      report(
+        "proves that no plan comes to \(goal.isMaximised ? "more" : "less") than \(text) \(goal.unit), and this one is "
+          + "said to come to \(value) \(goal.unit)")
+    }
+    line = Self.text(proven: safe, outcome, amount)
+  }
+
+  private mutating func checkContradiction(_ certificate: BoundCertificate, model: Model) {
+    if plan.status != .infeasible {
+      report("claims that there is no plan, and the status is '\(plan.status.rawValue)'")
+    }
+    guard fits(certificate, model) else { return }
+    do {
+      let proof = try InfeasibilityProof(model: model, rowMultipliers: certificate.rowMultipliers)
+      provesInfeasibility = true
+      line = "no plan: proven exactly, by \(proof.rows.count) rows of the model that contradict each other"
+    } catch {
+      report("\(error)")
+    }
+  }
+
+  /// Which part of a stated bound is proven.
+  private static func text(proven: Double, _ outcome: Plan.GoalOutcome, _ amount: GoalAmount) -> String {
+    let what = outcome.name == Goal.discountedCost.name ? "bound" : "bound on \(outcome.name)"
+    let shown = amount.shown(proven, isProven: true)
+    guard let stated = outcome.bound else {
+      return "\(what): \(shown) proven exactly at the root; the plan states none"
+    }
+    let rest = outcome.isMaximised ? proven - stated : stated - proven
+    if rest <= 0 { return "\(what): \(amount.shown(stated)) proven exactly at the root" }
+    if rest <= 1e-9 * stated.magnitude {
+      return "\(what): \(amount.shown(stated)) proven exactly at the root, to one part in a thousand million"
+    }
+    return
+      "\(what): \(shown) proven exactly at the root; the rest, to \(amount.shown(stated)), rests on the solver's tree"
+  }
+
+  /// What to say where nothing is proven here.
+  private static func unproven(_ plan: Plan) -> String {
+    if plan.status == .infeasible { return "no plan: that rests on the solver; nothing of it is proven here" }
+    let isStated = plan.goals.contains { $0.bound != nil }
+    return isStated
+      ? "bound: rests on the solver; nothing of it is proven here" : "bound: the plan states none"
+  }
+}

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The certificate of a plan's bound", .serialized)
+struct CertificateTests {
+  private static let scenario = "models/scenarios/mistral-compute.toml"
+
+  /// A result, made once, whose certificate is changed and verified again and again.
+  private struct Made {
+    let folder: TemporaryFolder
+    let place: String
+    let text: String
+
+    init(_ arguments: [String] = []) throws {
+      folder = try TemporaryFolder()
+      place = folder.path + "/plan"
+      let made = try ArpentBinary.run(["plan", scenario, "-o", place, "--quiet"] + arguments)
+      #expect(made.code == 0 || made.code == 3, "\(made.talk)")
+      text = try String(contentsOfFile: place + "/certificate.json", encoding: .utf8)
+    }
+
+    /// Verifies with another text in place of the certificate; nil for none.
+    func verify(changing: (String) throws -> String?) throws -> ArpentBinary.Run {
+      let file = place + "/certificate.json"
+      if let changed = try changing(text) {
+        try changed.write(toFile: file, atomically: true, encoding: .utf8)
+      } else {
+        try FileManager.default.removeItem(atPath: file)
+      }
+      return try ArpentBinary.run("verify", place)
+    }
+  }
+
+  private func object(_ text: String) throws -> [String: Any] {
+    try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  }
+
+  private func edited(_ text: String, _ edit: (inout [String: Any]) -> Void) throws -> String {
+    var value = try object(text)
+    edit(&value)
+    return String(decoding: try JSONSerialization.data(withJSONObject: value), as: UTF8.self)
+  }
+
+  @Test("It stands beside the plan, below its stated bound, and verify says what it proves")
+  func standing() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let place = folder.path + "/plan"
+    #expect(try ArpentBinary.run("plan", Self.scenario, "-o", place, "--quiet").code == 0)
+    let certificate = try object(String(contentsOfFile: place + "/certificate.json", encoding: .utf8))
+    let plan = try object(String(contentsOfFile: place + "/plan.json", encoding: .utf8))
+    let proven = try #require((certificate["bound"] as? String).flatMap(Double.init))
+    let stated = try #require(plan["bound"] as? Double)
+    #expect(proven > 0.9 * stated && proven <= stated * (1 + 1e-9), "\(proven) \(stated)")
+    #expect((certificate["row_multipliers"] as? [Any])?.count == certificate["rows"] as? Int)
+    let run = try ArpentBinary.run("verify", place, "--format", "json")
+    #expect(run.code == 0, "\(run.output)")
+    let answer = try object(run.output)
+    #expect(answer["bound_proven"] as? String == certificate["bound"] as? String)
+    #expect((answer["bound"] as? String)?.contains("proven exactly at the root") == true)
+  }
+
+  @Test(
+    "Where branch and bound raised the bound, verify says what is proven and what rests on the solver's tree")
+  func tree() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let place = folder.path + "/plan"
+    let made = try ArpentBinary.run("plan", "models/scenarios/campus-france.toml", "-o", place, "--quiet")
+    #expect(made.code == 0, "\(made.talk)")
+    let run = try ArpentBinary.run("verify", place)
+    #expect(run.code == 0)
+    #expect(run.output.contains("MEUR proven exactly at the root; the rest, to"), "\(run.output)")
+    #expect(run.output.contains("rests on the solver's tree"))
+  }
+
+  @Test(
+    "For other goals it proves that no plan is better, within what the goals before tolerate",
+    arguments: [
+      (#"objective.maximise="gpus""#, "gpus", 1, "maximise"),
+      (#"objective.maximise="gpu_years""#, "gpu_years", 1, "maximise"),
+      (
+        #"objective.order=[{ maximise = "gpus", tolerance = 0.05 }, { minimise = "discounted_cost_eur" }]"#,
+        "discounted_cost_eur", 2, "minimise"
+      ),
+      (
+        #"objective.order=[{ minimise = "sites" }, { minimise = "discounted_cost_eur", tolerance = 0.02 }, { maximise = "gpus" }]"#,
+        "gpus", 3, "maximise"
+      ),
+    ])
+  func goals(objective: String, name: String, number: Int, sense: String) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let place = folder.path + "/plan"
+    let made = try ArpentBinary.run(
+      "plan", Self.scenario, "-o", place, "--quiet", "--set", objective, "--set", "limits.budget_eur=2e9")
+    #expect(made.code == 0, "\(made.talk)")
+    let certificate = try object(String(contentsOfFile: place + "/certificate.json", encoding: .utf8))
+    #expect(certificate["goal"] as? String == name && certificate["goal_number"] as? Int == number)
+    #expect(certificate["sense"] as? String == sense)
+    let plan = try object(String(contentsOfFile: place + "/plan.json", encoding: .utf8))
+    let goals = try #require(plan["goals"] as? [[String: Any]])
+    let value = try #require(goals[number - 1]["value"] as? Double)
+    let proven = try #require((certificate["bound"] as? String).flatMap(Double.init))
+    #expect(sense == "maximise" ? proven >= value * (1 - 1e-6) : proven <= value * (1 + 1e-6))
+    let run = try ArpentBinary.run("verify", place)
+    #expect(run.code == 0, "\(run.output)")
+    #expect(run.output.contains("proven exactly at the root"), "\(run.output)")
+    // A claim that is stronger by a hundredth does not stand, whichever way the goal goes.
+    let stronger = sense == "maximise" ? proven * 0.99 : proven * 1.01
+    let file = place + "/certificate.json"
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    let bound = try #require(certificate["bound"] as? String)
+    try text.replacing("\"\(bound)\"", with: "\"\(Int(stronger))\"").write(
+      toFile: file, atomically: true, encoding: .utf8)
+    let forged = try ArpentBinary.run("verify", place)
+    #expect(forged.code == 6)
+    #expect(forged.output.contains("claims a bound of"), "\(forged.output)")
+  }
+
+  @Test("A goal that the scenario does not have, or in another sense, is no goal of the plan")
+  func otherGoal() throws {
+    let made = try Made()
+    defer { made.folder.remove() }
+    for edit: (inout [String: Any]) -> Void in [
+      { $0["goal"] = "gpus" }, { $0["goal_number"] = 2 }, { $0["sense"] = "maximise" }, { $0["unit"] = "t" },
+    ] {
+      let run = try made.verify { try edited($0, edit) }
+      #expect(run.code == 6, "\(run.output)\(run.talk)")
+      #expect(run.output.contains("goal"), "\(run.output)")
+    }
+  }
+
+  @Test("A plan whose cost is said to be below what is proven does not stand")
+  func cheaper() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let place = folder.path + "/plan"
+    #expect(try ArpentBinary.run("plan", Self.scenario, "-o", place, "--quiet").code == 0)
+    // Half of everything: rules and figures break too, and the certificate alone would tell.
+    let file = place + "/plan.json"
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    try text.replacing("\"blocks\": 32", with: "\"blocks\": 8").write(
+      toFile: file, atomically: true, encoding: .utf8)
+    let run = try ArpentBinary.run("verify", place)
+    #expect(run.code == 6)
+    #expect(run.output.contains("certificate.json: proves that no plan comes to less than"), "\(run.output)")
+  }
+
+  @Test("One that claims a cent more than it proves does not stand; one that claims less does")
+  func claim() throws {
+    let made = try Made()
+    defer { made.folder.remove() }
+    for (cents, code) in [(1, Int32(6)), (-1, 0)] {
+      let run = try made.verify { text in
+        let bound = try #require(object(text)["bound"] as? String)
+        let moved = String((Int(bound.filter { $0 != "." }) ?? 0) + cents)
+        return text.replacing("\"\(bound)\"", with: "\"" + moved.dropLast(2) + "." + moved.suffix(2) + "\"")
+      }
+      #expect(run.code == code, "\(run.output)\(run.talk)")
+      #expect(run.output.contains("claims a bound of") == (code == 6))
+    }
+  }
+
+  @Test("Weakened, of another model, too short, or claiming something else, it does not stand")
+  func doctored() throws {
+    let made = try Made()
+    defer { made.folder.remove() }
+    let cases: [(String, (inout [String: Any]) -> Void, String)] = [
+      (
+        "weak", { $0["row_multipliers"] = ($0["row_multipliers"] as? [Double])?.map { $0 * 0.5 } },
+        "its multipliers prove"
+      ),
+      (
+        "model", { $0["model_sha256"] = String(repeating: "0", count: 64) },
+        "is of another model"
+      ),
+      (
+        "short", { $0["row_multipliers"] = ($0["row_multipliers"] as? [Double])?.dropLast().map { $0 } },
+        "row multipliers, and the model has"
+      ),
+      (
+        "wild", { $0["row_multipliers"] = ($0["row_multipliers"] as? [Double])?.map { 1e308 - $0 } },
+        "its multipliers prove"
+      ),
+      ("digits", { $0["bound"] = "1e3" }, "no decimal number"),
+      ("other claim", { $0["proves"] = "infeasible" }, "claims that there is no plan"),
+    ]
+    for (name, edit, words) in cases {
+      let run = try made.verify { try edited($0, edit) }
+      #expect(run.code == 6, "\(name): \(run.output)\(run.talk)")
+      #expect(run.output.contains(words), "\(name): \(run.output)")
+    }
+  }
+
+  @Test("A file that is no certificate is refused as input")
+  func damaged() throws {
+    let made = try Made()
+    defer { made.folder.remove() }
+    let cases: [(inout [String: Any]) -> Void] = [
+      { $0["schema"] = 9 }, { $0["row_multipliers"] = ["a"] }, { $0["row_multipliers"] = nil },
+      { $0["proves"] = "nothing" }, { $0["bound"] = 12 }, { $0["model_sha256"] = nil },
+    ]
+    for edit in cases {
+      let run = try made.verify { try edited($0, edit) }
+      #expect(run.code == 65, "\(run.output)\(run.talk)")
+      #expect(run.talk.contains("certificate.json"))
+    }
+    for text in ["", "[]", "{\"schema\": 1,"] {
+      #expect(try made.verify { _ in text }.code == 65)
+    }
+  }
+
+  @Test("Without it the plan stands, and verify says that its bound rests on the solver")
+  func absent() throws {
+    let made = try Made()
+    defer { made.folder.remove() }
+    let run = try made.verify { _ in nil }
+    #expect(run.code == 0)
+    #expect(run.output.contains("bound: rests on the solver; nothing of it is proven here"), "\(run.output)")
+  }
+
+  @Test("Other inputs make another model, of which it proves nothing")
+  func otherInputs() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let place = folder.path + "/plan"
+    #expect(try ArpentBinary.run("plan", Self.scenario, "-o", place, "--quiet").code == 0)
+    let other = folder.path + "/other"
+    #expect(
+      try ArpentBinary.run(
+        "plan", Self.scenario, "-o", other, "--quiet", "--set", "demand.gpus.2027=14000"
+      ).code == 0)
+    try FileManager.default.removeItem(atPath: place + "/certificate.json")
+    try FileManager.default.copyItem(atPath: other + "/certificate.json", toPath: place + "/certificate.json")
+    let run = try ArpentBinary.run("verify", place)
+    #expect(run.code == 6)
+    #expect(run.output.contains("is of another model"), "\(run.output)")
+  }
+
+  @Test("Where fractions cannot meet the rules either, that there is no plan is proven exactly")
+  func infeasible() throws {
+    let demand = ["--set", "demand.gpus.2027=9000000"]
+    let made = try Made(demand)
+    defer { made.folder.remove() }
+    let proven = try made.verify { $0 }
+    #expect(proven.code == 0)
+    #expect(proven.output.contains("no plan: proven exactly"), "\(proven.output)")
+    let doctored = try made.verify { text in
+      try edited(text) { $0["row_multipliers"] = ($0["row_multipliers"] as? [Double])?.map { _ in 0 } }
+    }
+    #expect(doctored.code == 6, "\(doctored.output)")
+    #expect(doctored.output.contains("do not prove that the model has no solution"), "\(doctored.output)")
+  }
+}
