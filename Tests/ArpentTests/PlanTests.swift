@@ -136,7 +136,9 @@ struct PlanTests {
     // A run that was done before the signal came has nothing to say of it.
     #expect(run.code == 130 || run.code == 0, "\(run.talk)")
     if FileManager.default.fileExists(atPath: place) {
-      #expect(try FileManager.default.contentsOfDirectory(atPath: place).sorted() == Self.files)
+      // A search that ended before its root was solved has nothing to certify.
+      let names = Set(try FileManager.default.contentsOfDirectory(atPath: place))
+      #expect(names.union(["certificate.json"]) == Set(Self.files))
     }
     #expect(folder.names.allSatisfy { $0 == "plan" })
   }
