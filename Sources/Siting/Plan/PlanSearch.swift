@@ -53,7 +53,7 @@ public struct PlanSearch: Sendable {
     var result: SolveResult
     while true {
       let goal = problem.goals[outcome.goals.count]
-      result = try solver.solve(current.model, options: options, progress: progress)
+      result = try solve(stage, current, progress: progress)
       let status = status(of: result)
       outcome.termination = result.termination.rawValue
       let found = result.values.map { Placement(values: $0, formulation: current, problem: stage) }
@@ -85,6 +85,18 @@ public struct PlanSearch: Sendable {
       placement: placement, outcome: outcome, explanation: explanation, result: result, formulation: current,
       amountPerUnit: result.values == nil ? nil : problem.goals[outcome.goals.count - 1].amountPerUnit,
       modelSize: (model.rowCount, model.columnCount, model.entryCount))
+  }
+
+  /// Solves one goal; very many sites are sifted first.
+  private func solve(
+    _ problem: SitingProblem, _ formulation: Formulation, progress: (@Sendable (SolveProgress) -> Void)?
+  ) throws -> SolveResult {
+    if let sifting = SiteSifting(problem, formulation: formulation, solver: solver, options: options),
+      let found = try sifting.solve(progress: progress)
+    {
+      return found
+    }
+    return try solver.solve(formulation.model, options: options, progress: progress)
   }
 
   /// Maps why the solver stopped to what is known about the plan. The objective of a siting model is bounded below, so a
