@@ -70,6 +70,11 @@ let package = Package(
       dependencies: ["Workflows", "GLPKSolver", "Optimization", argumentParser],
       swiftSettings: strict),
 
+    // Measuring.
+    .executableTarget(
+      name: "solve-mps", dependencies: ["GLPK", "GLPKSolver", "Optimization"],
+      path: "Benchmarks/solve/solve-mps", swiftSettings: strict),
+
     // Tests.
     .target(
       name: "TestSupport",

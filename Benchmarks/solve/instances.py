@@ -26,6 +26,8 @@ def scenario(folder, name, years, demand, seed, sites=None, sites_max=20):
         "[limits]", f"region_share_max = {draw.uniform(0.38, 0.42):.4f}", f"sites_max = {sites_max}", "campus_min_it_mw = 20", "",
     ]
     if sites:
+        # Long lines are allowed, so that nearly every place may be connected.
+        lines += [f"[grid.connection_{kv}kv]\nmax_km = 150\n" for kv in (225, 400)]
         lines += ["[sites]", f'source = "{sites}"', 'crs = "EPSG:4326"', ""]
     path = pathlib.Path(folder) / f"{name}.toml"
     path.write_text("\n".join(lines))
@@ -37,15 +39,20 @@ def table(folder, count, seed):
     draw = random.Random(1000 * count + seed)
     with open(PLACES, newline="") as file:
         places = list(csv.DictReader(file))
-    chosen = draw.sample(places, count)
+    chosen = draw.sample(places, min(count, len(places)))
+    spread = count > len(places)
+    while len(chosen) < count:
+        chosen.append(dict(draw.choice(places)))
     path = pathlib.Path(folder) / f"sites-{count}-{seed}.csv"
     with open(path, "w", newline="") as file:
         out = csv.writer(file)
         out.writerow(["id", "name", "lon", "lat", "power_mw_max", "area_ha", "connection_year", "owner_country"])
-        for place in sorted(chosen, key=lambda p: int(p["geonames_id"])):
+        for number, place in enumerate(sorted(chosen, key=lambda p: int(p["geonames_id"]))):
+            # Around inland places, since a point in the sea is refused.
+            shift = (lambda: draw.uniform(-0.005, 0.005)) if spread else (lambda: 0)
             power = draw.choice([30, 60, 100, 150, 200, 300, 400, 700]) * draw.uniform(0.8, 1.2)
             out.writerow([
-                f"p{place['geonames_id']}", place["name"], place["lon"], place["lat"], round(power), round(power / draw.uniform(3, 12), 1),
+                f"p{number:05d}", place["name"], float(place["lon"]) + shift(), float(place["lat"]) + shift(), round(power), round(power / draw.uniform(3, 12), 1),
                 draw.choice([2026, 2027, 2027, 2028, 2028, 2029]), draw.choice(["FR", "FR", "FR", "DE", "US", "GB", "CA"])])
     return path
 
@@ -53,9 +60,9 @@ def table(folder, count, seed):
 def case(folder, kind, seed):
     """The scenario of a case such as `65x5` with one seed, and the gap that is asked for."""
     count, steps = map(int, kind.split("x"))
-    years = [2030] if steps == 1 else list(range(2028, 2028 + steps))
+    years = [2032] if steps == 1 else list(range(2028, 2028 + steps))
     # The larger the table the larger the demand, so that a like share of the sites is needed.
-    demand = {65: 600_000, 200: 2_000_000, 500: 4_000_000, 2000: 6_000_000}[count] * (0.6 if steps == 1 and count == 65 else 1)
+    demand = {65: 600_000, 200: 2_000_000, 500: 4_000_000, 2000: 6_000_000, 36000: 6_000_000}[count] * (0.6 if steps == 1 and count == 65 else 1)
     sites = table(folder, count, seed) if count != 65 else None
     return scenario(
-        folder, f"{kind}-{seed}", years, demand, seed, sites, {65: 20, 200: 45, 500: 90, 2000: 150}[count])
+        folder, f"{kind}-{seed}", years, demand, seed, sites, {65: 20, 200: 45, 500: 90, 2000: 150, 36000: 150}[count])
