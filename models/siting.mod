@@ -1,6 +1,7 @@
 # The planning question of Arpent in GNU MathProg: an independent second statement of the model, written from the words of
 # models/README.md and not from the Swift source. It is the plain form (decisions "in year t", no tightening), so that
-# its optimum checks that the strong form Arpent solves has the same set of plans.
+# its optimum checks that the strong form Arpent solves has the same set of plans. Where a scenario has several aims in order, it
+# states the first.
 # Solve: glpsol -m siting.mod -d scenario.dat     (data: arpent model SCENARIO -o scenario.dat)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -56,20 +57,97 @@ param capacity_mw{OPTIONS};
 param first_year{OPTIONS};
 param connection_eur{OPTIONS};
 
+# A campus for training: so many GPUs on one site by the end of a year; none where it is 0. A price below 0 makes it a hard demand.
+param training_gpus >= 0;
+param training_year;
+param training_price_eur;
+
+# Linear rules. Each holds a sum of decisions above or below a limit, in absolute terms or as a share of another sum; it is hard, or a
+# miss has a price.
+param rule_count integer >= 0;
+set RULES := 1..rule_count;
+set LEAST within RULES;
+set MOST within RULES;
+set SHARES within RULES;
+set PRICED within RULES;
+param at_least{LEAST};
+param at_most{MOST};
+param price_eur{PRICED} >= 0;
+param constant{RULES};
+
+# What is added up, list by list: list r is the sum of rule r, list -r the sum of which its limits are shares, list 0 what is
+# sought. Entries have a number, so that one decision may occur twice, and speak of what is there by the end of year t.
+set LISTS := -rule_count..rule_count;
+# Blocks of sku k on site s; site s open; connection v of site s energised; blocks of sku k in the country.
+set BLOCKS{LISTS}, dimen 4, default {1..0, SITES, SKUS, YEARS};
+set OPENINGS{LISTS}, dimen 3, default {1..0, SITES, YEARS};
+set ENERGISED{LISTS}, dimen 4, default {1..0, OPTIONS, YEARS};
+set NATIONAL{LISTS}, dimen 3, default {1..0, SKUS, YEARS};
+param of_blocks{l in LISTS, (n, s, k, t) in BLOCKS[l]};
+param of_opening{l in LISTS, (n, s, t) in OPENINGS[l]};
+param of_energised{l in LISTS, (n, s, v, t) in ENERGISED[l]};
+param of_national{l in LISTS, (n, k, t) in NATIONAL[l]};
+
+# What is sought: the discounted cost, list 0, or the two together in EUR.
+param maximise binary;
+param counts_cost binary;
+
+# The last year that a rule speaks of prices its miss.
+param first_of_horizon := min{t in YEARS} t;
+set YEARS_OF_LIST{l in LISTS} :=
+  setof{(n, s, k, t) in BLOCKS[l]} t union setof{(n, s, t) in OPENINGS[l]} t
+  union setof{(n, s, v, t) in ENERGISED[l]} t union setof{(n, k, t) in NATIONAL[l]} t;
+param price_year{r in PRICED} := max{t in {first_of_horizon} union YEARS_OF_LIST[r] union YEARS_OF_LIST[-r]} t;
+
 # Connection (s, v) is energised in year t; it stays.
 var energise{(s, v) in OPTIONS, t in YEARS} binary;
 # Blocks of sku k added on site s in year t; they stay.
 var add{s in SITES, k in SKUS, t in YEARS} integer >= 0;
 
-# Discounted cost in MEUR: connections, blocks, energy and upkeep of what is in service.
-minimize discounted_cost:
-  ( sum{(s, v) in OPTIONS, t in YEARS} discount[t] * connection_eur[s, v] * energise[s, v, t]
-  + sum{s in SITES, k in SKUS, t in YEARS} discount[t] * (it_eur[k] + shell_factor[s] * shell_eur[k]) * add[s, k, t]
-  + sum{s in SITES, k in SKUS, t in YEARS, u in YEARS: u <= t}
-      operating_weight[t]
-      * (average_it_mw[k] * pue[s] * 8760 * energy_eur_per_mwh + it_mw[k] * upkeep_eur_per_it_mw)
-      * add[s, k, u]
-  ) / 1000000;
+# What each list comes to.
+var amount{LISTS};
+# By how much a priced rule is missed, in its unit.
+var miss{PRICED} >= 0;
+# The site that counts as the campus for training, and its absence where that has a price.
+var training{s in SITES: training_gpus > 0} binary;
+var no_training{n in 1..1: training_gpus > 0 and training_price_eur >= 0} >= 0, <= 1;
+
+# Smallest amount of what is sought; what is maximised counts negatively. In MEUR where cost counts: connections, blocks, energy and
+# upkeep of what is in service, and the price of what is missed, all discounted.
+minimize sought: (if maximise = 1 then -1 else 1) * (
+  counts_cost * (
+    sum{(s, v) in OPTIONS, t in YEARS} discount[t] * connection_eur[s, v] * energise[s, v, t]
+    + sum{s in SITES, k in SKUS, t in YEARS} discount[t] * (it_eur[k] + shell_factor[s] * shell_eur[k]) * add[s, k, t]
+    + sum{s in SITES, k in SKUS, t in YEARS, u in YEARS: u <= t}
+        operating_weight[t]
+        * (average_it_mw[k] * pue[s] * 8760 * energy_eur_per_mwh + it_mw[k] * upkeep_eur_per_it_mw)
+        * add[s, k, u]
+    + sum{r in PRICED} discount[price_year[r]] * price_eur[r] * miss[r]
+    + sum{n in 1..1: training_gpus > 0 and training_price_eur >= 0}
+        discount[training_year] * training_price_eur * no_training[n]
+  )
+  + amount[0]
+) / (if counts_cost = 1 then 1000000 else 1);
+
+s.t. amounts{l in LISTS}: amount[l] =
+  sum{(n, s, k, t) in BLOCKS[l], u in YEARS: u <= t} of_blocks[l, n, s, k, t] * add[s, k, u]
+  + sum{(n, s, t) in OPENINGS[l], (s, v) in OPTIONS, u in YEARS: u <= t} of_opening[l, n, s, t] * energise[s, v, u]
+  + sum{(n, s, v, t) in ENERGISED[l], u in YEARS: u <= t} of_energised[l, n, s, v, t] * energise[s, v, u]
+  + sum{(n, k, t) in NATIONAL[l], s in SITES, u in YEARS: u <= t} of_national[l, n, k, t] * add[s, k, u];
+
+s.t. rule_least{r in LEAST}:
+  constant[r] + amount[r] - (if r in SHARES then at_least[r] else 0) * amount[-r]
+  + sum{q in PRICED: q = r} miss[q]
+  >= if r in SHARES then 0 else at_least[r];
+s.t. rule_most{r in MOST}:
+  constant[r] + amount[r] - (if r in SHARES then at_most[r] else 0) * amount[-r]
+  - sum{q in PRICED: q = r} miss[q]
+  <= if r in SHARES then 0 else at_most[r];
+
+s.t. campus_for_training{n in 1..1: training_gpus > 0}:
+  sum{s in SITES} training[s] + sum{m in 1..1: training_price_eur >= 0} no_training[m] >= 1;
+s.t. holds_training{s in SITES: training_gpus > 0}:
+  sum{k in SKUS, u in YEARS: u <= training_year} gpus[k] * add[s, k, u] >= training_gpus * training[s];
 
 s.t. one_connection{s in SITES}: sum{(s, v) in OPTIONS, t in YEARS} energise[s, v, t] <= 1;
 s.t. not_before{(s, v) in OPTIONS, t in YEARS: t < first_year[s, v]}: energise[s, v, t] = 0;
@@ -113,6 +191,6 @@ s.t. year_budget{t in YEARS}:
 
 solve;
 
-printf "objective %.10g\n", discounted_cost;
+printf "objective %.12g\n", sought;
 
 end;

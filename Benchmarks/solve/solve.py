@@ -56,7 +56,7 @@ def highs(model, gap, limit):
     if code:
         sys.exit(f"HiGHS: {talk}")
     seconds, proven = map(float, out.split())
-    return {"seconds": seconds, "gap": proven, "mb": memory}
+    return {"seconds": seconds if proven <= gap * 1.000001 else max(seconds, limit), "gap": proven, "mb": memory}
 
 
 def cbc(model, gap, limit):

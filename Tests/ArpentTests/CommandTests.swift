@@ -64,7 +64,9 @@ struct CommandTests {
     #expect(try ArpentBinary.run("inspect", "no/such/file").code == 66)
   }
 
-  @Test("validate passes the shipped scenarios", arguments: ["mistral-compute", "campus-france"])
+  @Test(
+    "validate passes the shipped scenarios",
+    arguments: ["mistral-compute", "campus-france", "sovereign-compute"])
   func validate(name: String) throws {
     let run = try ArpentBinary.run("validate", "models/scenarios/\(name).toml")
     #expect(run.code == 0, "\(run.output)")

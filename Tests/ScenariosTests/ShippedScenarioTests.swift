@@ -17,7 +17,7 @@ import Testing
     ScenarioReader().read("\(Self.root)/models/scenarios/\(name).toml", purpose: purpose)
   }
 
-  @Test("is read without a finding", arguments: ["mistral-compute", "campus-france"])
+  @Test("is read without a finding", arguments: ["mistral-compute", "campus-france", "sovereign-compute"])
   func plan(_ name: String) throws {
     let reading = read(name)
     #expect(reading.findings == [])
@@ -122,7 +122,31 @@ import Testing
     #expect(scenario.parameters.limits == PortfolioLimits(sitesMax: 4))
   }
 
-  @Test("its effective text gives it again", arguments: ["mistral-compute", "campus-france"])
+  /// The scenario that shows the families of rules must go on showing them.
+  @Test
+  func
+    `sovereign compute states most families, and its source of the carbon of electricity is that of the table`()
+    throws
+  {
+    let scenario = try #require(read("sovereign-compute").scenario)
+    let parameters = scenario.parameters
+    let families = parameters.families
+    #expect(families.resilience?.lossOfOneSiteKeepsShare?.byYear == [2029: 0.5])
+    #expect(families.demand?.inference.map(\.hub) == ["Paris", "Lyon", "Marseille"])
+    #expect(families.water?.stressMaxM3PerYear != nil)
+    #expect(families.sovereignty?.shares.count == 2)
+    #expect(families.siteLogic?.perDepartementMax != nil && families.siteLogic?.minDistanceKm == 15)
+    #expect(
+      families.plannerRules?.rules.map { ($0.atLeast ?? $0.atMost)?.penaltyEURPerUnit } == [nil, 2_000_000])
+    #expect(parameters.trainingCampus?.gpus == 8_000)
+    let carbon = try #require(families.carbon)
+    #expect(carbon.capTPerYear != nil)
+    let row = try #require(try figures()["carbon.grid_intensity"])
+    #expect(row == [carbon.gridGPerKWh.value] && carbon.gridGPerKWh.basis == .published)
+  }
+
+  @Test(
+    "its effective text gives it again", arguments: ["mistral-compute", "campus-france", "sovereign-compute"])
   func effective(_ name: String) throws {
     let folder = "\(Self.root)/models/scenarios"
     var scenario = try #require(read(name).scenario)

@@ -32,37 +32,96 @@ public enum RuleLabel {
     }
   }
 
-  /// What a rule asks, in a few words; a linear rule by the name of its family.
+  /// What a rule asks, in a few words; a linear rule by its family.
   public static func text(_ rule: RowKey) -> String {
     guard let family = rule.linearFamily else { return text(rule.family) }
+    if let words = linearFamilies[family] { return words }
     let words = family.replacing("_", with: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
   }
 
+  /// What each family of linear rules asks, by its identifier.
+  static let linearFamilies: [String: String] = [
+    "carbon_per_year": "Carbon of the electricity in a year",
+    "carbon_total": "Carbon of the electricity within the horizon",
+    "demand_exaflops": "Arithmetic asked for",
+    "demand_inference": "GPUs near the hubs",
+    "demand_it_mw": "IT power asked for",
+    "heat_reuse": "IT power with a user for its heat",
+    "loss_of_one_site": "GPUs that remain when a site is lost",
+    "loss_of_one_substation": "GPUs that remain when a substation is lost",
+    "loss_of_one_zone": "GPUs that remain when a grid zone is lost",
+    "min_distance": "Distance between sites",
+    "per_departement_max": "Sites in one departement",
+    "planner_rule": "Rule of the planner's own",
+    "power_ramp": "Grid power added a year",
+    "region_power": "Grid power in one region",
+    "site_in_use": "An open site holds a block",
+    "site_logic": "Sites that go together or not",
+    "site_power_ramp": "Grid power added a year on one site",
+    "sites_min": "Fewest sites",
+    "sovereignty_share": "GPUs by sovereignty of their site",
+    "substation_headroom": "Free power of the substation",
+    "water": "Water for cooling",
+  ]
+
   /// What is known about a plan, in a sentence.
   public static func text(_ plan: Plan) -> String {
-    let gap = plan.gap.map { NumberText.percent($0, decimals: $0 < 0.001 ? 4 : 2) } ?? "unknown"
-    return switch plan.status {
+    switch plan.status {
     case .optimal:
-      plan.seeksCostAlone
+      return plan.seeksCostAlone
         ? "Proven: no plan that meets all rules is cheaper."
         : "Proven: no plan that meets all rules is better at \(aims(plan))."
     case .gap:
-      "Proven: no plan that meets all rules is \(plan.seeksCostAlone ? "cheaper" : "better at \(aims(plan))") by more than \(gap) (asked: "
-        + "\(NumberText.percent(plan.gapAsked, decimals: 2)))."
-    case .limit:
-      "A limit came before the proof (\(plan.termination)): the plan meets all rules, and one that is up to \(gap) "
-        + "\(plan.seeksCostAlone ? "cheaper" : "better") may exist."
-    case .infeasible: "Proven: no plan meets all rules. See below which would have to give way."
+      return
+        "Proven: no plan that meets all rules is \(plan.seeksCostAlone ? "cheaper" : "better at \(aims(plan))") by more than "
+        + "\(gap(plan) ?? "unknown") (asked: \(NumberText.percent(plan.gapAsked, decimals: 2)))."
+    case .limit: return "\(limit(plan.termination)): the plan meets all rules, and \(rest(plan))."
+    case .infeasible: return "Proven: no plan meets all rules. See below which would have to give way."
     case .unknown:
-      "A limit came before any plan was found (\(plan.termination)); whether one exists is not known. Give it more time."
+      return
+        "A limit came before any plan was found (\(plan.termination)); whether one exists is not known. Give it more time."
     }
+  }
+
+  /// Why the proof is not complete.
+  private static func limit(_ termination: String) -> String {
+    switch termination {
+    case "imported": "Taken over from another solver"
+    case "timeLimit": "The time limit came before the proof"
+    case "nodeLimit": "The limit on nodes came before the proof"
+    case "cancelled": "Interrupted before the proof"
+    default: "A limit came before the proof (\(termination))"
+    }
+  }
+
+  /// How much better than a plan without a complete proof another may be.
+  private static func rest(_ plan: Plan) -> String {
+    if let gap = gap(plan) {
+      return "one that is up to \(gap) \(plan.seeksCostAlone ? "cheaper" : "better") may exist"
+    }
+    return "how much \(plan.seeksCostAlone ? "cheaper" : "better") another may be is not known"
+      + (plan.termination == "imported" ? " (--bound finds a limit to it)" : "")
+  }
+
+  private static func gap(_ plan: Plan) -> String? {
+    guard let gap = plan.gap else { return nil }
+    return NumberText.percent(gap, decimals: gap < 0.001 ? 4 : 2)
   }
 
   /// What was sought, in order.
   private static func aims(_ plan: Plan) -> String {
-    plan.goals.map(\.name).joined(separator: ", then ")
+    var words: [String] = []
+    for goal in plan.goals { words.append(goals[goal.name] ?? goal.name) }
+    return words.joined(separator: ", then ")
   }
+
+  /// What is sought, by its name in files.
+  static let goals: [String: String] = [
+    "carbon_t": "carbon", "discounted_cost_eur": "discounted cost", "exaflops": "arithmetic in service",
+    "gpu_years": "GPU-years", "gpus": "GPUs in service", "sites": "the number of sites",
+    "water_m3": "water", "weighted_cost_eur": "weighted cost",
+  ]
 
   /// What became of a candidate, in words.
   public static func text(_ verdict: PlannedSite.Verdict) -> String {

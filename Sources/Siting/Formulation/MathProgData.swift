@@ -44,6 +44,7 @@ public enum MathProgData {
       &out, "supply_gpus", problem.blocks.indices.map { "k\($0 + 1)" }, years,
       problem.supplyGPUs.map { $0.map { $0.map(Double.init) ?? unlimited } })
     out += connections(problem)
+    out += MathProgRules(problem).text
     return out + "\nend;\n"
   }
 

@@ -8,7 +8,7 @@ import Optimization
 /// holds for all sites.
 struct SiteSifting {
   /// Candidates from which on sifting pays; below, one model is as quick.
-  static let leastSites = 3_000
+  static let leastSites = 600
   /// Most sites that one round adds.
   private static let sitesARound = 300
   /// Rounds of pricing after which the whole model is solved instead.
