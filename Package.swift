@@ -95,7 +95,7 @@ let package = Package(
     tests("ReportsTests", ["Reports", "Siting", "Clusters", "Figures", "Optimization", "GDAL"]),
     tests("ArpentTests", ["TestSupport"], exclude: ["Golden"]),
     tests("SourceTests", ["TestSupport"], exclude: ["Fixtures"]),
-    tests("OracleTests", ["TestSupport"]),
+    tests("OracleTests", ["TestSupport", "Siting", "Optimization", "GLPKSolver"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -16,9 +16,9 @@ struct Tuning: Sendable {
   /// Whether the neighbourhoods of the first solution are searched before branch and bound.
   var searchesNeighbourhoods = true
   /// Short rounds in a row without an improvement after which the tree search begins.
-  var fruitlessRounds = 3
+  var fruitlessRounds = 2
   /// Nodes of one short round of neighbourhood search, before the tree search.
-  var shortRoundNodes = 100
+  var shortRoundNodes = 50
   /// Nodes of one long round, between nodes of the tree search.
   var longRoundNodes = 400
   /// Nodes of the tree search between two long rounds, as long as they help.

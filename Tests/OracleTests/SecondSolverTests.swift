@@ -8,21 +8,6 @@ import Testing
 /// independent statement of the model in GNU MathProg.
 @Suite("Second solvers agree", .serialized)
 struct SecondSolverTests {
-  /// What a solver found.
-  private enum Optimum: Equatable {
-    case value(Double)
-    case infeasible
-    case other(String)
-
-    func agrees(with other: Optimum) -> Bool {
-      switch (self, other) {
-      case (.value(let a), .value(let b)): (a - b).magnitude <= 1e-6 * max(1, a.magnitude, b.magnitude)
-      case (.infeasible, .infeasible): true
-      default: false
-      }
-    }
-  }
-
   @Test("Arpent, CBC, HiGHS and the MathProg statement find the same optimum", arguments: 1...24)
   func agreement(seed: Int) throws {
     let folder = try TemporaryFolder()
@@ -31,7 +16,7 @@ struct SecondSolverTests {
     let scenario = "models/scenarios/mistral-compute.toml"
     let run = try ArpentBinary.run(
       ["plan", scenario, "--gap", "0", "--time-limit", "120", "--format", "json"] + overlays)
-    let arpent: Optimum
+    let arpent: SolverAnswer
     switch run.code {
     case 0:
       let plan = try #require(
@@ -45,11 +30,11 @@ struct SecondSolverTests {
     #expect(try ArpentBinary.run(["model", scenario, "-o", mps, "--quiet"] + overlays).code == 0)
     #expect(try ArpentBinary.run(["model", scenario, "-o", data, "--quiet"] + overlays).code == 0)
     let plain = folder.path + "/siting.mps"
-    let written = try Self.shell(
-      "glpsol", ["--check", "-m", "models/siting.mod", "-d", data, "--wfreemps", plain])
+    let written = try SolverAnswer.output(
+      of: "glpsol", ["--check", "-m", "models/siting.mod", "-d", data, "--wfreemps", plain])
     #expect(FileManager.default.fileExists(atPath: plain), "\(written)")
-    let highs = try Self.highs([mps, plain])
-    let cbc = try Self.cbc(mps, folder: folder)
+    let highs = try SolverAnswer.highs([mps, plain])
+    let cbc = try SolverAnswer.cbc(mps, folder: folder)
     let detail =
       "seed \(seed) \(overlays.joined(separator: " ")): arpent \(arpent), highs \(highs), cbc \(cbc)"
     #expect(arpent.agrees(with: highs[0]), "\(detail)")
@@ -93,45 +78,5 @@ struct SecondSolverTests {
     if chance(3) { overlays.append("sites.force_out=[\"mougins-evroc\"]") }
     if chance(3) { overlays.append("grid.zone_headroom_mw={ \"Dunkerque\" = { 2026 = 20 } }") }
     return overlays
-  }
-
-  private static func highs(_ files: [String]) throws -> [Optimum] {
-    let python = ArpentBinary.root + "/.build-venv/bin/python"
-    let text = try shell(python, ["scripts/oracles/highs_objective.py"] + files)
-    return text.split(separator: "\n").map { line in
-      let words = line.split(separator: " ")
-      if words.first == "optimal", words.count == 2, let value = Double(words[1]) { return .value(value) }
-      return words.first == "infeasible" ? .infeasible : .other(String(line))
-    }
-  }
-
-  private static func cbc(_ file: String, folder: TemporaryFolder) throws -> Optimum {
-    let solution = folder.path + "/cbc.txt"
-    _ = try shell(
-      "cbc", [file, "ratioGap", "0", "allowableGap", "1e-9", "seconds", "300", "solve", "solution", solution])
-    guard let text = try? String(contentsOfFile: solution, encoding: .utf8),
-      let line = text.split(separator: "\n").first
-    else { return .other("no solution file") }
-    if line.lowercased().contains("infeasible") { return .infeasible }
-    guard line.hasPrefix("Optimal"), let value = line.split(separator: " ").last.flatMap({ Double($0) })
-    else {
-      return .other(String(line))
-    }
-    return .value(value)
-  }
-
-  /// Runs a program in the repository and gives its standard output.
-  private static func shell(_ program: String, _ arguments: [String]) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [program] + arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: ArpentBinary.root)
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: output, as: UTF8.self)
   }
 }

@@ -53,6 +53,79 @@ struct PropertyTests {
     #expect(isAtMost(base, try cost(more)), "seed \(seed)")
   }
 
+  /// Best amounts of the goals, each so that less is better; nil without a plan.
+  private func amounts(_ problem: SitingProblem) throws -> [Double]? {
+    let search = PlanSearch(solver: GLPKSolver(), options: SolveOptions(relativeGap: 0))
+    let answer = try search.search(problem, formulation: Formulation(problem))
+    guard answer.outcome.status == .optimal else { return nil }
+    return try zip(problem.goals, answer.outcome.goals).map { goal, found in
+      (goal.isMaximised ? -1 : 1) * (try #require(found.best))
+    }
+  }
+
+  @Test(
+    "Giving up a linear rule or the campus never makes a plan worse; a dearer miss never makes it better",
+    arguments: 0..<20)
+  func linearRules(batch: Int) throws {
+    for seed in batch * 10 + 1...batch * 10 + 10 {
+      var problem = RandomProblems.rich(seed: UInt64(seed))
+      // What later goals come to depends on what the first leaves them, so only the first is sought.
+      problem.goals = [problem.goals[0]]
+      let base = try amounts(problem)?[0] ?? .infinity
+      var looser: [SitingProblem] = []
+      var dearer: [SitingProblem] = []
+      for (index, rule) in problem.linearRules.enumerated() {
+        var without = problem
+        without.linearRules.remove(at: index)
+        looser.append(without)
+        guard let penalty = rule.penaltyEURPerUnit else { continue }
+        var dear = problem
+        dear.linearRules[index].penaltyEURPerUnit = 3 * penalty
+        dearer.append(dear)
+        dear.linearRules[index].penaltyEURPerUnit = nil
+        dearer.append(dear)
+      }
+      if problem.trainingCampus != nil {
+        var without = problem
+        without.trainingCampus = nil
+        looser.append(without)
+      }
+      if let penalty = problem.trainingCampus?.penaltyEUR {
+        var dear = problem
+        dear.trainingCampus?.penaltyEUR = 3 * penalty
+        dearer.append(dear)
+      }
+      for other in looser { #expect(isAtMost(try amounts(other)?[0] ?? .infinity, base), "seed \(seed)") }
+      for other in dearer { #expect(isAtMost(base, try amounts(other)?[0] ?? .infinity), "seed \(seed)") }
+    }
+  }
+
+  @Test("The order of the sites never matters where rules and goals name them", arguments: 0..<10)
+  func richOrder(batch: Int) throws {
+    for seed in batch * 10 + 1...batch * 10 + 10 {
+      let problem = RandomProblems.rich(seed: UInt64(seed))
+      var random = SeededGenerator(seed: UInt64(seed))
+      let order = Array(problem.sites.indices).shuffled(using: &random)
+      let (a, b) = (try amounts(problem), try amounts(problem.withSites(inOrder: order)))
+      #expect((a == nil) == (b == nil), "seed \(seed)")
+      for (one, other) in zip(a ?? [], b ?? []) {
+        #expect((one - other).magnitude <= 1e-6 * max(1, one.magnitude), "seed \(seed)")
+      }
+    }
+  }
+
+  @Test("One thread or two give the same placement of a mid-size problem", arguments: 1...6)
+  func threads(seed: Int) throws {
+    let problem = RandomProblems.medium(seed: UInt64(seed))
+    var found: [Placement] = []
+    for threads in 1...2 {
+      let options = SolveOptions(relativeGap: 1e-4, nodeLimit: 2_000, threads: threads)
+      let search = PlanSearch(solver: GLPKSolver(), options: options)
+      found.append(try search.search(problem, formulation: Formulation(problem)).placement)
+    }
+    #expect(found[0] == found[1])
+  }
+
   @Test("The order of the sites never matters", arguments: 1...30)
   func order(seed: Int) throws {
     let problem = RandomProblems.small(seed: UInt64(seed))

@@ -60,9 +60,9 @@ public enum RandomProblems {
       fixedOpexEURPerITMWYear: 100_000)
   }
 
-  private static func block(index: Int, _ random: inout SeededGenerator) -> ClusterOption {
+  static func block(index: Int, _ random: inout SeededGenerator) -> ClusterOption {
     ClusterOption(
-      skuID: "sku\(index)", gpus: [128, 192][index], systems: 2, racks: 2,
+      skuID: "sku\(index)", gpus: [128, 192, 80][index], systems: 2, racks: 2,
       systemsMW: 0.9, itMW: Double.random(in: 0.8...1.3, using: &random), averageITMW: 0.8,
       liquidShare: 0.8, whiteSpaceM2: 100, landHa: Double.random(in: 0.1...0.4, using: &random),
       systemsCapexEUR: Double.random(in: 10e6...14e6, using: &random),
@@ -71,7 +71,7 @@ public enum RandomProblems {
         capacity: .estimated, power: .estimated, energy: .estimated, space: .estimated, cost: .estimated))
   }
 
-  private static func site(
+  static func site(
     index: Int, years: [Int], _ regionCount: Int, _ random: inout SeededGenerator
   ) -> CandidateSite {
     let eu = Bool.random(using: &random)

@@ -9,8 +9,17 @@ extension RandomProblems {
   public static func rich(seed: UInt64) -> SitingProblem {
     var problem = small(seed: seed)
     var random = SeededGenerator(seed: seed &+ 7_000)
-    for family in families.shuffled(using: &random).prefix(Int.random(in: 0...3, using: &random)) {
-      if var rule = rule(family, of: problem, &random) {
+    addRules(to: &problem, most: 3, scale: 1, &random)
+    problem.goals = goals(of: problem, &random)
+    return problem
+  }
+
+  /// Adds linear rules, hard and priced, and a campus for training. Absolute limits are those of a small problem times the scale.
+  static func addRules(
+    to problem: inout SitingProblem, most: Int, scale: Double, _ random: inout SeededGenerator
+  ) {
+    for family in families.shuffled(using: &random).prefix(Int.random(in: 0...most, using: &random)) {
+      if var rule = rule(family, of: problem, scale: scale, &random) {
         rule.family = family
         rule.name = "test"
         if Int.random(in: 0..<3, using: &random) == 0 {
@@ -25,8 +34,6 @@ extension RandomProblems {
         year: problem.years.indices.randomElement(using: &random) ?? 0,
         penaltyEUR: Bool.random(using: &random) ? Double.random(in: 1e6...50e6, using: &random) : nil)
     }
-    problem.goals = goals(of: problem, &random)
-    return problem
   }
 
   /// Shapes of rules, by a family that has that shape.
@@ -37,7 +44,7 @@ extension RandomProblems {
   ]
 
   private static func rule(
-    _ family: String, of problem: SitingProblem, _ random: inout SeededGenerator
+    _ family: String, of problem: SitingProblem, scale: Double, _ random: inout SeededGenerator
   ) -> LinearRule? {
     let years = problem.years.indices
     let t = years.randomElement(using: &random) ?? 0
@@ -60,14 +67,14 @@ extension RandomProblems {
     switch family {
     case "substation_headroom":
       rule.terms = some.map { LinearRule.Term(.energised(site: $0, connection: 0), year: t, 2) }
-      rule.atMost = Double.random(in: 1...5, using: &random)
+      rule.atMost = scale * Double.random(in: 1...5, using: &random)
     case "region_power":
       rule.terms = blocks(some, year: t, gridMW)
-      rule.atMost = Double.random(in: 1...6, using: &random)
+      rule.atMost = scale * Double.random(in: 1...6, using: &random)
     case "ramp":
       rule.terms = blocks(Array(sites), year: t, gridMW)
       if t > 0 { rule.terms += blocks(Array(sites), year: t - 1) { -gridMW($0, $1) } }
-      rule.atMost = Double.random(in: 1...6, using: &random)
+      rule.atMost = scale * Double.random(in: 1...6, using: &random)
     case "loss_of_site":
       guard let lost = sites.randomElement(using: &random) else { return nil }
       rule.terms = blocks(sites.filter { $0 != lost }, year: t) { Double($1.gpus) }
@@ -75,17 +82,17 @@ extension RandomProblems {
       rule.atLeast = Double.random(in: 0.2...0.6, using: &random)
     case "demand_it_mw":
       rule.terms = national(year: t) { $0.itMW }
-      rule.atLeast = Double.random(in: 0.5...4, using: &random)
+      rule.atLeast = scale * Double.random(in: 0.5...4, using: &random)
     case "inference_hub":
       rule.terms = blocks(some, year: t) { Double($1.gpus) }
-      rule.atLeast = Double.random(in: 50...400, using: &random)
+      rule.atLeast = scale * Double.random(in: 50...400, using: &random)
     case "water_basin":
       rule.terms = blocks(some, year: t) { 1_000 * $1.itMW * problem.sites[$0].pue }
-      rule.atMost = Double.random(in: 500...5_000, using: &random)
+      rule.atMost = scale * Double.random(in: 500...5_000, using: &random)
     case "carbon_total":
       rule.year = nil
       for year in years { rule.terms += blocks(Array(sites), year: year) { 400 * gridMW($0, $1) } }
-      rule.atMost = Double.random(in: 500...5_000, using: &random)
+      rule.atMost = scale * Double.random(in: 500...5_000, using: &random)
     case "heat_reuse":
       rule.terms = blocks(some, year: t) { $1.itMW }
       rule.reference = national(year: t) { $0.itMW }
@@ -98,7 +105,7 @@ extension RandomProblems {
       rule.atLeast = 0
     case "sites_min":
       rule.terms = sites.map { LinearRule.Term(.open(site: $0), year: t, 1) }
-      rule.atLeast = Double(Int.random(in: 1...2, using: &random))
+      rule.atLeast = Double(Int.random(in: 1...2, using: &random)) * scale.rounded()
     case "sovereignty_share":
       rule.terms = blocks(some, year: t) { Double($1.gpus) }
       rule.reference = national(year: t) { Double($0.gpus) }
@@ -107,12 +114,12 @@ extension RandomProblems {
     default:
       rule.terms = blocks(some, year: t) { Double($0 + 1) * Double($1.gpus) }
       rule.constant = Double.random(in: -100...100, using: &random)
-      rule.atMost = Double.random(in: 200...1_500, using: &random)
+      rule.atMost = scale * Double.random(in: 200...1_500, using: &random)
     }
     return rule
   }
 
-  private static func goals(of problem: SitingProblem, _ random: inout SeededGenerator) -> [Goal] {
+  static func goals(of problem: SitingProblem, _ random: inout SeededGenerator) -> [Goal] {
     let last = problem.yearCount - 1
     let most = Goal(
       name: "gpus", unit: "GPU", isMaximised: true,

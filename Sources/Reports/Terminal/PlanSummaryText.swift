@@ -42,7 +42,8 @@ public enum PlanSummaryText {
       let amount = { (value: Double?) in
         value.map { NumberText.grouped($0, decimals: $0.magnitude < 1_000 ? 2 : 0) } ?? "-"
       }
-      text += "\(goal.isMaximised ? "Most" : "Least") \(goal.name): \(amount(goal.value)) \(goal.unit)"
+      let name = RuleLabel.goals[goal.name] ?? goal.name
+      text += "\(goal.isMaximised ? "Most" : "Least") \(name): \(amount(goal.value)) \(goal.unit)"
       text +=
         " (best found \(amount(goal.best)), no plan \(goal.isMaximised ? "above" : "below") \(amount(goal.bound)))\n"
     }

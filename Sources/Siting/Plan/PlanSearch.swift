@@ -70,6 +70,7 @@ public struct PlanSearch: Sendable {
       stage.goalLimits.append(GoalLimit(goal, limit: goal.limit(best: best)))
       current = try Formulation(stage)
     }
+    placement = TieBreak(problem).applied(to: placement)
     var explanation: InfeasibilityExplanation?
     if outcome.status == .infeasible {
       var limits = options
