@@ -103,18 +103,8 @@ struct MathProgStatementTests {
   }
 
   private static func glpsol(_ data: String) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [
-      "glpsol", "-m", "models/siting.mod", "-d", data, "--mipgap", "0", "--cuts", "--tmlim", "240",
-    ]
-    process.currentDirectoryURL = URL(fileURLWithPath: ArpentBinary.root)
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: output, as: UTF8.self)
+    try SolverAnswer.output(
+      of: "glpsol",
+      ["-m", "models/siting.mod", "-d", data, "--mipgap", "0", "--cuts", "--tmlim", "240"])
   }
 }

@@ -18,11 +18,12 @@ struct SolutionImportTests {
     let own = try plan(["--gap", "1e-6"])
     let python = ArpentBinary.root + "/.build-venv/bin/python"
     let highs = folder.path + "/highs.sol"
-    let optima = try shell(python, ["scripts/oracles/highs_solution.py", model, highs])
+    let optima = try SolverAnswer.output(of: python, ["scripts/oracles/highs_solution.py", model, highs])
       .split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
     try #require(optima.count == 2)
     let cbc = folder.path + "/cbc.sol"
-    _ = try shell("cbc", [model, "ratioGap", "0", "allowableGap", "1e-9", "solve", "solution", cbc])
+    _ = try SolverAnswer.output(
+      of: "cbc", [model, "ratioGap", "0", "allowableGap", "1e-9", "solve", "solution", cbc])
     for file in [highs, cbc] {
       let place = folder.path + "/plan"
       let taken = try plan(["--solution", file, "--bound", "-o", place])
@@ -44,7 +45,7 @@ struct SolutionImportTests {
     let demand = ["--set", "demand.gpus.2027=9000"]
     #expect(try ArpentBinary.run(["model", scenario, "-o", model, "--quiet"] + demand).code == 0)
     let cbc = folder.path + "/cbc.sol"
-    _ = try shell("cbc", [model, "solve", "solution", cbc])
+    _ = try SolverAnswer.output(of: "cbc", [model, "solve", "solution", cbc])
     let run = try ArpentBinary.run("plan", scenario, "--solution", cbc)
     #expect(run.code == 65)
     #expect(run.talk.contains("breaks rule demand"), "\(run.talk)")
@@ -57,18 +58,4 @@ struct SolutionImportTests {
     return (try #require(plan["objective"] as? Double), try #require(plan["bound"] as? Double))
   }
 
-  /// Runs a program in the repository and gives its standard output.
-  private func shell(_ program: String, _ arguments: [String]) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [program] + arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: ArpentBinary.root)
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: output, as: UTF8.self)
-  }
 }

@@ -12,34 +12,9 @@ struct ReportPage {
 
   /// The text of the file.
   var text: String {
-    let head = Markup.element(
-      "head", [:],
-      [
-        .void("meta", ["charset": "utf-8"]),
-        .void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
-        .void(
-          "meta",
-          [
-            "http-equiv": "Content-Security-Policy",
-            "content": "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
-          ]),
-        .void("meta", ["name": "generator", "content": "Arpent \(context.toolVersion)"]),
-        .element("title", [:], [.text("\(plan.name) - Arpent plan")]),
-        .element("style", [:], [.trusted(PageStyle.sheet)]),
-      ])
-    let body = Markup.element(
-      "body", [:],
-      [
-        .element("a", ["class": "skip", "href": "#main"], [.text("Skip to the plan")]),
-        .element("header", [:], SummarySection(plan: plan, problem: problem).header),
-        navigation,
-        .element("main", ["id": "main"], sections.map(\.1)),
-        .element(
-          "footer", [:],
-          [.text("Made by Arpent \(context.toolVersion). The same inputs give the same page.")]),
-      ])
-    let page = Markup.element("html", ["lang": "en"], [head, body])
-    return "<!DOCTYPE html>\n" + page.source + "\n"
+    PageShell(title: "\(plan.name) - Arpent plan", subject: "plan", toolVersion: context.toolVersion).text(
+      header: SummarySection(plan: plan, problem: problem).header, navigation: [navigation],
+      sections: sections.map(\.1))
   }
 
   private var navigation: Markup {

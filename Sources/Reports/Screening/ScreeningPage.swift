@@ -14,32 +14,9 @@ struct ScreeningPage {
 
   /// The text of the file.
   var text: String {
-    let head = Markup.element(
-      "head", [:],
-      [
-        .void("meta", ["charset": "utf-8"]),
-        .void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
-        .void(
-          "meta",
-          [
-            "http-equiv": "Content-Security-Policy",
-            "content": "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
-          ]),
-        .void("meta", ["name": "generator", "content": "Arpent \(context.toolVersion)"]),
-        .element("title", [:], [.text("\(report.name) - Arpent screening")]),
-        .element("style", [:], [.trusted(PageStyle.sheet)]),
-      ])
-    let body = Markup.element(
-      "body", [:],
-      [
-        .element("a", ["class": "skip", "href": "#main"], [.text("Skip to the screening")]),
-        .element("header", [:], header),
-        .element("main", ["id": "main"], sections),
-        .element(
-          "footer", [:],
-          [.text("Made by Arpent \(context.toolVersion). The same inputs give the same page.")]),
-      ])
-    return "<!DOCTYPE html>\n" + Markup.element("html", ["lang": "en"], [head, body]).source + "\n"
+    PageShell(
+      title: "\(report.name) - Arpent screening", subject: "screening", toolVersion: context.toolVersion
+    ).text(header: header, sections: sections)
   }
 
   private var header: [Markup] {

@@ -1,33 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Clusters
-
 extension RuleContext {
-  /// GPUs in service on some sites by the end of a year.
-  func gpus(onSites sites: [Int], year: Int) -> [LinearRule.Term] {
-    blocks(onSites: sites, year: year) { _, sku in Double(problem.blocks[sku].gpus) }
-  }
-
-  /// GPUs in service in the country by the end of a year.
-  func nationalGPUs(year: Int) -> [LinearRule.Term] {
-    problem.blocks.indices.map {
-      LinearRule.Term(.national(sku: $0), year: year, Double(problem.blocks[$0].gpus))
-    }
-  }
-
-  /// Blocks on some sites by the end of a year, each weighted.
-  func blocks(
-    onSites sites: [Int], year: Int, weight: (_ site: Int, _ sku: Int) -> Double
-  ) -> [LinearRule.Term] {
-    var terms: [LinearRule.Term] = []
-    for site in sites {
-      for sku in problem.blocks.indices {
-        terms.append(LinearRule.Term(.blocks(site: site, sku: sku), year: year, weight(site, sku)))
-      }
-    }
-    return terms
-  }
-
   /// Sites that are open by the end of a year, each weighted.
   func open(
     _ sites: [Int], year: Int, weight: (_ site: Int) -> Double = { _ in 1 }
@@ -42,7 +15,7 @@ extension RuleContext {
       LinearRule(
         name: "an open site holds a block", family: "site_in_use", scope: problem.sites[site].id,
         year: problem.years[year], unit: "blocks",
-        terms: blocks(onSites: [site], year: year) { _, _ in 1 }
+        terms: problem.blocks(on: [site], year: year) { _, _ in 1 }
           + open([site], year: year) { _ in -1 }, atLeast: 0,
         source: "follows from a rule that asks for open sites")
     }

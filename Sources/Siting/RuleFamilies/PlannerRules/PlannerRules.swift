@@ -144,11 +144,11 @@ public struct PlannerRules: RuleFamily, Equatable, Codable {
     case .exclude: break
     case .gpuShare:
       linear.unit = "GPU"
-      linear.terms = context.gpus(onSites: sites, year: year)
-      linear.reference = context.nationalGPUs(year: year)
+      linear.terms = context.problem.gpus(on: sites, year: year)
+      linear.reference = context.problem.national(year: year) { Double($0.gpus) }
     case .itMW:
       linear.unit = "MW"
-      linear.terms = context.blocks(onSites: sites, year: year) { _, sku in
+      linear.terms = context.problem.blocks(on: sites, year: year) { _, sku in
         context.problem.blocks[sku].itMW
       }
     case .sites:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Clusters
 import Figures
 
 /// Shares of the GPUs in service by tier of sovereignty, or by any condition on the sites.
@@ -100,7 +101,8 @@ public struct SovereigntyRules: RuleFamily, Equatable, Codable {
     return context.limits(limit).map { year, calendar, value in
       LinearRule(
         name: share.name, family: "sovereignty_share", scope: scope, year: calendar, unit: "GPU",
-        terms: context.gpus(onSites: sites, year: year), reference: context.nationalGPUs(year: year),
+        terms: context.problem.gpus(on: sites, year: year),
+        reference: context.problem.national(year: year) { Double($0.gpus) },
         atLeast: isLeast ? value : nil, atMost: isLeast ? nil : value,
         penaltyEURPerUnit: limit.penaltyEURPerUnit, source: limit.source)
     }
