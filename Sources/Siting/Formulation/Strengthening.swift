@@ -39,6 +39,18 @@ enum Strengthening {
     }
   }
 
+  /// Largest share of all GPUs on one site, where losing it must leave the rest. A plan with more GPUs than are asked for scales down to
+  /// one with as many, so the share of the demand caps what the site may count for.
+  private static func siteShares(_ problem: SitingProblem, year t: Int) -> [String: Double] {
+    var shares: [String: Double] = [:]
+    for rule in problem.linearRules
+    where rule.family == "loss_of_one_site" && rule.year == problem.years[t] && rule.penaltyEURPerUnit == nil
+    {
+      if let kept = rule.atLeast { shares[rule.scope] = min(shares[rule.scope] ?? 1, 1 - kept) }
+    }
+    return shares
+  }
+
   /// GPUs of each site against the most that whole blocks give.
   private static func wholeBlocks(_ builder: inout FormulationBuilder) throws(ModelError) {
     let problem = builder.problem
@@ -66,7 +78,10 @@ enum Strengthening {
     mostInRegion: Double? = nil, _ scope: String, where include: (CandidateSite) -> Bool
   ) throws(ModelError) {
     var sum = LinearExpression()
+    let demand = Double(builder.problem.demandGPUs[t])
+    let shares = siteShares(builder.problem, year: t)
     for (i, site) in builder.problem.sites.enumerated() where include(site) {
+      let most = min(most, shares[site.id].map { $0 * demand } ?? .infinity)
       for o in site.connections.indices {
         if let variable = builder.key.energised[i][o][t] {
           // The share of a region caps the sites that lie in one; a site without a region is under no such rule.
