@@ -12,6 +12,7 @@ enum Strengthening {
   static func addRows(to builder: inout FormulationBuilder) throws(ModelError) {
     let problem = builder.problem
     try wholeBlocks(&builder)
+    for rule in problem.linearRules { try cover(&builder, rule) }
     for t in 0..<problem.yearCount {
       let demand = Double(problem.demandGPUs[t])
       guard demand > 0 else { continue }
@@ -37,6 +38,43 @@ enum Strengthening {
         }
       }
     }
+  }
+
+  /// One cover row for a hard linear rule that asks for at least so much of what blocks bring in one year, such as a demand in MW or
+  /// FLOPS, or inference near a hub: the connections must be able to carry it.
+  private static func cover(
+    _ builder: inout FormulationBuilder, _ rule: LinearRule
+  ) throws(ModelError) {
+    guard rule.penaltyEURPerUnit == nil, rule.reference.isEmpty, let least = rule.atLeast,
+      let t = rule.terms.first?.year
+    else { return }
+    let need = least - rule.constant
+    // Most that a block brings: `[site][sku]`. What brings less than nothing is left out, which only loosens the row.
+    let problem = builder.problem
+    var worth = problem.sites.map { _ in [Double](repeating: 0, count: problem.blocks.count) }
+    for term in rule.terms {
+      guard term.year == t else { return }
+      switch term.quantity {
+      case .blocks(let site, let sku): worth[site][sku] += term.coefficient
+      case .national(let sku): for site in worth.indices { worth[site][sku] += term.coefficient }
+      case .open, .energised: return
+      }
+    }
+    guard need > 0 else { return }
+    var sum = LinearExpression()
+    for (i, site) in problem.sites.enumerated() {
+      var perMW = 0.0
+      for (k, block) in problem.blocks.enumerated() {
+        perMW = max(perMW, worth[i][k] / (block.itMW * site.pue))
+      }
+      guard perMW > 0 else { continue }
+      for o in site.connections.indices {
+        if let variable = builder.key.energised[i][o][t] {
+          sum.add(min(builder.limits.powerMW[i][o][t] * perMW, need) / need, variable)
+        }
+      }
+    }
+    try builder.addRow(sum, lower: 1, RowKey(.strengthening, scope: rule.name, year: rule.year))
   }
 
   /// Largest share of all GPUs on one site, where losing it must leave the rest. A plan with more GPUs than are asked for scales down to
