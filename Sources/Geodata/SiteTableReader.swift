@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Dispatch
+import Foundation
 public import Siting
 import Synchronization
 
@@ -42,7 +43,8 @@ public struct SiteTableReader: Sendable {
     let (base, shapes, siteReport) = try sites.readShapes()
     let used = layers.filter { !$0.derivations.isEmpty }.sorted { $0.name < $1.name }
     let order = DerivationWaves(used, known: base.columns.map(\.name))
-    var gathered = GatheredLayers(base: base, layers: used, findings: order.findings)
+    var gathered = GatheredLayers(
+      base: base, layers: used, findings: order.findings + missingFiles(among: layers))
     gathered.readingTime = start.duration(to: .now)
     for wave in order.waves {
       run(gathered.tasks(of: wave, shapes: shapes, limits: limits, jobs: jobs), &gathered)
@@ -52,6 +54,17 @@ public struct SiteTableReader: Sendable {
       table: try gathered.table(),
       reports: [siteReport] + gathered.reports(measuringCRS: shapes.measuringCRS),
       readingTime: gathered.readingTime, derivingTime: gathered.derivingTime)
+  }
+
+  /// Layers from which nothing is derived are not read; a mistyped path of one must show all the same.
+  private func missingFiles(among layers: [LayerSource]) -> [GeodataFailure.Finding] {
+    layers.sorted { $0.name < $1.name }.compactMap { layer in
+      let isPath = !layer.source.contains(":") && !layer.source.hasPrefix("/vsi")
+      guard layer.derivations.isEmpty, isPath, !FileManager.default.fileExists(atPath: layer.source)
+      else { return nil }
+      return LayerAccess(declared: layer).finding(
+        "there is no such file; check the spelling and the working directory", cannotOpen: true)
+    }
   }
 
   /// Reads the layers of a wave, some at the same time, and takes the results in the order of the layers.

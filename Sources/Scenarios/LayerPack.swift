@@ -10,7 +10,12 @@ struct LayerPack {
   /// All layers in order of name. A layer of the scenario replaces the one of the same name in the pack.
   func layers(_ block: LayersBlock) -> [LayerSource] {
     let own = Set(block.own.map(\.name))
-    let all = packed(block.pack).filter { !own.contains($0.name) } + block.own
+    let pack = packed(block.pack)
+    for layer in block.own where layer.derivations.isEmpty {
+      guard let replaced = pack.first(where: { $0.name == layer.name }) else { continue }
+      checkLoss(layer, replacing: replaced)
+    }
+    let all = pack.filter { !own.contains($0.name) } + block.own
     checkAttributes(all)
     DerivationOrder(layers: all).reportCircles(in: log)
     return all.compactMap(\.layer).sorted { $0.name < $1.name }
@@ -27,6 +32,16 @@ struct LayerPack {
     let declared = LayerDeclaration.all(in: root.table("layers"))
     root.reportUnknownAndMissing()
     return declared
+  }
+
+  /// A layer of the pack is replaced whole, so one without derivations would take site attributes away without a word.
+  private func checkLoss(_ layer: LayerDeclaration, replacing replaced: LayerDeclaration) {
+    let lost = replaced.derivations.flatMap { $0.derivation.indicator.settings.outputs.map(\.name) }
+    guard !lost.isEmpty else { return }
+    log.add(
+      at: layer.table.origin, path: layer.table.path,
+      "takes the place of the pack's layer, which gives \(lost.joined(separator: ", ")), and derives nothing",
+      hint: "add [[layers.\(layer.name).derive]], or give it a name of its own")
   }
 
   /// Two derivations must not fill the same site attribute: the last one read would win without a word. Nor may one give an attribute

@@ -69,6 +69,9 @@ struct BadInputTests {
     #expect(try ArpentBinary.run("nonsense").code == 64)
     #expect(try ArpentBinary.run("plan", "no/such/file.toml").code == 66)
     #expect(try plan("sites.source=no/such/layer.geojson").code == 66)
+    #expect(try plan("layers.land.source=no/such/layer.geojson").code == 66)
+    // Without its derivations a layer of the pack would be gone without a word.
+    #expect(try plan("layers.rivers.source=no/such/layer.geojson").code == 65)
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let file = try folder.write("occupied", "a file, not a folder")

@@ -35,6 +35,17 @@ import Testing
       ])
   }
 
+  @Test func `a layer that takes the place of one of the pack and derives nothing is refused`() throws {
+    let plan = ScenarioFixture.plan + "\n[layers.substations]\nsource = \"mine.gpkg\"\n"
+    let reading = ScenarioFixture.read([ScenarioFixture.planPath: plan])
+    let said = reading.findings.map(\.description).joined(separator: "\n")
+    #expect(reading.scenario == nil)
+    #expect(said.contains("layers.substations") && said.contains("substation_225_km"), "\(said)")
+    // By --set just the same.
+    let other = ScenarioFixture.read(overlays: ["layers.substations.source=mine.gpkg"])
+    #expect(other.scenario == nil)
+  }
+
   @Test func `a scenario adds layers and replaces those of the pack`() throws {
     let plan =
       ScenarioFixture.plan + """
