@@ -15,33 +15,31 @@ final class NearestAccumulator: Accumulator {
   private var lists: NeighbourLists
   private var rows: KeptRows
 
-  init(_ settings: NearestIndicator, _ input: IndicatorInput) {
-    self.input = input
-    distanceAttribute = settings.distanceAttribute
-    fields = settings.fields
-    outputs = settings.outputs
-    maxKm = settings.maxKm
-    needs = LayerNeeds(
-      keyword: NearestIndicator.keyword, geometry: .any, fields: settings.fieldsRead,
-      reachMetres: settings.maxKm.map { $0 * 1_000 })
-    lists = NeighbourLists(
-      sites: input.sites.count, capacity: 1, maxMetres: settings.maxKm.map { $0 * 1_000 })
-    rows = KeptRows(fieldCount: settings.fields.count)
+  convenience init(_ settings: NearestIndicator, _ input: IndicatorInput) {
+    self.init(
+      input, settings, keyword: NearestIndicator.keyword, distance: settings.distanceAttribute,
+      fields: settings.fields, maxKm: settings.maxKm, count: 1)
   }
 
-  init(_ settings: NeighboursIndicator, _ input: IndicatorInput) {
+  convenience init(_ settings: NeighboursIndicator, _ input: IndicatorInput) {
+    self.init(
+      input, settings, keyword: NeighboursIndicator.keyword, distance: settings.distanceAttribute,
+      fields: settings.fields, maxKm: settings.maxKm, count: max(1, settings.count))
+  }
+
+  private init(
+    _ input: IndicatorInput, _ settings: some IndicatorSettings, keyword: String, distance: String?,
+    fields: [FieldMapping], maxKm: Double?, count: Int
+  ) {
     self.input = input
-    distanceAttribute = settings.distanceAttribute
-    fields = settings.fields
+    distanceAttribute = distance
+    self.fields = fields
     outputs = settings.outputs
-    maxKm = settings.maxKm
-    needs = LayerNeeds(
-      keyword: NeighboursIndicator.keyword, geometry: .any, fields: settings.fieldsRead,
-      reachMetres: settings.maxKm.map { $0 * 1_000 })
-    lists = NeighbourLists(
-      sites: input.sites.count, capacity: max(1, settings.count),
-      maxMetres: settings.maxKm.map { $0 * 1_000 })
-    rows = KeptRows(fieldCount: settings.fields.count)
+    self.maxKm = maxKm
+    let reach = maxKm.map { $0 * 1_000 }
+    needs = LayerNeeds(keyword: keyword, geometry: .any, fields: settings.fieldsRead, reachMetres: reach)
+    lists = NeighbourLists(sites: input.sites.count, capacity: count, maxMetres: reach)
+    rows = KeptRows(fieldCount: fields.count)
   }
 
   func add(_ index: BatchIndex, slots: [Int]) throws {

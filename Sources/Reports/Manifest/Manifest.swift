@@ -16,24 +16,42 @@ enum Manifest {
   static func text(
     plan: Plan, context: ReportContext, layers: [LayerReport], files: [String]
   ) -> String {
-    let document: JSONValue = [
-      "schema": .integer(schema),
-      "tool": ["name": "arpent", "version": .string(context.toolVersion)],
-      "libraries": .object(context.libraries.map { JSONValue.Member($0.name, .string($0.version)) }),
-      "date": .optional(context.run.day?.description),
-      "status": .string(plan.status.rawValue),
-      "termination": .string(plan.termination),
-      "seed": .optional(context.seed),
-      "scenario": ["name": .string(plan.name), "effective": .string(context.effectiveScenario)],
-      "inputs": .array(
-        context.inputs.map {
-          ["role": .string($0.role), "path": .string($0.path), "sha256": .string($0.sha256)]
-        }),
-      "layers": .array(layers.map { layer($0, statesTimes: context.run.statesDurations) }),
-      "warnings": .array((context.warnings + context.run.warnings).map { .string($0) }),
-      "files": .array(files.sorted().map { .string($0) }),
+    text(
+      of: plan.name, states: [("status", plan.status.rawValue), ("termination", plan.termination)],
+      context: context, layers: layers, files: files)
+  }
+
+  /// The text of the manifest of any result.
+  ///
+  /// - Parameters:
+  ///   - name: Title of the scenario.
+  ///   - states: What came of the run, as names and values.
+  ///   - files: Names of all files of the result, this one among them.
+  static func text(
+    of name: String, states: [(name: String, value: String)], context: ReportContext, layers: [LayerReport],
+    files: [String]
+  ) -> String {
+    var members: [JSONValue.Member] = [
+      .init("schema", .integer(schema)),
+      .init("tool", ["name": "arpent", "version": .string(context.toolVersion)]),
+      .init("libraries", .object(context.libraries.map { JSONValue.Member($0.name, .string($0.version)) })),
+      .init("date", .optional(context.run.day?.description)),
     ]
-    return JSONWriter.text(document)
+    for state in states { members.append(.init(state.name, .string(state.value))) }
+    var inputs: [JSONValue] = []
+    for input in context.inputs {
+      inputs.append(
+        ["role": .string(input.role), "path": .string(input.path), "sha256": .string(input.sha256)])
+    }
+    members += [
+      .init("seed", .optional(context.seed)),
+      .init("scenario", ["name": .string(name), "effective": .string(context.effectiveScenario)]),
+      .init("inputs", .array(inputs)),
+      .init("layers", .array(layers.map { layer($0, statesTimes: context.run.statesDurations) })),
+      .init("warnings", .array((context.warnings + context.run.warnings).map { .string($0) })),
+      .init("files", .array(files.sorted().map { .string($0) })),
+    ]
+    return JSONWriter.text(.object(members))
   }
 
   /// Names of the files that a manifest lists; nil when it is none of Arpent's.

@@ -69,21 +69,6 @@ extension Manifest {
   static func text(
     screening report: ScreeningReport, context: ReportContext, layers: [LayerReport], files: [String]
   ) -> String {
-    JSONWriter.text([
-      "schema": .integer(schema),
-      "tool": ["name": "arpent", "version": .string(context.toolVersion)],
-      "libraries": .object(context.libraries.map { JSONValue.Member($0.name, .string($0.version)) }),
-      "date": .optional(context.run.day?.description),
-      "status": "screened",
-      "seed": .optional(context.seed),
-      "scenario": ["name": .string(report.name), "effective": .string(context.effectiveScenario)],
-      "inputs": .array(
-        context.inputs.map {
-          ["role": .string($0.role), "path": .string($0.path), "sha256": .string($0.sha256)]
-        }),
-      "layers": .array(layers.map { layer($0, statesTimes: context.run.statesDurations) }),
-      "warnings": .array((context.warnings + context.run.warnings).map { .string($0) }),
-      "files": .array(files.sorted().map { .string($0) }),
-    ])
+    text(of: report.name, states: [("status", "screened")], context: context, layers: layers, files: files)
   }
 }
