@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Figures
+
+/// One figure of a set of assumptions: the key that sets it, where it is kept, and what it may be.
+public struct AssumptionKey<Root: Sendable>: Sendable {
+  /// Key in a scenario and in `--set`, for example `ups_efficiency`; it ends in the unit where there is one.
+  public let name: String
+  /// Where the figure is kept.
+  public let path: any WritableKeyPath<Root, Figure> & Sendable
+  /// Values that a sizing can use, in the unit of the default.
+  public let range: ClosedRange<Double>
+  /// Whether the value counts things.
+  public let isWhole: Bool
+
+  /// One figure of a set of assumptions.
+  public init(
+    _ name: String, _ path: any WritableKeyPath<Root, Figure> & Sendable, _ range: ClosedRange<Double>,
+    whole: Bool = false
+  ) {
+    self.name = name
+    self.path = path
+    self.range = range
+    isWhole = whole
+  }
+}

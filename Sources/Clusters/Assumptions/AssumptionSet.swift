@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Figures
+
+/// Figures of one trade that a planner may replace one by one. `init()` holds the defaults, each with its source.
+public protocol AssumptionSet: Sendable, Equatable, Codable {
+  /// Name of the set, the table of a scenario that holds it, for example `power`.
+  static var name: String { get }
+  /// Every figure under its key, in the order in which they are listed.
+  static var keys: [AssumptionKey<Self>] { get }
+  /// The defaults.
+  init()
+}
+
+extension AssumptionSet {
+  /// Every figure as `set.key`, in order.
+  public var named: [NamedFigure] {
+    Self.keys.map { NamedFigure(name: "\(Self.name).\($0.name)", figure: self[keyPath: $0.path]) }
+  }
+
+  /// Every fault: wrong unit, not finite, out of range, crossed band, no source. Empty for a sound set. The `owner` of each
+  /// finding is the name of the set.
+  public func findings() -> [HardwareFinding] {
+    let defaults = Self()
+    var check = FigureCheck(owner: Self.name)
+    for key in Self.keys {
+      check.check(
+        key.name, self[keyPath: key.path], unit: defaults[keyPath: key.path].unit, key.range,
+        whole: key.isWhole)
+    }
+    return check.findings
+  }
+}
