@@ -10,6 +10,16 @@ public struct SiteConditions: Sendable, Equatable, Codable {
   public var connectionMW: Double?
   /// Land that the cluster may use, ha; nil for no limit.
   public var landHa: Double?
+  /// White space that the cluster may use, m2; nil for no limit.
+  public var whiteSpaceM2: Double?
+  /// Heat that the site's liquid cooling can take, MW; nil for no limit. Air-cooled systems do not count against it.
+  public var liquidCoolingMW: Double?
+  /// Load that the floor bears under one rack, kg/m2; nil for no limit. A product without a published weight cannot be held against it.
+  public var floorLoadKgPerM2: Double?
+  /// Whether only whole scalable units are built.
+  public var wholeUnits = false
+  /// Most tiers of switches that the compute fabric may have, 2 or 3; nil for what the design of the product allows.
+  public var networkTiers: Int?
   /// Losses between the meter and the point where `pue` starts counting, as a share of the power at the
   /// meter. Zero where the meter is the reference of the PUE, which is the usual definition.
   public var meterLossShare: Double
@@ -26,6 +36,9 @@ public struct SiteConditions: Sendable, Equatable, Codable {
   public static let powerFactorRange: ClosedRange<Double> = 0.5...1
   /// Factors on the price of a building that are accepted.
   public static let shellCostFactorRange: ClosedRange<Double> = 0...10
+
+  /// Numbers of tiers that a compute fabric can have.
+  public static let networkTierRange: ClosedRange<Double> = 2...3
 
   /// What a site imposes on a cluster.
   public init(
@@ -55,8 +68,12 @@ public struct SiteConditions: Sendable, Equatable, Codable {
       "factor on the price of the building", shellCostFactor, in: Self.shellCostFactorRange)
     if let powerFactor { try SizingError.check("power factor", powerFactor, in: Self.powerFactorRange) }
     if let connectionMW { try SizingError.checkGridMW("grid connection in MW", connectionMW) }
-    if let landHa {
-      try SizingError.checkPositive("land in ha", landHa)
+    if let landHa { try SizingError.checkPositive("land in ha", landHa) }
+    if let whiteSpaceM2 { try SizingError.checkPositive("white space in m2", whiteSpaceM2) }
+    if let liquidCoolingMW { try SizingError.checkGridMW("liquid cooling in MW", liquidCoolingMW) }
+    if let floorLoadKgPerM2 { try SizingError.checkPositive("floor load in kg/m2", floorLoadKgPerM2) }
+    if let networkTiers {
+      try SizingError.check("number of network tiers", Double(networkTiers), in: Self.networkTierRange)
     }
     if let supplyTemperatureC, !supplyTemperatureC.isFinite {
       throw SizingError.notFinite("coolant supply temperature in C")

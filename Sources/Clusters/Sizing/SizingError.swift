@@ -16,7 +16,8 @@ public enum SizingError: Error, Equatable, CustomStringConvertible {
   case supplyTemperatureOutOfRange(Double, allowed: ClosedRange<Double>, reason: String)
   /// A site without a single block.
   case noBlocks
-  /// Not even one system fits: the limit, what one system needs, what there is (MW or ha).
+  /// Not even one system fits, or one scalable unit where only whole ones are built: the limit, what one needs, what there is, in the
+  /// unit of the limit.
   case nothingFits(skuID: String, limit: SizingLimit, needed: Double, available: Double)
   /// Assumptions with unusable figures; every fault is listed.
   case invalidAssumptions([HardwareFinding])
@@ -39,11 +40,7 @@ public enum SizingError: Error, Equatable, CustomStringConvertible {
       "the coolant supply temperature is \(value) C; give \(allowed.lowerBound) to \(allowed.upperBound) C, \(reason)"
     case .noBlocks: "there is nothing to size: give at least one block of hardware"
     case .nothingFits(let skuID, let limit, let needed, let available):
-      switch limit {
-      case .land: "one \(skuID) needs \(needed) ha of land, and there are \(available) ha"
-      case .connection, .requestedPower, .requestedGPUs:
-        "one \(skuID) needs \(needed) MW at the meter, and there are \(available) MW"
-      }
+      "not even one block of \(skuID) fits: it needs \(needed) \(limit.unit), and there are \(available)"
     case .invalidAssumptions(let findings): findings.map(\.description).joined(separator: "\n")
     }
   }

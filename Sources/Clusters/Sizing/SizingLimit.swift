@@ -8,6 +8,29 @@ public enum SizingLimit: String, Sendable, Codable, CaseIterable {
   case requestedPower
   /// The grid connection of the site.
   case connection
+  /// The heat that the site's liquid cooling can take.
+  case liquidCooling
   /// The land of the site.
   case land
+  /// The white space of the building.
+  case whiteSpace
+  /// The load that the floor bears under one rack.
+  case floorLoad
+  /// The largest number of systems that the tiers of the compute fabric can connect.
+  case networkTier
+  /// Whole scalable units were asked for, and the next one does not fit.
+  case scalableUnit
+
+  /// Unit in which the need of one system is stated against this limit.
+  public var unit: String {
+    switch self {
+    case .requestedGPUs, .requestedPower, .connection: "MW at the meter"
+    case .liquidCooling: "MW of heat to liquid"
+    case .land: "ha of land"
+    case .whiteSpace: "m2 of white space"
+    case .floorLoad: "kg/m2 under a rack"
+    case .networkTier: "systems on the compute fabric"
+    case .scalableUnit: "systems in a scalable unit"
+    }
+  }
 }

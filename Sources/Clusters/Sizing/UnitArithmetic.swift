@@ -73,6 +73,16 @@ struct UnitArithmetic {
     itMW(systems: systems) * assumptions.referencePUE.value / assumptions.landMWPerHa.value
   }
 
+  /// Network and storage racks of a number of systems, not rounded.
+  private func supportRacks(systems: Int) -> Double {
+    (itMW - systemsMW) * Double(systems) / Double(systemsPerUnit) * 1_000 / assumptions.supportRackKW.value
+  }
+
+  /// White space of a number of systems with aisles and support racks, m2.
+  func whiteSpaceM2(systems: Int) -> Double {
+    (Double(racks(systems: systems)) + supportRacks(systems: systems)) * assumptions.whiteSpaceM2PerRack.value
+  }
+
   /// Provisioned IT power of a number of systems, MW.
   func itMW(systems: Int) -> Double { itMW * Double(systems) / Double(systemsPerUnit) }
 
@@ -81,7 +91,7 @@ struct UnitArithmetic {
     let partITMW = itMW(systems: systems)
     let partSystemsMW = systemsMW * Double(systems) / Double(systemsPerUnit)
     let rackCount = racks(systems: systems)
-    let supportRacks = (partITMW - partSystemsMW) * 1_000 / assumptions.supportRackKW.value
+    let supportRacks = supportRacks(systems: systems)
     let gpus = systems * gpusPerSystem
     return ClusterShare(
       skuID: sku.id,
@@ -95,11 +105,9 @@ struct UnitArithmetic {
       averageITMW: partITMW * assumptions.loadFactor.value,
       heatToLiquidKW: partSystemsMW * 1_000 * sku.cooling.liquidShare.value,
       supportRacks: supportRacks,
-      whiteSpaceM2: (Double(rackCount) + supportRacks) * assumptions.whiteSpaceM2PerRack.value,
+      whiteSpaceM2: whiteSpaceM2(systems: systems),
       landHa: landHa(systems: systems),
-      floorLoadKgPerM2: sku.system.weightKg.map {
-        $0.value * sku.system.systemsPerRack.value / assumptions.rackFootprintM2.value
-      },
+      floorLoadKgPerM2: floorLoadKgPerM2,
       capex: capex(systems: systems, itMW: partITMW, shellCostFactor: shellCostFactor),
       performance: ClusterPerformance(sku: sku, gpus: gpus))
   }

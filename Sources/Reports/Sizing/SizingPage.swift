@@ -116,7 +116,12 @@ public enum SizingPage {
     case .requestedGPUs: "the GPUs asked for"
     case .requestedPower: "the power asked for"
     case .connection: "the grid connection"
+    case .liquidCooling: "the liquid cooling of the site"
     case .land: "the land"
+    case .whiteSpace: "the white space"
+    case .floorLoad: "the load that the floor bears"
+    case .networkTier: "the tiers of the compute fabric"
+    case .scalableUnit: "whole scalable units: the next one does not fit"
     }
   }
 }
