@@ -29,6 +29,11 @@ public struct HardwareCatalogue: Sendable, Equatable {
   /// - Throws: `CatalogueError.unknownSKU`, which names the nearest id.
   public func sku(_ id: String) throws -> HardwareSKU {
     if let sku = skus.first(where: { $0.id == id }) { return sku }
-    throw CatalogueError.unknownSKU(id, nearest: nearestName(to: id, among: ids), known: ids)
+    throw unknown(id)
+  }
+
+  /// The error for an id that no product has.
+  func unknown(_ id: String) -> CatalogueError {
+    CatalogueError.unknownSKU(id, nearest: nearestName(to: id, among: ids), known: ids)
   }
 }

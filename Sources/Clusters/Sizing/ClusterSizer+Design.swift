@@ -22,11 +22,11 @@ extension ClusterSizer {
     let landHa = sum(\.landHa)
     let gpus = count(\.gpus)
     let liquidKW = sum(\.heatToLiquidKW)
-    let coolant = try coolant(liquidKW: liquidKW, skus: parts.map(\.unit.sku), conditions: conditions)
+    let coolant = try coolant(liquidKW: liquidKW, units: parts.map(\.unit), conditions: conditions)
     let weights = shares.map(\.floorLoadKgPerM2)
     let performance = shares.dropFirst().reduce(shares[0].performance) { $0 + $1.performance }
 
-    var notes = parts.flatMap { productNotes(unit: $0.unit) }
+    var notes = parts.flatMap(\.unit.notes)
     if liquidKW > 0 { notes.append(.noSpareCoolantUnit) }
     let kWPerGPU = gridMW * 1_000 / Double(gpus)
     if kWPerGPU > ClusterDesign.highKWPerGPU {
@@ -74,17 +74,17 @@ extension ClusterSizer {
 
   /// Supply temperature and flow, after checking the temperature against the rule and every product.
   private func coolant(
-    liquidKW: Double, skus: [HardwareSKU], conditions: SiteConditions
+    liquidKW: Double, units: [UnitArithmetic], conditions: SiteConditions
   ) throws -> (supplyTemperatureC: Double?, flowLPerMin: Double) {
     guard liquidKW > 0 else { return (nil, 0) }
     let supplyC = conditions.supplyTemperatureC ?? assumptions.supplyTemperatureC.value
     let range = CoolantFlowRule.supplyRangeC
-    for sku in skus where sku.cooling.liquidShare.value > 0 {
-      let low = max(range.lowerBound, sku.cooling.supplyMinimumC?.value ?? range.lowerBound)
-      let high = min(range.upperBound, sku.cooling.supplyMaximumC?.value ?? range.upperBound)
+    for unit in units where unit.sku.cooling.liquidShare.value > 0 {
+      let low = max(range.lowerBound, unit.sku.cooling.supplyMinimumC?.value ?? range.lowerBound)
+      let high = min(range.upperBound, unit.sku.cooling.supplyMaximumC?.value ?? range.upperBound)
       guard low <= high, supplyC >= low, supplyC <= high else {
         throw SizingError.supplyTemperatureOutOfRange(
-          supplyC, allowed: low...max(low, high), reason: "what \(sku.id) and the published flow points allow"
+          supplyC, allowed: low...max(low, high), reason: "what \(unit.sku.id) and the published flow points allow"
         )
       }
     }
@@ -93,28 +93,11 @@ extension ClusterSizer {
     return (supplyC, flow)
   }
 
-  private func productNotes(unit: UnitArithmetic) -> [SizingNote] {
-    let sku = unit.sku
-    var notes: [SizingNote] = []
-    if sku.status == .announced { notes.append(.announced(skuID: sku.id)) }
-    if sku.cooling.liquidShare.value == 0 { notes.append(.airCooled(skuID: sku.id)) }
-    let lowShare = assumptions.networkAndStorageShareOfSystemPower.value(at: .low)
-    if let share = unit.publishedNetworkShare, share < lowShare {
-      notes.append(.littlePowerForNetwork(skuID: sku.id, share: share))
-    }
-    notes += unit.share(systems: 1).performance.missing.map { .notPublished(skuID: sku.id, key: $0) }
-    if sku.system.weightKg == nil {
-      notes.append(.notPublished(skuID: sku.id, key: "weight_kg"))
-    } else if sku.system.kind == .node {
-      notes.append(.rackFrameNotCounted(skuID: sku.id))
-    }
-    return notes
-  }
-
   private func usedAssumptions(
     assumesNetworkPower: Bool, cooledByLiquid: Bool, statedTemperature: Bool
   ) -> [NamedFigure] {
-    assumptions.named.filter { assumption in
+    if assumesNetworkPower, cooledByLiquid, !statedTemperature { return named }
+    return named.filter { assumption in
       switch assumption.name {
       case "network_and_storage_share_of_system_power": assumesNetworkPower
       case "cdu_capacity_kw": cooledByLiquid

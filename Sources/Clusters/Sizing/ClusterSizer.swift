@@ -11,6 +11,10 @@ public struct ClusterSizer: Sendable {
   public let assumptions: SizingAssumptions
   /// Which end of the price bands capex is computed at.
   public let priceLevel: PriceLevel
+  /// One for each product of the catalogue, in its order.
+  let units: [UnitArithmetic]
+  /// `assumptions.named`, made once.
+  let named: [NamedFigure]
 
   /// A sizer.
   ///
@@ -23,6 +27,10 @@ public struct ClusterSizer: Sendable {
     self.catalogue = catalogue
     self.assumptions = assumptions
     self.priceLevel = priceLevel
+    units = catalogue.skus.map {
+      UnitArithmetic(sku: $0, assumptions: assumptions, priceLevel: priceLevel)
+    }
+    named = assumptions.named
   }
 
   /// One scalable unit of a product, the block that an optimiser counts.
@@ -60,6 +68,7 @@ public struct ClusterSizer: Sendable {
   }
 
   func arithmetic(_ skuID: String) throws -> UnitArithmetic {
-    UnitArithmetic(sku: try catalogue.sku(skuID), assumptions: assumptions, priceLevel: priceLevel)
+    for unit in units where unit.sku.id == skuID { return unit }
+    throw catalogue.unknown(skuID)
   }
 }

@@ -6,7 +6,10 @@ import Figures
 ///
 /// Every number but a count of racks is proportional to the systems, so that a unit counted by an optimiser
 /// and a design of several units agree.
-struct UnitArithmetic {
+///
+/// A class because it is made once for each product of a sizer and then shared by every sizing: a product holds some forty figures with
+/// their sources, and copying those costs more than all the arithmetic.
+final class UnitArithmetic: Sendable {
   let sku: HardwareSKU
   let assumptions: SizingAssumptions
   let priceLevel: PriceLevel
@@ -14,6 +17,10 @@ struct UnitArithmetic {
   let gpusPerSystem: Int
   let systemsMW: Double
   let itMW: Double
+  /// What a reader of any design of the product must know.
+  let notes: [SizingNote]
+  /// The worst basis behind each kind of number.
+  let basis: ClusterBasis
 
   /// `sku` and `assumptions` have passed their checks, so counts are whole and small.
   init(sku: HardwareSKU, assumptions: SizingAssumptions, priceLevel: PriceLevel) {
@@ -36,16 +43,16 @@ struct UnitArithmetic {
       systemsMW = provisionedMW
       itMW = provisionedMW * withNetwork
     }
+    basis = Self.basis(sku: sku, assumptions: assumptions, priceLevel: priceLevel)
+    notes = Self.notes(sku: sku, assumptions: assumptions, networkShare: itMW / systemsMW - 1)
   }
 
   /// Whether network and storage power is an assumption rather than part of a published figure.
-  var assumesNetworkPower: Bool {
+  var assumesNetworkPower: Bool { Self.assumesNetworkPower(sku) }
+
+  private static func assumesNetworkPower(_ sku: HardwareSKU) -> Bool {
     sku.scalableUnit.powerMW == nil || sku.scalableUnit.powerCovers == .systems
   }
-
-  /// Share of the systems' power that the published power of the unit leaves for the rest; nil where it is
-  /// assumed.
-  var publishedNetworkShare: Double? { assumesNetworkPower ? nil : itMW / systemsMW - 1 }
 
   /// Racks of a number of systems: whole units as published, the rest filled rack by rack.
   func racks(systems: Int) -> Int {
@@ -134,12 +141,15 @@ struct UnitArithmetic {
     return option
   }
 
-  /// The worst basis behind each kind of number.
-  var basis: ClusterBasis {
+  private static func basis(
+    sku: HardwareSKU, assumptions: SizingAssumptions, priceLevel: PriceLevel
+  ) -> ClusterBasis {
     let unit = sku.scalableUnit
     let capacity = max(sku.system.gpus.basis, unit.systems.basis, unit.racks.basis, unit.gpus.basis)
     var power = unit.powerMW?.basis ?? sku.power.provisioningKW.basis
-    if assumesNetworkPower { power = max(power, assumptions.networkAndStorageShareOfSystemPower.basis) }
+    if assumesNetworkPower(sku) {
+      power = max(power, assumptions.networkAndStorageShareOfSystemPower.basis)
+    }
     let space = max(
       power, assumptions.whiteSpaceM2PerRack.basis, assumptions.supportRackKW.basis,
       max(assumptions.landMWPerHa.basis, assumptions.referencePUE.basis))
@@ -149,5 +159,26 @@ struct UnitArithmetic {
     return ClusterBasis(
       capacity: capacity, power: power, energy: max(power, assumptions.loadFactor.basis), space: space,
       cost: cost)
+  }
+
+  private static func notes(
+    sku: HardwareSKU, assumptions: SizingAssumptions, networkShare: Double
+  ) -> [SizingNote] {
+    var notes: [SizingNote] = []
+    if sku.status == .announced { notes.append(.announced(skuID: sku.id)) }
+    if sku.cooling.liquidShare.value == 0 { notes.append(.airCooled(skuID: sku.id)) }
+    let lowShare = assumptions.networkAndStorageShareOfSystemPower.value(at: .low)
+    if !assumesNetworkPower(sku), networkShare < lowShare {
+      notes.append(.littlePowerForNetwork(skuID: sku.id, share: networkShare))
+    }
+    for key in ClusterPerformance(sku: sku, gpus: 1).missing {
+      notes.append(.notPublished(skuID: sku.id, key: key))
+    }
+    if sku.system.weightKg == nil {
+      notes.append(.notPublished(skuID: sku.id, key: "weight_kg"))
+    } else if sku.system.kind == .node {
+      notes.append(.rackFrameNotCounted(skuID: sku.id))
+    }
+    return notes
   }
 }
