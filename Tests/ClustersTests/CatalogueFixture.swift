@@ -33,7 +33,7 @@ enum Fixture {
       fp8Sparse: figure(10, "PFLOPS"), bf16Dense: figure(2.5, "PFLOPS"), bf16Sparse: figure(5, "PFLOPS"),
       fp64TFLOPS: figure(40, "TFLOPS")),
     network: SystemNetwork(nicsPerGPU: count(1), nicGbitPerS: figure(400, "Gbit/s"), fabric: "NDR"),
-    price: price(3_000_000, 3_500_000, 4_000_000))
+    price: price(3_000_000, 3_500_000, 4_000_000), fabric: FabricFixture.gb200)
 
   static let gb300 = HardwareSKU(
     id: "gb300-nvl72", name: "GB300 NVL72", status: .available,
@@ -52,7 +52,7 @@ enum Fixture {
       fp4Dense: figure(15, "PFLOPS"), fp4Sparse: figure(20, "PFLOPS"), fp8Dense: figure(5, "PFLOPS"),
       bf16Dense: figure(2.5, "PFLOPS"), fp64TFLOPS: figure(1.25, "TFLOPS")),
     network: SystemNetwork(nicsPerGPU: count(1), nicGbitPerS: figure(800, "Gbit/s"), fabric: "XDR"),
-    price: price(3_500_000, 4_000_000, 4_500_000))
+    price: price(3_500_000, 4_000_000, 4_500_000), fabric: FabricFixture.gb300)
 
   static let b200 = HardwareSKU(
     id: "dgx-b200", name: "DGX B200", status: .available, alsoKnownAs: ["HGX B200"],
@@ -67,7 +67,7 @@ enum Fixture {
     memory: GPUMemory(usableGB: figure(180, "GB"), bandwidthTBPerS: figure(7.7, "TB/s")),
     performance: GPUPerformance(fp4Dense: figure(9, "PFLOPS"), fp4Sparse: figure(18, "PFLOPS")),
     network: SystemNetwork(nicsPerGPU: count(1), nicGbitPerS: figure(400, "Gbit/s"), fabric: "NDR"),
-    price: price(320_000, 430_000, 515_000, .estimated))
+    price: price(320_000, 430_000, 515_000, .estimated), fabric: FabricFixture.b200)
 
   static let b300 = HardwareSKU(
     id: "dgx-b300", name: "DGX B300", status: .available,
@@ -78,7 +78,7 @@ enum Fixture {
     memory: GPUMemory(usableGB: figure(270, "GB")),
     performance: GPUPerformance(fp4Dense: figure(13.125, "PFLOPS"), fp4Sparse: figure(18, "PFLOPS")),
     network: SystemNetwork(nicsPerGPU: count(1), nicGbitPerS: figure(800, "Gbit/s"), fabric: "XDR"),
-    price: price(350_000, 490_000, 555_000, .estimated))
+    price: price(350_000, 490_000, 555_000, .estimated), fabric: FabricFixture.b300)
 
   static let all = [gb300, gb200, b300, b200]
 

@@ -51,7 +51,7 @@ import Testing
     }
     let free = try sizing(SiteConditions(pue: 1.15))
     #expect(free.bindingLimit == .requestedPower)
-    #expect(free.allowances.count == 1)
+    #expect(free.allowances.map(\.limit) == [.requestedPower])
 
     let small = try sizing(SiteConditions(pue: 1.15, connectionMW: 20))
     #expect(small.bindingLimit == .connection)

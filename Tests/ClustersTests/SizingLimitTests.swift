@@ -24,7 +24,7 @@ import Testing
   @Test func liquidCoolingDoesNotConcernAirCooledServers() throws {
     let sizing = try sizing(sku: "dgx-b200") { $0.liquidCoolingMW = 0.001 }
     #expect(sizing.bindingLimit == .requestedPower)
-    #expect(sizing.allowances.map(\.limit) == [.requestedPower])
+    #expect(!sizing.allowances.map(\.limit).contains(.liquidCooling))
   }
 
   /// The largest cluster that stands in the hall: one more system does not.
@@ -92,6 +92,17 @@ import Testing
       }
       #expect(close(needed, 1.2 * 1.15, relative: 1e-9))
     }
+  }
+
+  /// Two tiers of Q3400 end at 10,368 ports: eighteen units of 576 GPUs.
+  @Test func tiersOfTheComputeFabricBind() throws {
+    let sizing = try sizing(mw: 100) { $0.networkTiers = 2 }
+    #expect(sizing.bindingLimit == .networkTier)
+    #expect(sizing.design.gpus == 10_368)
+    let three = try self.sizing(mw: 100) { $0.networkTiers = 3 }
+    #expect(three.bindingLimit == .requestedPower)
+    #expect(throws: SizingError.self) { try self.sizing { $0.networkTiers = 4 } }
+    #expect(throws: SizingError.self) { try self.sizing { $0.networkTiers = 1 } }
   }
 
   @Test(arguments: [0, -1, Double.nan, .infinity])

@@ -140,4 +140,68 @@ import Testing
     }
     #expect(ScenarioFixture.read(overlays: ["\(key)=-1"]).scenario == nil)
   }
+
+  private static let fabric = """
+
+    [fabric]
+    rule = "fat-tree"
+    switch_model = "QM9700"
+    endpoints_per_gpu = { value = 1, unit = "count", basis = "published", source = "https://example.org" }
+    note = "open"
+    [[fabric.published]]
+    units = 1
+    systems = 8
+    gpus = 576
+    leaf = 18
+    spine = 9
+    node_leaf_cables = 576
+    basis = "published"
+    source = "https://example.org/table"
+    """
+
+  @Test func `a fabric reads as written`() throws {
+    let text = ScenarioFixture.product("rack-72", gpus: 72) + Self.fabric
+    let scenario = try #require(ScenarioFixture.read([rack: text]).scenario)
+    let fabric = try #require(try scenario.catalogue.sku("rack-72").fabric)
+    #expect(fabric.rule == .fatTree)
+    #expect(fabric.switchModel == .qm9700)
+    #expect(fabric.endpointsPerGPU.source == "https://example.org")
+    #expect(fabric.rails == nil)
+    #expect(fabric.note == "open")
+    #expect(
+      fabric.published == [
+        PublishedFabricRow(
+          units: 1, systems: 8, gpus: 576, leaf: 18, spine: 9, nodeLeafCables: 576, basis: .published,
+          source: "https://example.org/table")
+      ])
+    #expect(try scenario.catalogue.sku("node-8").fabric == nil)
+  }
+
+  @Test(
+    "points at a fault of the fabric",
+    arguments: [
+      ("rule = \"fat-tree\"", "<!>rule = \"fat-trees\"", "is 'fat-trees'", "did you mean 'fat-tree'?"),
+      ("rule = \"fat-tree\"", "", "is missing", "rule ="),
+      ("\"QM9700\"", "<!>\"QM9701\"", "is 'QM9701'", "did you mean 'QM9700'?"),
+      ("note = \"open\"", "<!>notes = \"open\"", "unknown key", "did you mean 'note'?"),
+      ("leaf = 18", "<!>leafs = 18", "unknown key", "did you mean 'leaf'?"),
+      ("leaf = 18", "<!>leaf = 18.5", "must be a whole number", ""),
+      ("spine = 9", "", "is missing", "spine ="),
+      ("gpus = 576\nleaf", "gpus = 500\nleaf", "has 500 GPUs, but its systems hold 576", ""),
+      ("units = 1\n", "units = 2\n", "8 systems are not 2 units of 8", ""),
+      ("source = \"https://example.org/table\"", "", "is missing", "source ="),
+      ("rule = \"fat-tree\"", "rule = \"rail-aligned\"", "needs it", ""),
+      ("endpoints_per_gpu = { value = 1,", "endpoints_per_gpu = { value = 1.5,", "wanted a whole number", ""),
+    ])
+  func fabricFault(_ old: String, _ new: String, _ says: String, _ hint: String) throws {
+    let text = ScenarioFixture.product("rack-72", gpus: 72) + Self.fabric.replacingFirst(old, with: new)
+    let marked = MarkedText(text)
+    let reading = ScenarioFixture.read([rack: marked.text])
+    #expect(reading.scenario == nil)
+    let finding = try #require(reading.findings.first { $0.message.contains(says) }, "\(reading.findings)")
+    #expect(reading.findings.allSatisfy { $0.file == rack })
+    #expect(finding.keyPath.hasPrefix("fabric"))
+    #expect(finding.hint.contains(hint))
+    if let place = marked.spots.first { #expect(finding.line == place.line) }
+  }
 }

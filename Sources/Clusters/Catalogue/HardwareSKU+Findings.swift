@@ -15,6 +15,7 @@ extension HardwareSKU {
     checkPowerAndCooling(&check)
     checkGPU(&check)
     checkPrice(&check)
+    checkFabric(&check)
     return check.findings
   }
 

@@ -29,12 +29,15 @@ public struct HardwareSKU: Sendable, Equatable, Codable {
   public var network: SystemNetwork
   /// Price of one system.
   public var price: SystemPrice
+  /// The compute fabric of the maker's reference architecture; nil where none is published or known.
+  public var fabric: FabricDesign?
 
   /// One product of the hardware catalogue.
   public init(
     id: String, name: String, status: HardwareStatus, alsoKnownAs: [String] = [], system: HardwareSystem,
     scalableUnit: ScalableUnit, power: SystemPower, cooling: SystemCooling, memory: GPUMemory,
-    performance: GPUPerformance, network: SystemNetwork, price: SystemPrice
+    performance: GPUPerformance, network: SystemNetwork, price: SystemPrice,
+    fabric: FabricDesign? = nil
   ) {
     self.id = id
     self.name = name
@@ -48,5 +51,6 @@ public struct HardwareSKU: Sendable, Equatable, Codable {
     self.performance = performance
     self.network = network
     self.price = price
+    self.fabric = fabric
   }
 }

@@ -84,7 +84,8 @@ extension ClusterSizer {
       let high = min(range.upperBound, unit.sku.cooling.supplyMaximumC?.value ?? range.upperBound)
       guard low <= high, supplyC >= low, supplyC <= high else {
         throw SizingError.supplyTemperatureOutOfRange(
-          supplyC, allowed: low...max(low, high), reason: "what \(unit.sku.id) and the published flow points allow"
+          supplyC, allowed: low...max(low, high),
+          reason: "what \(unit.sku.id) and the published flow points allow"
         )
       }
     }

@@ -73,7 +73,9 @@ extension ClusterSizer {
   /// The first of the allowances with the fewest systems.
   private func tightestAllowance(_ allowances: [ClusterSizing.Allowance]) -> ClusterSizing.Allowance {
     var tightest = allowances[0]
-    for allowance in allowances.dropFirst() where allowance.systems < tightest.systems { tightest = allowance }
+    for allowance in allowances.dropFirst() where allowance.systems < tightest.systems {
+      tightest = allowance
+    }
     return tightest
   }
 
@@ -92,7 +94,9 @@ extension ClusterSizer {
     unit: UnitArithmetic, limit: SizingLimit, request: ClusterSizing.Request, conditions: SiteConditions
   ) -> SizingError {
     var powerMW = conditions.connectionMW ?? 0
-    if limit == .requestedPower || limit == .scalableUnit, case .gridMW(let asked) = request { powerMW = asked }
+    if limit == .requestedPower || limit == .scalableUnit, case .gridMW(let asked) = request {
+      powerMW = asked
+    }
     let smallest = conditions.wholeUnits ? unit.systemsPerUnit : 1
     let one = unit.share(systems: smallest)
     let needed: Double

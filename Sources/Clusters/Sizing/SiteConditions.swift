@@ -18,7 +18,8 @@ public struct SiteConditions: Sendable, Equatable, Codable {
   public var floorLoadKgPerM2: Double?
   /// Whether only whole scalable units are built.
   public var wholeUnits = false
-  /// Most tiers of switches that the compute fabric may have, 2 or 3; nil for what the design of the product allows.
+  /// Most tiers of switches, 2 or 3, of the one compute fabric that must connect all GPUs; nil where a site may hold several fabrics side
+  /// by side, so that no fabric limits it.
   public var networkTiers: Int?
   /// Losses between the meter and the point where `pue` starts counting, as a share of the power at the
   /// meter. Zero where the meter is the reference of the PUE, which is the usual definition.

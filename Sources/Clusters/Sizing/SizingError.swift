@@ -21,6 +21,14 @@ public enum SizingError: Error, Equatable, CustomStringConvertible {
   case nothingFits(skuID: String, limit: SizingLimit, needed: Double, available: Double)
   /// Assumptions with unusable figures; every fault is listed.
   case invalidAssumptions([HardwareFinding])
+  /// The catalogue has no figure for this key of the product, so nothing can be computed from it.
+  case notPublished(skuID: String, key: String)
+  /// No precision has this name; `nearest` is the one most likely meant.
+  case unknownPrecision(String, nearest: String?)
+  /// No language model is trained or served at this precision.
+  case unsuitablePrecision(ComputePrecision)
+  /// The memory of the GPUs does not hold one copy of a model, GB.
+  case memoryTooSmall(neededGB: Double, availableGB: Double)
 
   /// Most power at one meter, MW: over three times the largest announced French campus (1,400 MW, Fouju).
   public static let maximumGridMW = 5_000.0
@@ -42,6 +50,15 @@ public enum SizingError: Error, Equatable, CustomStringConvertible {
     case .nothingFits(let skuID, let limit, let needed, let available):
       "not even one block of \(skuID) fits: it needs \(needed) \(limit.unit), and there are \(available)"
     case .invalidAssumptions(let findings): findings.map(\.description).joined(separator: "\n")
+    case .notPublished(let skuID, let key):
+      "the catalogue has no \(key) of \(skuID), as none is published; choose another precision or product, or add the figure"
+    case .unknownPrecision(let name, let nearest?): "unknown precision '\(name)'; did you mean '\(nearest)'?"
+    case .unknownPrecision(let name, nil):
+      "unknown precision '\(name)'; give \(ComputePrecision.allCases.map(\.rawValue).joined(separator: ", "))"
+    case .unsuitablePrecision(let precision):
+      "no language model is trained or served in \(precision.rawValue); give bf16, fp8 or fp4"
+    case .memoryTooSmall(let neededGB, let availableGB):
+      "the model needs \(neededGB) GB and the GPUs give it \(availableGB) GB; give more GPUs or a smaller batch"
     }
   }
 

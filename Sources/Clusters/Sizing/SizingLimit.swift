@@ -16,7 +16,7 @@ public enum SizingLimit: String, Sendable, Codable, CaseIterable {
   case whiteSpace
   /// The load that the floor bears under one rack.
   case floorLoad
-  /// The largest number of systems that the tiers of the compute fabric can connect.
+  /// The largest number of systems that one compute fabric of the tiers asked for can connect.
   case networkTier
   /// Whole scalable units were asked for, and the next one does not fit.
   case scalableUnit

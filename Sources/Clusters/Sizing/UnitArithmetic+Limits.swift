@@ -25,6 +25,11 @@ extension UnitArithmetic {
       // The floor bears a rack or it does not; how many stand on it does not matter.
       add(.floorLoad, 0)
     }
+    if let tiers = conditions.networkTiers,
+      let most = tiers < 3 ? systemsOnTwoTiers : systemsOnThreeTiers
+    {
+      add(.networkTier, most)
+    }
     return allowances
   }
 

@@ -21,6 +21,10 @@ final class UnitArithmetic: Sendable {
   let notes: [SizingNote]
   /// The worst basis behind each kind of number.
   let basis: ClusterBasis
+  /// Systems that a compute fabric of two tiers carries; nil where the product states no fabric.
+  let systemsOnTwoTiers: Int?
+  /// Systems that a compute fabric of three tiers carries; nil where the product states no fabric.
+  let systemsOnThreeTiers: Int?
 
   /// `sku` and `assumptions` have passed their checks, so counts are whole and small.
   init(sku: HardwareSKU, assumptions: SizingAssumptions, priceLevel: PriceLevel) {
@@ -43,6 +47,8 @@ final class UnitArithmetic: Sendable {
       systemsMW = provisionedMW
       itMW = provisionedMW * withNetwork
     }
+    systemsOnTwoTiers = sku.maximumSystems(tiers: 2)
+    systemsOnThreeTiers = sku.maximumSystems(tiers: 3)
     basis = Self.basis(sku: sku, assumptions: assumptions, priceLevel: priceLevel)
     notes = Self.notes(sku: sku, assumptions: assumptions, networkShare: itMW / systemsMW - 1)
   }
@@ -115,17 +121,19 @@ final class UnitArithmetic: Sendable {
       whiteSpaceM2: whiteSpaceM2(systems: systems),
       landHa: landHa(systems: systems),
       floorLoadKgPerM2: floorLoadKgPerM2,
-      capex: capex(systems: systems, itMW: partITMW, shellCostFactor: shellCostFactor),
+      capex: capex(
+        systems: systems, itMW: partITMW, shellCostFactor: shellCostFactor, level: priceLevel),
       performance: ClusterPerformance(sku: sku, gpus: gpus))
   }
 
-  private func capex(systems: Int, itMW: Double, shellCostFactor: Double) -> ClusterCapex {
-    let price = sku.price.figure(at: priceLevel).value * assumptions.usdToEUR.value
+  /// Investment in a number of systems at a price level.
+  func capex(systems: Int, itMW: Double, shellCostFactor: Double, level: PriceLevel) -> ClusterCapex {
+    let price = sku.price.figure(at: level).value * assumptions.usdToEUR.value
     let systemsEUR = price * Double(systems)
-    let networkShare = assumptions.networkAndStorageShareOfSystemPrice.value(at: priceLevel)
+    let networkShare = assumptions.networkAndStorageShareOfSystemPrice.value(at: level)
     return ClusterCapex(
       systemsEUR: systemsEUR, networkAndStorageEUR: systemsEUR * networkShare,
-      shellEUR: itMW * assumptions.shellCostEURPerITMW.value(at: priceLevel) * shellCostFactor)
+      shellEUR: itMW * assumptions.shellCostEURPerITMW.value(at: level) * shellCostFactor)
   }
 
   /// One scalable unit as an optimiser counts it.

@@ -37,12 +37,14 @@ struct HardwareFile {
     let performance = performance(root.table("performance_pflops_per_gpu"))
     let network = network(root.table("network"))
     let price = price(root.table("price_usd"))
+    let fabric = fabric(root.table("fabric"))
     guard let id, let name, let status, let system, let unit, let power, let cooling, let network, let price
     else { return nil }
     return HardwareSKU(
       id: id, name: name, status: status, alsoKnownAs: alsoKnownAs, system: system, scalableUnit: unit,
-      power: power, cooling: cooling, memory: memory, performance: performance, network: network, price: price
-    )
+      power: power, cooling: cooling, memory: memory, performance: performance, network: network,
+      price: price,
+      fabric: fabric)
   }
 
   private func system(_ table: ConfigTable) -> HardwareSystem? {

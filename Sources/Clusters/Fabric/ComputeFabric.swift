@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Figures
+
+/// The compute fabric of one cluster of one product: switches, cables, modules and power.
+public struct ComputeFabric: Sendable, Equatable, Codable {
+  /// The product.
+  public let skuID: String
+  /// Systems that are connected.
+  public let systems: Int
+  /// GPUs that are connected.
+  public let gpus: Int
+  /// Scalable units begun.
+  public let units: Int
+  /// Ports of the fabric that the systems use, all planes together.
+  public let endpoints: Int
+  /// How the switches were counted.
+  public let rule: FabricRule
+  /// The switch of all tiers.
+  public let switchModel: SwitchModel
+  /// Tiers: two or three.
+  public let tiers: Int
+  /// Switches by tier, all planes together.
+  public let switches: FabricSwitches
+  /// What the counts rest on.
+  public let origin: FabricOrigin
+  /// The document of the row, or of the table that the rule explains.
+  public let source: String
+  /// Cables by tier.
+  public let cables: FabricCables
+  /// Cables by length.
+  public let lengths: FabricCableLengths
+  /// Pluggable modules.
+  public let optics: FabricOptics
+  /// Electric power.
+  public let power: FabricPower
+  /// Height of all switches, rack units.
+  public let rackUnits: Int
+  /// Racks of switches at the assumed height per rack.
+  public let racks: Int
+  /// What a reader must know.
+  public let notes: [FabricNote]
+  /// Prices of its parts, for weighing the items.
+  let prices: FabricPrices
+
+  /// The fabric of a number of systems; the last unit may be incomplete. Nil where the product states no fabric.
+  ///
+  /// - Throws: `SizingError` for no systems or too many GPUs; `FabricError.networkTier` past three tiers.
+  public init?(
+    _ sku: borrowing HardwareSKU, systems: Int,
+    assumptions: borrowing NetworkAssumptions = NetworkAssumptions()
+  ) throws {
+    try sku.checkSystems(systems)
+    guard let arithmetic = FabricArithmetic(sku) else { return nil }
+    let design = arithmetic.design
+    let units = arithmetic.units(systems: systems)
+    guard let byRule = arithmetic.switches(units: units, systems: systems),
+      let tiersByRule = arithmetic.tiers(units: units)
+    else {
+      throw FabricError.networkTier(
+        skuID: sku.id, systems: systems,
+        limit: arithmetic.maximumUnits(tiers: 3) * arithmetic.systemsPerUnit, tiers: 3,
+        model: design.switchModel)
+    }
+    let row = arithmetic.row(systems: systems)
+    skuID = sku.id
+    self.systems = systems
+    gpus = systems * arithmetic.gpusPerSystem
+    self.units = units
+    endpoints = systems * arithmetic.endpointsPerSystem * design.rule.planes
+    rule = design.rule
+    switchModel = design.switchModel
+    if let row {
+      switches = FabricSwitches(leaf: row.leaf, spine: row.spine, core: row.core)
+      tiers = row.core > 0 ? 3 : 2
+      origin = row.basis == .published ? .published(units: row.units) : .derivedRow(units: row.units)
+      source = row.source
+    } else {
+      switches = byRule
+      tiers = tiersByRule
+      origin = Self.origin(design, systems: systems)
+      source = design.published.first?.source ?? design.endpointsPerGPU.source
+    }
+    cables = Self.cables(arithmetic, systems: systems, units: units, tiers: tiers, row: row)
+    lengths = FabricCableLengths(cables: cables, racks: sku.racks(systems: systems), assumptions: assumptions)
+    optics = FabricOptics(cables: cables, lengths: lengths, planes: design.rule.planes)
+    power = Self.power(
+      design.switchModel, switches: switches.total, optics: optics, assumptions: assumptions)
+    rackUnits = switches.total * design.switchModel.rackUnits
+    racks = assumptions.racks(rackUnits: rackUnits, kW: power.totalKW)
+    prices = FabricPrices(design.switchModel, assumptions)
+    notes = Self.notes(
+      design, row: row, systems: systems, units: units, perUnit: arithmetic.systemsPerUnit)
+  }
+
+  /// Trust in the counts of switches; the power has a basis of its own.
+  public var basis: Basis { origin.basis }
+}

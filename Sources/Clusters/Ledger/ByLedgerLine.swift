@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// One value for each line of a ledger.
+public struct ByLedgerLine<Value: Sendable>: Sendable {
+  public var systems: Value
+  public var network: Value
+  public var storage: Value
+  public var building: Value
+  public var electrical: Value
+  public var cooling: Value
+  public var connection: Value
+  public var land: Value
+  public var energy: Value
+  public var staff: Value
+  public var refresh: Value
+
+  /// The same value on every line.
+  init(all value: Value) {
+    systems = value
+    network = value
+    storage = value
+    building = value
+    electrical = value
+    cooling = value
+    connection = value
+    land = value
+    energy = value
+    staff = value
+    refresh = value
+  }
+
+  /// The value of a line.
+  public internal(set) subscript(line: LedgerLine) -> Value {
+    get {
+      switch line {
+      case .systems: systems
+      case .network: network
+      case .storage: storage
+      case .building: building
+      case .electrical: electrical
+      case .cooling: cooling
+      case .connection: connection
+      case .land: land
+      case .energy: energy
+      case .staff: staff
+      case .refresh: refresh
+      }
+    }
+    set {
+      switch line {
+      case .systems: systems = newValue
+      case .network: network = newValue
+      case .storage: storage = newValue
+      case .building: building = newValue
+      case .electrical: electrical = newValue
+      case .cooling: cooling = newValue
+      case .connection: connection = newValue
+      case .land: land = newValue
+      case .energy: energy = newValue
+      case .staff: staff = newValue
+      case .refresh: refresh = newValue
+      }
+    }
+  }
+}
+
+extension ByLedgerLine: Equatable where Value: Equatable {}
+extension ByLedgerLine: Encodable where Value: Encodable {}
+extension ByLedgerLine: Decodable where Value: Decodable {}

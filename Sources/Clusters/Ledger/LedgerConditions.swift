@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Figures
+
+/// Prices that a site or a plan sets. What is nil is taken from `LedgerAssumptions`.
+public struct LedgerConditions: Sendable, Equatable, Codable {
+  /// The site's share of the grid connection, EUR.
+  public var connectionEUR: ValueBand?
+  /// Price of land, EUR/ha.
+  public var landEURPerHa: ValueBand?
+  /// Land that is bought, ha; nil for what the design needs.
+  public var landHa: Double?
+  /// Price of electricity at the meter, EUR/MWh, without the excise.
+  public var energyEURPerMWh: ValueBand?
+  /// Excise on electricity, EUR/MWh.
+  public var exciseEURPerMWh: ValueBand?
+  /// Staff and maintenance, EUR per MW of IT power and year.
+  public var upkeepEURPerITMWYear: ValueBand?
+  /// Discount rate, share a year; at most 0.5.
+  public var discountRate: ValueBand?
+  /// Share of all GPU-hours that is used, above 0 and at most 1.
+  public var utilisation: Double?
+
+  /// Discount rates that are accepted.
+  public static let discountRateRange: ClosedRange<Double> = 0...0.5
+
+  /// Prices that a site or a plan sets.
+  public init(
+    connectionEUR: ValueBand? = nil, landEURPerHa: ValueBand? = nil, landHa: Double? = nil,
+    energyEURPerMWh: ValueBand? = nil, exciseEURPerMWh: ValueBand? = nil,
+    upkeepEURPerITMWYear: ValueBand? = nil, discountRate: ValueBand? = nil, utilisation: Double? = nil
+  ) {
+    self.connectionEUR = connectionEUR
+    self.landEURPerHa = landEURPerHa
+    self.landHa = landHa
+    self.energyEURPerMWh = energyEURPerMWh
+    self.exciseEURPerMWh = exciseEURPerMWh
+    self.upkeepEURPerITMWYear = upkeepEURPerITMWYear
+    self.discountRate = discountRate
+    self.utilisation = utilisation
+  }
+
+  /// Refuses values no ledger can use.
+  func check() throws {
+    try connectionEUR?.check("price of the grid connection in EUR")
+    try landEURPerHa?.check("price of land in EUR/ha")
+    try energyEURPerMWh?.check("price of electricity in EUR/MWh")
+    try exciseEURPerMWh?.check("excise in EUR/MWh")
+    try upkeepEURPerITMWYear?.check("upkeep in EUR per MW and year")
+    if let landHa {
+      guard landHa.isFinite else { throw SizingError.notFinite("land in ha") }
+      guard landHa >= 0 else { throw SizingError.negative("land in ha", landHa) }
+    }
+    if let discountRate {
+      try discountRate.check("discount rate")
+      try SizingError.check("discount rate", discountRate.high, in: Self.discountRateRange)
+    }
+    if let utilisation {
+      try SizingError.checkPositive("utilisation", utilisation)
+      try SizingError.check("utilisation", utilisation, in: 0...1)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// How many units are installed for those that the load needs.
+public enum RedundancyScheme: String, Sendable, Codable, CaseIterable {
+  /// No spare.
+  case n
+  /// One spare for every group of units.
+  case nPlusOne = "n+1"
+  /// Four systems share what three can bear.
+  case fourToMakeThree = "4-to-make-3"
+  /// Everything twice.
+  case twoN = "2n"
+
+  /// Units installed for a number that the load needs; zero or less for zero or less.
+  ///
+  /// - Parameters:
+  ///   - needed: Units that the load needs.
+  ///   - group: Units that share one spare under `nPlusOne`, at least 1; not read by the others.
+  public func installed(needed: Int, group: Int) -> Int {
+    guard needed > 0 else { return 0 }
+    let load = min(needed, 1_000_000_000)
+    switch self {
+    case .n: return load
+    case .nPlusOne: return PlantArithmetic.withSpares(load, group: max(1, group))
+    case .fourToMakeThree: return PlantArithmetic.withSpares(load, group: 3)
+    case .twoN: return 2 * load
+    }
+  }
+
+  /// Installed over needed capacity where a group is full: 1, (n+1)/n, 4/3, 2.
+  ///
+  /// - Parameter group: n of n+1, at least 1; not read by the others.
+  public func installedOverLoad(group: Int) -> Double {
+    switch self {
+    case .n: 1
+    case .nPlusOne: 1 + 1 / Double(max(1, group))
+    case .fourToMakeThree: 4.0 / 3.0
+    case .twoN: 2
+    }
+  }
+
+  /// Independent paths that feed one rack: one without redundancy, two with any.
+  public var pathsPerRack: Int { self == .n ? 1 : 2 }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Figures
+
+extension ClusterSizer {
+  /// The investment of a design at a price level, its building at the price of the site.
+  ///
+  /// - Throws: `CatalogueError.unknownSKU`.
+  public func capex(
+    of design: ClusterDesign, at level: PriceLevel, shellCostFactor: Double = 1
+  ) throws -> ClusterCapex {
+    var sum = ClusterCapex(systemsEUR: 0, networkAndStorageEUR: 0, shellEUR: 0)
+    for share in design.shares {
+      let unit = try arithmetic(share.skuID)
+      sum =
+        sum
+        + unit.capex(
+          systems: share.systems, itMW: share.itMW, shellCostFactor: shellCostFactor, level: level)
+    }
+    return sum
+  }
+
+  /// Everything that gets built for a design of this sizer.
+  ///
+  /// - Parameters:
+  ///   - design: The design; nothing in it is changed.
+  ///   - conditions: What the site states beside the size.
+  ///   - assumptions: Figures and choices, without findings.
+  /// - Throws: `SizingError` for conditions out of range and for more power than one meter gives; `CatalogueError.unknownSKU`.
+  public func specification(
+    of design: ClusterDesign, conditions: SpecificationConditions = SpecificationConditions(),
+    assumptions: DesignAssumptions = DesignAssumptions()
+  ) throws -> ClusterSpecification {
+    var pods: [ClusterPod] = []
+    var prices: [Double] = []
+    for share in design.shares {
+      let unit = try arithmetic(share.skuID)
+      pods += try ClusterPod.pods(
+        of: unit, systems: share.systems, supportKW: (share.itMW - share.systemsMW) * 1_000,
+        assumptions: assumptions.network)
+      prices.append(unit.sku.price.mid.value * self.assumptions.usdToEUR.value)
+    }
+    let skus = catalogue.skus
+    let factor = conditions.shellCostFactor
+    let space = try BuildingSpace(
+      design: design, skus: skus, floorLimitKgPerM2: conditions.floorLimitKgPerM2,
+      assumptions: assumptions.space)
+    return ClusterSpecification(
+      design: design,
+      pods: pods,
+      power: try PowerChain(
+        design: design, skus: skus, connectionMW: conditions.connectionMW,
+        connectionKV: conditions.connectionKV, redundancy: assumptions.redundancy,
+        assumptions: assumptions.power),
+      cooling: try CoolingPlant(
+        design: design, climate: conditions.climate ?? .paris(assumptions.cooling),
+        allowsEvaporation: conditions.allowsEvaporation, puePerDegC: conditions.puePerDegC,
+        assumptions: assumptions.cooling),
+      space: space,
+      schedule: try BuildSchedule(
+        design: design, skus: skus, usesFastTrack: conditions.usesFastTrack,
+        connectionYears: conditions.connectionYears, assumptions: assumptions.schedule),
+      ledger: try Ledger(
+        design: design,
+        capex: (
+          low: capex(of: design, at: .low, shellCostFactor: factor),
+          mid: capex(of: design, at: .mid, shellCostFactor: factor),
+          high: capex(of: design, at: .high, shellCostFactor: factor)
+        ),
+        conditions: conditions.ledger, assumptions: assumptions.ledger),
+      carbon: try CarbonAccount(
+        design: design, buildingM2: space.grossFloorM2, utilisation: conditions.ledger.utilisation,
+        assumptions: assumptions.carbon, ledger: assumptions.ledger),
+      bandwidth: try ClusterBandwidth(design: design, catalogue: catalogue),
+      assumptions: assumptions,
+      systemPricesEUR: prices)
+  }
+}

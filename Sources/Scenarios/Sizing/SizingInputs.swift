@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Clusters
+import Figures
+
+/// What a planner says about the sizing of one cluster without a scenario: changes of the defaults, each a `path=value` with the keys
+/// that a scenario has in `[hardware]`, `[cost]` and `[design]`.
+public struct SizingInputs: Sendable, Equatable {
+  /// The numbers beside the catalogue.
+  public var assumptions: SizingAssumptions
+  /// The figures and choices behind the detailed design.
+  public var design: DesignAssumptions
+  /// Which end of the price bands the design is priced at.
+  public var priceLevel: PriceLevel
+  /// Price of electricity, EUR/MWh, without the excise; nil for the default of the ledger.
+  public var energyEURPerMWh: Figure?
+  /// Excise on electricity, EUR/MWh; nil for the default of the ledger.
+  public var exciseEURPerMWh: Figure?
+  /// Staff and maintenance, EUR per MW of IT power and year; nil for the default of the ledger.
+  public var upkeepEURPerITMWYear: Figure?
+
+  /// Reads changes.
+  ///
+  /// - Throws: `ScenarioFailure` with everything that is wrong with any of them.
+  public init(overlays: [String]) throws(ScenarioFailure) {
+    let log = FindingLog()
+    let origin = ConfigOrigin(file: "", position: nil)
+    var tree = ConfigNode(.table([:]), origin: origin)
+    for overlay in overlays.compactMap({ Overlay($0, log: log) }) {
+      var blocker: [String] = []
+      if let changed = tree.replacing(overlay.path, with: overlay.value, blocker: &blocker) {
+        tree = changed
+      } else {
+        log.add(
+          at: overlay.value.origin, path: overlay.path,
+          "cannot be set: '\(ConfigPath.text(blocker))' was given a value before")
+      }
+    }
+    let root = ConfigTable(tree, in: origin, log: log, reportsMissing: false)
+    let costTable = root.table("cost")
+    let hardware = HardwareBlock(root.table("hardware"), cost: costTable)
+    let cost = CostBlock(costTable)
+    design = DesignBlock(root.table("design")).assumptions
+    root.reportUnknownAndMissing()
+    assumptions = hardware.assumptions
+    priceLevel = hardware.priceLevel
+    energyEURPerMWh = cost.energyEURPerMWh
+    exciseEURPerMWh = cost.exciseEURPerMWh
+    upkeepEURPerITMWYear = cost.fixedOpexEURPerITMWYear
+    if log.hasErrors { throw ScenarioFailure(findings: log.sorted) }
+  }
+}
