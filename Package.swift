@@ -51,6 +51,7 @@ let package = Package(
     library("Optimization"),
     library("BoundProof", ["Optimization", bigInt]),
     library("Clusters", ["Figures"]),
+    library("Studies", ["Figures"]),
     library("Siting", ["Figures", "Clusters", "Optimization"]),
 
     // The edges.
@@ -89,6 +90,7 @@ let package = Package(
     tests("SolutionFilesTests", ["SolutionFiles", "Optimization"], exclude: ["Recorded"]),
     tests("GLPKSolverTests", ["GLPKSolver", "GLPK", "Optimization", "BoundProof"]),
     tests("ClustersTests", ["Clusters", "Figures"]),
+    tests("StudiesTests", ["Studies", "Figures"]),
     tests("SitingTests", ["Siting", "Clusters", "Figures", "Optimization", "GLPKSolver", "TestSupport"]),
     tests("GeodataTests", ["Geodata", "Siting", "Figures", "GDAL", "GEOS"]),
     tests("ScenariosTests", ["Scenarios", "Siting", "Clusters", "Figures"]),
