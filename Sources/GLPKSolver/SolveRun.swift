@@ -57,6 +57,10 @@ final class SolveRun {
       try problem.load(ProblemArrays(model))
       try RootRelaxation(run: self).solve(&problem)
       guard termination == nil else { return }
+      if options.relaxationOnly {
+        end(.nodeLimit)
+        return
+      }
       let repair = Repair(run: self, roles: IntegerRoles(model))
       let neighbourhoods = NeighbourhoodSearch(run: self, repair: repair)
       if tuning.dives {

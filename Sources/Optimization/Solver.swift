@@ -29,6 +29,9 @@ public struct SolveOptions: Sendable {
   public var nodeLimit: Int?
   /// Threads that may work at the same time; never changes the result.
   public var threads: Int
+  /// Whether to stop after the linear relaxation, for a bound alone; the run then ends at the node limit unless the relaxation settles
+  /// the question.
+  public var relaxationOnly = false
   /// Raised from outside to stop the run and keep the best solution found so far.
   public var cancellation: CancellationFlag?
 

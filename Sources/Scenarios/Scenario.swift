@@ -20,6 +20,10 @@ public struct Scenario: Sendable, Equatable {
   public var nameField: String
   /// Site attributes that the planner replaces, in order of site and attribute.
   public var siteOverrides: [SiteOverride]
+  /// Changes of site attributes that follow them, in order, for `stating(_:)`.
+  public var siteChanges: [SiteChange] = []
+  /// Where each of the changes was written, in the same order.
+  public var siteChangePlaces: [ChangePlace] = []
   /// Layers from which indicators are derived, in order of name, their sources resolved.
   public var layers: [LayerSource]
   /// Rules that strike sites and scores that rank them; nil where the scenario has no `[screening]`.
@@ -30,6 +34,8 @@ public struct Scenario: Sendable, Equatable {
   public var priceLevel: PriceLevel
   /// The numbers that sizing needs beside the catalogue.
   public var assumptions: SizingAssumptions
+  /// The figures and choices behind the detailed design of each cluster.
+  public var design: DesignAssumptions
   /// What the planner decides or assumes about the portfolio.
   public var parameters: SitingParameters
   /// When the search may stop.

@@ -8,6 +8,8 @@ import Siting
 /// each other.
 struct ScenarioAssembler {
   var tree: ConfigNode
+  /// Changes of sites and products, in order.
+  var changes: [Change]
   /// The scenario file.
   var root: String
   var loader: FileLoader
@@ -20,6 +22,8 @@ struct ScenarioAssembler {
     var scenario: Scenario?
     /// What could be made out in spite of errors; nil where too much is missing.
     var draft: Scenario?
+    /// What the changes of products matched.
+    var changes: [ChangeReport] = []
   }
 
   /// The scenario, and what could be made out of it where it has errors.
@@ -28,22 +32,29 @@ struct ScenarioAssembler {
     let table = ConfigTable(tree, in: origin, log: log, reportsMissing: true)
     var blocks = ScenarioBlocks(table, purpose: purpose)
     let layers = LayerPack(loader: loader, log: log).layers(blocks.layers)
-    let products = HardwareFiles(loader: loader, log: log).products(blocks.hardware.catalogue)
+    let products = HardwareFiles(loader: loader, log: log).products(
+      blocks.hardware.catalogue, declared: ProductChanges.declared(in: tree, log: log),
+      changes: changes.filter { $0.target == .product })
     blocks.families.families.sovereignty?.tiers =
       SovereigntyTiersFile(loader: loader, log: log).tiers(blocks.families.sovereigntyTiers)
     ScenarioChecks(blocks: blocks, log: log).check(productIDs: products.ids)
+    blocks.siteChanges = siteChanges()
     guard log.hasErrors else {
-      let scenario = assembled(blocks, layers: layers, skus: products.skus)
-      return Assembly(scenario: scenario, draft: scenario)
+      let scenario = assembled(blocks, layers: layers, products: products)
+      return Assembly(scenario: scenario, draft: scenario, changes: products.changes)
     }
     // A draft may lack what was already reported; it must not report it again.
     var silent = self
     silent.log = FindingLog()
-    return Assembly(scenario: nil, draft: silent.assembled(blocks, layers: layers, skus: products.skus))
+    return Assembly(
+      scenario: nil, draft: silent.assembled(blocks, layers: layers, products: products),
+      changes: products.changes)
   }
 
-  private func assembled(_ blocks: ScenarioBlocks, layers: [LayerSource], skus: [HardwareSKU]) -> Scenario? {
-    guard let name = blocks.name, let sites = blocks.sites.source, let catalogue = catalogue(skus),
+  private func assembled(_ blocks: ScenarioBlocks, layers: [LayerSource], products: HardwareFiles.Products)
+    -> Scenario?
+  {
+    guard let name = blocks.name, let sites = blocks.sites.source, let catalogue = catalogue(products.skus),
       let parameters = parameters(blocks)
     else { return nil }
     let source = FilePath.resolve(sites.text, in: sites.node.origin.folder)
@@ -55,16 +66,20 @@ struct ScenarioAssembler {
       declared
       ?? LayerSource(name: "sites", source: source, layer: blocks.sites.layer, title: "Candidate sites")
     if let crs = blocks.sites.crs { siteLayer.crsOverride = crs }
-    return Scenario(
+    var scenario = Scenario(
       name: name, description: blocks.description, sites: siteLayer, measureCRS: blocks.sites.measureCRS,
       idField: blocks.sites.idField, nameField: blocks.sites.nameField,
       siteOverrides: blocks.sites.overrides, layers: layers,
       screening: blocks.screening.parameters, catalogue: catalogue,
       priceLevel: blocks.hardware.priceLevel, assumptions: blocks.hardware.assumptions,
+      design: blocks.design.assumptions,
       parameters: parameters, solve: blocks.solver.settings, files: loader.files,
       effectiveText: EffectiveText.of(
-        tree, textPaths: log.pathsReadAsText, folder: FilePath.folder(of: root)),
+        effectiveTree(blocks, products), textPaths: log.pathsReadAsText, folder: FilePath.folder(of: root)),
       mentions: mentions(blocks))
+    scenario.siteChanges = blocks.siteChanges.map(\.change)
+    scenario.siteChangePlaces = blocks.siteChanges.map(\.place)
+    return scenario
   }
 
   /// The catalogue of products that were checked one by one; what is left to find is a fault of Arpent's own.

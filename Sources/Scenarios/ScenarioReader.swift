@@ -3,8 +3,9 @@
 /// Reads scenario files strictly: whatever is unknown, out of range, in a wrong unit or missing is reported, everything at
 /// once.
 ///
-/// A scenario is a TOML file with `schema = 1`. It may extend another one; overlays of the form `path=value` come last. Tables
-/// are joined key by key, lists and numbers with their basis are replaced whole.
+/// A scenario is a TOML file with `schema = 1`. It may extend another one: tables are joined key by key, lists and numbers with
+/// their basis are replaced whole, and then the file's `[[changes]]` are made. Overlays of the form `path=value`, `path*=number`,
+/// `path+=value`, `path-=value` or `path=null` are further changes and come last.
 public struct ScenarioReader: Sendable {
   /// What the scenario is wanted for; it decides which keys must be there.
   public enum Purpose: Sendable {
@@ -25,6 +26,9 @@ public struct ScenarioReader: Sendable {
     public var findings: [Finding]
     /// Every file that could be read, in the order of reading.
     public var files: [String]
+    /// What the changes of the files and of the overlays matched, in order. Changes of sites are not among them: their sites are
+    /// known only when the layers are read.
+    public var changes: [ChangeReport]
   }
 
   /// The version of the format that is understood.
@@ -40,24 +44,26 @@ public struct ScenarioReader: Sendable {
   ///
   /// - Parameters:
   ///   - path: The scenario file, as seen from the working directory.
-  ///   - overlays: Replacements of the form `path=value`, applied in order. Relative paths in them are those of the working
-  ///     directory.
+  ///   - overlays: Changes of the form `path=value`, `path*=number`, `path+=value`, `path-=value` or `path=null`, made in
+  ///     order; models/README.md describes them. Relative paths in them are those of the working directory.
   ///   - purpose: What the scenario is wanted for.
   public func read(_ path: String, overlays: [String] = [], purpose: Purpose = .plan) -> Reading {
     let log = FindingLog()
     let loader = FileLoader(reader: files, log: log)
     let chain = ScenarioChain(loader: loader, log: log, purpose: purpose)
     var assembly = ScenarioAssembler.Assembly()
-    let parsed = overlays.compactMap { Overlay($0, log: log) }
-    let base = chain.merged(FilePath.normalised(path), asker: ConfigOrigin(file: path, position: nil))
-    if let base {
-      let tree = Self.apply(parsed, to: base, log: log)
+    let parsed = overlays.compactMap { Change(argument: $0, log: log) }
+    var changed = chain.merged(FilePath.normalised(path), asker: ConfigOrigin(file: path, position: nil))
+    changed?.apply(parsed, log: log)
+    if let changed {
       assembly = ScenarioAssembler(
-        tree: tree, root: FilePath.normalised(path), loader: loader, log: log, purpose: purpose
+        tree: changed.tree, changes: changed.late, root: FilePath.normalised(path), loader: loader, log: log,
+        purpose: purpose
       ).assembly()
     }
     return Reading(
-      scenario: assembly.scenario, draft: assembly.draft, findings: log.sorted, files: loader.files)
+      scenario: assembly.scenario, draft: assembly.draft, findings: log.sorted, files: loader.files,
+      changes: (changed?.reports ?? []) + assembly.changes)
   }
 
   /// Reads a scenario, or throws everything that is wrong with it. Warnings alone do not throw; use `read` to see them.
@@ -67,22 +73,5 @@ public struct ScenarioReader: Sendable {
     let reading = read(path, overlays: overlays, purpose: purpose)
     guard let scenario = reading.scenario else { throw ScenarioFailure(findings: reading.findings) }
     return scenario
-  }
-
-  private static func apply(_ overlays: [Overlay], to base: ConfigNode, log: FindingLog) -> ConfigNode {
-    var tree = base
-    for overlay in overlays {
-      var blocker: [String] = []
-      if let changed = tree.replacing(overlay.path, with: overlay.value, blocker: &blocker) {
-        tree = changed
-      } else {
-        let kind = tree.node(at: blocker)?.kind ?? "no table"
-        log.add(
-          at: overlay.value.origin, path: overlay.path,
-          "cannot be set: '\(ConfigPath.text(blocker))' is \(kind)",
-          hint: "set '\(ConfigPath.text(blocker))' itself")
-      }
-    }
-    return tree
   }
 }

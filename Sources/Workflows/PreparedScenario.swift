@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
+import Figures
 import Geodata
 import Reports
 import Scenarios
@@ -20,6 +21,8 @@ struct PreparedScenario: Sendable {
   var sizer: ClusterSizer
   /// The complete problem.
   var problem: SitingProblem
+  /// What the changes of the scenario and of the command line matched, those of sites last.
+  var changes: [ChangeReport]
   /// Warnings of the scenario, and for a plan those of its screening.
   var warnings: [String]
   /// The day of the run, and the layers that are out of date on it.
@@ -29,22 +32,33 @@ struct PreparedScenario: Sendable {
 
   /// Reads a scenario and builds its problem.
   ///
+  /// - Parameters:
+  ///   - source: The scenario file and its overlays.
+  ///   - context: What the workflow needs from outside.
+  ///   - reader: Opens the files.
+  ///   - purpose: What the scenario is wanted for.
+  ///   - layers: Layers that other cases of the same study read before; nil to read them.
   /// - Throws: `WorkflowFailure` with every finding.
   init(
     _ source: ScenarioSource, context: WorkflowContext, reader: ScenarioReader = ScenarioReader(),
-    purpose: ScenarioReader.Purpose = .plan
+    purpose: ScenarioReader.Purpose = .plan, layers: LayerCache? = nil
   ) throws {
     var times = StageTimes()
     let clock = context.seconds
-    let (scenario, warnings) = try times.measure("scenario", clock) {
+    let (scenario, warnings, made) = try times.measure("scenario", clock) {
       try Self.readScenario(source, reader: reader, purpose: purpose)
     }
+    for change in made { context.talk(change.description) }
     for warning in warnings { context.talk(warning) }
-    let reading = try times.measure("layers", clock) { try Self.readLayers(scenario, jobs: source.jobs) }
+    let reading = try times.measure("layers", clock) {
+      guard let layers else { return try Self.readLayers(scenario, jobs: source.jobs) }
+      return try layers.reading(of: scenario) { try Self.readLayers(scenario, jobs: source.jobs) }
+    }
     times.splitLast("reading", reading.readingTime, "indicators", reading.derivingTime)
-    let (filled, screening) = try times.measure("screening", clock) {
+    let (filled, screening, madeInSites) = try times.measure("screening", clock) {
       try Self.checked(scenario, table: reading.table, purpose: purpose)
     }
+    for change in madeInSites { context.talk(change.description) }
     (sizer, problem) = try times.measure("problem", clock) {
       try Self.build(scenario, table: filled, screening: screening)
     }
@@ -53,6 +67,7 @@ struct PreparedScenario: Sendable {
     table = filled
     self.scenario = scenario
     self.screening = screening
+    changes = made + madeInSites
     self.warnings = warnings + doubts.map(\.description)
     layerReports = reading.reports
     run = context.run(reading: reading.reports)
@@ -60,10 +75,10 @@ struct PreparedScenario: Sendable {
     self.times = times
   }
 
-  /// Reads the scenario files: the scenario and its warnings.
+  /// Reads the scenario files: the scenario, its warnings, and what its changes matched.
   private static func readScenario(
     _ source: ScenarioSource, reader: ScenarioReader, purpose: ScenarioReader.Purpose
-  ) throws -> (Scenario, [String]) {
+  ) throws -> (Scenario, [String], [ChangeReport]) {
     let reading = reader.read(source.path, overlays: source.overlays, purpose: purpose)
     guard let scenario = reading.scenario else {
       let errors = reading.findings.filter { $0.severity == .error }
@@ -72,15 +87,16 @@ struct PreparedScenario: Sendable {
         errors.allSatisfy { $0.kind == .unreadableFile } && further.isEmpty ? .cannotOpen : .invalidInput,
         reading.findings.map(\.description) + further)
     }
-    return (scenario, reading.findings.map(\.description))
+    return (scenario, reading.findings.map(\.description), reading.changes)
   }
 
   /// What is wrong with the layers and names of a scenario that has faults of its own, so that all is told in one round.
   private static func layerFindings(of draft: Scenario, jobs: Int) -> [String] {
     do {
       let table = try readLayers(draft, jobs: jobs).table
-      let names = unknownNames(draft, in: table)
-      let filled = try filling(draft, table: table.applying(draft.siteOverrides))
+      let stated = try draft.stating(table)
+      let names = unknownNames(draft, in: table) + stated.findings.map(\.description)
+      let filled = try filling(draft, table: stated.table)
       let attributes = draft.screening.map { Screening.attributeFaults(table: filled, parameters: $0) } ?? []
       return names + attributes.map(\.description)
     } catch let failure as WorkflowFailure {
@@ -114,7 +130,7 @@ struct PreparedScenario: Sendable {
     var rest = reader
     rest.layers = reader.layers.filter { !failed.contains($0.name) }
     guard rest.layers.count < reader.layers.count,
-      let table = try? rest.read().table.applying(scenario.siteOverrides)
+      let table = try? scenario.stating(rest.read().table).table
     else { return [] }
     return table.rangeFaults().map { "\($0)" } + outsideFrance(table)
   }
@@ -133,9 +149,11 @@ struct PreparedScenario: Sendable {
   /// The sites with what is missing filled, screened; everything that only the sites can show to be wrong is told at once.
   private static func checked(
     _ scenario: Scenario, table: SiteTable, purpose: ScenarioReader.Purpose
-  ) throws -> (SiteTable, Screening?) {
-    let stated = try table.applying(scenario.siteOverrides)
-    var findings = unknownNames(scenario, in: table) + stated.rangeFaults() + outsideFrance(stated)
+  ) throws -> (SiteTable, Screening?, [ChangeReport]) {
+    let changed = try scenario.stating(table)
+    let stated = changed.table
+    var findings = unknownNames(scenario, in: table) + changed.findings.map(\.description)
+    findings += stated.rangeFaults() + outsideFrance(stated)
     let filled = try filling(scenario, table: stated)
     var screening: Screening?
     if let parameters = scenario.screening {
@@ -150,7 +168,7 @@ struct PreparedScenario: Sendable {
       findings += scenario.findings(forScreenedOut: screening.exclusions).map(\.description)
     }
     if !findings.isEmpty { throw WorkflowFailure(.invalidInput, findings) }
-    return (filled, screening)
+    return (filled, screening, changed.changes)
   }
 
   /// Sizes the blocks and joins everything to a problem.
@@ -191,6 +209,10 @@ struct PreparedScenario: Sendable {
   var planBuilder: PlanBuilder {
     PlanBuilder(
       name: scenario.name, problem: problem, table: table, sizer: sizer,
-      supplyTemperatureC: scenario.supplyTemperatureC)
+      supplyTemperatureC: scenario.supplyTemperatureC,
+      specifier: SiteSpecifier(
+        assumptions: scenario.design, puePerDegC: scenario.parameters.estimates.puePerDegC.value,
+        discountRate: scenario.parameters.horizon.discountRate.value,
+        baseYear: scenario.parameters.grid.baseYear))
   }
 }

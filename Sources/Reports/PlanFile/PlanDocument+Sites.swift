@@ -6,19 +6,45 @@ import Siting
 extension PlanDocument {
   /// One candidate site.
   static func site(of site: PlannedSite, years: [Int], table: SiteTable) -> JSONValue {
-    [
+    .object(
+      identity(site) + [
+        JSONValue.Member("selected", .bool(site.verdict == .chosen)),
+        JSONValue.Member("verdict", .string(site.verdict.rawValue)),
+        JSONValue.Member("reasons", .array(site.reasons.map { .string($0) })),
+        JSONValue.Member(
+          "exclusions",
+          .array(
+            site.exclusions.map {
+              ["rule": .string($0.rule), "value": .string($0.value), "limit": .string($0.limit)]
+            })),
+      ] + outcome(site, years: years) + [
+        JSONValue.Member("design", site.design.map(design) ?? .null),
+        JSONValue.Member("attributes", attributes(of: site.id, table: table)),
+      ])
+  }
+
+  /// A chosen site without its reasons, design and figures.
+  static func decisions(of site: PlannedSite, years: [Int]) -> JSONValue {
+    .object(
+      identity(site) + [JSONValue.Member("selected", .bool(site.verdict == .chosen))]
+        + outcome(site, years: years))
+  }
+
+  /// Which site it is.
+  private static func identity(_ site: PlannedSite) -> [JSONValue.Member] {
+    let object: JSONValue = [
       "id": .string(site.id),
       "name": .string(site.name),
       "lon": .number(site.position.longitude),
       "lat": .number(site.position.latitude),
       "region": .string(site.region),
-      "selected": .bool(site.verdict == .chosen),
-      "verdict": .string(site.verdict.rawValue),
-      "reasons": .array(site.reasons.map { .string($0) }),
-      "exclusions": .array(
-        site.exclusions.map {
-          ["rule": .string($0.rule), "value": .string($0.value), "limit": .string($0.limit)]
-        }),
+    ]
+    return object.members ?? []
+  }
+
+  /// What was decided for it and what that comes to.
+  private static func outcome(_ site: PlannedSite, years: [Int]) -> [JSONValue.Member] {
+    let object: JSONValue = [
       "eu_controlled": .optional(site.isEUControlled),
       "secnumcloud_class": .optional(site.isSecNumCloudClass),
       "basis": .optional(site.basis?.rawValue),
@@ -40,9 +66,8 @@ extension PlanDocument {
       "pue": .optional(site.pue),
       "connection": site.connection.map(connection) ?? .null,
       "cost": site.verdict == .chosen ? cost(site.costs) : .null,
-      "design": site.design.map(design) ?? .null,
-      "attributes": attributes(of: site.id, table: table),
     ]
+    return object.members ?? []
   }
 
   private static func connection(_ connection: ConnectionOption) -> JSONValue {

@@ -18,7 +18,19 @@ public enum PlanDocument {
   ///   - problem: The problem it answers.
   ///   - table: The site table behind it, for the figures that the answer rests on.
   public static func json(_ plan: Plan, problem: SitingProblem, table: SiteTable) -> JSONValue {
-    [
+    var members = outline(plan, problem: problem)
+    members += [
+      JSONValue.Member(
+        "sites", .array(plan.sites.map { site(of: $0, years: plan.years, table: table) })),
+      JSONValue.Member("constraints", .array(plan.activities.map(constraint))),
+      JSONValue.Member("assumptions", .array(assumptions(plan).map(namedFigure))),
+    ]
+    return .object(members)
+  }
+
+  /// What a plan comes to as a whole: the members of the document before those of its sites.
+  static func outline(_ plan: Plan, problem: SitingProblem) -> [JSONValue.Member] {
+    let object: JSONValue = [
       "schema": .integer(schema),
       "name": .string(plan.name),
       "status": .string(plan.status.rawValue),
@@ -42,11 +54,8 @@ public enum PlanDocument {
         "failures": .array(plan.audit.failures.map(constraint)),
       ],
       "explanation": plan.explanation.map(explanation) ?? .null,
-      "sites": .array(
-        plan.sites.map { site(of: $0, years: plan.years, table: table) }),
-      "constraints": .array(plan.activities.map(constraint)),
-      "assumptions": .array(assumptions(plan).map(namedFigure)),
     ]
+    return object.members ?? []
   }
 
   /// The text of the file.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Siting
+
 /// All blocks of a scenario as they are written, before files are opened and values are held against each other.
 struct ScenarioBlocks {
   var name: String?
@@ -11,6 +13,7 @@ struct ScenarioBlocks {
   var objective: ObjectiveBlock
   var demand: DemandBlock
   var hardware: HardwareBlock
+  var design: DesignBlock
   var grid: GridBlock
   var sovereignty: SovereigntyBlock
   var limits: LimitsBlock
@@ -18,6 +21,10 @@ struct ScenarioBlocks {
   var estimates: EstimatesBlock
   var families: RuleFamiliesBlock
   var solver: SolverBlock
+  /// What one file changes in the scenario that it extends; none once the files are merged.
+  var changes: [Change]
+  /// Changes of sites, in order; they are read when all files are merged.
+  var siteChanges: [(change: SiteChange, place: ChangePlace)] = []
 
   /// Reads the blocks and reports everything that a single value, taken alone, has wrong.
   init(_ root: ConfigTable, purpose: ScenarioReader.Purpose) {
@@ -34,6 +41,7 @@ struct ScenarioBlocks {
     demand = DemandBlock(demandTable, purpose: purpose, seeksMost: objective.seeksMost)
     let costTable = root.table("cost")
     hardware = HardwareBlock(root.table("hardware"), cost: costTable)
+    design = DesignBlock(root.table("design"))
     let gridTable = root.table("grid")
     grid = GridBlock(gridTable)
     let sovereigntyTable = root.table("sovereignty")
@@ -45,6 +53,9 @@ struct ScenarioBlocks {
     families = RuleFamiliesBlock(
       root, grid: gridTable, demand: demandTable, sovereignty: sovereigntyTable, limits: limitsTable)
     solver = SolverBlock(root.table("solver"))
+    changes = ChangesBlock.read(root)
+    // What it says of products is checked with the hardware files.
+    _ = root.node("skus")
     root.reportUnknownAndMissing()
   }
 }

@@ -17,6 +17,11 @@ struct SitesBlock {
   /// Tables `[sites.<id>]` with the place where they stand.
   var overridden: [LocatedText] = []
 
+  /// Keys of the block that are no site.
+  static let ownKeys: Set = [
+    "source", "layer", "crs", "measure_crs", "id_field", "name_field", "force_in", "force_out",
+  ]
+
   init(_ table: ConfigTable) {
     source = table.node("source", .required, example: "\"sites.geojson\"").flatMap { node in
       table.text("source", node).map { LocatedText(text: $0, node: node) }
@@ -36,10 +41,7 @@ struct SitesBlock {
 
   /// Every table in the block that is not one of its keys is a site.
   private mutating func readOverrides(_ table: ConfigTable) {
-    let own: Set = [
-      "source", "layer", "crs", "measure_crs", "id_field", "name_field", "force_in", "force_out",
-    ]
-    for id in table.keys where !own.contains(id) {
+    for id in table.keys where !Self.ownKeys.contains(id) {
       guard let node = table.siteNode(id) else { continue }
       overridden.append(LocatedText(text: id, node: node))
       let site = table.subtable(id, node)

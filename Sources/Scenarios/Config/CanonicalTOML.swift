@@ -38,6 +38,9 @@ enum CanonicalTOML {
     return entries.isEmpty || !entries.keys.allSatisfy { Int($0) != nil }
   }
 
+  /// One value as it stands behind its key.
+  static func value(_ node: ConfigNode) -> String { inline(node) }
+
   private static func inline(_ node: ConfigNode) -> String {
     switch node.content {
     case .table(let entries):

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Clusters
-import Figures
+public import Figures
 
 /// What a planner says about the sizing of one cluster without a scenario: changes of the defaults, each a `path=value` with the keys
 /// that a scenario has in `[hardware]`, `[cost]` and `[design]`.
@@ -25,18 +25,14 @@ public struct SizingInputs: Sendable, Equatable {
   public init(overlays: [String]) throws(ScenarioFailure) {
     let log = FindingLog()
     let origin = ConfigOrigin(file: "", position: nil)
-    var tree = ConfigNode(.table([:]), origin: origin)
-    for overlay in overlays.compactMap({ Overlay($0, log: log) }) {
-      var blocker: [String] = []
-      if let changed = tree.replacing(overlay.path, with: overlay.value, blocker: &blocker) {
-        tree = changed
-      } else {
-        log.add(
-          at: overlay.value.origin, path: overlay.path,
-          "cannot be set: '\(ConfigPath.text(blocker))' was given a value before")
-      }
+    var tree = ChangedTree(tree: ConfigNode(.table([:]), origin: origin))
+    tree.apply(overlays.compactMap { Change(argument: $0, log: log) }, log: log)
+    for change in tree.late {
+      change.finding(
+        "names a site or a product, and a sizing reads neither",
+        hint: "write a product file and name it with --catalogue", in: log)
     }
-    let root = ConfigTable(tree, in: origin, log: log, reportsMissing: false)
+    let root = ConfigTable(tree.tree, in: origin, log: log, reportsMissing: false)
     let costTable = root.table("cost")
     let hardware = HardwareBlock(root.table("hardware"), cost: costTable)
     let cost = CostBlock(costTable)

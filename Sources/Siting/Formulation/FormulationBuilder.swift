@@ -22,15 +22,26 @@ struct FormulationBuilder {
     // What is sought last: the goals before it are limits by now.
     let goal = problem.goals[problem.goalLimits.count]
     let costs = goal.countsCost ? CostCoefficients(problem) : nil
+    let kept = problem.keptSiting?.decisions(in: problem)
     for (i, site) in problem.sites.enumerated() {
       var byOption: [[Variable?]] = []
       for (o, option) in site.connections.enumerated() {
         var byYear: [Variable?] = []
         for t in years {
           let isUseful = limits.powerMW[i][o][t] > 0 || site.decision == .forcedIn
-          let possible = option.firstYear <= problem.years[t] && isUseful
-          byYear.append(
-            possible ? try model.addBinary(cost: costs?.connection(site: i, option: o, year: t) ?? 0) : nil)
+          var possible = option.firstYear <= problem.years[t] && isUseful
+          var isKept = false
+          if let kept {
+            isKept = kept[i].map { $0.connection == o && $0.year <= t } ?? false
+            possible = isKept
+          }
+          guard possible else {
+            byYear.append(nil)
+            continue
+          }
+          let variable = try model.addBinary(cost: costs?.connection(site: i, option: o, year: t) ?? 0)
+          if isKept { try model.setBounds(of: variable, lower: 1, upper: 1) }
+          byYear.append(variable)
         }
         byOption.append(byYear)
       }

@@ -20,14 +20,18 @@ struct TightLimits {
     blocks = []
     gpus = []
     let years = 0..<problem.yearCount
-    for site in problem.sites {
+    let kept = problem.keptSiting?.decisions(in: problem)
+    for (i, site) in problem.sites.enumerated() {
       // Power that the land can take: the most MW per ha over the skus times the land.
       let landMW =
         problem.blocks.map { $0.landHa > 0 ? $0.itMW * site.pue / $0.landHa * site.landHa : .infinity }.max()
         ?? 0
-      let power = site.connections.map { option in
+      let power = site.connections.enumerated().map { o, option in
         years.map { t -> Double in
           guard option.firstYear <= problem.years[t] else { return 0 }
+          if let kept {
+            guard let opening = kept[i], opening.connection == o, opening.year <= t else { return 0 }
+          }
           let headroom = site.zone.map { policies ? problem.zones[$0].headroomMW[t] : .infinity } ?? .infinity
           let usable = min(option.capacityMW, site.powerMW[t]) * problem.usableShare
           return max(0, min(usable, headroom, landMW))

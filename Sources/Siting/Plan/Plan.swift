@@ -196,6 +196,8 @@ public struct PlannedSite: Sendable, Equatable {
   public var costs: PlanCosts
   /// Cluster at the end of the horizon; nil when not chosen.
   public var design: ClusterDesign?
+  /// Everything that gets built for that cluster; nil when not chosen.
+  public var specification: ClusterSpecification?
 
   /// GPUs at the end of the horizon.
   public var gpus: Int { gpusByYear.last ?? 0 }

@@ -16,17 +16,20 @@ public struct PlanBuilder: Sendable {
   public var sizer: ClusterSizer
   /// Coolant supply temperature of the designs, in degC.
   public var supplyTemperatureC: Double
+  /// What the detailed designs rest on beside the problem.
+  public var specifier: SiteSpecifier
 
   /// Makes plans of a problem.
   public init(
     name: String, problem: SitingProblem, table: SiteTable, sizer: ClusterSizer,
-    supplyTemperatureC: Double
+    supplyTemperatureC: Double, specifier: SiteSpecifier = SiteSpecifier()
   ) {
     self.name = name
     self.problem = problem
     self.table = table
     self.sizer = sizer
     self.supplyTemperatureC = supplyTemperatureC
+    self.specifier = specifier
   }
 
   /// What the solver said about an answer.
@@ -147,7 +150,7 @@ public struct PlanBuilder: Sendable {
       reasons: exclusions.map { "\($0.rule): \($0.value), \($0.limit)" }, exclusions: exclusions,
       isEUControlled: nil, isSecNumCloudClass: nil, basis: nil, opensYear: nil, connection: nil,
       blocks: [], gpusByYear: problem.years.map { _ in 0 }, itMWByYear: zeros, gridMWByYear: zeros,
-      powerLimitMW: nil, pue: nil, costs: PlanCosts(), design: nil)
+      powerLimitMW: nil, pue: nil, costs: PlanCosts(), design: nil, specification: nil)
   }
 
   private func fill(
@@ -180,11 +183,18 @@ public struct PlanBuilder: Sendable {
       return count > 0 ? ClusterBlock(skuID: problem.blocks[k].skuID, scalableUnits: count) : nil
     }
     if !final.isEmpty {
-      planned.design = try sizer.design(
+      let design = try sizer.design(
         blocks: final,
         conditions: SiteConditions(
           pue: site.pue, supplyTemperatureC: supplyTemperatureC,
           connectionMW: planned.connection?.capacityMW, shellCostFactor: site.shellCostFactor))
+      planned.design = design
+      planned.specification = try sizer.specification(
+        of: design,
+        conditions: specifier.conditions(
+          site: site, connection: planned.connection, opensYear: planned.opensYear, table: table,
+          problem: problem),
+        assumptions: specifier.assumptions)
       planned.reasons += landRemark(planned)
     }
   }

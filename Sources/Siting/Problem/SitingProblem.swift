@@ -61,6 +61,8 @@ public struct SitingProblem: Sendable, Equatable, Codable {
   public var trainingCampus: TrainingCampus?
   /// What is sought, in order of importance.
   public var goals: [Goal] = [.discountedCost]
+  /// A siting that must be kept, so that only blocks are decided; nil where all is free.
+  public var keptSiting: KeptSiting?
   /// Goals that were sought before, while a later one is.
   public var goalLimits: [GoalLimit] = []
 

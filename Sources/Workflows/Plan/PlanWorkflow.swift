@@ -112,7 +112,7 @@ public enum PlanWorkflow {
   }
 
   /// A plan leaves only when every rule holds in the recomputation and its cost is the one the model saw, or less.
-  private static func checkAudit(_ plan: Plan, answer: PlanSearch.Answer) throws {
+  static func checkAudit(_ plan: Plan, answer: PlanSearch.Answer) throws {
     guard plan.costEUR != nil else { return }
     var findings = plan.audit.failures.map { rule in
       "the plan breaks \(rule.rule.identifier) \(rule.rule.scope) by \(-rule.slack) \(rule.unit)"

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Figures
+public import Siting
+
+/// The file of one case of a study: the members of plan.json that say what was decided and what it comes to, for the chosen sites only.
+///
+/// Nothing in it depends on when, where or by how many threads it was made.
+public enum CaseDocument {
+  /// Version of the layout.
+  public static let schema = 1
+
+  /// The document of a case that has an answer.
+  ///
+  /// - Parameters:
+  ///   - plan: The plan; its placement is empty where there is none.
+  ///   - problem: The problem it answers.
+  ///   - key: Digest of everything that the answer depends on.
+  ///   - depth: How much was decided again: `bound`, `resize` or `replan`.
+  ///   - notes: What a reader must know, for example sites of a kept siting that the case does not have.
+  public static func json(
+    _ plan: Plan, problem: SitingProblem, key: String, depth: String, notes: [String] = []
+  ) -> JSONValue {
+    let whole = PlanDocument.outline(plan, problem: problem)
+    var members = header(key: key, depth: depth, status: plan.status.rawValue, notes: notes)
+    members += whole.filter { $0.name != "schema" && $0.name != "status" }
+    members.append(
+      JSONValue.Member(
+        "sites", .array(plan.chosen.map { PlanDocument.decisions(of: $0, years: plan.years) })))
+    return .object(members)
+  }
+
+  /// The document of a case that cannot be planned, with everything that is wrong with it.
+  public static func failure(key: String, depth: String, findings: [String]) -> JSONValue {
+    .object(header(key: key, depth: depth, status: "failed", notes: findings))
+  }
+
+  private static func header(
+    key: String, depth: String, status: String, notes: [String]
+  ) -> [JSONValue.Member] {
+    [
+      JSONValue.Member("schema", .integer(schema)),
+      JSONValue.Member("key", .string(key)),
+      JSONValue.Member("depth", .string(depth)),
+      JSONValue.Member("status", .string(status)),
+      JSONValue.Member("notes", .array(notes.map { .string($0) })),
+    ]
+  }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Clusters
+import Optimization
+import Reports
+import Scenarios
+import Siting
+
+/// Answers cases of one base scenario: layers are read once, everything else is made anew from the base and the changes of the case, so
+/// that a case has the same answer alone and among a thousand. Shared by all threads.
+final class CaseSolver: Sendable {
+  /// A case that was read and can be solved.
+  struct Prepared: Sendable {
+    var scenario: PreparedScenario
+    var options: SolveOptions
+    var key: CaseKey
+  }
+
+  /// The base scenario file.
+  let base: String
+  let depth: StudyDepth
+  let limits: CaseLimits
+  let context: WorkflowContext
+  private let layers = LayerCache()
+  private let digests = FileDigests()
+  /// The siting that every case keeps, with the key of the plan it is from; nil unless the depth is `resize`.
+  let kept: (siting: KeptSiting, key: CaseKey)?
+
+  /// A solver of cases.
+  ///
+  /// - Parameter kept: Siting to keep; only for `resize`.
+  init(
+    base: String, depth: StudyDepth, limits: CaseLimits, context: WorkflowContext,
+    kept: (siting: KeptSiting, key: CaseKey)? = nil
+  ) {
+    self.base = base
+    self.depth = depth
+    self.limits = limits
+    self.kept = kept
+    // A thousand cases would print the same thousand warnings.
+    var silent = context
+    silent.talk = { _ in }
+    silent.progress = nil
+    self.context = silent
+  }
+
+  /// Reads a case.
+  ///
+  /// - Throws: `WorkflowFailure` with everything that is wrong with it.
+  func prepare(_ overlays: [String]) throws -> Prepared {
+    let scenario = try PreparedScenario(
+      ScenarioSource(path: base, overlays: overlays), context: context, layers: layers)
+    var options = limits.options(scenario.scenario.solve, cancellation: context.cancellation)
+    options.relaxationOnly = depth == .bound
+    let key = CaseKey(
+      of: scenario, depth: depth, options: options, kept: kept?.key, solver: context.solver.name,
+      digests: digests)
+    return Prepared(scenario: scenario, options: options, key: key)
+  }
+
+  /// Solves a case.
+  ///
+  /// - Returns: The plan, empty where there is none, and what its reader must know.
+  /// - Throws: `WorkflowFailure` where the plan does not stand up to its audit, and what the solver throws when it fails.
+  func solve(_ prepared: Prepared) throws -> (plan: Plan, problem: SitingProblem, notes: [String]) {
+    var problem = prepared.scenario.problem
+    var notes: [String] = []
+    if depth == .resize, let kept {
+      problem.keptSiting = kept.siting
+      for id in kept.siting.lost(in: problem) {
+        notes.append("site '\(id)' of the base plan cannot be kept: this case does not offer it in time")
+      }
+    }
+    var builder = prepared.scenario.planBuilder
+    builder.problem = problem
+    let formulation = try Formulation(problem)
+    if depth == .bound {
+      let outcome = try RelaxationBound(solver: context.solver, options: prepared.options)
+        .outcome(of: problem, formulation: formulation)
+      return (try builder.plan(Placement(sites: []), outcome: outcome), problem, notes)
+    }
+    let answer = try PlanSearch(solver: context.solver, options: prepared.options)
+      .search(problem, formulation: formulation)
+    let plan = try builder.plan(
+      answer.placement, outcome: answer.outcome, explanation: answer.explanation)
+    try PlanWorkflow.checkAudit(plan, answer: answer)
+    return (plan, problem, notes)
+  }
+
+  /// The file of a case.
+  func document(of prepared: Prepared) throws -> JSONValue {
+    let solved = try solve(prepared)
+    return CaseDocument.json(
+      solved.plan, problem: solved.problem, key: prepared.key.text, depth: depth.rawValue,
+      notes: solved.notes)
+  }
+}
