@@ -59,22 +59,25 @@ let package = Package(
     library("SolutionFiles", ["Figures", "Optimization"]),
     library("Geodata", ["Figures", "Siting", "GDAL", "GEOS"]),
     library("Scenarios", ["Figures", "Siting", "Clusters", "Optimization", "TOMLKit"]),
-    library("Reports", ["Figures", "Siting", "Clusters", "Optimization", "GDAL"]),
+    library("Reports", ["Figures", "Siting", "Clusters", "Optimization", "Studies", "GDAL"]),
     library(
       "Workflows",
       [
-        "Figures", "Scenarios", "Geodata", "Siting", "Clusters", "Optimization", "Reports",
+        "Figures", "Scenarios", "Geodata", "Siting", "Clusters", "Optimization", "Studies", "Reports",
         "BoundProof", "SolutionFiles",
       ]),
     .executableTarget(
       name: "arpent",
-      dependencies: ["Workflows", "GLPKSolver", "Optimization", argumentParser],
+      dependencies: ["Workflows", "GLPKSolver", "Optimization", "Studies", argumentParser],
       swiftSettings: strict),
 
     // Measuring.
     .executableTarget(
       name: "solve-mps", dependencies: ["GLPK", "GLPKSolver", "Optimization"],
       path: "Benchmarks/solve/solve-mps", swiftSettings: strict),
+    .executableTarget(
+      name: "size-many", dependencies: ["Clusters", "Figures", "Scenarios"],
+      path: "Benchmarks/size/size-many", swiftSettings: strict),
 
     // Tests.
     .target(
@@ -94,7 +97,13 @@ let package = Package(
     tests("SitingTests", ["Siting", "Clusters", "Figures", "Optimization", "GLPKSolver", "TestSupport"]),
     tests("GeodataTests", ["Geodata", "Siting", "Figures", "GDAL", "GEOS"]),
     tests("ScenariosTests", ["Scenarios", "Siting", "Clusters", "Figures"]),
-    tests("ReportsTests", ["Reports", "Siting", "Clusters", "Figures", "Optimization", "GDAL"]),
+    tests(
+      "ReportsTests",
+      [
+        "Reports", "Scenarios", "Siting", "Clusters", "Figures", "Optimization", "Studies", "GDAL",
+        "TestSupport",
+      ],
+      exclude: ["Golden"]),
     tests("ArpentTests", ["TestSupport"], exclude: ["Golden"]),
     tests("SourceTests", ["TestSupport"], exclude: ["Fixtures"]),
     tests("OracleTests", ["TestSupport", "Siting", "Optimization", "GLPKSolver"]),

@@ -39,6 +39,7 @@ public struct PlanReport: Sendable {
     full.warnings += warnings
     var files = [
       ResultFile("plan.json", text: PlanDocument.text(plan, problem: problem, table: table)),
+      ResultFile("designs.json", text: DesignsDocument.text(plan)),
       ResultFile("sites.geojson", text: SitesGeoJSON.text(plan)),
       ResultFile(
         "connections.geojson", text: ConnectionsGeoJSON.text(plan, substations: context.substations).text),

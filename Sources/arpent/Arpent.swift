@@ -18,6 +18,6 @@ struct Arpent: ParsableCommand {
     version: ArpentVersion.current,
     subcommands: [
       PlanCommand.self, SitesCommand.self, ScreenCommand.self, SizeCommand.self, ValidateCommand.self,
-      InspectCommand.self, VerifyCommand.self, ModelCommand.self, DoctorCommand.self,
+      InspectCommand.self, VerifyCommand.self, CompareCommand.self, ModelCommand.self, DoctorCommand.self,
     ])
 }

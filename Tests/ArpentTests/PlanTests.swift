@@ -9,7 +9,8 @@ struct PlanTests {
   private let scenario = "models/scenarios/mistral-compute.toml"
   static let files = [
     "bom.csv", "certificate.json", "clusters.csv", "connections.geojson", "constraints.csv", "costs.csv",
-    "excluded.csv", "manifest.json", "plan.gpkg", "plan.json", "report.html", "sites.csv", "sites.geojson",
+    "designs.json", "excluded.csv", "manifest.json", "plan.gpkg", "plan.json", "report.html", "sites.csv",
+    "sites.geojson",
   ]
 
   @Test("The shipped scenario gives a proven plan and the whole result directory")

@@ -105,17 +105,17 @@ import Testing
 
   @Test func theBillCountsWhatTheBlocksHold() throws {
     let table = BillOfMaterialsTable.table(fixture.plan)
-    func quantity(_ site: String, _ item: String, _ sku: String?) -> Double? {
+    func quantity(_ site: String, _ item: String, _ model: String?) -> Double? {
       table.rows.first {
-        $0[0] == .text(site) && $0[2] == .text(item) && $0[3] == (sku.map { .text($0) } ?? .missing)
+        $0[0] == .text(site) && $0[3] == .text(item) && $0[4] == (model.map { .text($0) } ?? .missing)
       }.flatMap {
-        if case .number(let value) = $0[4] { value } else { nil }
+        if case .number(let value) = $0[5] { value } else { nil }
       }
     }
-    #expect(quantity("alpha", "system", "rack-72") == 128)
-    #expect(quantity("alpha", "GPU", "node-8") == 512)
+    #expect(quantity("alpha", "GPU system", "rack-72") == 128)
+    #expect(quantity("alpha", "GPU, part of the systems", "node-8") == 512)
     #expect(quantity("delta", "rack of systems", "rack-72") == 24)
-    #expect(quantity("delta", "grid connection at 400 kV", nil) == 1)
+    #expect(quantity("delta", "grid connection", "400 kV") == 1)
   }
 
   @Test func excludedSitesNameTheirRules() {

@@ -17,7 +17,8 @@ import Testing
   @Test func hasEveryPromisedFile() {
     #expect(
       Set(fixture.report().files().map(\.name)) == [
-        "plan.json", "sites.geojson", "connections.geojson", "plan.gpkg", "sites.csv", "clusters.csv",
+        "plan.json", "designs.json", "sites.geojson", "connections.geojson", "plan.gpkg", "sites.csv",
+        "clusters.csv",
         "bom.csv",
         "costs.csv", "constraints.csv", "excluded.csv", "report.html", "manifest.json",
       ])

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Clusters
+import Figures
 import Siting
 import Testing
 
@@ -76,6 +78,38 @@ import Testing
     func shapes(_ style: String) -> Int { elements.count { $0.attributes["class"] == style } }
     #expect(shapes("chosen") == 2 && shapes("not-chosen") == 2 && shapes("excluded") == 2)
     #expect(shapes("route") == 1 && shapes("land") == 1 && shapes("departement") == 1)
+  }
+
+  @Test func showsWhatGetsBuiltOnEachChosenSite() throws {
+    let text = try page(fixture.report())
+    let elements = try XMLCheck.wellFormed(text)
+    #expect(text.contains("What gets built") && text.contains("href=\"#designs\""))
+    #expect(elements.count { $0.name == "details" } == elements.count { $0.name == "summary" })
+    for part in ["PUE and water by month", "Money by line", "Bill of materials", "Notes on the design"] {
+      #expect(
+        text.split(separator: "<summary>\(part): <bdi>").count == fixture.plan.chosen.count + 1, "\(part)")
+    }
+    for site in fixture.plan.chosen {
+      let specification = try #require(site.specification)
+      #expect(text.contains("EUR \(NumberText.millionEUR(specification.ledger.capitalEUR.mid)) M"))
+      #expect(text.contains("\(NumberText.grouped(specification.cooling.months[6].pue, decimals: 3))"))
+    }
+    #expect(!text.contains(">estimated</td><td class=\"text\">price"))
+    #expect(text.contains(">assumption</td>"))
+  }
+
+  @Test func sourcesOfAssumptionsAreEscapedInTheDesigns() throws {
+    var report = fixture.report()
+    let sizer = try ClusterSizer(catalogue: HardwareCatalogue([PlanFixture.rack, PlanFixture.node]))
+    var assumptions = DesignAssumptions()
+    assumptions.power.upsModuleMW.source = "</td><script>1</script>&"
+    for (index, site) in report.plan.sites.enumerated() {
+      guard let design = site.design else { continue }
+      report.plan.sites[index].specification = try sizer.specification(of: design, assumptions: assumptions)
+    }
+    let text = try page(report)
+    #expect(!text.contains("<script") && text.contains("&lt;/td&gt;&lt;script&gt;1&lt;/script&gt;&amp;"))
+    try XMLCheck.wellFormed(text)
   }
 
   @Test func discsGrowWithTheRootOfTheGPUs() throws {

@@ -54,6 +54,13 @@ import Testing
     }
   }
 
+  @Test func `the star before the sign may stand for the rest of the name`() throws {
+    let short = try stated("sites.cambrai-*.power_mw*=2")
+    let long = try stated("sites.cambrai-*.power_mw_**=2")
+    #expect(short.table == long.table)
+    #expect(powers(short) == [1_400, 200, nil])
+  }
+
   @Test func `a factor of one is no change`() throws {
     #expect(
       try stated("sites.*.power_mw_max*=1", "sites.*.power_mw_max+=0").table

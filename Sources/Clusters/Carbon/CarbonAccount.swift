@@ -45,7 +45,8 @@ public struct CarbonAccount: Sendable, Equatable, Codable {
   /// - Throws: `SizingError` for a value that is not finite, negative or out of range.
   public init(
     design: ClusterDesign, buildingM2: Double, energyMWhPerYear: Double? = nil, utilisation: Double? = nil,
-    assumptions: CarbonAssumptions = CarbonAssumptions(), ledger: LedgerAssumptions = LedgerAssumptions()
+    assumptions: borrowing CarbonAssumptions = CarbonAssumptions(),
+    ledger: borrowing LedgerAssumptions = LedgerAssumptions()
   ) throws {
     guard buildingM2.isFinite else { throw SizingError.notFinite("built floor in m2") }
     guard buildingM2 >= 0 else { throw SizingError.negative("built floor in m2", buildingM2) }

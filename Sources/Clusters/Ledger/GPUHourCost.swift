@@ -22,7 +22,7 @@ public struct GPUHourCost: Sendable, Equatable, Codable {
   /// - Throws: `SizingError` for a utilisation outside 0 to 1, and for no GPU.
   init(
     amounts: ByLedgerLine<ValueBand>, discountRate: ValueBand, gpus: Int, utilisation: Double,
-    assumptions: LedgerAssumptions
+    assumptions: borrowing LedgerAssumptions
   ) throws {
     try SizingError.checkPositive("utilisation", utilisation)
     try SizingError.check("utilisation", utilisation, in: 0...1)

@@ -16,7 +16,7 @@ extension Ledger {
   }
 
   /// Fixed part of the voltage and quota per MW, EUR.
-  static func connection(gridMW: Double, assumptions: LedgerAssumptions) -> ValueBand {
+  static func connection(gridMW: Double, assumptions: borrowing LedgerAssumptions) -> ValueBand {
     let fixed =
       gridMW <= assumptions.connection225kVLimitMW.value
       ? assumptions.connection225kVFixedEUR : assumptions.connection400kVFixedEUR
@@ -36,7 +36,7 @@ extension Ledger {
   /// The worst basis behind each line. What the caller states is a planner's choice, as good as the caller says; it counts as
   /// derived.
   static func bases(
-    design: ClusterDesign, conditions: LedgerConditions, assumptions: LedgerAssumptions
+    design: ClusterDesign, conditions: LedgerConditions, assumptions: borrowing LedgerAssumptions
   ) -> ByLedgerLine<Basis> {
     let cost = design.basis.cost
     var bases = ByLedgerLine(all: cost)

@@ -30,7 +30,8 @@ public struct Ledger: Sendable, Equatable, Codable {
   ///   the middle), and for splits of the shell above its whole.
   public init(
     design: ClusterDesign, capex: (low: ClusterCapex, mid: ClusterCapex, high: ClusterCapex),
-    conditions: LedgerConditions = LedgerConditions(), assumptions: LedgerAssumptions = LedgerAssumptions()
+    conditions: LedgerConditions = LedgerConditions(),
+    assumptions: borrowing LedgerAssumptions = LedgerAssumptions()
   ) throws {
     try conditions.check()
     try SizingError.checkGPUs(design.gpus)

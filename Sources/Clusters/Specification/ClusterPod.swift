@@ -37,19 +37,21 @@ public struct ClusterPod: Sendable, Equatable, Codable {
   ///   - unit: The product.
   ///   - systems: Systems of the site.
   ///   - supportKW: Power that the sizing keeps for networks, storage and management of all systems, kW.
+  ///   - basis: Figures of the networks.
   /// - Throws: `SizingError` for no systems or too many GPUs.
   static func pods(
-    of unit: UnitArithmetic, systems: Int, supportKW: Double, assumptions: NetworkAssumptions
+    of unit: UnitArithmetic, systems: Int, supportKW: Double, basis: DesignBasis
   ) throws -> [ClusterPod] {
     var pods: [ClusterPod] = []
     for size in sizes(of: unit, systems: systems) {
-      let fabric = try ComputeFabric(unit.sku, systems: size.systems, assumptions: assumptions)
+      let fabric = try ComputeFabric(unit.sku, systems: size.systems, assumptions: basis.assumptions.network)
       pods.append(
         ClusterPod(
           count: size.count, systems: size.systems, fabric: fabric,
           networks: try SupportNetworks(
             unit.sku, systems: size.systems, fabric: fabric,
-            budgetKW: supportKW * Double(size.systems) / Double(systems), assumptions: assumptions)))
+            budgetKW: supportKW * Double(size.systems) / Double(systems),
+            assumptions: basis.assumptions.network)))
     }
     return pods
   }

@@ -22,44 +22,52 @@ extension ClusterSizer {
 
   /// Everything that gets built for a design of this sizer.
   ///
+  /// - Throws: As the other one.
+  public func specification(
+    of design: ClusterDesign, conditions: SpecificationConditions = SpecificationConditions(),
+    assumptions: DesignAssumptions
+  ) throws -> ClusterSpecification {
+    try specification(of: design, conditions: conditions, basis: DesignBasis(assumptions))
+  }
+
+  /// Everything that gets built for a design of this sizer.
+  ///
   /// - Parameters:
   ///   - design: The design; nothing in it is changed.
   ///   - conditions: What the site states beside the size.
-  ///   - assumptions: Figures and choices, without findings.
+  ///   - basis: Figures and choices, without findings.
   /// - Throws: `SizingError` for conditions out of range and for more power than one meter gives; `CatalogueError.unknownSKU`.
   public func specification(
     of design: ClusterDesign, conditions: SpecificationConditions = SpecificationConditions(),
-    assumptions: DesignAssumptions = DesignAssumptions()
+    basis: DesignBasis = DesignBasis()
   ) throws -> ClusterSpecification {
     var pods: [ClusterPod] = []
     var prices: [Double] = []
     for share in design.shares {
       let unit = try arithmetic(share.skuID)
       pods += try ClusterPod.pods(
-        of: unit, systems: share.systems, supportKW: (share.itMW - share.systemsMW) * 1_000,
-        assumptions: assumptions.network)
-      prices.append(unit.sku.price.mid.value * self.assumptions.usdToEUR.value)
+        of: unit, systems: share.systems, supportKW: (share.itMW - share.systemsMW) * 1_000, basis: basis)
+      prices.append(unit.sku.price.mid.value * assumptions.usdToEUR.value)
     }
-    let skus = catalogue.skus
     let factor = conditions.shellCostFactor
     let space = try BuildingSpace(
-      design: design, skus: skus, floorLimitKgPerM2: conditions.floorLimitKgPerM2,
-      assumptions: assumptions.space)
+      design: design, skus: catalogue.skus, floorLimitKgPerM2: conditions.floorLimitKgPerM2,
+      assumptions: basis.assumptions.space)
     return ClusterSpecification(
       design: design,
       pods: pods,
       power: try PowerChain(
-        design: design, skus: skus, connectionMW: conditions.connectionMW,
-        connectionKV: conditions.connectionKV, redundancy: assumptions.redundancy,
-        assumptions: assumptions.power),
+        design: design, skus: catalogue.skus, connectionMW: conditions.connectionMW,
+        connectionKV: conditions.connectionKV, redundancy: basis.assumptions.redundancy,
+        assumptions: basis.assumptions.power),
       cooling: try CoolingPlant(
-        design: design, climate: conditions.climate ?? .paris(assumptions.cooling),
+        design: design, climate: conditions.climate ?? .paris(basis.assumptions.cooling),
         allowsEvaporation: conditions.allowsEvaporation, puePerDegC: conditions.puePerDegC,
-        assumptions: assumptions.cooling),
+        assumptions: basis.assumptions.cooling),
       space: space,
       schedule: try BuildSchedule(
-        design: design, skus: skus, usesFastTrack: conditions.usesFastTrack,
-        connectionYears: conditions.connectionYears, assumptions: assumptions.schedule),
+        design: design, skus: catalogue.skus, usesFastTrack: conditions.usesFastTrack,
+        connectionYears: conditions.connectionYears, assumptions: basis.assumptions.schedule),
       ledger: try Ledger(
         design: design,
         capex: (
@@ -67,12 +75,12 @@ extension ClusterSizer {
           mid: capex(of: design, at: .mid, shellCostFactor: factor),
           high: capex(of: design, at: .high, shellCostFactor: factor)
         ),
-        conditions: conditions.ledger, assumptions: assumptions.ledger),
+        conditions: conditions.ledger, assumptions: basis.assumptions.ledger),
       carbon: try CarbonAccount(
         design: design, buildingM2: space.grossFloorM2, utilisation: conditions.ledger.utilisation,
-        assumptions: assumptions.carbon, ledger: assumptions.ledger),
+        assumptions: basis.assumptions.carbon, ledger: basis.assumptions.ledger),
       bandwidth: try ClusterBandwidth(design: design, catalogue: catalogue),
-      assumptions: assumptions,
+      basis: basis,
       systemPricesEUR: prices)
   }
 }

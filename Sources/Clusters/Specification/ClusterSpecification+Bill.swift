@@ -10,9 +10,9 @@ extension ClusterSpecification {
       items += systemItems(share, priceEUR: price)
     }
     for pod in pods { items += pod.items }
-    items += power.items(assumptions.power)
-    items += cooling.items(assumptions.cooling)
-    items += space.items(assumptions.space)
+    items += power.items(basis.assumptions.power)
+    items += cooling.items(basis.assumptions.cooling)
+    items += space.items(basis.assumptions.space)
     items.append(
       BillItem(
         line: .connection, item: "grid connection",

@@ -24,9 +24,12 @@ public struct ClusterSpecification: Sendable, Equatable {
   /// Bandwidth totals.
   public let bandwidth: ClusterBandwidth
   /// The figures and choices it rests on beside those of the design.
-  public let assumptions: DesignAssumptions
+  public let basis: DesignBasis
   /// Prices of one system by product, EUR, in the order of the design's products.
   let systemPricesEUR: [Double]
+
+  /// The figures and choices of `basis`.
+  public var assumptions: DesignAssumptions { basis.assumptions }
 
   /// Power of the counted networks, storage and management, kW.
   public var supportKW: Double {

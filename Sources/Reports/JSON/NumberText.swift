@@ -38,6 +38,28 @@ public enum NumberText {
     return sign + String(digits) + "." + String(repeating: "0", count: decimals - rest.count) + rest
   }
 
+  /// A number for people: so many significant digits at most, no zeros behind the last, thousands separated by a comma.
+  public static func rounded(_ value: Double, digits: Int = 4) -> String {
+    guard value.isFinite, value != 0 else { return value == 0 ? "0" : "n/a" }
+    var decimals = max(0, digits - 1)
+    var size = value.magnitude
+    while size >= 10, decimals > 0 {
+      size /= 10
+      decimals -= 1
+    }
+    var first = value.magnitude
+    while first < 1, decimals < 12 {
+      first *= 10
+      decimals += 1
+    }
+    var text = grouped(value, decimals: decimals)
+    if text.contains(".") {
+      while text.last == "0" { text.removeLast() }
+      if text.last == "." { text.removeLast() }
+    }
+    return text
+  }
+
   /// A whole number for people, thousands separated by a comma.
   public static func grouped(_ value: Int) -> String { grouped(Double(value)) }
 

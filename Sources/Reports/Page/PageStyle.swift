@@ -37,6 +37,8 @@ enum PageStyle {
     tbody th { font-weight: 500; }
     .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
     tr.total th, tr.total td { font-weight: 700; border-top: 2px solid var(--soft); }
+    details { margin: .4rem 0; }
+    summary { cursor: pointer; color: var(--chosen); }
     figure { margin: 1rem 0; }
     figcaption { color: var(--soft); font-size: .88rem; max-width: 46rem; }
     svg.map, svg.chart { width: 100%; height: auto; display: block; max-width: 52rem; }

@@ -35,6 +35,7 @@ struct ReportPage {
     all.append((.map, [SiteMap(plan: plan, context: context).markup]))
     if !plan.chosen.isEmpty {
       all.append((.chosen, ChosenSection(plan: plan).content))
+      all.append((.designs, DesignsSection(plan: plan).content))
       all.append((.years, YearsSection(plan: plan, problem: problem).content))
       all.append((.costs, CostsSection(plan: plan).content))
     }
@@ -57,7 +58,7 @@ struct ReportPage {
 
 /// Sections of the page.
 enum PageSection {
-  case explanation, map, chosen, years, costs, rules, sites, sheets, assumptions, sources, limits
+  case explanation, map, chosen, designs, years, costs, rules, sites, sheets, assumptions, sources, limits
 
   /// Name for links.
   var id: String { "\(self)" }
@@ -68,6 +69,7 @@ enum PageSection {
     case .explanation: "Why there is no plan"
     case .map: "Map"
     case .chosen: "Chosen sites and their clusters"
+    case .designs: "What gets built"
     case .years: "Year by year"
     case .costs: "Costs"
     case .rules: "Rules and the room they leave"

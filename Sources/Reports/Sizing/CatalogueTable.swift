@@ -26,6 +26,7 @@ public enum CatalogueTable {
         let unit = named.figure.unit.isEmpty ? "" : " \(named.figure.unit)"
         out += "  \(named.name) = \(value)\(unit) (\(named.figure.basis.rawValue))  \(named.figure.source)\n"
       }
+      out += CatalogueFabric.text(sku)
     }
     return out
   }
@@ -40,6 +41,7 @@ public enum CatalogueTable {
           "status": .string(sku.status.rawValue),
           "also_known_as": .array(sku.alsoKnownAs.map { .string($0) }),
           "figures": .array(figures(of: sku).map(PlanDocument.namedFigure)),
+          "fabric": sku.fabric.map(CatalogueFabric.json) ?? .null,
         ]
       })
   }
@@ -66,6 +68,7 @@ public enum CatalogueTable {
       ("performance_pflops_per_gpu.fp64_tflops", sku.performance.fp64TFLOPS),
       ("network.nics_per_gpu", sku.network.nicsPerGPU), ("network.nic_gbit_s", sku.network.nicGbitPerS),
       ("network.nvlink_tb_s_per_gpu", sku.network.nvlinkTBPerSPerGPU),
+      ("fabric.endpoints_per_gpu", sku.fabric?.endpointsPerGPU), ("fabric.rails", sku.fabric?.rails),
       ("price_usd.low", sku.price.low), ("price_usd.mid", sku.price.mid), ("price_usd.high", sku.price.high),
     ]
     return all.compactMap { name, figure in figure.map { NamedFigure(name: name, figure: $0) } }

@@ -9,105 +9,129 @@ public enum SizingPage {
   ///
   /// - Parameters:
   ///   - sizing: The answer of the sizer.
+  ///   - specification: Everything that gets built for it.
+  ///   - answers: What was asked about its work.
+  ///   - ruleOfThumb: What planners reckon for as many GPUs; nil where no design power of a GPU is published.
   ///   - pue: Power usage effectiveness it was computed with.
-  public static func text(_ sizing: ClusterSizing, pue: Double) -> String {
+  public static func text(
+    _ sizing: ClusterSizing, specification: ClusterSpecification,
+    answers: WorkloadAnswers = WorkloadAnswers(), ruleOfThumb: RuleOfThumb? = nil, pue: Double
+  ) -> String {
     let design = sizing.design
-    var out = title(sizing) + "\n\n"
+    var out = heading(sizing)
     out += section("Compute", computeRows(design, complete: sizing.completeScalableUnits))
-    out += section("Power", powerRows(design, pue: pue))
-    out += section("Cooling", coolingRows(design))
-    out += section("Space", spaceRows(design))
-    out += section("Money (EUR, \(design.priceLevel.rawValue) prices)", moneyRows(design))
-    out += section("Performance, peak (published per GPU x GPUs)", performanceRows(design.performance))
-    out += "Bound by: \(limitName(sizing.bindingLimit))"
-    out += sizing.fits ? "\n" : "; the cluster asked for does not fit\n"
-    if !design.notes.isEmpty {
-      out += "\nNotes\n"
-      for note in design.notes { out += "  - \(SizingNoteText.sentence(note))\n" }
-    }
-    out += "\nAssumptions\n"
-    for named in design.assumptions {
-      let value = NumberText.shortest(named.figure.value) ?? ""
-      let unit = named.figure.unit.isEmpty ? "" : " \(named.figure.unit)"
-      out +=
-        "  \(named.name) = \(value)\(unit) (\(named.figure.basis.rawValue))\n    \(named.figure.source)\n"
-    }
+    out += LimitsText(sizing: sizing).text
+    out += FabricText(specification: specification).text
+    out += NetworksText(specification: specification).text
+    out += PowerText(specification: specification, pue: pue).text
+    out += CoolingText(specification: specification).text
+    out += SpaceText(specification: specification).text
+    out += MoneyText(ledger: specification.ledger).text
+    out += CarbonText(carbon: specification.carbon).text
+    out += PerformanceText(performance: design.performance, bandwidth: specification.bandwidth).text
+    out += WorkloadText(answers: answers).text
+    out += CrossCheckText(design: design, specification: specification, rule: ruleOfThumb).text
+    out += notes(specification)
+    out += assumptions(sizing, specification)
     return out
   }
 
-  private static func title(_ sizing: ClusterSizing) -> String {
-    let skus = sizing.design.shares.map(\.skuID).joined(separator: ", ")
+  private static func heading(_ sizing: ClusterSizing) -> String {
+    let design = sizing.design
+    let skus = design.shares.map(\.skuID).joined(separator: ", ")
+    let title: String
     switch sizing.request {
-    case .gpus(let gpus): return "\(NumberText.grouped(Double(gpus), decimals: 0)) GPUs of \(skus)"
+    case .gpus(let gpus): title = "\(NumberText.grouped(gpus)) GPUs of \(skus)"
     case .gridMW(let power):
-      return "\(NumberText.grouped(power, decimals: 1)) MW at the meter, filled with \(skus)"
+      title = "\(NumberText.grouped(power, decimals: 1)) MW at the meter, filled with \(skus)"
     }
+    let sum =
+      "\(NumberText.grouped(design.gpus)) GPUs in \(NumberText.grouped(design.systems)) systems, "
+      + "\(NumberText.grouped(design.itMW, decimals: 2)) MW of IT, "
+      + "\(NumberText.grouped(design.gridMW, decimals: 2)) MW at the meter, "
+      + "\(NumberText.grouped(design.gridKWPerGPU, decimals: 2)) kW per GPU; bound by "
+      + "\(limitName(sizing.bindingLimit))."
+    return title + "\n" + String(repeating: "=", count: title.count) + "\n"
+      + TextParagraph.text(sum, first: "", rest: "") + "\n"
   }
 
-  private static func section(_ title: String, _ rows: [[String]]) -> String {
-    rows.isEmpty ? "" : "\(title)\n" + TextTable(headers: [], rows: rows).text(indent: 2) + "\n"
+  /// A section with a table without a head; empty without rows.
+  static func section(_ title: String, _ rows: [[String]]) -> String {
+    rows.isEmpty ? "" : "\(title)\n" + lines(rows) + "\n"
   }
 
-  private static func row(_ name: String, _ value: Double?, _ decimals: Int, _ unit: String) -> [String]? {
-    value.map { [name, NumberText.grouped($0, decimals: decimals), unit] }
+  /// Rows of name, value and unit. The values keep to the right.
+  static func lines(_ rows: [[String]]) -> String {
+    TextTable(
+      columns: [TextTable.Column(""), TextTable.Column("", .right), TextTable.Column("")], rows: rows
+    ).text(indent: 2)
+  }
+
+  /// A table with a head.
+  static func table(_ headers: [String], _ rows: [[String]]) -> String {
+    TextTable(headers: headers, rows: rows).text(indent: 2)
+  }
+
+  /// Name, value and unit.
+  static func row(_ name: String, _ value: Double, _ decimals: Int = 0, _ unit: String = "") -> [String] {
+    [name, NumberText.grouped(value, decimals: decimals), unit]
+  }
+
+  /// Name, count and what is counted.
+  static func row(_ name: String, _ count: Int, _ unit: String = "") -> [String] {
+    [name, NumberText.grouped(count), unit]
+  }
+
+  /// What a number rests on, for people.
+  static func label(_ basis: Basis) -> String { basis == .estimated ? "assumption" : basis.rawValue }
+
+  /// How well founded the figures of a set are, as a sentence.
+  static func foundation<Assumptions: AssumptionSet>(_ figures: Assumptions) -> String {
+    let named = figures.named
+    func count(_ basis: Basis) -> Int { named.count { $0.figure.basis == basis } }
+    return TextParagraph.text(
+      "Behind these numbers stand \(count(.estimated)) assumptions, \(count(.derived)) derived and "
+        + "\(count(.published)) published figures of [design.\(Assumptions.name)], listed at the end.")
   }
 
   private static func computeRows(_ design: ClusterDesign, complete: Int) -> [[String]] {
     [
-      row("GPUs", Double(design.gpus), 0, ""), row("CPUs", Double(design.cpus), 0, ""),
-      row("systems", Double(design.systems), 0, ""), row("racks with systems", Double(design.racks), 0, ""),
-      row("racks for network and storage", Double(design.supportRacks), 0, ""),
-      row("scalable units", Double(design.scalableUnits), 0, "(\(complete) complete)"),
-    ].compactMap { $0 }
+      row("GPUs", design.gpus), row("CPUs", design.cpus), row("systems", design.systems),
+      row("racks of systems", design.racks),
+      row("racks for network and storage", design.supportRacks, "at the assumed power of such a rack"),
+      row("scalable units", design.scalableUnits, "\(complete) complete"),
+    ]
   }
 
-  private static func powerRows(_ design: ClusterDesign, pue: Double) -> [[String]] {
-    [
-      row("IT, provisioned", design.itMW, 2, "MW"), row("IT, average", design.averageITMW, 2, "MW"),
-      row("facility", design.facilityMW, 2, "MW at PUE \(pue)"), row("at the meter", design.gridMW, 2, "MW"),
-      row("at the meter", design.gridMVA, 2, "MVA"),
-      row("left of the connection", design.remainingMW, 2, "MW"),
-      row("at the meter per GPU", design.gridKWPerGPU, 2, "kW"),
-      row("energy", design.energyMWhPerYear, 0, "MWh a year"),
-    ].compactMap { $0 }
+  private static func notes(_ specification: ClusterSpecification) -> String {
+    let notes = SpecificationNotes.all(specification)
+    if notes.isEmpty { return "" }
+    var out = "Notes\n"
+    for note in notes {
+      out += TextParagraph.text("\(note.part): \(note.sentence)", first: "  - ", rest: "    ")
+    }
+    return out + "\n"
   }
 
-  private static func coolingRows(_ design: ClusterDesign) -> [[String]] {
-    [
-      row("heat to liquid", design.heatToLiquidKW, 0, "kW"), row("heat to air", design.heatToAirKW, 0, "kW"),
-      row("coolant supply", design.supplyTemperatureC, 1, "degC"),
-      row("coolant flow", design.coolantFlowLPerMin, 0, "l/min"),
-      row("coolant distribution units", Double(design.coolantDistributionUnits), 0, ""),
-    ].compactMap { $0 }
-  }
-
-  private static func spaceRows(_ design: ClusterDesign) -> [[String]] {
-    [
-      row("white space", design.whiteSpaceM2, 0, "m2"), row("land", design.landHa, 2, "ha"),
-      row("floor load", design.floorLoadKgPerM2, 0, "kg/m2"),
-    ].compactMap { $0 }
-  }
-
-  private static func moneyRows(_ design: ClusterDesign) -> [[String]] {
-    [
-      row("systems", design.capex.systemsEUR, 0, ""),
-      row("network and storage", design.capex.networkAndStorageEUR, 0, ""),
-      row("building with electrical and cooling plant", design.capex.shellEUR, 0, ""),
-      row("total without grid connection and land", design.capex.totalEUR, 0, ""),
-    ].compactMap { $0 }
-  }
-
-  private static func performanceRows(_ performance: ClusterPerformance) -> [[String]] {
-    [
-      row("FP4 dense", performance.fp4DensePFLOPS, 0, "PFLOPS"),
-      row("FP4 sparse", performance.fp4SparsePFLOPS, 0, "PFLOPS"),
-      row("FP8 dense", performance.fp8DensePFLOPS, 0, "PFLOPS"),
-      row("FP8 sparse", performance.fp8SparsePFLOPS, 0, "PFLOPS"),
-      row("BF16 dense", performance.bf16DensePFLOPS, 0, "PFLOPS"),
-      row("FP64", performance.fp64TFLOPS, 0, "TFLOPS"),
-      row("memory, usable", performance.usableMemoryTB, 1, "TB"),
-      row("memory bandwidth", performance.memoryBandwidthTBPerS, 0, "TB/s"),
-    ].compactMap { $0 }
+  private static func assumptions(_ sizing: ClusterSizing, _ specification: ClusterSpecification) -> String {
+    var out = "Assumptions used\n"
+    out += TextParagraph.text(
+      "An assumption is a choice without a published source. Where each figure comes from stands in the JSON answer "
+        + "(--format json) and in docs/sizing.md.")
+    let figures = sizing.design.assumptions + specification.assumptions.named
+    let rows = figures.map { named -> [String] in
+      let figure = named.figure
+      return [
+        named.name, NumberText.rounded(figure.value, digits: 5), figure.unit, label(figure.basis),
+      ]
+    }
+    return out
+      + TextTable(
+        columns: [
+          TextTable.Column("key"), TextTable.Column("value", .right), TextTable.Column("unit"),
+          TextTable.Column("rests on"),
+        ], rows: rows
+      ).text(indent: 2)
   }
 
   /// What stops a cluster from being larger, in words.

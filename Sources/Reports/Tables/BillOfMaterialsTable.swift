@@ -1,54 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Clusters
+public import Clusters
 import Figures
 public import Siting
 
-/// What has to be bought for each chosen site, as far as the design counts it.
+/// What has to be bought, with money that adds up to the ledger of its design, line by line.
 public enum BillOfMaterialsTable {
-  /// The table: one row an item and site. Items that the design does not count (switches, cables, transformers) are not listed.
+  /// The bill of every chosen site: one row an item and site.
   public static func table(_ plan: Plan) -> ReportTable {
     var table = ReportTable(
-      name: "bom",
-      columns: [
-        .init("site_id", .text), .init("site_name", .text), .init("item", .text), .init("sku", .text),
-        .init("quantity", .number), .init("unit", .text), .init("basis", .text), .init("note", .text),
-      ])
+      name: "bom", columns: [.init("site_id", .text), .init("site_name", .text)] + columns)
     for site in plan.chosen {
-      func add(
-        _ item: String, _ sku: String, _ quantity: Double, _ unit: String, _ basis: String, _ note: String
-      ) {
-        table.add([
-          .text(site.id), .text(site.name), .text(item), sku.isEmpty ? .missing : .text(sku),
-          .number(quantity), .text(unit), .text(basis), note.isEmpty ? .missing : .text(note),
-        ])
+      for row in site.specification?.billRows ?? [] {
+        table.add([.text(site.id), .text(site.name)] + cells(row))
       }
-      if let connection = site.connection {
-        add(
-          "grid connection at \(connection.voltageKV) kV", "", 1, "connection",
-          site.basis?.rawValue ?? "estimated", "to \(connection.substation)")
-      }
-      guard let design = site.design else { continue }
-      let capacity = design.basis.capacity.rawValue
-      for share in design.shares {
-        add("system", share.skuID, Double(share.systems), "system", capacity, "")
-        add("GPU", share.skuID, Double(share.gpus), "GPU", capacity, "part of the systems")
-        add("CPU", share.skuID, Double(share.cpus), "CPU", capacity, "part of the systems")
-        add("rack of systems", share.skuID, Double(share.racks), "rack", capacity, "")
-      }
-      add(
-        "rack for network and storage", "", Double(design.supportRacks), "rack",
-        design.basis.space.rawValue, "from the power of network and storage and the assumed power of a rack")
-      if design.coolantDistributionUnits > 0 {
-        add(
-          "coolant distribution unit", "", Double(design.coolantDistributionUnits), "unit",
-          design.basis.power.rawValue, "of the assumed size, without a spare")
-      }
-      add(
-        "white space", "", design.whiteSpaceM2, "m2", design.basis.space.rawValue,
-        "with aisles and support racks")
-      add("land", "", design.landHa, "ha", design.basis.space.rawValue, "from power and an assumed MW per ha")
     }
     return table
+  }
+
+  /// The bill of one cluster without a site.
+  public static func table(specification: ClusterSpecification) -> ReportTable {
+    var table = ReportTable(name: "bom", columns: columns)
+    for row in specification.billRows { table.add(cells(row)) }
+    return table
+  }
+
+  /// `unit_price_eur` is the middle amount over the quantity: an outcome of the budget of the line, except where `money` is `price`.
+  private static let columns: [ReportTable.Column] = [
+    .init("line", .text), .init("item", .text), .init("model", .text), .init("quantity", .number),
+    .init("unit", .text), .init("unit_price_eur", .number), .init("amount_low_eur", .number),
+    .init("amount_mid_eur", .number), .init("amount_high_eur", .number), .init("money", .text),
+    .init("quantity_basis", .text), .init("money_basis", .text), .init("source", .text),
+  ]
+
+  private static func cells(_ row: BillRow) -> [ReportTable.Cell] {
+    let item = row.item
+    return [
+      .text(item.line.rawValue), .text(item.item), item.model.isEmpty ? .missing : .text(item.model),
+      .number(item.quantity), .text(item.unit), .optional(row.unitPriceEUR?.mid),
+      .number(row.amountEUR.low), .number(row.amountEUR.mid), .number(row.amountEUR.high),
+      .text(row.money.word), .text(row.quantityLabel), .text(row.moneyLabel), .text(item.source),
+    ]
   }
 }

@@ -194,7 +194,7 @@ public struct PlanBuilder: Sendable {
         conditions: specifier.conditions(
           site: site, connection: planned.connection, opensYear: planned.opensYear, table: table,
           problem: problem),
-        assumptions: specifier.assumptions)
+        basis: specifier.basis)
       planned.reasons += landRemark(planned)
     }
   }

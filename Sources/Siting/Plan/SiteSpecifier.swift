@@ -7,7 +7,7 @@ public import Clusters
 /// Prices are the plan's, so that the ledger of a design and the money of the plan are the same where they count the same thing.
 public struct SiteSpecifier: Sendable, Equatable {
   /// Figures and choices of the design.
-  public var assumptions: DesignAssumptions
+  public var basis: DesignBasis
   /// Rise of the PUE with the outside temperature, 1/C; nil for the assumption of the design.
   public var puePerDegC: Double?
   /// Discount rate of the plan, share a year; nil for the assumption of the design.
@@ -20,7 +20,7 @@ public struct SiteSpecifier: Sendable, Equatable {
     assumptions: DesignAssumptions = DesignAssumptions(), puePerDegC: Double? = nil,
     discountRate: Double? = nil, baseYear: Int? = nil
   ) {
-    self.assumptions = assumptions
+    basis = DesignBasis(assumptions)
     self.puePerDegC = puePerDegC
     self.discountRate = discountRate
     self.baseYear = baseYear
@@ -37,7 +37,7 @@ public struct SiteSpecifier: Sendable, Equatable {
     if let row = table.row(of: site.id), let meanC = table.number(.meanTemperatureC, row: row) {
       conditions.climate = try SiteClimate(
         annualMeanC: meanC, meanDailyMaximumC: table.number(.maxTemperatureC, row: row),
-        assumptions: assumptions.cooling)
+        assumptions: basis.assumptions.cooling)
     }
     conditions.puePerDegC = puePerDegC
     conditions.shellCostFactor = site.shellCostFactor

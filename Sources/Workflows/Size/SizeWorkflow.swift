@@ -1,70 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
+import Figures
 import Reports
 import Scenarios
 
-/// What `arpent size` is asked.
-public struct SizeRequest: Sendable, Equatable {
-  /// What to find out.
-  public enum Question: Sendable, Equatable {
-    /// A cluster with this many GPUs.
-    case gpus(Int)
-    /// The cluster that fills this grid power, in MW.
-    case gridMW(Double)
-    /// The products there are.
-    case catalogue
-  }
-
-  /// What to find out.
-  public var question: Question
-  /// Product.
-  public var skuID: String
-  /// Power usage effectiveness.
-  public var pue: Double
-  /// Coolant supply temperature in degC; nil takes the assumption.
-  public var supplyTemperatureC: Double?
-  /// Hardware files; empty for those shipped.
-  public var catalogue: [String]
-  /// Whether to answer in JSON.
-  public var json: Bool
-
-  /// What `arpent size` is asked.
-  public init(
-    question: Question, skuID: String, pue: Double, supplyTemperatureC: Double? = nil,
-    catalogue: [String] = [], json: Bool = false
-  ) {
-    self.question = question
-    self.skuID = skuID
-    self.pue = pue
-    self.supplyTemperatureC = supplyTemperatureC
-    self.catalogue = catalogue
-    self.json = json
-  }
-}
-
-/// Sizes one cluster without geography, or lists the products.
+/// Sizes one cluster without geography, down to its bill of materials, or lists the products.
 public enum SizeWorkflow {
   /// The answer as text or JSON.
   ///
-  /// - Throws: `WorkflowFailure` for an unknown product or a question without an answer.
+  /// - Throws: `WorkflowFailure` for an unknown product, a question without an answer, and a file that cannot be written.
   public static func run(_ request: SizeRequest) throws -> String {
-    let catalogue = try CatalogueFiles.read(request.catalogue)
+    let bill = request.billFile.map { SingleFile($0, force: request.force) }
     do {
-      let sizer = try ClusterSizer(catalogue: catalogue)
-      let conditions = SiteConditions(
-        pue: request.pue, supplyTemperatureC: request.supplyTemperatureC)
-      switch request.question {
-      case .catalogue:
+      try bill?.check()
+      let catalogue = try CatalogueFiles.read(request.catalogue)
+      if case .catalogue = request.question {
         return request.json
           ? JSONWriter.text(CatalogueTable.json(catalogue)) : CatalogueTable.text(catalogue)
-      case .gpus(let gpus):
-        let sizing = try sizer.sizing(forGPUs: gpus, skuID: request.skuID, conditions: conditions)
-        return print(sizing, request)
-      case .gridMW(let power):
-        let sizing = try sizer.sizing(forGridMW: power, skuID: request.skuID, conditions: conditions)
-        return print(sizing, request)
       }
+      return try sized(request, catalogue: catalogue, bill: bill)
+    } catch let error as ResultDirectoryError {
+      throw WorkflowFailure(.cannotWrite, ["\(error)"])
+    } catch let error as ScenarioFailure {
+      throw WorkflowFailure(.invalidInput, error.findings.map(\.description))
     } catch let error as SizingError {
       throw WorkflowFailure(.invalidInput, ["\(error)"])
     } catch let error as CatalogueError {
@@ -72,9 +31,43 @@ public enum SizeWorkflow {
     }
   }
 
-  private static func print(_ sizing: ClusterSizing, _ request: SizeRequest) -> String {
-    request.json
-      ? JSONWriter.text(SizingDocument.json(sizing, pue: request.pue))
-      : SizingPage.text(sizing, pue: request.pue)
+  private static func sized(
+    _ request: SizeRequest, catalogue: HardwareCatalogue, bill: SingleFile?
+  ) throws -> String {
+    let inputs = try SizingInputs(overlays: request.overlays)
+    let sizer = try ClusterSizer(
+      catalogue: catalogue, assumptions: inputs.assumptions, priceLevel: inputs.priceLevel)
+    let sizing = try sizing(request, sizer: sizer)
+    var conditions = try request.site.specificationConditions(inputs.design)
+    conditions.ledger.energyEURPerMWh = inputs.energyEURPerMWh.map { ValueBand($0) }
+    conditions.ledger.exciseEURPerMWh = inputs.exciseEURPerMWh.map { ValueBand($0) }
+    conditions.ledger.upkeepEURPerITMWYear = inputs.upkeepEURPerITMWYear.map { ValueBand($0) }
+    let specification = try sizer.specification(
+      of: sizing.design, conditions: conditions, assumptions: inputs.design)
+    let sku = try catalogue.sku(request.skuID)
+    let answers = try request.work.answers(specification, sku: sku, meterPUE: request.site.pue)
+    try bill?.write(CSVWriter.text(BillOfMaterialsTable.table(specification: specification)))
+    let pue = request.site.pue
+    if request.json {
+      return JSONWriter.text(
+        SizingDocument.json(sizing, specification: specification, answers: answers, pue: pue))
+    }
+    let thumb = try sku.power.gpuTDPW.map {
+      try RuleOfThumb.needed(gpus: sizing.design.gpus, gpuTDPW: $0.value, pue: pue)
+    }
+    return SizingPage.text(
+      sizing, specification: specification, answers: answers, ruleOfThumb: thumb, pue: pue)
+  }
+
+  private static func sizing(_ request: SizeRequest, sizer: ClusterSizer) throws -> ClusterSizing {
+    let conditions = request.site.conditions
+    switch request.question {
+    case .gpus(let gpus):
+      return try sizer.sizing(forGPUs: gpus, skuID: request.skuID, conditions: conditions)
+    case .gridMW(let power):
+      return try sizer.sizing(forGridMW: power, skuID: request.skuID, conditions: conditions)
+    case .catalogue:
+      throw WorkflowFailure(.internalFault, ["a list of products is no sizing"])
+    }
   }
 }

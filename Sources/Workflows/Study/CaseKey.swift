@@ -19,18 +19,24 @@ struct CaseKey: Sendable, Hashable {
   ///   - prepared: The case with its overlays in place.
   ///   - depth: How much is decided.
   ///   - options: When the search stops.
-  ///   - kept: Key of the base whose siting is kept; nil where none is.
+  ///   - kept: The siting that is kept; nil where none is.
   ///   - solver: Name and version of the solver.
   ///   - digests: Digests of the files that were read.
   init(
-    of prepared: PreparedScenario, depth: StudyDepth, options: SolveOptions, kept: CaseKey?, solver: String,
+    of prepared: PreparedScenario, depth: StudyDepth, options: SolveOptions, kept: KeptSiting?,
+    solver: String,
     digests: FileDigests
   ) {
     var lines = [
       "arpent \(ArpentVersion.current) case", "solver \(solver)", "depth \(depth.rawValue)",
       "gap \(options.relativeGap.bitPattern)", "nodes \(options.nodeLimit ?? -1)",
-      "seconds \(options.timeLimitSeconds?.bitPattern ?? 0)", "siting \(kept?.text ?? "")",
+      "seconds \(options.timeLimitSeconds?.bitPattern ?? 0)",
     ]
+    if let kept {
+      for opening in kept.openings {
+        lines.append("kept \(opening.siteID) \(opening.voltageKV) \(opening.year) \(opening.substation)")
+      }
+    }
     for library in GeodataLibraries.components { lines.append("library \(library.name) \(library.version)") }
     // The scenario files themselves are in the effective text, which knows nothing of comments and of where a value stands.
     for digest in prepared.scenario.files.dropFirst().map({ digests.digest(of: $0) }).sorted() {

@@ -21,18 +21,26 @@ final class CaseSolver: Sendable {
   let depth: StudyDepth
   let limits: CaseLimits
   let context: WorkflowContext
-  private let layers = LayerCache()
-  private let digests = FileDigests()
-  /// The siting that every case keeps, with the key of the plan it is from; nil unless the depth is `resize`.
-  let kept: (siting: KeptSiting, key: CaseKey)?
+  private let layers: LayerCache
+  private let digests: FileDigests
+  /// The siting that every case keeps; nil unless the depth is `resize`.
+  let kept: KeptSiting?
 
   /// A solver of cases.
   ///
-  /// - Parameter kept: Siting to keep; only for `resize`.
+  /// - Parameters:
+  ///   - base: The base scenario file.
+  ///   - depth: How much is decided again.
+  ///   - limits: When a search may stop.
+  ///   - context: What the workflow needs from outside.
+  ///   - kept: Siting to keep; only for `resize`.
+  ///   - other: A solver whose layers are shared; nil to read them anew.
   init(
     base: String, depth: StudyDepth, limits: CaseLimits, context: WorkflowContext,
-    kept: (siting: KeptSiting, key: CaseKey)? = nil
+    kept: KeptSiting? = nil, sharing other: CaseSolver? = nil
   ) {
+    layers = other?.layers ?? LayerCache()
+    digests = other?.digests ?? FileDigests()
     self.base = base
     self.depth = depth
     self.limits = limits
@@ -53,7 +61,7 @@ final class CaseSolver: Sendable {
     var options = limits.options(scenario.scenario.solve, cancellation: context.cancellation)
     options.relaxationOnly = depth == .bound
     let key = CaseKey(
-      of: scenario, depth: depth, options: options, kept: kept?.key, solver: context.solver.name,
+      of: scenario, depth: depth, options: options, kept: kept, solver: context.solver.name,
       digests: digests)
     return Prepared(scenario: scenario, options: options, key: key)
   }
@@ -66,8 +74,8 @@ final class CaseSolver: Sendable {
     var problem = prepared.scenario.problem
     var notes: [String] = []
     if depth == .resize, let kept {
-      problem.keptSiting = kept.siting
-      for id in kept.siting.lost(in: problem) {
+      problem.keptSiting = kept
+      for id in kept.lost(in: problem) {
         notes.append("site '\(id)' of the base plan cannot be kept: this case does not offer it in time")
       }
     }

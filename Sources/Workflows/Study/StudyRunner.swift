@@ -10,6 +10,8 @@ import Synchronization
 final class StudyRunner: Sendable {
   private let solver: CaseSolver
   private let store: CaseStore
+  private let cache: CaseStore?
+  private let solves: Bool
   private let cases: [CaseChanges]
   private let report: @Sendable (_ done: Int, _ of: Int, _ answer: CaseAnswer) -> Void
   private let state: Mutex<State>
@@ -30,14 +32,19 @@ final class StudyRunner: Sendable {
   ///   - cases: The cases.
   ///   - solver: Answers them.
   ///   - store: Keeps the answers.
+  ///   - cache: Answers of other studies, read and added to; nil for none.
+  ///   - solves: Whether cases without an answer are solved; otherwise they stay without.
   ///   - report: Told after each case, from the thread that finished it.
   init(
-    cases: [CaseChanges], solver: CaseSolver, store: CaseStore,
+    cases: [CaseChanges], solver: CaseSolver, store: CaseStore, cache: CaseStore? = nil,
+    solves: Bool = true,
     report: @escaping @Sendable (_ done: Int, _ of: Int, _ answer: CaseAnswer) -> Void
   ) {
     self.cases = cases
     self.solver = solver
     self.store = store
+    self.cache = cache
+    self.solves = solves
     self.report = report
     state = Mutex(State(answers: Array(repeating: nil, count: cases.count)))
   }
@@ -95,7 +102,7 @@ final class StudyRunner: Sendable {
       let prepared = try solver.prepare(changes.overlays)
       let key = prepared.key
       while true {
-        if isKnown(key) {
+        if try isKnown(key) || !solves {
           finish(index, CaseAnswer(changes: changes, key: key, wasKnown: true))
           return true
         }
@@ -106,7 +113,7 @@ final class StudyRunner: Sendable {
       }
       defer { giveBack(key) }
       // It may have been answered between the look and the lock.
-      if isKnown(key) {
+      if try isKnown(key) {
         finish(index, CaseAnswer(changes: changes, key: key, wasKnown: true))
         return true
       }
@@ -114,6 +121,7 @@ final class StudyRunner: Sendable {
       // What an interruption cut short is no answer.
       if solver.context.cancellation.isRaised { return true }
       try store.write(document, key: key.text)
+      try cache?.write(document, key: key.text)
       finish(index, CaseAnswer(changes: changes, key: key))
     } catch let error as ResultDirectoryError {
       state.withLock { $0.fault = $0.fault ?? WorkflowFailure(.cannotWrite, ["\(error)"]) }
@@ -125,7 +133,13 @@ final class StudyRunner: Sendable {
     return true
   }
 
-  private func isKnown(_ key: CaseKey) -> Bool { store.document(of: key.text) != nil }
+  /// Whether there is an answer; one of another study is taken over.
+  private func isKnown(_ key: CaseKey) throws -> Bool {
+    if store.document(of: key.text) != nil { return true }
+    guard let document = cache?.document(of: key.text) else { return false }
+    try store.write(document, key: key.text)
+    return true
+  }
 
   private func take(_ key: CaseKey) -> Bool {
     guard state.withLock({ $0.inWork.insert(key).inserted }) else { return false }

@@ -7,7 +7,12 @@ import Workflows
 struct SizeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "size",
-    abstract: "One cluster without geography: from GPUs to megawatts, or from megawatts to GPUs.")
+    abstract: "One cluster without geography: from GPUs to megawatts or back, down to the bill of materials.",
+    discussion: """
+      Every figure that is not published is labelled an assumption; docs/sizing.md lists them all with their
+      sources. Change any with --set, for example --set design.power.ups_efficiency=0.97 or
+      --set hardware.load_factor=0.75.
+      """)
 
   @Option(help: "GPUs to size for.")
   var gpus: Int?
@@ -15,20 +20,30 @@ struct SizeCommand: ParsableCommand {
   @Option(help: "Grid power in MW to fill.")
   var mw: Double?
 
-  @Option(help: "Product, for example gb300-nvl72.")
-  var sku = "gb300-nvl72"
-
-  @Option(help: "Power usage effectiveness of the site.")
-  var pue = 1.15
-
-  @Option(name: .customLong("supply-temperature-c"), help: "Coolant supply temperature in degC.")
-  var supplyTemperatureC: Double?
-
   @Flag(help: "List the hardware catalogue with its sources.")
   var list = false
 
+  @Option(help: "Product, for example gb300-nvl72.")
+  var sku = "gb300-nvl72"
+
+  @OptionGroup(title: "The site") var site: SizeSiteOptions
+  @OptionGroup(title: "The work") var work: SizeWorkOptions
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      "Change one assumption, with the keys of [hardware], [cost] and [design]; repeatable.",
+      valueName: "path=value"))
+  var overlays: [String] = []
+
   @Option(name: .customLong("catalogue"), help: "Hardware file or directory (TOML); repeatable.")
   var catalogue: [String] = []
+
+  @Option(name: .customLong("bom"), help: "Write the bill of materials to this file (CSV).")
+  var billFile: String?
+
+  @Flag(help: "Replace that file if it exists.")
+  var force = false
 
   @Option(help: "Print as text or json.")
   var format = OutputFormat.text
@@ -36,13 +51,16 @@ struct SizeCommand: ParsableCommand {
   func validate() throws {
     let asked = [gpus != nil, mw != nil, list].filter { $0 }.count
     if asked != 1 { throw ValidationError("Give one of --gpus, --mw and --list.") }
+    if list, billFile != nil { throw ValidationError("--bom goes with --gpus or --mw.") }
+    try work.validate()
   }
 
   func run() throws {
     try CommandRun.run {
       let request = SizeRequest(
-        question: gpus.map { .gpus($0) } ?? mw.map { .gridMW($0) } ?? .catalogue, skuID: sku, pue: pue,
-        supplyTemperatureC: supplyTemperatureC, catalogue: catalogue, json: format == .json)
+        question: gpus.map { .gpus($0) } ?? mw.map { .gridMW($0) } ?? .catalogue, skuID: sku,
+        site: site.site, work: work.questions, overlays: overlays, catalogue: catalogue, billFile: billFile,
+        force: force, json: format == .json)
       try Terminal.data(SizeWorkflow.run(request))
     }
   }

@@ -13,6 +13,7 @@ enum CommandRun {
     static let limitWithPlan = ExitCode(4)
     static let limitWithoutPlan = ExitCode(5)
     static let verificationFailed = ExitCode(6)
+    static let someCasesFailed = ExitCode(7)
     static let invalidInput = ExitCode(65)
     static let cannotOpen = ExitCode(66)
     static let cannotWrite = ExitCode(73)

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a result was made from, as its manifest records it.
+public struct RecordedInputs: Sendable, Equatable {
+  /// A file that was read.
+  public struct File: Sendable, Equatable {
+    /// What it was read as: `layer`, `input` ...
+    public var role: String
+    /// Path as the result names it.
+    public var path: String
+    /// SHA-256 of its bytes; empty for what is no file.
+    public var sha256: String
+  }
+
+  /// A program or library that took part.
+  public struct Version: Sendable, Equatable {
+    /// Name, for example `arpent` or `gdal`.
+    public var name: String
+    /// Its version.
+    public var version: String
+  }
+
+  /// Path of the scenario file; empty where it is not recorded.
+  public var scenarioPath: String
+  /// Text of the scenario with all changes in place; empty where it is not recorded.
+  public var effectiveText: String
+  /// Values of the scenario, in order of their paths; nil where its text is missing or cannot be read.
+  public var values: [RecordedValue]?
+  /// Why there are no values; nil where there are.
+  public var fault: String?
+  /// Files that were read beside the scenario file itself, whose values are above.
+  public var files: [File]
+  /// Arpent and the libraries, in the order of the manifest.
+  public var versions: [Version]
+
+  /// Reads a manifest.
+  ///
+  /// - Parameter manifest: The document; nil is returned where it is none of Arpent's.
+  public init?(manifest: JSONValue) {
+    guard manifest["tool"]?["name"]?.string == "arpent" else { return nil }
+    var versions = [Version(name: "arpent", version: manifest["tool"]?["version"]?.string ?? "")]
+    for library in manifest["libraries"]?.members ?? [] {
+      versions.append(Version(name: library.name, version: library.value.string ?? ""))
+    }
+    self.versions = versions
+    scenarioPath = ""
+    files = []
+    for input in manifest["inputs"]?.array ?? [] {
+      let file = File(
+        role: input["role"]?.string ?? "", path: input["path"]?.string ?? "",
+        sha256: input["sha256"]?.string ?? "")
+      if file.role == "scenario" {
+        if scenarioPath.isEmpty { scenarioPath = file.path }
+      } else {
+        files.append(file)
+      }
+    }
+    effectiveText = manifest["scenario"]?["effective"]?.string ?? ""
+    guard !effectiveText.isEmpty else {
+      fault = "the manifest records no scenario"
+      return
+    }
+    do {
+      values = try RecordedScenarioText(effectiveText).values
+    } catch {
+      fault = "line \(error.line) of the recorded scenario is not as Arpent writes it"
+    }
+  }
+}

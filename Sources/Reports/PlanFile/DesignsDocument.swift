@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Clusters
+public import Siting
+
+/// `designs.json`: everything that gets built on each chosen site, with the keys of `SpecificationDocument`; the assumptions, which are
+/// the same for every site, stand once at the end.
+public enum DesignsDocument {
+  /// Version of the layout.
+  public static let schema = 1
+
+  /// The document of a plan; `specification` is `null` for a site without one.
+  public static func json(_ plan: Plan) -> JSONValue {
+    [
+      "schema": .integer(schema),
+      "name": .string(plan.name),
+      "sites": .array(
+        plan.chosen.map { site in
+          [
+            "id": .string(site.id), "name": .string(site.name),
+            "specification": site.specification.map { .object(SpecificationDocument.parts($0)) } ?? .null,
+          ]
+        }),
+      "assumptions": plan.chosen.lazy.compactMap(\.specification).first.map {
+        SpecificationDocument.assumptions($0.assumptions)
+      } ?? [],
+    ]
+  }
+
+  /// The text of the file.
+  public static func text(_ plan: Plan) -> String { JSONWriter.text(json(plan)) }
+}

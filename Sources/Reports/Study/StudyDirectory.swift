@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The directory of a study: `cases/` with one file a case, written as they come, and beside it what is made of all of them, written at
+/// the end.
+public struct StudyDirectory: Sendable {
+  /// The directory as the user gave it.
+  public let path: String
+  /// Whether a directory with other files may be used.
+  public let force: Bool
+
+  /// A directory; nothing is looked at yet.
+  public init(_ path: String, force: Bool = false) {
+    self.path = path
+    self.force = force
+  }
+
+  /// Checks before the long work that the directory is free, or is that of a study.
+  ///
+  /// - Throws: `ResultDirectoryError`.
+  public func check() throws(ResultDirectoryError) {
+    switch FileSystem.kind(path) {
+    case .absent: break
+    case .other:
+      throw ResultDirectoryError(path: path, reason: "it is a file", cure: "choose another directory with -o")
+    case .directory:
+      let names = (try? FileSystem.names(in: path)) ?? []
+      let isFree = names.isEmpty || names.contains("cases") || names.contains("summary.csv")
+      if !isFree, !force {
+        throw ResultDirectoryError(
+          path: path, reason: "it holds files that are not those of a study",
+          cure: "choose another directory with -o, or add --force to put the study beside them")
+      }
+    }
+  }
+
+  /// The answered cases.
+  ///
+  /// - Throws: `ResultDirectoryError`.
+  public func store() throws(ResultDirectoryError) -> CaseStore { try CaseStore(folder: "\(path)/cases") }
+
+  /// Writes what is made of all cases, beside them, each file at once.
+  ///
+  /// - Throws: `ResultDirectoryError`, or what a producer throws.
+  public func write(_ files: [ResultFile]) throws {
+    try ResultDirectory(path, force: true).write(files)
+  }
+}

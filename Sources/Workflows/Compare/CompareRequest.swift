@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// How a comparison is printed.
+public enum CompareFormat: String, Sendable, CaseIterable {
+  /// For a person.
+  case text
+  /// For a program, as in `compare.json`.
+  case json
+}
+
+/// What `arpent compare` is asked.
+public struct CompareRequest: Sendable, Equatable {
+  /// The first plan: a result directory, a plan.json or the file of a case.
+  public var a: String
+  /// The second plan.
+  public var b: String
+  /// Directory for the result; nil to write nothing.
+  public var outputDirectory: String?
+  /// Whether a directory that Arpent did not write may be replaced.
+  public var force: Bool
+  /// How to print.
+  public var format: CompareFormat
+
+  /// What `arpent compare` is asked.
+  public init(
+    a: String, b: String, outputDirectory: String? = nil, force: Bool = false, format: CompareFormat = .text
+  ) {
+    self.a = a
+    self.b = b
+    self.outputDirectory = outputDirectory
+    self.force = force
+    self.format = format
+  }
+}
+
+/// What `arpent compare` answers.
+public struct CompareResponse: Sendable {
+  /// The comparison in the format asked for.
+  public var text: String
+  /// Whether the two answers are equal.
+  public var isEqual: Bool
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Geodata
+import Reports
+import Scenarios
+import Siting
+
+/// Compares two plans: which inputs differ, which decisions moved, and where the money went.
+public enum CompareWorkflow {
+  /// Compares two plans. That they differ is an answer, not a failure.
+  ///
+  /// - Throws: `WorkflowFailure` for files that cannot be opened or are no plans, with the faults of both, and an output that cannot
+  ///   be written.
+  public static func run(_ request: CompareRequest, context: WorkflowContext) throws -> CompareResponse {
+    let (a, b) = try open(request.a, request.b)
+    let comparison = PlanComparison(a.plan, b.plan)
+    var report = ComparisonReport(comparison: comparison, toolVersion: ArpentVersion.current)
+    if let output = request.outputDirectory {
+      try checkOutput(output, against: [a, b])
+      report.basemap = basemap(of: [a, b])
+      report.inputs = [a, b].map {
+        ReportContext.Input(role: "plan", path: $0.file, sha256: SourceFile.digest(of: $0.file))
+      }
+      do {
+        try ResultDirectory(output, force: request.force).write(report.files())
+      } catch let error as ResultDirectoryError {
+        throw WorkflowFailure(.cannotWrite, ["\(error)"])
+      }
+      context.talk("Written to \(output)/ (open compare.html, or compare.geojson in QGIS)")
+    }
+    switch request.format {
+    case .text: return CompareResponse(text: report.text, isEqual: comparison.isEqual)
+    case .json: return CompareResponse(text: report.json, isEqual: comparison.isEqual)
+    }
+  }
+
+  /// Opens both, and tells the faults of both at once.
+  private static func open(_ first: String, _ second: String) throws -> (ComparedResult, ComparedResult) {
+    var opened: [ComparedResult] = []
+    var failures: [WorkflowFailure] = []
+    for path in [first, second] {
+      do {
+        opened.append(try ComparedResult(path))
+      } catch let failure as WorkflowFailure {
+        failures.append(failure)
+      }
+    }
+    guard let failure = failures.first else { return (opened[0], opened[1]) }
+    // What cannot be opened comes first: the other fault may be one of the wrong path as well.
+    let kind = failures.contains { $0.kind == .cannotOpen } ? .cannotOpen : failure.kind
+    var findings: [String] = []
+    for finding in failures.flatMap(\.findings) where !findings.contains(finding) { findings.append(finding) }
+    throw WorkflowFailure(kind, findings)
+  }
+
+  /// A comparison must never take the place of what it compares.
+  private static func checkOutput(_ output: String, against results: [ComparedResult]) throws {
+    guard let place = ComparedResult.place(output) else { return }
+    for result in results {
+      if ComparedResult.place(ComparedResult.folder(of: result.file)) == place {
+        throw WorkflowFailure(
+          .cannotWrite,
+          ["\(output): holds \(result.file), which is compared; choose another directory with -o"])
+      }
+    }
+  }
+
+  /// Outlines of the first result whose scenario still finds its layers; none where neither does, since a comparison needs no layers.
+  private static func basemap(of results: [ComparedResult]) -> Basemap {
+    for result in results {
+      guard let recorded = result.plan.inputs, !recorded.scenarioPath.isEmpty else { continue }
+      let (original, text) = (recorded.scenarioPath, recorded.effectiveText)
+      let reader = ScenarioReader(
+        files: FileReader { (path: String) throws(FileReader.Failure) -> [UInt8] in
+          path == original ? Array(text.utf8) : try FileReader.disk.read(path)
+        })
+      guard let scenario = reader.read(original).scenario, let map = try? MapLayers(of: scenario) else {
+        continue
+      }
+      return map.basemap
+    }
+    return Basemap()
+  }
+}

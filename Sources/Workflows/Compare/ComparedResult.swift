@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import FoundationEssentials
+import Glibc
+import Reports
+
+/// One of the two results of a comparison, opened: a result directory, the plan.json in it, or the file of a case.
+struct ComparedResult {
+  /// The path the planner gave, without a slash at its end.
+  let path: String
+  /// The file that was read.
+  let file: String
+  /// What it says.
+  let plan: ComparedPlan
+  /// Its manifest; nil where none lies beside it.
+  let manifest: JSONValue?
+
+  /// Opens a result.
+  ///
+  /// - Throws: `WorkflowFailure`: `cannotOpen` where nothing is there, `invalidInput` where it is no plan.
+  init(_ given: String) throws {
+    var path = given
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    self.path = path
+    var isFolder = false
+    let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    guard isThere else { throw WorkflowFailure(.cannotOpen, [Self.notThere(path)]) }
+    let file = isFolder ? path + "/plan.json" : path
+    self.file = file
+    guard let data = FileManager.default.contents(atPath: file) else {
+      throw WorkflowFailure(.cannotOpen, [Self.notOpened(file, folder: isFolder ? path : nil)])
+    }
+    let document: JSONValue
+    do {
+      document = try JSONReader.value([UInt8](data))
+    } catch {
+      throw WorkflowFailure(.invalidInput, ["\(file): \(error); name a plan.json or the file of a case"])
+    }
+    manifest = try Self.manifest(beside: file)
+    do {
+      plan = try ComparedPlan(
+        document, path: path, inputs: Self.inputs(manifest, document: document, file: file))
+    } catch {
+      var findings = error.findings.map { "\(file): \($0)" }
+      findings.append("\(file): if another version of Arpent wrote it, plan again with this one")
+      throw WorkflowFailure(.invalidInput, findings)
+    }
+  }
+
+  /// The folder of a path.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The place of a path on the disk, without links; nil where it is not there.
+  static func place(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// What the result was made from.
+  ///
+  /// A case of a study has no manifest of its own, and a manifest that lies beside cases would be of something else.
+  private static func inputs(_ manifest: JSONValue?, document: JSONValue, file: String) -> RecordedInputs? {
+    if document["key"]?.string != nil { return StudyInputs.recorded(of: document, file: file) }
+    return manifest.flatMap { RecordedInputs(manifest: $0) }
+  }
+
+  private static func manifest(beside file: String) throws -> JSONValue? {
+    let path = folder(of: file) + "/manifest.json"
+    guard let data = FileManager.default.contents(atPath: path) else { return nil }
+    do {
+      return try JSONReader.value([UInt8](data))
+    } catch {
+      throw WorkflowFailure(.invalidInput, ["\(path): \(error); make the result again"])
+    }
+  }
+
+  private static func notThere(_ path: String) -> String {
+    "\(path): there is no such file or directory; name a result directory of 'arpent plan', a plan.json or the file of a case"
+  }
+
+  private static func notOpened(_ file: String, folder: String?) -> String {
+    guard let folder else { return "\(file): cannot be read; check its permissions" }
+    let isStudy = FileManager.default.fileExists(atPath: folder + "/cases")
+    let cure =
+      isStudy
+      ? "this is the directory of a study: name the files of two cases in \(folder)/cases"
+      : "name a directory that 'arpent plan' wrote, a plan.json or the file of a case"
+    return "\(file): cannot be opened; \(cure)"
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Clusters
+import Reports
+
+/// What a cluster is to do, asked beside its size.
+public struct WorkloadQuestions: Sendable, Equatable {
+  /// Parameters of a model to train; nil for none.
+  public var trainParameters: Double?
+  /// Of these, parameters that each token passes through; nil for all.
+  public var trainActiveParameters: Double?
+  /// Tokens to train it on.
+  public var trainTokens: Double?
+  /// Number format of the training.
+  public var trainPrecision = "bf16"
+  /// Parameters of a model to serve; nil for none.
+  public var serveParameters: Double?
+  /// Of these, parameters that each token passes through; nil for all.
+  public var serveActiveParameters: Double?
+  /// Number format of the serving.
+  public var servePrecision = "fp8"
+  /// Sequences that a replica works on at a time.
+  public var serveBatch = 64
+  /// Powers that the site may draw at times, MW at the meter.
+  public var availableMW: [Double] = []
+  /// Powers that the site may draw in each month from January on, MW at the meter; empty or twelve.
+  public var availableMWByMonth: [Double] = []
+
+  /// Nothing asked.
+  public init() {}
+
+  /// The answers for a specification of one product.
+  ///
+  /// - Throws: `SizingError` for what cannot be answered.
+  func answers(
+    _ specification: ClusterSpecification, sku: HardwareSKU, meterPUE: Double
+  ) throws -> WorkloadAnswers {
+    let design = specification.design
+    let assumptions = specification.assumptions.performance
+    var answers = WorkloadAnswers()
+    if let parameters = trainParameters {
+      let run = TrainingRun(
+        parameters: parameters, activeParameters: trainActiveParameters, tokens: trainTokens ?? .nan,
+        precision: try ComputePrecision.named(trainPrecision))
+      answers.training = try TrainingEstimate(
+        run: run, sku: sku, gpus: design.gpus, assumptions: assumptions)
+    }
+    if let parameters = serveParameters {
+      let model = ServedModel(
+        parameters: parameters, activeParameters: serveActiveParameters,
+        precision: try ComputePrecision.named(servePrecision), batch: serveBatch)
+      answers.serving = [
+        try InferenceEstimate(model: model, sku: sku, gpus: design.gpus, assumptions: assumptions)
+      ]
+    }
+    for available in availableMW {
+      answers.deratings.append(
+        try Derating.at(availableMW: available, design: design, pue: meterPUE, assumptions: assumptions))
+    }
+    if !availableMWByMonth.isEmpty {
+      answers.year = try DeratedYear(
+        design: design, availableMWByMonth: availableMWByMonth,
+        pueByMonth: specification.cooling.months.map(\.pue), assumptions: assumptions)
+    }
+    return answers
+  }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Synchronization
+
+/// Tells a person how far a study is. The estimate of what is left counts only cases that were solved now: answers that were there cost
+/// nothing and would flatter it.
+final class StudyProgress: Sendable {
+  private struct State {
+    var solved = 0
+    var toldSeconds: Double
+  }
+
+  private let context: WorkflowContext
+  private let begin: Double
+  private let state: Mutex<State>
+
+  init(context: WorkflowContext) {
+    self.context = context
+    begin = context.seconds()
+    state = Mutex(State(toldSeconds: begin))
+  }
+
+  /// A case is done.
+  func report(done: Int, of count: Int, _ answer: CaseAnswer) {
+    let now = context.seconds()
+    let (solved, tells) = state.withLock { state in
+      if !answer.wasKnown { state.solved += 1 }
+      let tells = done == count || now - state.toldSeconds >= 2
+      if tells { state.toldSeconds = now }
+      return (state.solved, tells)
+    }
+    for finding in answer.findings { context.talk("case \(answer.changes.id): \(finding)") }
+    guard tells else { return }
+    var line = "\(done) of \(count) cases"
+    if solved > 0, done < count {
+      let left = (now - begin) / Double(solved) * Double(count - done)
+      line += ", about \(Self.words(left)) left if the rest take as long"
+    }
+    context.talk(line)
+  }
+
+  private static func words(_ seconds: Double) -> String {
+    if seconds < 90 { return "\(Int(seconds.rounded(.up))) s" }
+    if seconds < 5_400 { return "\(Int((seconds / 60).rounded(.up))) min" }
+    return "\((seconds / 360).rounded(.up) / 10) h"
+  }
+}
