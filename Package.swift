@@ -58,7 +58,7 @@ let package = Package(
     library("GLPKSolver", ["Optimization", "GLPK"]),
     library("SolutionFiles", ["Figures", "Optimization"]),
     library("Geodata", ["Figures", "Siting", "GDAL", "GEOS"]),
-    library("Scenarios", ["Figures", "Siting", "Clusters", "Optimization", "TOMLKit"]),
+    library("Scenarios", ["Figures", "Siting", "Clusters", "Studies", "Optimization", "TOMLKit"]),
     library("Reports", ["Figures", "Siting", "Clusters", "Optimization", "Studies", "GDAL"]),
     library(
       "Workflows",
@@ -96,7 +96,8 @@ let package = Package(
     tests("StudiesTests", ["Studies", "Figures"]),
     tests("SitingTests", ["Siting", "Clusters", "Figures", "Optimization", "GLPKSolver", "TestSupport"]),
     tests("GeodataTests", ["Geodata", "Siting", "Figures", "GDAL", "GEOS"]),
-    tests("ScenariosTests", ["Scenarios", "Siting", "Clusters", "Figures"]),
+    tests(
+      "ScenariosTests", ["Scenarios", "Workflows", "Geodata", "Siting", "Clusters", "Studies", "Figures"]),
     tests(
       "ReportsTests",
       [

@@ -12,12 +12,13 @@ struct Arpent: ParsableCommand {
     discussion: """
       Start with: arpent plan models/scenarios/mistral-compute.toml -o plan
       Data goes to standard output, talk to standard error. Exit codes: 0 done, 3 proven infeasible, 4 limit \
-      reached with a plan, 5 limit reached without one, 6 verification failed, 64 wrong use, 65 invalid input, \
+      reached with a plan, 5 limit reached without one, 6 verification failed, 7 some cases of a study failed, 64 wrong use, 65 invalid input, \
       66 input cannot be opened, 73 output cannot be written, 130 and 143 interrupted.
       """,
     version: ArpentVersion.current,
     subcommands: [
       PlanCommand.self, SitesCommand.self, ScreenCommand.self, SizeCommand.self, ValidateCommand.self,
-      InspectCommand.self, VerifyCommand.self, CompareCommand.self, ModelCommand.self, DoctorCommand.self,
+      InspectCommand.self, VerifyCommand.self, StudyCommand.self, ServeCommand.self, CompareCommand.self,
+      ModelCommand.self, DoctorCommand.self,
     ])
 }

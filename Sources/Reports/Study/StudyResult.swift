@@ -53,7 +53,7 @@ public struct StudyResult: Sendable, Equatable {
     }
 
     /// Whether it failed: an answer that there is no plan is none.
-    public var isFailure: Bool { !findings.isEmpty || (record?.isFailure ?? false) }
+    public var isFailure: Bool { outcome == .failed }
   }
 
   /// Title.

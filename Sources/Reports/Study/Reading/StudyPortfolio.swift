@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A siting that at least one plan of a study has: sites with their connections and opening years, whatever stands on them.
+public struct StudyPortfolio: Sendable, Equatable {
+  /// A site of it.
+  public struct Site: Sendable, Hashable {
+    /// Identifier.
+    public var id: String
+    /// Voltage of its connection, kV; nil without one.
+    public var voltageKV: Int?
+    /// Substation of its connection; empty without one.
+    public var substation: String
+    /// Calendar year in which it is energised; nil where it is not.
+    public var opensYear: Int?
+  }
+
+  /// Name: `P1` is the siting of the most cases.
+  public var name: String
+  /// Sites in ascending order of identifier.
+  public var sites: [Site]
+  /// Identifiers of the cases whose plan has it, in their order; at least one.
+  public var cases: [String]
+  /// Key of the first of these cases, in whose file the siting is.
+  public var key: String
+
+  /// The different sitings of a study: by falling number of cases, then in the order in which they come up. Cases without a plan have none.
+  public static func table(of result: StudyResult) -> [StudyPortfolio] {
+    var known: [[Site]: Int] = [:]
+    var found: [StudyPortfolio] = []
+    for row in result.rows {
+      guard let plan = row.plan else { continue }
+      let sites = plan.sites.map { site in
+        Site(id: site.id, voltageKV: site.voltageKV, substation: site.substation, opensYear: site.opensYear)
+      }.sorted { $0.id < $1.id }
+      if let position = known[sites] {
+        found[position].cases.append(row.id)
+      } else {
+        known[sites] = found.count
+        found.append(StudyPortfolio(name: "", sites: sites, cases: [row.id], key: row.key))
+      }
+    }
+    let order = found.indices.sorted { a, b in
+      found[a].cases.count == found[b].cases.count ? a < b : found[a].cases.count > found[b].cases.count
+    }
+    var portfolios: [StudyPortfolio] = []
+    for position in order {
+      var portfolio = found[position]
+      portfolio.name = "P\(portfolios.count + 1)"
+      portfolios.append(portfolio)
+    }
+    return portfolios
+  }
+}

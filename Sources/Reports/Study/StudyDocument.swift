@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Studies
+
+/// `summary.json`: the rows of `summary.csv` with a schema of their columns, and the statistics of the report.
+enum StudyDocument {
+  /// Version of the layout.
+  static let schema = 1
+
+  /// The document.
+  static func json(_ report: StudyReport) -> JSONValue {
+    let result = report.result
+    let columns = StudySummaryTable.columns(result)
+    var rows: [JSONValue] = []
+    for row in StudySummaryTable.table(result).rows {
+      rows.append(.object(zip(columns, row).map { JSONValue.Member($0.name, $1.json) }))
+    }
+    let factors = zip(result.factors, columns.dropFirst(4)).map { factor, column -> JSONValue in
+      ["name": .string(factor.name), "unit": .string(factor.unit), "column": .string(column.name)]
+    }
+    return [
+      "schema": .integer(schema),
+      "name": .string(result.name),
+      "description": .string(result.description),
+      "depth": .string(result.depth),
+      "factors": .array(factors),
+      "counts": .object(
+        [JSONValue.Member("cases", .integer(result.rows.count))]
+          + StudyOutcome.allCases.map { JSONValue.Member($0.rawValue, .integer(result.count($0))) }),
+      "reading": reading(report),
+      "columns": .array(columns.map(\.json)),
+      "rows": .array(rows),
+    ]
+  }
+
+  private static func reading(_ report: StudyReport) -> JSONValue {
+    let reading = report.reading
+    return [
+      "goal": .optional(reading.goal?.name),
+      "goal_unit": .optional(reading.goal?.unit),
+      "quantiles": reading.spread.map(quantiles) ?? .null,
+      "tornado": reading.tornado.map(tornado) ?? .null,
+      "rank_correlations": .array(
+        reading.correlations.map { entry in
+          [
+            "factor": .string(entry.factor), "coefficient": .optional(entry.coefficient),
+            "cases": .integer(entry.cases),
+          ]
+        }),
+      "gpus_by_year": reading.gpus.map(fan) ?? .null,
+      "grid_mw_by_year": reading.power.map(fan) ?? .null,
+      "sites": .array(
+        StudyTables.sites(reading.sites).objects),
+      "portfolios": .array(reading.portfolios.map(portfolio)),
+      "regret": report.choice.map(regret) ?? .null,
+    ]
+  }
+
+  private static func quantiles(_ spread: Quantiles) -> JSONValue {
+    let shares: [(String, Double)] = [
+      ("min", 0), ("p05", 0.05), ("p25", 0.25), ("median", 0.5), ("p75", 0.75), ("p95", 0.95), ("max", 1),
+    ]
+    return .object(
+      [JSONValue.Member("cases", .integer(spread.sorted.count))]
+        + shares.map { JSONValue.Member($0.0, .optional(try? spread.value(at: $0.1))) })
+  }
+
+  private static func fan(_ fan: Fan) -> JSONValue {
+    .array(
+      fan.years.map { year -> JSONValue in
+        var members = [
+          JSONValue.Member("year", .integer(year.year)), JSONValue.Member("cases", .integer(year.cases)),
+        ]
+        for (name, value) in zip(["p05", "p25", "median", "p75", "p95"], year.values) {
+          members.append(JSONValue.Member(name, .number(value)))
+        }
+        return .object(members)
+      })
+  }
+
+  private static func tornado(_ tornado: Tornado) -> JSONValue {
+    [
+      "base": .number(tornado.base),
+      "bars": .array(
+        tornado.bars.map { bar in
+          [
+            "factor": .string(bar.factor), "low_value": value(bar.lowValue),
+            "high_value": value(bar.highValue), "low": .optional(bar.low), "high": .optional(bar.high),
+            "swing": .optional(bar.swing),
+          ]
+        }),
+    ]
+  }
+
+  private static func value(_ value: FactorValue?) -> JSONValue {
+    switch value {
+    case .number(let number): .number(number)
+    case .text(let text): .string(text)
+    case .bool(let flag): .bool(flag)
+    case nil: .null
+    }
+  }
+
+  private static func portfolio(_ portfolio: StudyPortfolio) -> JSONValue {
+    [
+      "name": .string(portfolio.name), "key": .string(portfolio.key),
+      "cases": .array(portfolio.cases.map { .string($0) }),
+      "sites": .array(
+        portfolio.sites.map { site in
+          [
+            "id": .string(site.id), "voltage_kv": .optional(site.voltageKV),
+            "substation": .string(site.substation), "opens_year": .optional(site.opensYear),
+          ]
+        }),
+    ]
+  }
+
+  private static func regret(_ choice: StudyRegret) -> JSONValue {
+    let names = choice.table.portfolios
+    return [
+      "minimax": .optional(choice.regret.minimax.map { names[$0] }),
+      "least_mean": .optional(choice.regret.leastMean.map { names[$0] }),
+      "unserved_cases": .array(choice.regret.unservedCases.map { .string(choice.table.cases[$0]) }),
+      "portfolios": .array(
+        choice.regret.rows.map { row in
+          [
+            "name": .string(row.portfolio), "failures": .integer(row.failures),
+            "maximum_eur": .optional(row.maximum), "mean_eur": .optional(row.mean),
+          ]
+        }),
+      "perfect_information_eur": .optional(choice.worth?.perfect),
+      "factors": .array(
+        choice.factors.map { item in
+          [
+            "factor": .string(item.factor), "information_eur": .optional(item.partial?.value),
+            "bins": .optional(item.partial?.bins), "smallest_bin": .optional(item.partial?.smallestBin),
+            "uncertain": .optional(item.partial?.isUncertain),
+          ]
+        }),
+    ]
+  }
+}
+
+extension ReportTable {
+  /// Its rows as JSON objects.
+  var objects: [JSONValue] {
+    rows.map { row in .object(zip(columns, row).map { JSONValue.Member($0.name, $1.json) }) }
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Figures
+
+/// `[estimates]`: which estimated figures of the scenario are factors of a study, by their keys.
+public struct EstimateSelection: Sendable, Equatable {
+  /// Patterns of keys that are taken; `*` also stands for dots.
+  public var include: [NamePattern]
+  /// Patterns of keys that are left out again.
+  public var exclude: [NamePattern]
+
+  /// Estimated figures by their keys.
+  public init(include: [NamePattern] = [NamePattern(pattern: "*")], exclude: [NamePattern] = []) {
+    self.include = include
+    self.exclude = exclude
+  }
+
+  /// Whether a figure is a factor.
+  public func takes(_ key: String) -> Bool {
+    include.contains { $0.matches(key) } && !exclude.contains { $0.matches(key) }
+  }
+
+  /// Reads `[estimates]`; nil where there is none.
+  init?(_ table: ConfigTable) {
+    guard table.isPresent else { return nil }
+    self.init()
+    if table.entry("include") != nil {
+      include = table.texts("include", .required).map { NamePattern(pattern: $0.text) }
+    }
+    _ = table.node("include")
+    exclude = table.texts("exclude").map { NamePattern(pattern: $0.text) }
+  }
+}

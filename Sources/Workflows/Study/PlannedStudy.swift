@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Geodata
+import Reports
+import Scenarios
+import Studies
+
+/// A study that was read: its cases as lists of changes, and what answers them.
+struct PlannedStudy {
+  let study: Study
+  let cases: StudyCases
+  let depth: StudyDepth
+  /// What every case begins with on the command line.
+  let overlays: [String]
+  let context: WorkflowContext
+  /// What the page of the study shows beside its results.
+  let report: ReportContext
+
+  /// Reads a study, its base scenario and the layers of that, and makes the cases.
+  ///
+  /// - Throws: `WorkflowFailure` with everything that is wrong with the study or its base.
+  init(_ request: StudyRequest, context: WorkflowContext) throws {
+    self.context = context
+    overlays = request.overlays
+    do {
+      study = try StudyReader().study(request.path)
+    } catch {
+      throw WorkflowFailure(
+        error.hasUnreadableFile ? .cannotOpen : .invalidInput, error.findings.map(\.description))
+    }
+    depth = request.depth ?? StudyDepth(study.depth)
+    let base = try CaseSolver(base: study.base, depth: .replan, limits: CaseLimits(study), context: context)
+      .prepare(study.changes + request.overlays).scenario
+    do {
+      let map = try MapLayers(of: base.scenario)
+      report = ReportContext(
+        toolVersion: ArpentVersion.current, substations: map.substations, basemap: map.basemap,
+        warnings: map.warnings)
+    } catch let failure as GeodataFailure {
+      throw WorkflowFailure(failure)
+    }
+    let stresses = StressCases(scenario: base.scenario, table: base.table)
+    do {
+      cases = try study.cases(
+        stress: { try stresses.changes(of: $0) }, estimates: EstimatedFigures.all(of: base.scenario))
+    } catch {
+      throw WorkflowFailure(.invalidInput, error.findings.map(\.description))
+    }
+  }
+
+  /// Every case as changes of the base.
+  var changes: [CaseChanges] {
+    cases.cases.map { item in
+      CaseChanges(
+        id: item.id, label: item.label, overlays: overlays + item.overlays, values: item.values)
+    }
+  }
+
+  /// What answers the cases. For `resize` the base is planned first, or found in the store, and its siting is kept.
+  ///
+  /// - Throws: `WorkflowFailure` where the base has no plan to keep the siting of.
+  func solver(store: CaseStore) throws -> CaseSolver {
+    let limits = CaseLimits(study)
+    guard depth == .resize else {
+      return CaseSolver(base: study.base, depth: depth, limits: limits, context: context)
+    }
+    let planner = CaseSolver(base: study.base, depth: .replan, limits: limits, context: context)
+    let prepared = try planner.prepare(overlays + study.changes)
+    if store.document(of: prepared.key.text) == nil {
+      try store.write(try planner.document(of: prepared), key: prepared.key.text)
+    }
+    guard let document = store.document(of: prepared.key.text), let record = try? CaseRecord(document),
+      record.hasPlan
+    else {
+      throw WorkflowFailure(
+        .invalidInput,
+        ["\(study.base): the base has no plan, so there is no siting to keep; use depth = \"replan\""])
+    }
+    return CaseSolver(
+      base: study.base, depth: .resize, limits: limits, context: context,
+      kept: record.siting, sharing: planner)
+  }
+}
+
+extension StudyDepth {
+  /// The depth that a study file states.
+  init(_ depth: Study.Depth) {
+    switch depth {
+    case .bound: self = .bound
+    case .resize: self = .resize
+    case .replan: self = .replan
+    }
+  }
+}
+
+extension CaseLimits {
+  /// The limits that a study file states.
+  init(_ study: Study) {
+    self.init(gap: study.gap, timeLimitSeconds: study.timeLimitSeconds, nodeLimit: study.nodeLimit)
+  }
+}

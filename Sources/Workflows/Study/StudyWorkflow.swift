@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Geodata
+import Optimization
+import Reports
+import Scenarios
+import Studies
+
+/// Answers the cases of a study and writes what they say together. A run that was killed goes on where it was; the result is the same
+/// whatever the number of threads, processes and machines, and in whichever order they come.
+public enum StudyWorkflow {
+  /// Runs, collects or lists a study.
+  ///
+  /// - Throws: `WorkflowFailure` for a study that cannot be used and a directory that cannot be written. A case that fails is no failure of
+  ///   the study: the response says so.
+  public static func run(_ request: StudyRequest, context: WorkflowContext) throws -> StudyResponse {
+    let directory = try request.outputDirectory.map { path in
+      let directory = StudyDirectory(path, force: request.force)
+      try writing { try directory.check() }
+      return directory
+    }
+    let planned = try PlannedStudy(request, context: context)
+    if request.task == .list { return list(planned) }
+    guard let directory else {
+      throw WorkflowFailure(.invalidInput, ["a study needs a directory for its answers; add -o DIR"])
+    }
+    let store = try writing { try directory.store() }
+    let cache = try request.cache.map { path in try writing { try CaseStore(folder: path) } }
+    let solver = try planned.solver(store: store)
+    let changes = planned.changes
+    let part = request.shard.part(of: Array(changes.indices))
+    let watch = StudyProgress(context: context)
+    let answers = try StudyRunner(
+      cases: part.map { changes[$0] }, solver: solver, store: store, cache: cache,
+      solves: request.task == .run, report: { watch.report(done: $0, of: $1, $2) }
+    ).run(jobs: request.jobs)
+    let result = StudyResult(planned, positions: part, answers: answers, store: store)
+    if context.cancellation.isRaised {
+      return response(StudyReport(result: result, context: planned.report), .interrupted, directory)
+    }
+    let regret =
+      try request.regret ? RegretCosting(planned, store: store).table(of: result, jobs: request.jobs) : nil
+    let report = StudyReport(result: result, context: planned.report, regret: regret)
+    // A part of the cases says nothing of the whole.
+    if request.shard == .whole { try writing { try directory.write(report.files()) } }
+    return response(report, result.failures.isEmpty ? .done : .someFailed, directory)
+  }
+
+  private static func response(
+    _ report: StudyReport, _ ending: StudyResponse.Ending, _ directory: StudyDirectory
+  ) -> StudyResponse {
+    StudyResponse(
+      ending: ending, text: report.text() + "Written to \(directory.path)/\n",
+      json: JSONWriter.text(report.json))
+  }
+
+  private static func list(_ planned: PlannedStudy) -> StudyResponse {
+    let changes = planned.changes
+    let rows = changes.map { [$0.id, $0.label, $0.overlays.joined(separator: "  ")] }
+    let text = TextTable(headers: ["case", "what", "changes"], rows: rows).text()
+    let json: JSONValue = [
+      "name": .string(planned.study.name), "depth": .string(planned.depth.rawValue),
+      "cases": .array(
+        changes.map {
+          [
+            "id": .string($0.id), "label": .string($0.label),
+            "set": .array($0.overlays.map { .string($0) }),
+          ]
+        }),
+    ]
+    return StudyResponse(
+      ending: .done, text: text + "\(changes.count) cases\n", json: JSONWriter.text(json))
+  }
+
+  /// Turns a place that cannot be written into a failure of that kind.
+  static func writing<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as ResultDirectoryError {
+      throw WorkflowFailure(.cannotWrite, ["\(error)"])
+    }
+  }
+}

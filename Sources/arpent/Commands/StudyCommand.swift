@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import ArgumentParser
+public import Studies
+public import Workflows
+
+/// `arpent study`.
+struct StudyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "study",
+    abstract: "What-if: many cases from one file, resumable, on one machine or many.",
+    discussion: """
+      Answers go to DIR/cases, one file a case, as they come; what they say together is written beside them when
+      all are there. A study that was killed goes on where it was when it is run again. 'arpent study FILE' is
+      short for 'arpent study run FILE'.
+      """,
+    subcommands: [StudyRunCommand.self, StudyCollectCommand.self, StudyListCommand.self],
+    defaultSubcommand: StudyRunCommand.self)
+}
+
+/// What every kind of study run is told.
+struct StudyOptions: ParsableArguments {
+  @Argument(help: "Study file (TOML).")
+  var study: String
+
+  @Option(help: "Decide this much again in each case: bound, resize or replan; otherwise as the file says.")
+  var depth: StudyDepth?
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      "Change the base of all cases first, as in arpent plan; repeatable.", valueName: "path=value"))
+  var overlays: [String] = []
+
+  @Option(help: "Print as text or json.")
+  var format = OutputFormat.text
+
+  @OptionGroup var talk: TalkOptions
+
+  /// Runs a request and ends with its code.
+  func run(_ change: (inout StudyRequest) -> Void) throws {
+    let interruption = Interruption()
+    interruption.listen()
+    try CommandRun.run {
+      var request = StudyRequest(path: study, overlays: overlays, depth: depth)
+      change(&request)
+      let response = try StudyWorkflow.run(
+        request, context: CommandRun.context(quiet: talk.quiet, interruption: interruption))
+      try Terminal.data(format == .json ? response.json : response.text)
+      if let signal = interruption.signal { throw ExitCode(128 + signal) }
+      if case .someFailed = response.ending { throw CommandRun.Code.someCasesFailed }
+    }
+  }
+}
+
+/// Where the answers of a study are.
+struct StudyPlaceOptions: ParsableArguments {
+  @Option(name: .shortAndLong, help: "Directory for the answers and what is made of them.")
+  var output: String
+
+  @Option(help: "Cases worked on at the same time; never changes a result.")
+  var jobs = 2
+
+  @Option(help: "Folder with answers that studies share: what is answered there is not solved again.")
+  var cache: String?
+
+  @Flag(help: "Cost every siting in every case, for regret and the value of information.")
+  var regret = false
+
+  @Flag(help: "Write into a directory that holds other files.")
+  var force = false
+
+  func validate() throws {
+    if jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
+  }
+}
+
+/// `arpent study run`.
+struct StudyRunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Answer the cases that have no answer yet. The default.")
+
+  @OptionGroup var options: StudyOptions
+  @OptionGroup var place: StudyPlaceOptions
+
+  @Option(help: "Answer only this part of the cases, for example 3/8; collect puts the parts together.")
+  var shard: CaseShard?
+
+  // Not a command of its own: a job array is run by run, once for each task.
+  @Flag(help: ArgumentHelp("Solve nothing; the same as arpent study collect.", visibility: .hidden))
+  var collect = false
+
+  @Flag(help: "Hand the study to Slurm as a job array, with a last job that collects.")
+  var slurm = false
+
+  @Option(name: .customLong("slurm-tasks"), help: "Tasks of the array.")
+  var slurmTasks = 8
+
+  @Option(
+    name: .customLong("slurm-option"),
+    help: "Option of sbatch without its dashes, for example partition=cpu; repeatable.")
+  var slurmOptions: [String] = []
+
+  func validate() throws {
+    if slurmTasks < 1 { throw ValidationError("--slurm-tasks must be at least 1.") }
+    if slurm, shard != nil { throw ValidationError("--slurm makes the parts itself; leave --shard out.") }
+    if !slurm, !slurmOptions.isEmpty { throw ValidationError("--slurm-option goes with --slurm.") }
+  }
+
+  func run() throws {
+    if slurm { return try submit() }
+    try options.run { request in
+      request.outputDirectory = place.output
+      request.jobs = place.jobs
+      request.cache = place.cache
+      request.regret = place.regret
+      request.force = place.force
+      request.shard = shard ?? .whole
+      request.task = collect ? .collect : .run
+    }
+  }
+
+  private func submit() throws {
+    try CommandRun.run {
+      var passed: [String] = []
+      if let depth = options.depth { passed += ["--depth", depth.rawValue] }
+      for overlay in options.overlays { passed += ["--set", overlay] }
+      if let cache = place.cache { passed += ["--cache", cache] }
+      if place.force { passed.append("--force") }
+      let array = SlurmArray(
+        study: options.study, directory: place.output, tasks: slurmTasks, jobs: place.jobs,
+        options: passed, slurmOptions: slurmOptions)
+      let submitted = try array.submit()
+      try Terminal.data(
+        options.format == .json
+          ? "{\"array_job\":\"\(submitted.array)\",\"collect_job\":\"\(submitted.collect)\"}\n"
+          : "array job \(submitted.array) with \(slurmTasks) tasks, then job \(submitted.collect) that collects\n"
+            + "watch it with: squeue; scripts and output are in \(array.folder)/\n")
+    }
+  }
+}
+
+/// `arpent study collect`.
+struct StudyCollectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "collect",
+    abstract: "Solve nothing; write what is made of the answers that are there.")
+
+  @OptionGroup var options: StudyOptions
+  @OptionGroup var place: StudyPlaceOptions
+
+  func run() throws {
+    try options.run { request in
+      request.outputDirectory = place.output
+      request.jobs = place.jobs
+      request.cache = place.cache
+      request.regret = place.regret
+      request.force = place.force
+      request.task = .collect
+    }
+  }
+}
+
+/// `arpent study list`.
+struct StudyListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the cases with their changes; solve and write nothing.")
+
+  @OptionGroup var options: StudyOptions
+
+  func run() throws {
+    try options.run { $0.task = .list }
+  }
+}
+
+extension StudyDepth: ExpressibleByArgument {}
+
+extension CaseShard: ExpressibleByArgument {
+  /// `3/8`.
+  public init?(argument: String) { self.init(argument) }
+}
