@@ -23,7 +23,8 @@ import Testing
     let design = specification.design
     #expect(specification.power.itMW == design.itMW)
     #expect(specification.power.gridMW == design.gridMW)
-    #expect(close(try #require(specification.power.stages.last).provisionedMW, design.gridMW, relative: 1e-12))
+    #expect(
+      close(try #require(specification.power.stages.last).provisionedMW, design.gridMW, relative: 1e-12))
     let energy = specification.cooling.months.reduce(0) { $0 + $1.gridMWh }
     #expect(close(energy, design.energyMWhPerYear, relative: 1e-9))
     #expect(specification.space.landHa == design.landHa)
@@ -99,7 +100,8 @@ import Testing
     let sizer = try Fixture.sizer()
     let design = try sizer.design(
       blocks: [
-        ClusterBlock(skuID: "gb300-nvl72", scalableUnits: 10), ClusterBlock(skuID: "dgx-b200", scalableUnits: 4),
+        ClusterBlock(skuID: "gb300-nvl72", scalableUnits: 10),
+        ClusterBlock(skuID: "dgx-b200", scalableUnits: 4),
       ], conditions: SiteConditions(pue: 1.2))
     let specification = try sizer.specification(of: design)
     let bill = try specification.bill()
