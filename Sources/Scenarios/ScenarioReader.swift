@@ -37,8 +37,14 @@ public struct ScenarioReader: Sendable {
   /// Opens the files.
   public var files: FileReader
 
+  /// Files that earlier readings parsed; nil to parse every file anew.
+  public var parsed: ParsedFiles?
+
   /// A reader of scenario files.
-  public init(files: FileReader = .disk) { self.files = files }
+  public init(files: FileReader = .disk, parsed: ParsedFiles? = nil) {
+    self.files = files
+    self.parsed = parsed
+  }
 
   /// Reads a scenario and reports everything that is wrong with it and with the files it names.
   ///
@@ -49,7 +55,7 @@ public struct ScenarioReader: Sendable {
   ///   - purpose: What the scenario is wanted for.
   public func read(_ path: String, overlays: [String] = [], purpose: Purpose = .plan) -> Reading {
     let log = FindingLog()
-    let loader = FileLoader(reader: files, log: log)
+    let loader = FileLoader(reader: files, log: log, parsed: parsed)
     let chain = ScenarioChain(loader: loader, log: log, purpose: purpose)
     var assembly = ScenarioAssembler.Assembly()
     let parsed = overlays.compactMap { Change(argument: $0, log: log) }

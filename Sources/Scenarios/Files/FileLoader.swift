@@ -7,12 +7,14 @@
 final class FileLoader {
   private let reader: FileReader
   private let log: FindingLog
+  private let parsed: ParsedFiles?
   /// Files that were read, each once, in the order of reading.
   private(set) var files: [String] = []
 
-  init(reader: FileReader, log: FindingLog) {
+  init(reader: FileReader, log: FindingLog, parsed: ParsedFiles? = nil) {
     self.reader = reader
     self.log = log
+    self.parsed = parsed
   }
 
   /// The parsed content of a file; nil when it cannot be opened or is not TOML.
@@ -22,6 +24,11 @@ final class FileLoader {
   ///   - asker: Who names the file.
   ///   - keyPath: Key under which it is named; empty for the scenario itself.
   func node(at path: String, asker: ConfigOrigin, keyPath: [String]) -> ConfigNode? {
+    if let node = parsed?.node(path) {
+      log.enter(file: path)
+      if !files.contains(path) { files.append(path) }
+      return node
+    }
     let bytes: [UInt8]
     do {
       bytes = try reader.read(path)
@@ -36,7 +43,10 @@ final class FileLoader {
     }
     log.enter(file: path)
     if !files.contains(path) { files.append(path) }
-    return ConfigParser.parse(bytes, file: path, log: log)
+    let before = log.reports
+    let node = ConfigParser.parse(bytes, file: path, log: log)
+    if let node, log.reports == before { parsed?.keep(node, of: path) }
+    return node
   }
 
   private static func words(for failure: FileReader.Failure) -> String {

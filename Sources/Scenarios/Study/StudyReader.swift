@@ -24,6 +24,18 @@ public struct StudyReader: Sendable {
     return study
   }
 
+  /// Whether a file is a study rather than a scenario: it names a base or lists what is varied. False for a file that cannot be read.
+  public func isStudy(_ path: String) -> Bool {
+    let log = FindingLog()
+    let file = FilePath.normalised(path)
+    let loader = FileLoader(reader: files, log: log)
+    guard
+      let node = loader.node(at: file, asker: ConfigOrigin(file: file, position: nil), keyPath: []),
+      let entries = node.entries
+    else { return false }
+    return ["base", "factors", "cases", "cases_csv", "stress"].contains { entries[$0] != nil }
+  }
+
   private func read(_ path: String, _ log: FindingLog) -> Study? {
     let loader = FileLoader(reader: files, log: log)
     let origin = ConfigOrigin(file: path, position: nil)

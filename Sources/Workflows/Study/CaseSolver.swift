@@ -23,6 +23,7 @@ final class CaseSolver: Sendable {
   let context: WorkflowContext
   private let layers: LayerCache
   private let digests: FileDigests
+  private let parsed: ParsedFiles
   /// The siting that every case keeps; nil unless the depth is `resize`.
   let kept: KeptSiting?
 
@@ -41,6 +42,7 @@ final class CaseSolver: Sendable {
   ) {
     layers = other?.layers ?? LayerCache()
     digests = other?.digests ?? FileDigests()
+    parsed = other?.parsed ?? ParsedFiles()
     self.base = base
     self.depth = depth
     self.limits = limits
@@ -57,7 +59,8 @@ final class CaseSolver: Sendable {
   /// - Throws: `WorkflowFailure` with everything that is wrong with it.
   func prepare(_ overlays: [String]) throws -> Prepared {
     let scenario = try PreparedScenario(
-      ScenarioSource(path: base, overlays: overlays), context: context, layers: layers)
+      ScenarioSource(path: base, overlays: overlays), context: context,
+      reader: ScenarioReader(parsed: parsed), layers: layers)
     var options = limits.options(scenario.scenario.solve, cancellation: context.cancellation)
     options.relaxationOnly = depth == .bound
     let key = CaseKey(

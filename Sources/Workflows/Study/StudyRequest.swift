@@ -60,7 +60,7 @@ public struct StudyResponse: Sendable {
   public enum Ending: Sendable {
     /// Every case asked for has an answer.
     case done
-    /// Some cases failed; the others have their answers.
+    /// Some cases failed or, in a collection, have no answer yet; the others have theirs.
     case someFailed
     /// It was interrupted; what was answered is kept.
     case interrupted

@@ -43,7 +43,12 @@ public enum StudyWorkflow {
     let report = StudyReport(result: result, context: planned.report, regret: regret)
     // A part of the cases says nothing of the whole.
     if request.shard == .whole { try writing { try directory.write(report.files()) } }
-    return response(report, result.failures.isEmpty ? .done : .someFailed, directory)
+    let open = result.count(.notRun)
+    if open > 0 {
+      context.talk(
+        "\(open) case\(open == 1 ? " has" : "s have") no answer yet: run the study again, or its other parts")
+    }
+    return response(report, result.failures.isEmpty && open == 0 ? .done : .someFailed, directory)
   }
 
   private static func response(

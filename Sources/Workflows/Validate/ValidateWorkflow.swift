@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Reports
+import Scenarios
 import Siting
 
 /// What a validation found.
@@ -15,11 +16,12 @@ public struct ValidateResponse: Sendable {
   public var json: String
 }
 
-/// Checks a scenario, its layers and its hardware without solving.
+/// Checks a scenario with its layers and its hardware, or a study with its base and every case, without solving.
 public enum ValidateWorkflow {
   /// Every finding at once.
   public static func run(_ source: ScenarioSource, context: WorkflowContext) throws -> ValidateResponse {
     do {
+      if StudyReader().isStudy(source.path) { return try study(source, context: context) }
       let prepared = try PreparedScenario(source, context: context)
       let problem = prepared.problem
       let text =
@@ -31,13 +33,40 @@ public enum ValidateWorkflow {
     } catch let failure as WorkflowFailure
       where failure.kind == .invalidInput || failure.kind == .cannotOpen
     {
-      let count = failure.findings.count
-      return ValidateResponse(
-        isValid: false, cannotOpen: failure.kind == .cannotOpen,
-        text: failure.findings.joined(separator: "\n") + "\n\(count) finding\(count == 1 ? "" : "s")\n",
-        json: JSONWriter.text([
-          "valid": false, "findings": .array(failure.findings.map { .string($0) }),
-        ]))
+      return invalid(failure.findings, cannotOpen: failure.kind == .cannotOpen)
     }
+  }
+
+  /// Checks a study, its base, and every case of it.
+  private static func study(_ source: ScenarioSource, context: WorkflowContext) throws -> ValidateResponse {
+    let planned = try PlannedStudy(
+      StudyRequest(path: source.path, overlays: source.overlays), context: context)
+    let solver = CaseSolver(
+      base: planned.study.base, depth: planned.depth, limits: CaseLimits(planned.study), context: context)
+    var findings: [String] = []
+    for item in planned.changes {
+      do {
+        _ = try solver.prepare(item.overlays)
+      } catch let failure as WorkflowFailure {
+        findings += failure.findings.map { "\(source.path): case \(item.id): \($0)" }
+      }
+    }
+    if !findings.isEmpty { return invalid(findings, cannotOpen: false) }
+    let count = planned.changes.count
+    return ValidateResponse(
+      isValid: true, cannotOpen: false,
+      text:
+        "\(source.path): valid; \(count) case\(count == 1 ? "" : "s") at depth \(planned.depth.rawValue)\n",
+      json: JSONWriter.text(["valid": true, "findings": .array([])]))
+  }
+
+  private static func invalid(_ findings: [String], cannotOpen: Bool) -> ValidateResponse {
+    ValidateResponse(
+      isValid: false, cannotOpen: cannotOpen,
+      text: findings.joined(separator: "\n")
+        + "\n\(findings.count) finding\(findings.count == 1 ? "" : "s")\n",
+      json: JSONWriter.text([
+        "valid": false, "findings": .array(findings.map { .string($0) }),
+      ]))
   }
 }

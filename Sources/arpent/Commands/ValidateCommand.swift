@@ -7,7 +7,7 @@ import Workflows
 struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
-    abstract: "Every finding of a scenario, its layers and its hardware at once, without solving.")
+    abstract: "Every finding of a scenario or a study at once, without solving.")
 
   @OptionGroup var input: ScenarioOptions
 
