@@ -147,6 +147,47 @@ struct SizeTests {
       try ArpentBinary.run("size", "--mw", "30", "--sku", "vera-rubin-nvl72").output.contains("announced"))
   }
 
+  @Test("The table of announced sites in docs/sizing.md is what the engine says")
+  func announcedSites() throws {
+    let page = try String(contentsOfFile: ArpentBinary.root + "/docs/sizing.md", encoding: .utf8)
+    var rows = 0
+    for line in page.split(separator: "\n") {
+      let cells = line.split(separator: "|", omittingEmptySubsequences: false)
+        .map { $0.trimmingCharacters(in: .whitespaces) }
+      guard cells.count == 10, let gpus = Int(cells[3]), let announced = Double(cells[4]) else { continue }
+      rows += 1
+      let run = try ArpentBinary.run(
+        "size", "--gpus", cells[3], "--sku", cells[2], "--pue", "1.10", "--format", "json")
+      let design = try #require(try object(run.output)["design"] as? [String: Any])
+      let gridMW = try #require(design["grid_mw"] as? Double)
+      let built = try #require(design["gpus"] as? Int)
+      #expect(String(format: "%.2f", announced * 1_000 / Double(gpus)) == cells[5])
+      #expect(String(format: "%.1f", gridMW) == cells[6])
+      #expect(String(format: "%.2f", gridMW * 1_000 / Double(built)) == cells[7])
+      // Outside the band of announced sites only with a reason.
+      let perGPU = announced * 1_000 / Double(gpus)
+      if !(1.9...2.6).contains(perGPU) { #expect(!cells[8].isEmpty) }
+    }
+    #expect(rows == 6)
+  }
+
+  @Test("Hot months that need more than the connection gives are cut, and the year says by how much")
+  func hotMonths() throws {
+    func year(_ arguments: [String]) throws -> [String: Any]? {
+      let run = try ArpentBinary.run(["size", "--format", "json"] + arguments)
+      let workload = try object(run.output)["workload"] as? [String: Any]
+      return workload?["year"] as? [String: Any]
+    }
+    let full = try #require(try year(["--mw", "44"]))
+    let months = try #require(full["months"] as? [[String: Any]])
+    let running = try months.map { try #require($0["gpus"] as? Int) }
+    // January runs whole, July does not.
+    #expect(running[0] == running.max())
+    #expect(running[6] == running.min())
+    #expect(running[6] < running[0])
+    #expect(try year(["--gpus", "7200", "--connection-mw", "44"]) == nil)
+  }
+
   /// What a plan counts and what its designs say is built are the same, site by site.
   @Test("A plan and its designs do not disagree", arguments: ["mistral-compute", "sovereign-compute"])
   func planAndDesigns(scenario: String) throws {

@@ -45,7 +45,10 @@ public enum SizeWorkflow {
     let specification = try sizer.specification(
       of: sizing.design, conditions: conditions, assumptions: inputs.design)
     let sku = try catalogue.sku(request.skuID)
-    let answers = try request.work.answers(specification, sku: sku, meterPUE: request.site.pue)
+    var limitMW = request.site.connectionMW
+    if case .gridMW(let asked) = request.question { limitMW = min(asked, limitMW ?? asked) }
+    let answers = try request.work.answers(
+      specification, sku: sku, meterPUE: request.site.pue, limitMW: limitMW)
     try bill?.write(CSVWriter.text(BillOfMaterialsTable.table(specification: specification)))
     let pue = request.site.pue
     if request.json {

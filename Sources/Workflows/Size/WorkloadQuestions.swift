@@ -29,11 +29,17 @@ public struct WorkloadQuestions: Sendable, Equatable {
   /// Nothing asked.
   public init() {}
 
-  /// The answers for a specification of one product.
+  /// The answers for a specification of one product. Where nothing is said of the months and the hot ones need more at full load than the
+  /// site may draw, the year says what they cut.
   ///
+  /// - Parameters:
+  ///   - specification: What gets built.
+  ///   - sku: Its product.
+  ///   - meterPUE: Power at the meter over IT power, mean of the year.
+  ///   - limitMW: What the site may draw, MW at the meter; nil where nothing is stated.
   /// - Throws: `SizingError` for what cannot be answered.
   func answers(
-    _ specification: ClusterSpecification, sku: HardwareSKU, meterPUE: Double
+    _ specification: ClusterSpecification, sku: HardwareSKU, meterPUE: Double, limitMW: Double?
   ) throws -> WorkloadAnswers {
     let design = specification.design
     let assumptions = specification.assumptions.performance
@@ -57,10 +63,16 @@ public struct WorkloadQuestions: Sendable, Equatable {
       answers.deratings.append(
         try Derating.at(availableMW: available, design: design, pue: meterPUE, assumptions: assumptions))
     }
-    if !availableMWByMonth.isEmpty {
+    let pueByMonth = specification.cooling.months.map(\.pue)
+    var byMonth = availableMWByMonth
+    if byMonth.isEmpty, let limitMW, let hottest = pueByMonth.max(),
+      design.itMW * hottest > limitMW * (1 + 1e-9)
+    {
+      byMonth = pueByMonth.map { _ in limitMW }
+    }
+    if !byMonth.isEmpty {
       answers.year = try DeratedYear(
-        design: design, availableMWByMonth: availableMWByMonth,
-        pueByMonth: specification.cooling.months.map(\.pue), assumptions: assumptions)
+        design: design, availableMWByMonth: byMonth, pueByMonth: pueByMonth, assumptions: assumptions)
     }
     return answers
   }
