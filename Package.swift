@@ -82,7 +82,7 @@ let package = Package(
     // Tests.
     .target(
       name: "TestSupport",
-      dependencies: ["Figures", "Optimization", "Clusters", "Siting"],
+      dependencies: ["Figures", "Optimization", "Clusters", "Siting", "Reports"],
       path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("GLPKTests", ["GLPK", "CGLPK", "CGLPKGuard"]),

@@ -61,6 +61,8 @@ public struct ReportContext: Sendable {
   public var inputs: [Input]
   /// The scenario with its base and all overlays in place, as text.
   public var effectiveScenario: String
+  /// What each change of the scenario matched, those of its files and of the command line, in order.
+  public var changes: [String]
   /// Seed of the run; nil where nothing is random.
   public var seed: Int?
   /// Figures that the scenario sets or assumes, shown with basis and source beside those of the cluster designs.
@@ -77,13 +79,15 @@ public struct ReportContext: Sendable {
   /// What a report says beside the plan.
   public init(
     toolVersion: String, libraries: [Library] = [], inputs: [Input] = [], effectiveScenario: String = "",
-    seed: Int? = nil, assumptions: [NamedFigure] = [], substations: [SubstationPosition] = [],
+    changes: [String] = [], seed: Int? = nil, assumptions: [NamedFigure] = [],
+    substations: [SubstationPosition] = [],
     basemap: Basemap = Basemap(), warnings: [String] = [], run: Run = Run()
   ) {
     self.toolVersion = toolVersion
     self.libraries = libraries
     self.inputs = inputs
     self.effectiveScenario = effectiveScenario
+    self.changes = changes
     self.seed = seed
     self.assumptions = assumptions
     self.substations = substations
@@ -100,6 +104,7 @@ extension ReportContext {
     for index in context.inputs.indices {
       context.inputs[index].path = Credentials.hidden(in: context.inputs[index].path)
     }
+    context.changes = context.changes.map { Credentials.hidden(in: $0) }
     context.warnings = context.warnings.map { Credentials.hidden(in: $0) }
     context.run.warnings = context.run.warnings.map { Credentials.hidden(in: $0) }
     return context

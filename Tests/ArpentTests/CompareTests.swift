@@ -24,14 +24,6 @@ struct CompareTests {
     return path
   }
 
-  @Test("The help is the golden one")
-  func help() throws {
-    let run = try ArpentBinary.run("compare", "--help")
-    #expect(run.code == 0)
-    let difference = Snapshot.difference(run.output, golden: "ArpentTests/Golden/arpent-compare.txt")
-    #expect(difference == nil, "\(difference ?? "")")
-  }
-
   @Test("Two plans of a shipped scenario: the input that differs, the sites that moved, money to the cent")
   func shipped() throws {
     let folder = try TemporaryFolder()

@@ -7,11 +7,15 @@ import Testing
 struct HelpTests {
   @Test(
     "The help of every command is the golden one",
-    arguments: ["", "plan", "sites", "size", "validate", "inspect", "verify", "model", "doctor"])
+    arguments: [
+      "", "plan", "sites", "size", "validate", "inspect", "verify", "model", "doctor", "serve", "compare",
+      "study",
+      "study run", "study collect", "study list",
+    ])
   func golden(command: String) throws {
-    let run = try ArpentBinary.run((command.isEmpty ? [] : [command]) + ["--help"])
+    let run = try ArpentBinary.run(command.split(separator: " ").map(String.init) + ["--help"])
     #expect(run.code == 0)
-    let name = command.isEmpty ? "arpent" : "arpent-\(command)"
+    let name = command.isEmpty ? "arpent" : "arpent-" + command.replacing(" ", with: "-")
     let difference = Snapshot.difference(run.output, golden: "ArpentTests/Golden/\(name).txt")
     #expect(difference == nil, "\(difference ?? "")")
   }

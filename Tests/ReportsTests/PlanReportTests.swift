@@ -45,6 +45,25 @@ import Testing
     #expect(names == fixture.report().files().map(\.name).sorted())
   }
 
+  @Test func theManifestSaysWhatChangesMatched() throws {
+    func manifest(_ changes: [String]) throws -> JSONValue {
+      var context = PlanFixture.context
+      context.changes = changes
+      let file = try #require(fixture.report(context).files().first { $0.name == "manifest.json" })
+      return try JSONReader.value(try #require(bytes(file)))
+    }
+    #expect(try manifest([])["changes"] == nil)
+    let told = try manifest([
+      "--set demand.gpus.2027*=2 changes 1 value: demand.gpus.2027: 9000 -> 18000",
+      "--set layers.x.source=\"postgres://me:hush@host/db\" changes 1 value: layers.x.source: nothing -> \"x\"",
+    ])
+    let changes = try #require(told["changes"]?.array).compactMap(\.string)
+    #expect(changes.count == 2 && changes[0].hasSuffix("9000 -> 18000"))
+    #expect(!changes[1].contains("hush") && changes[1].contains("layers.x.source"))
+    let names = try #require(told.members).map(\.name)
+    #expect(names.firstIndex(of: "changes") == names.firstIndex(of: "scenario").map { $0 + 1 })
+  }
+
   @Test func theWholeDirectoryIsWrittenAndReplaced() throws {
     let folder = try TemporaryFolder()
     let target = ResultDirectory(folder.file("out"))

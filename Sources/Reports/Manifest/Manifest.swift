@@ -46,6 +46,11 @@ enum Manifest {
     members += [
       .init("seed", .optional(context.seed)),
       .init("scenario", ["name": .string(name), "effective": .string(context.effectiveScenario)]),
+    ]
+    if !context.changes.isEmpty {
+      members.append(.init("changes", .array(context.changes.map { .string($0) })))
+    }
+    members += [
       .init("inputs", .array(inputs)),
       .init("layers", .array(layers.map { layer($0, statesTimes: context.run.statesDurations) })),
       .init("warnings", .array((context.warnings + context.run.warnings).map { .string($0) })),

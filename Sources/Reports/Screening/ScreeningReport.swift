@@ -33,6 +33,7 @@ public struct ScreeningReport: Sendable {
   ///   - layers: What was found when the layers were read.
   ///   - context: Who made it, from what, on which map.
   public func files(layers: [LayerReport], context: ReportContext) -> [ResultFile] {
+    let context = context.withoutCredentials()
     var files = [
       ResultFile("screening.json", text: json), ResultFile("sites.geojson", text: geoJSON),
       ResultFile(

@@ -56,6 +56,23 @@ public struct StudyResult: Sendable, Equatable {
     public var isFailure: Bool { outcome == .failed }
   }
 
+  /// What all cases have in common.
+  public struct Base: Sendable, Equatable {
+    /// The scenario file, as seen from the working directory; empty where it is not known.
+    public var path: String
+    /// Changes of it that every case makes first, as `--set` takes them.
+    public var changes: [String]
+    /// The scenario with these changes in place, as text; empty where it is not known.
+    public var effectiveScenario: String
+
+    /// What all cases have in common.
+    public init(path: String = "", changes: [String] = [], effectiveScenario: String = "") {
+      self.path = path
+      self.changes = changes
+      self.effectiveScenario = effectiveScenario
+    }
+  }
+
   /// Title.
   public var name: String
   /// What it asks; empty where nothing is said.
@@ -66,14 +83,19 @@ public struct StudyResult: Sendable, Equatable {
   public var factors: [Factor]
   /// Every case in the order of the study, answered or not.
   public var rows: [Row]
+  /// What all cases have in common.
+  public var base: Base
 
   /// The answered cases of a study.
-  public init(name: String, description: String, depth: String, factors: [Factor], rows: [Row]) {
+  public init(
+    name: String, description: String, depth: String, factors: [Factor], rows: [Row], base: Base = Base()
+  ) {
     self.name = name
     self.description = description
     self.depth = depth
     self.factors = factors
     self.rows = rows
+    self.base = base
   }
 
   /// Cases that failed.

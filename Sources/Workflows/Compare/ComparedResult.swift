@@ -23,6 +23,7 @@ struct ComparedResult {
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     self.path = path
     var isFolder = false
+    if let file = try StudyInputs.file(of: path) { path = file }
     let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     guard isThere else { throw WorkflowFailure(.cannotOpen, [Self.notThere(path)]) }
     let file = isFolder ? path + "/plan.json" : path
@@ -37,9 +38,9 @@ struct ComparedResult {
       throw WorkflowFailure(.invalidInput, ["\(file): \(error); name a plan.json or the file of a case"])
     }
     manifest = try Self.manifest(beside: file)
+    let inputs = try Self.inputs(manifest, document: document, file: file)
     do {
-      plan = try ComparedPlan(
-        document, path: path, inputs: Self.inputs(manifest, document: document, file: file))
+      plan = try ComparedPlan(document, path: self.path, inputs: inputs)
     } catch {
       var findings = error.findings.map { "\(file): \($0)" }
       findings.append("\(file): if another version of Arpent wrote it, plan again with this one")
@@ -63,8 +64,10 @@ struct ComparedResult {
   /// What the result was made from.
   ///
   /// A case of a study has no manifest of its own, and a manifest that lies beside cases would be of something else.
-  private static func inputs(_ manifest: JSONValue?, document: JSONValue, file: String) -> RecordedInputs? {
-    if document["key"]?.string != nil { return StudyInputs.recorded(of: document, file: file) }
+  private static func inputs(_ manifest: JSONValue?, document: JSONValue, file: String) throws
+    -> RecordedInputs?
+  {
+    if document["key"]?.string != nil { return try StudyInputs.recorded(of: document, file: file) }
     return manifest.flatMap { RecordedInputs(manifest: $0) }
   }
 
@@ -87,7 +90,7 @@ struct ComparedResult {
     let isStudy = FileManager.default.fileExists(atPath: folder + "/cases")
     let cure =
       isStudy
-      ? "this is the directory of a study: name the files of two cases in \(folder)/cases"
+      ? "this is the directory of a study: name the files of two cases in \(folder)/cases, or \(folder)#CASE"
       : "name a directory that 'arpent plan' wrote, a plan.json or the file of a case"
     return "\(file): cannot be opened; \(cure)"
   }

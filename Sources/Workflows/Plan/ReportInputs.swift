@@ -27,6 +27,7 @@ struct ReportInputs {
       libraries: libraries,
       inputs: inputs(of: scenario),
       effectiveScenario: scenario.effectiveText,
+      changes: prepared.changes.map(\.description),
       seed: seed ?? scenario.solve.seed,
       assumptions: assumptions(of: scenario),
       substations: map.substations,

@@ -24,15 +24,19 @@ struct Question {
   /// Reads a line.
   ///
   /// - Throws: `QuestionError` with everything that is wrong with it.
-  init(_ line: String) throws(QuestionError) {
+  init(_ line: [UInt8]) throws(QuestionError) {
     let document: JSONValue
     do {
       document = try JSONReader.value(line)
     } catch {
-      throw QuestionError(id: .null, findings: ["the line is not JSON: \(error)"])
+      // The place within the file would be that within the line.
+      throw QuestionError(
+        id: .null, findings: ["the line is not JSON: column \(error.column): \(error.message)"])
     }
     guard let members = document.members else {
-      throw QuestionError(id: .null, findings: ["a question is an object, this is \(document.kind)"])
+      throw QuestionError(
+        id: .null,
+        findings: ["a question is an object such as {\"op\": \"describe\"}, this is \(document.kind)"])
     }
     id = document["id"] ?? .null
     var findings: [String] = []
@@ -44,7 +48,7 @@ struct Question {
     let limits = CaseLimits(
       gap: Self.number(document, "gap", 0...0.999, &findings),
       timeLimitSeconds: Self.number(document, "time_limit_s", 0.001...1e7, &findings),
-      nodeLimit: Self.number(document, "node_limit", 0...1e12, &findings).map { Int($0) })
+      nodeLimit: Self.count(document, "node_limit", 0...1_000_000_000_000, &findings))
     let depth = Self.choice(document, "depth", StudyDepth.allCases.map(\.rawValue), &findings)
     let name = Self.choice(document, "op", ["plan", "describe"], &findings)
     operation =
@@ -53,7 +57,7 @@ struct Question {
   }
 
   private static func changes(_ value: JSONValue?, _ findings: inout [String]) -> [String] {
-    guard let value else { return [] }
+    guard let value, !value.isNull else { return [] }
     guard let list = value.array else {
       findings.append("'set' is a list of texts such as \"grid.route_factor=1.3\", this is \(value.kind)")
       return []
@@ -74,7 +78,17 @@ struct Question {
   ) -> Double? {
     guard let value = document[name], !value.isNull else { return nil }
     if let number = value.double, range.contains(number) { return number }
-    findings.append("'\(name)' must be a number from \(range.lowerBound) to \(range.upperBound)")
+    let ends = [range.lowerBound, range.upperBound].map { NumberText.shortest($0) ?? "\($0)" }
+    findings.append("'\(name)' must be a number from \(ends[0]) to \(ends[1])")
+    return nil
+  }
+
+  private static func count(
+    _ document: JSONValue, _ name: String, _ range: ClosedRange<Int>, _ findings: inout [String]
+  ) -> Int? {
+    guard let value = document[name], !value.isNull else { return nil }
+    if let number = value.int, range.contains(number) { return number }
+    findings.append("'\(name)' must be a whole number from \(range.lowerBound) to \(range.upperBound)")
     return nil
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
+import Optimization
 import Reports
 import Scenarios
 import Siting
@@ -8,6 +9,9 @@ import Siting
 /// A loaded scenario that answers questions one after the other: changes in, plan out. Layers are read once; each answer is that of
 /// `arpent plan` with the same changes.
 public final class ServeSession {
+  /// Longest question, in bytes.
+  public static let lineByteLimit = 1 << 20
+
   private let path: String
   private let overlays: [String]
   private let context: WorkflowContext
@@ -26,17 +30,33 @@ public final class ServeSession {
     self.overlays = overlays
     self.context = context
     planner = CaseSolver(base: path, depth: .replan, limits: CaseLimits(), context: context)
-    _ = try planner.prepare(overlays)
+    let base = try planner.prepare(overlays).scenario
+    // Said once, not with every answer.
+    for warning in base.warnings { context.talk(warning) }
+    for warning in base.run.warnings { context.talk("warning: \(warning)") }
   }
 
   /// The answer to one line, as one line of JSON. Whatever is wrong with a question is an answer; nothing ends the session.
-  public func answer(_ line: String) -> String {
+  ///
+  /// - Parameter line: A question as UTF-8, without the end of the line.
+  /// - Returns: Nil for an empty line, which asks nothing.
+  public func answer(_ line: [UInt8]) -> String? {
+    guard line.count <= Self.lineByteLimit else {
+      return Self.refusal(
+        .null, ["the line is longer than \(Self.lineByteLimit) bytes; ask in several questions"])
+    }
+    if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return nil }
     var id = JSONValue.null
     do {
       let question = try Question(line)
       id = question.id
-      return Self.line(
-        id, [JSONValue.Member("ok", .bool(true)), JSONValue.Member("result", try result(question))])
+      let result = try result(question)
+      // What an interruption cut short is no answer.
+      if context.cancellation.isRaised {
+        return Self.refusal(
+          id, ["the session was interrupted before this was answered; ask again in another"])
+      }
+      return Self.line(id, [JSONValue.Member("ok", .bool(true)), JSONValue.Member("result", result)])
     } catch let failure as WorkflowFailure {
       return Self.refusal(id, failure.findings)
     } catch let error as QuestionError {

@@ -13,6 +13,8 @@ struct PlannedStudy {
   /// What every case begins with on the command line.
   let overlays: [String]
   let context: WorkflowContext
+  /// What all cases have in common.
+  let base: StudyResult.Base
   /// What the page of the study shows beside its results.
   let report: ReportContext
 
@@ -29,8 +31,12 @@ struct PlannedStudy {
         error.hasUnreadableFile ? .cannotOpen : .invalidInput, error.findings.map(\.description))
     }
     depth = request.depth ?? StudyDepth(study.depth)
+    // The order in which every case makes them.
+    let common = request.overlays + study.changes
     let base = try CaseSolver(base: study.base, depth: .replan, limits: CaseLimits(study), context: context)
-      .prepare(study.changes + request.overlays).scenario
+      .prepare(common).scenario
+    self.base = StudyResult.Base(
+      path: study.base, changes: common, effectiveScenario: base.scenario.effectiveText)
     do {
       let map = try MapLayers(of: base.scenario)
       report = ReportContext(

@@ -40,6 +40,7 @@ extension StudyResult {
     }
     self.init(
       name: planned.study.name, description: planned.study.description, depth: planned.depth.rawValue,
-      factors: factors.map { Factor(name: $0.factor.name, unit: $0.unit) }, rows: rows)
+      factors: factors.map { Factor(name: $0.factor.name, unit: $0.unit) }, rows: rows,
+      base: planned.base)
   }
 }

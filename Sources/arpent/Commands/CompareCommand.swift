@@ -10,8 +10,9 @@ struct CompareCommand: ParsableCommand {
     abstract:
       "What differs between two plans: inputs, decisions, and the money from one to the other, to the cent.",
     discussion: """
-      Each plan is a result directory, a plan.json, or the file of a case of a study (cases/KEY.json). Inputs are compared \
-      where a manifest.json lies beside the plan.
+      Each plan is a result directory, a plan.json, the file of a case of a study (cases/KEY.json), or DIR#CASE for the \
+      case of that name in a study's directory. Inputs are compared where a manifest.json lies beside the plan, or a \
+      study.json beside the cases.
       """)
 
   @Argument(help: "The first plan.")

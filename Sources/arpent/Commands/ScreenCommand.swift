@@ -17,7 +17,8 @@ struct ScreenCommand: ParsableCommand {
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp(
-      "Change one value first, for example screening.top=5; repeatable.", valueName: "path=value"))
+      "Change values first, for example screening.top=5: path=value, *=, +=, -=, =null; * and ? in paths; repeatable.",
+      valueName: "path=value"))
   var overlays: [String] = []
 
   @Option(help: "Layers read at the same time; never changes the result.")

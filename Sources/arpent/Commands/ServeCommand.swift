@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import Glibc
 import Workflows
 
 /// `arpent serve`.
@@ -9,7 +10,7 @@ struct ServeCommand: ParsableCommand {
     commandName: "serve",
     abstract: "A loaded scenario that answers questions: JSON lines in, JSON lines out.",
     discussion: """
-      Each line of standard input is a question such as {"id": 1, "set": ["demand.gpus.2028*=1.5"]}; each line of
+      Each line of standard input is a question such as {"id": 1, "set": ["demand.gpus.2027*=1.5"]}; each line of \
       standard output is its answer. Layers are read once. docs/serve.md has the format and examples.
       """)
 
@@ -21,7 +22,8 @@ struct ServeCommand: ParsableCommand {
 
   @Option(
     name: .customLong("set"),
-    help: ArgumentHelp("Change the scenario before every question; repeatable.", valueName: "path=value"))
+    help: ArgumentHelp(
+      "Change the scenario before every question, as in arpent plan; repeatable.", valueName: "path=value"))
   var overlays: [String] = []
 
   @OptionGroup var talk: TalkOptions
@@ -32,14 +34,16 @@ struct ServeCommand: ParsableCommand {
 
   func run() throws {
     let interruption = Interruption()
-    interruption.listen()
+    interruption.listen(saying: "interrupted: no more questions are answered")
+    // Whoever asks may go away: that is an output that cannot be written, not the end by a signal.
+    Glibc.signal(SIGPIPE, SIG_IGN)
     try CommandRun.run {
       let session = try ServeSession(
         path: scenario, overlays: overlays,
         context: CommandRun.context(quiet: talk.quiet, interruption: interruption))
-      while let line = readLine(), interruption.signal == nil {
-        if line.allSatisfy(\.isWhitespace) { continue }
-        try Terminal.data(session.answer(line) + "\n")
+      var lines = InputLines(byteLimit: ServeSession.lineByteLimit)
+      while let line = try lines.next(unless: { interruption.signal != nil }) {
+        if let answer = session.answer(line) { try Terminal.data(answer + "\n") }
       }
       if let signal = interruption.signal { throw ExitCode(128 + signal) }
     }

@@ -31,7 +31,10 @@ struct ScenarioOptions: ParsableArguments {
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp(
-      "Change one value before anything else happens, for example demand.gpus.2027=20000; repeatable.",
+      """
+      Change values before anything else happens, for example demand.gpus.2027=20000: path=value, *=, +=, -=, \
+      =null; * and ? in paths; repeatable.
+      """,
       valueName: "path=value"))
   var overlays: [String] = []
 

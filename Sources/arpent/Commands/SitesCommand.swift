@@ -14,7 +14,9 @@ struct SitesCommand: ParsableCommand {
 
   @Option(
     name: .customLong("set"),
-    help: ArgumentHelp("Change one value first; repeatable.", valueName: "path=value"))
+    help: ArgumentHelp(
+      "Change values first: path=value, *=, +=, -=, =null; * and ? in paths; repeatable.",
+      valueName: "path=value"))
   var overlays: [String] = []
 
   @Option(help: "Layers read at the same time; never changes the result.")

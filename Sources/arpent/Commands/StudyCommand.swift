@@ -10,8 +10,8 @@ struct StudyCommand: ParsableCommand {
     commandName: "study",
     abstract: "What-if: many cases from one file, resumable, on one machine or many.",
     discussion: """
-      Answers go to DIR/cases, one file a case, as they come; what they say together is written beside them when
-      all are there. A study that was killed goes on where it was when it is run again. 'arpent study FILE' is
+      Answers go to DIR/cases, one file a case, as they come; what they say together is written beside them when \
+      all are there. A study that was killed goes on where it was when it is run again. 'arpent study FILE' is \
       short for 'arpent study run FILE'.
       """,
     subcommands: [StudyRunCommand.self, StudyCollectCommand.self, StudyListCommand.self],
@@ -73,6 +73,15 @@ struct StudyPlaceOptions: ParsableArguments {
   func validate() throws {
     if jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
   }
+
+  /// Tells a request where its answers are.
+  func apply(to request: inout StudyRequest) {
+    request.outputDirectory = output
+    request.jobs = jobs
+    request.cache = cache
+    request.regret = regret
+    request.force = force
+  }
 }
 
 /// `arpent study run`.
@@ -110,11 +119,7 @@ struct StudyRunCommand: ParsableCommand {
   func run() throws {
     if slurm { return try submit() }
     try options.run { request in
-      request.outputDirectory = place.output
-      request.jobs = place.jobs
-      request.cache = place.cache
-      request.regret = place.regret
-      request.force = place.force
+      place.apply(to: &request)
       request.shard = shard ?? .whole
       request.task = collect ? .collect : .run
     }
@@ -151,11 +156,7 @@ struct StudyCollectCommand: ParsableCommand {
 
   func run() throws {
     try options.run { request in
-      request.outputDirectory = place.output
-      request.jobs = place.jobs
-      request.cache = place.cache
-      request.regret = place.regret
-      request.force = place.force
+      place.apply(to: &request)
       request.task = .collect
     }
   }

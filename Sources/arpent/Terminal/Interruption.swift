@@ -19,7 +19,11 @@ final class Interruption: Sendable {
   }
 
   /// Starts to listen for the rest of the program.
-  func listen() {
+  ///
+  /// - Parameter words: What the first signal makes the program do, for a person.
+  func listen(
+    saying words: String = "interrupted: finishing with the best plan found; press again to stop at once"
+  ) {
     for number in [SIGINT, SIGTERM] {
       Glibc.signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
@@ -29,7 +33,7 @@ final class Interruption: Sendable {
         ).exchanged
         if !isFirst { Glibc._exit(128 + number) }
         flag.raise()
-        Terminal.talk("interrupted: finishing with the best plan found; press again to stop at once")
+        Terminal.talk(words)
       }
       source.activate()
       // The source must outlive this call and ends with the program.

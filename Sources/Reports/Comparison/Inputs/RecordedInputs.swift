@@ -60,6 +60,26 @@ public struct RecordedInputs: Sendable, Equatable {
       fault = "the manifest records no scenario"
       return
     }
+    readValues()
+  }
+
+  /// What a case of a study was made from.
+  ///
+  /// - Parameters:
+  ///   - scenarioPath: The base scenario file.
+  ///   - effectiveText: Text of the scenario with the changes of the case in place; empty where there is none.
+  ///   - toolVersion: Version of Arpent that answered it.
+  ///   - fault: Why there is no text; nil where there is one.
+  public init(scenarioPath: String, effectiveText: String, toolVersion: String, fault: String?) {
+    self.scenarioPath = scenarioPath
+    self.effectiveText = effectiveText
+    self.fault = fault
+    versions = [Version(name: "arpent", version: toolVersion)]
+    files = []
+    if fault == nil { readValues() }
+  }
+
+  private mutating func readValues() {
     do {
       values = try RecordedScenarioText(effectiveText).values
     } catch {

@@ -61,6 +61,8 @@ extension StudyResult {
   func withoutCredentials() -> StudyResult {
     var result = self
     result.description = Credentials.hidden(in: description)
+    result.base.path = Credentials.hidden(in: base.path)
+    result.base.changes = base.changes.map { Credentials.hidden(in: $0) }
     for index in result.rows.indices {
       result.rows[index].label = Credentials.hidden(in: rows[index].label)
       result.rows[index].changes = rows[index].changes.map { Credentials.hidden(in: $0) }

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What `study.json` says: the base of a study and the changes of each case.
+public struct StudyRecord: Sendable, Equatable {
+  /// Name of the file.
+  public static let fileName = StudyRecordDocument.fileName
+
+  /// One case.
+  public struct Case: Sendable, Equatable {
+    /// Identifier, unique within the study.
+    public var id: String
+    /// Key of the file of its answer; empty where it has none.
+    public var key: String
+    /// Its changes of the base, as `--set` takes them.
+    public var changes: [String]
+  }
+
+  /// Version of Arpent that answered the cases.
+  public var toolVersion: String
+  /// What all cases have in common.
+  public var base: StudyResult.Base
+  /// The cases in the order of the study.
+  public var cases: [Case]
+
+  /// Reads the document.
+  ///
+  /// - Throws: `PlanReadingError` with every fault.
+  public init(_ document: JSONValue) throws(PlanReadingError) {
+    guard document["schema"]?.int == StudyRecordDocument.schema, document["tool"]?["name"]?.string == "arpent"
+    else {
+      throw PlanReadingError(findings: [
+        .init(path: "schema", message: "this is no record of a study of this version of Arpent")
+      ])
+    }
+    var reader = PlanFieldReader()
+    toolVersion = document["tool"]?["version"]?.string ?? ""
+    let stated = reader.present("base", of: document, at: "") ?? .null
+    base = StudyResult.Base(
+      path: reader.text("path", of: stated, at: "base"),
+      changes: Self.texts("changes", of: stated, at: "base", &reader),
+      effectiveScenario: reader.text("effective", of: stated, at: "base"))
+    cases = []
+    for (index, entry) in reader.list("cases", of: document, at: "").enumerated() {
+      let place = "cases[\(index + 1)]"
+      cases.append(
+        Case(
+          id: reader.text("id", of: entry, at: place), key: reader.text("key", of: entry, at: place),
+          changes: Self.texts("changes", of: entry, at: place, &reader)))
+    }
+    if !reader.findings.isEmpty { throw PlanReadingError(findings: reader.findings) }
+  }
+
+  private static func texts(
+    _ name: String, of object: JSONValue, at place: String, _ reader: inout PlanFieldReader
+  ) -> [String] {
+    var texts: [String] = []
+    for entry in reader.list(name, of: object, at: place) {
+      if let text = entry.string {
+        texts.append(text)
+      } else {
+        reader.report("\(place).\(name)", "texts are needed, this holds \(entry.kind)")
+      }
+    }
+    return texts
+  }
+}
