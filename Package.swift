@@ -105,7 +105,7 @@ let package = Package(
         "TestSupport",
       ],
       exclude: ["Golden"]),
-    tests("ArpentTests", ["TestSupport"], exclude: ["Golden"]),
+    tests("ArpentTests", ["TestSupport"], exclude: ["Golden", "Studies"]),
     tests("SourceTests", ["TestSupport"], exclude: ["Fixtures"]),
     tests("OracleTests", ["TestSupport", "Siting", "Optimization", "GLPKSolver"]),
   ],

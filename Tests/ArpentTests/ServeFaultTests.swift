@@ -104,6 +104,25 @@ struct ServeFaultTests {
     #expect(session.talk.contains("standard output cannot be written"))
   }
 
+  @Test(
+    "A standard input that is closed or a folder is told, and nothing waits for it", arguments: ["<&-", "</"])
+  func noInput(redirection: String) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = [
+      "-c", "exec \"$0\" serve \(Self.scenario) --stdio --quiet \(redirection)", ArpentBinary.path,
+    ]
+    process.currentDirectoryURL = URL(fileURLWithPath: ArpentBinary.root)
+    process.standardError = FileHandle(forWritingAtPath: try folder.write("talk", ""))
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 66)
+    let talk = try String(contentsOfFile: folder.path + "/talk", encoding: .utf8)
+    #expect(talk.contains("standard input "), "\(talk)")
+  }
+
   @Test("A wrong scenario ends the session before it begins")
   func wrongScenario() throws {
     let folder = try TemporaryFolder()

@@ -23,6 +23,7 @@ public final class CaseStore: Sendable {
     }
     claims = open("\(folder)/.claims", O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
     if claims < 0 { throw Self.error("\(folder)/.claims", String(cString: strerror(errno))) }
+    removeParts()
   }
 
   deinit { close(claims) }
@@ -59,7 +60,6 @@ public final class CaseStore: Sendable {
       if errno == EAGAIN || errno == EACCES { return false }
       break
     }
-    removeParts(of: key)
     return true
   }
 
@@ -73,14 +73,21 @@ public final class CaseStore: Sendable {
     _ = fcntl(claims, F_SETLK, &lock)
   }
 
-  /// Writes the answer to a case, whole or not at all.
+  /// Writes the answer to a case, whole or not at all, whoever else writes the same.
   ///
   /// - Throws: `ResultDirectoryError`, for example on a full disk; what was there before is still there.
   public func write(_ document: JSONValue, key: String) throws(ResultDirectoryError) {
-    let temporary = "\(folder)/.\(key).part"
-    FileSystem.removeFile(temporary)
+    let bytes = Array(JSONWriter.text(document).utf8)
+    var temporary = ""
     do {
-      try FileSystem.write(Array(JSONWriter.text(document).utf8), to: temporary)
+      // Where the file system knows no locks somebody may be writing this very answer: a name that is taken is left alone.
+      for attempt in 0... {
+        temporary = "\(folder)/.\(key).\(getpid())-\(attempt).part"
+        do {
+          try FileSystem.write(bytes, to: temporary)
+          break
+        } catch  where error.code == EEXIST { continue }
+      }
       try FileSystem.rename(temporary, to: path(of: key))
     } catch {
       FileSystem.removeFile(temporary)
@@ -88,13 +95,32 @@ public final class CaseStore: Sendable {
     }
   }
 
+  /// Removes what killed runs left of cases, also those of other processes. Nothing of this process may be under way: a lock is the
+  /// process's and not the thread's.
+  public func removeParts() {
+    for name in (try? FileSystem.names(in: folder)) ?? [] where name.hasPrefix(".") && name.hasSuffix(".part")
+    {
+      let key = String(name.dropFirst().prefix { $0 != "." })
+      guard isLocked(key) == false else { continue }
+      FileSystem.removeFile("\(folder)/\(name)")
+    }
+  }
+
+  /// Whether another process works on a case; nil where the file system knows no locks.
+  private func isLocked(_ key: String) -> Bool? {
+    var lock = flock()
+    lock.l_type = Int16(F_WRLCK)
+    lock.l_whence = Int16(SEEK_SET)
+    lock.l_start = Self.place(of: key)
+    lock.l_len = 1
+    guard fcntl(claims, F_GETLK, &lock) == 0 else { return nil }
+    return lock.l_type != Int16(F_UNLCK)
+  }
+
   private static func error(_ path: String, _ reason: String) -> ResultDirectoryError {
     ResultDirectoryError(
       path: path, reason: reason, cure: "what was answered before is kept; make room and run the study again")
   }
-
-  /// Removes what a killed run left of a case.
-  private func removeParts(of key: String) { FileSystem.removeFile("\(folder)/.\(key).part") }
 
   /// Byte that stands for a case: the first 60 bits of its key, so that two cases share one only by chance, and then wait for each other.
   private static func place(of key: String) -> Int { Int(key.prefix(15), radix: 16) ?? 0 }

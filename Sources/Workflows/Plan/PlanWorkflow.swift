@@ -143,12 +143,18 @@ public enum PlanWorkflow {
     }
   }
 
-  /// Turns a directory that cannot be written into a failure of that kind.
+  /// Turns a directory that cannot be written into a failure of that kind, and whatever else stops a file from being made: SQLite has its own
+  /// words for a full disk.
   private static func writing(_ body: () throws -> Void) throws {
     do {
       try body()
+    } catch let failure as WorkflowFailure {
+      throw failure
     } catch let error as ResultDirectoryError {
       throw WorkflowFailure(.cannotWrite, ["\(error)"])
+    } catch {
+      throw WorkflowFailure(
+        .cannotWrite, ["the result cannot be written: \(error); make room, or use another directory"])
     }
   }
 }

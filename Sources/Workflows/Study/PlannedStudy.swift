@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Geodata
+import Optimization
 import Reports
 import Scenarios
 import Studies
@@ -62,22 +63,35 @@ struct PlannedStudy {
     }
   }
 
-  /// What answers the cases. For `resize` the base is planned first, or found in the store, and its siting is kept.
+  /// What answers the cases. For `resize` the base is planned first, or found among the answers, and its siting is kept.
   ///
+  /// - Parameters:
+  ///   - store: Answers of the study.
+  ///   - cache: Answers of other studies; nil for none.
+  ///   - solves: Whether the base may be planned; otherwise its plan must be there.
+  /// - Returns: Nil for a run that was interrupted before the base had its plan.
   /// - Throws: `WorkflowFailure` where the base has no plan to keep the siting of.
-  func solver(store: CaseStore) throws -> CaseSolver {
+  func solver(store: CaseStore, cache: CaseStore?, solves: Bool) throws -> CaseSolver? {
     let limits = CaseLimits(study)
     guard depth == .resize else {
       return CaseSolver(base: study.base, depth: depth, limits: limits, context: context)
     }
     let planner = CaseSolver(base: study.base, depth: .replan, limits: limits, context: context)
-    let prepared = try planner.prepare(overlays + study.changes)
-    if store.document(of: prepared.key.text) == nil {
-      try store.write(try planner.document(of: prepared), key: prepared.key.text)
-    }
-    guard let document = store.document(of: prepared.key.text), let record = try? CaseRecord(document),
-      record.hasPlan
+    let base = CaseChanges(id: "base", label: "base", overlays: overlays + study.changes)
+    // As any case: planned once, whoever else is at it, and never half.
+    let answer = try StudyRunner(
+      cases: [base], solver: planner, store: store, cache: cache, solves: solves, report: { _, _, _ in }
+    ).run(jobs: 1).first
+    if context.cancellation.isRaised { return nil }
+    if let findings = answer?.findings, !findings.isEmpty { throw WorkflowFailure(.invalidInput, findings) }
+    guard let key = answer?.key, let document = store.document(of: key.text),
+      let record = try? CaseRecord(document)
     else {
+      throw WorkflowFailure(
+        .invalidInput,
+        ["\(study.base): the plan of the base, whose siting is kept, is not there; run the study first"])
+    }
+    guard record.hasPlan else {
       throw WorkflowFailure(
         .invalidInput,
         ["\(study.base): the base has no plan, so there is no siting to keep; use depth = \"replan\""])

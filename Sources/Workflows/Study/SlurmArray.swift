@@ -16,19 +16,22 @@ public struct SlurmArray: Sendable {
   public var jobs: Int
   /// Further options of the study, passed on to every task, for example `--depth bound`.
   public var options: [String]
+  /// Options of the job that collects alone, for example `--regret`.
+  public var collectOptions: [String]
   /// Options of `sbatch` without their dashes, for example `partition=cpu`.
   public var slurmOptions: [String]
 
   /// A study as a job array.
   public init(
     study: String, directory: String, tasks: Int, jobs: Int, options: [String] = [],
-    slurmOptions: [String] = []
+    collectOptions: [String] = [], slurmOptions: [String] = []
   ) {
     self.study = study
     self.directory = directory
     self.tasks = tasks
     self.jobs = jobs
     self.options = options
+    self.collectOptions = collectOptions
     self.slurmOptions = slurmOptions
   }
 
@@ -41,7 +44,8 @@ public struct SlurmArray: Sendable {
   public func scripts(program: String) -> [(name: String, text: String)] {
     let common = ["study", study, "-o", directory] + options
     let array = Self.words([program] + common + ["--jobs", "\(jobs)", "--quiet"])
-    let collect = Self.words([program] + common + ["--collect", "--jobs", "\(jobs)", "--quiet"])
+    let collect = Self.words(
+      [program] + common + collectOptions + ["--collect", "--jobs", "\(jobs)", "--quiet"])
     var head = ["#!/bin/sh"]
     for option in slurmOptions { head.append("#SBATCH --\(option)") }
     func script(_ lines: [String], _ command: String) -> String {
@@ -54,7 +58,7 @@ public struct SlurmArray: Sendable {
           [
             "#SBATCH --job-name=arpent-study", "#SBATCH --array=1-\(tasks)",
             "#SBATCH --cpus-per-task=\(jobs)", "#SBATCH --requeue",
-            "#SBATCH --output=\(folder)/task-%a.log",
+            "#SBATCH --output=\(output("task-%a.log"))",
           ], "exec \(array) --shard \"$SLURM_ARRAY_TASK_ID/\(tasks)\"")
       ),
       (
@@ -62,10 +66,15 @@ public struct SlurmArray: Sendable {
         script(
           [
             "#SBATCH --job-name=arpent-collect", "#SBATCH --cpus-per-task=\(jobs)",
-            "#SBATCH --output=\(folder)/collect.log",
+            "#SBATCH --output=\(output("collect.log"))",
           ], "exec \(collect)")
       ),
     ]
+  }
+
+  /// A file of Slurm's in the folder, as it is written in a script: a percent sign of the folder's own is doubled.
+  private func output(_ name: String) -> String {
+    "\"\(folder.split(separator: "%", omittingEmptySubsequences: false).joined(separator: "%%"))/\(name)\""
   }
 
   /// Writes the scripts and submits them.
@@ -75,6 +84,8 @@ public struct SlurmArray: Sendable {
   public func submit() throws -> (array: String, collect: String) {
     let program = try Self.program()
     do {
+      // With it the directory is that of a study, also to the first task.
+      _ = try CaseStore(folder: "\(directory)/cases")
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       for script in scripts(program: program) {
         try SingleFile("\(folder)/\(script.name)", force: true).write(script.text)

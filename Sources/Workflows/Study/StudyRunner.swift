@@ -102,18 +102,22 @@ final class StudyRunner: Sendable {
       let prepared = try solver.prepare(changes.overlays)
       let key = prepared.key
       while true {
-        if try isKnown(key) || !solves {
+        if isAnswered(key) {
           finish(index, CaseAnswer(changes: changes, key: key, wasKnown: true))
           return true
         }
         if take(key) { break }
+        if !solves {
+          finish(index, CaseAnswer(changes: changes, key: key, wasKnown: true))
+          return true
+        }
         if !waits { return false }
         if isStopped { return true }
         Thread.sleep(forTimeInterval: 0.02)
       }
       defer { giveBack(key) }
-      // It may have been answered between the look and the lock.
-      if try isKnown(key) {
+      // It may have been answered between the look and the lock, or by another study.
+      if try isAnswered(key) || takeOver(key) || !solves {
         finish(index, CaseAnswer(changes: changes, key: key, wasKnown: true))
         return true
       }
@@ -121,7 +125,7 @@ final class StudyRunner: Sendable {
       // What an interruption cut short is no answer.
       if solver.context.cancellation.isRaised { return true }
       try store.write(document, key: key.text)
-      try cache?.write(document, key: key.text)
+      try share(document, key: key)
       finish(index, CaseAnswer(changes: changes, key: key))
     } catch let error as ResultDirectoryError {
       state.withLock { $0.fault = $0.fault ?? WorkflowFailure(.cannotWrite, ["\(error)"]) }
@@ -133,12 +137,20 @@ final class StudyRunner: Sendable {
     return true
   }
 
-  /// Whether there is an answer; one of another study is taken over.
-  private func isKnown(_ key: CaseKey) throws -> Bool {
-    if store.document(of: key.text) != nil { return true }
+  private func isAnswered(_ key: CaseKey) -> Bool { store.document(of: key.text) != nil }
+
+  /// Takes the answer of another study; only who has claimed a case may write it.
+  private func takeOver(_ key: CaseKey) throws -> Bool {
     guard let document = cache?.document(of: key.text) else { return false }
     try store.write(document, key: key.text)
     return true
+  }
+
+  /// Gives an answer to other studies, unless one of them is just giving the same.
+  private func share(_ document: JSONValue, key: CaseKey) throws {
+    guard let cache, cache.document(of: key.text) == nil, cache.claim(key.text) else { return }
+    defer { cache.release(key.text) }
+    try cache.write(document, key: key.text)
   }
 
   private func take(_ key: CaseKey) -> Bool {

@@ -26,23 +26,31 @@ public enum StudyWorkflow {
     }
     let store = try writing { try directory.store() }
     let cache = try request.cache.map { path in try writing { try CaseStore(folder: path) } }
-    let solver = try planned.solver(store: store)
+    let solves = request.task == .run
+    guard let solver = try planned.solver(store: store, cache: cache, solves: solves) else {
+      let result = StudyResult(planned, positions: [], answers: [], store: store)
+      return response(StudyReport(result: result, context: planned.report), .interrupted, directory)
+    }
     let changes = planned.changes
     let part = request.shard.part(of: Array(changes.indices))
     let watch = StudyProgress(context: context)
     let answers = try StudyRunner(
       cases: part.map { changes[$0] }, solver: solver, store: store, cache: cache,
-      solves: request.task == .run, report: { watch.report(done: $0, of: $1, $2) }
+      solves: solves, report: { watch.report(done: $0, of: $1, $2) }
     ).run(jobs: request.jobs)
+    store.removeParts()
+    cache?.removeParts()
     let result = StudyResult(planned, positions: part, answers: answers, store: store)
     if context.cancellation.isRaised {
       return response(StudyReport(result: result, context: planned.report), .interrupted, directory)
     }
-    let regret =
-      try request.regret ? RegretCosting(planned, store: store).table(of: result, jobs: request.jobs) : nil
-    let report = StudyReport(result: result, context: planned.report, regret: regret)
     // A part of the cases says nothing of the whole.
-    if request.shard == .whole { try writing { try directory.write(report.files()) } }
+    let isWhole = request.shard == .whole
+    let regret =
+      try request.regret && isWhole
+      ? RegretCosting(planned, store: store).table(of: result, jobs: request.jobs) : nil
+    let report = StudyReport(result: result, context: planned.report, regret: regret)
+    if isWhole { try write(report, to: directory) }
     let open = result.count(.notRun)
     if open > 0 {
       context.talk(
@@ -75,6 +83,20 @@ public enum StudyWorkflow {
     ]
     return StudyResponse(
       ending: .done, text: text + "\(changes.count) cases\n", json: JSONWriter.text(json))
+  }
+
+  /// Writes what is made of all cases. Whatever stops a file from being made is a file that cannot be written: SQLite has its own words
+  /// for a full disk.
+  private static func write(_ report: StudyReport, to directory: StudyDirectory) throws {
+    do {
+      try writing { try directory.write(report.files()) }
+    } catch let failure as WorkflowFailure {
+      throw failure
+    } catch {
+      throw WorkflowFailure(
+        .cannotWrite,
+        ["cannot write \(directory.path): \(error); the answers are kept; make room and run the study again"])
+    }
   }
 
   /// Turns a place that cannot be written into a failure of that kind.

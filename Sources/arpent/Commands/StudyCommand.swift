@@ -40,7 +40,7 @@ struct StudyOptions: ParsableArguments {
   /// Runs a request and ends with its code.
   func run(_ change: (inout StudyRequest) -> Void) throws {
     let interruption = Interruption()
-    interruption.listen()
+    interruption.listen(saying: "interrupted: what was answered is kept; press again to stop at once")
     try CommandRun.run {
       var request = StudyRequest(path: study, overlays: overlays, depth: depth)
       change(&request)
@@ -127,6 +127,11 @@ struct StudyRunCommand: ParsableCommand {
 
   private func submit() throws {
     try CommandRun.run {
+      // What cannot be run is told here and not by as many tasks as were asked for.
+      var check = StudyRequest(path: options.study, overlays: options.overlays, depth: options.depth)
+      place.apply(to: &check)
+      check.task = .list
+      _ = try StudyWorkflow.run(check, context: CommandRun.context(quiet: true))
       var passed: [String] = []
       if let depth = options.depth { passed += ["--depth", depth.rawValue] }
       for overlay in options.overlays { passed += ["--set", overlay] }
@@ -134,7 +139,7 @@ struct StudyRunCommand: ParsableCommand {
       if place.force { passed.append("--force") }
       let array = SlurmArray(
         study: options.study, directory: place.output, tasks: slurmTasks, jobs: place.jobs,
-        options: passed, slurmOptions: slurmOptions)
+        options: passed, collectOptions: place.regret ? ["--regret"] : [], slurmOptions: slurmOptions)
       let submitted = try array.submit()
       try Terminal.data(
         options.format == .json

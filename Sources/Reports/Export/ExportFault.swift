@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// An export that cannot be made, with everything that is wrong.
+public struct ExportFault: Error, Sendable, Equatable {
+  /// Whether the target is at fault, and not what was asked for.
+  public var isTarget: Bool
+  /// Each thing that is wrong: where, what, cure.
+  public var findings: [String]
+
+  init(target: Bool = false, _ findings: [String]) {
+    isTarget = target
+    self.findings = findings
+  }
+
+  init(_ error: ResultDirectoryError) { self.init(target: true, ["\(error)"]) }
+}

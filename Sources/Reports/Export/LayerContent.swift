@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import GDAL
+import Siting
+
+/// A layer of a plan with its features.
+struct LayerContent: Sendable {
+  /// Where a feature lies.
+  enum Place: Sendable {
+    case point(SiteTable.Position)
+    case line(SiteTable.Position, SiteTable.Position)
+    /// Polygons in WGS 84 as well-known binary.
+    case outline([UInt8])
+    case unknown
+  }
+
+  /// Which layer.
+  let layer: ExportLayer
+  /// Type of its geometries.
+  let geometryType: GeometryType
+  /// One row a feature.
+  private(set) var table: ReportTable
+  /// One place a feature.
+  private(set) var places: [Place] = []
+  /// What the layer leaves out, for the planner.
+  var warnings: [String] = []
+
+  /// An empty layer.
+  init(_ layer: ExportLayer, outlines: Bool = false) {
+    self.layer = layer
+    geometryType = layer.geometryType(outlines: outlines)
+    table = ReportTable(name: layer.rawValue, columns: layer.columns)
+  }
+
+  /// Adds a feature.
+  mutating func add(_ cells: [ReportTable.Cell], at place: Place) {
+    table.add(cells)
+    places.append(place)
+  }
+
+  /// The values of a row as GDAL takes them.
+  static func values(_ row: [ReportTable.Cell]) -> [FieldValue] {
+    row.map { cell in
+      switch cell {
+      case .text(let text): .text(cleaned(text))
+      case .integer(let value): .integer(Int64(value))
+      case .number(let value): value.isFinite ? .real(value) : .null
+      case .flag(let value): .boolean(value)
+      case .missing: .null
+      }
+    }
+  }
+
+  /// A text without what databases end a text at and what XML does not allow: control characters other than tab and line ends, and
+  /// code points that are no characters.
+  static func cleaned(_ text: String) -> String {
+    var kept = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isControl =
+        scalar.value < 0x20 && scalar != "\t" && scalar != "\n" && scalar != "\r"
+        || (0x7F...0x9F).contains(scalar.value)
+      if !isControl, scalar.value & 0xFFFE != 0xFFFE { kept.append(scalar) }
+    }
+    return String(kept)
+  }
+
+  /// The geometry of a feature; nil where it is nowhere on the Earth.
+  func geometry(_ index: Int) throws -> Geometry? {
+    switch places[index] {
+    case .point(let position):
+      return try Self.coordinate(position).map { try Geometry.point($0) }
+    case .line(let start, let end):
+      guard let start = Self.coordinate(start), let end = Self.coordinate(end) else { return nil }
+      return try Geometry.lineString([start, end])
+    case .outline(let bytes): return try Geometry(wkb: bytes)
+    case .unknown: return nil
+    }
+  }
+
+  private static func coordinate(_ position: SiteTable.Position) -> Coordinate? {
+    guard (-180...180).contains(position.longitude), (-90...90).contains(position.latitude) else {
+      return nil
+    }
+    return Coordinate(x: position.longitude, y: position.latitude)
+  }
+}
+
+extension LayerContent {
+  /// The greatest whole number of a field; empty where there is none.
+  func greatest(_ field: String) -> [Int] {
+    guard let column = table.columns.firstIndex(where: { $0.name == field }) else { return [] }
+    var greatest: Int?
+    for row in table.rows {
+      if case .integer(let value) = row[column] { greatest = max(greatest ?? value, value) }
+    }
+    return greatest.map { [$0] } ?? []
+  }
+}

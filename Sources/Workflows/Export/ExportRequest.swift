@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What `arpent export` is asked.
+public struct ExportRequest: Sendable, Equatable {
+  /// Result directory, or the plan.json in it.
+  public var plan: String
+  /// Short name of a driver of GDAL or an ending; nil for the ending of the output.
+  public var format: String?
+  /// File to write; `-` for standard output.
+  public var output: String
+  /// Names of layers; empty for all.
+  public var layers: [String]
+  /// Creation options: `NAME=VALUE`, `LAYER:NAME=VALUE`, `sites:NAME=VALUE`.
+  public var options: [String]
+  /// Whether style files are written beside GeoJSON.
+  public var withStyles: Bool
+  /// Whether files that are there may be replaced.
+  public var force: Bool
+  /// Scenario to make the layers from; nil for the one recorded in the manifest.
+  public var scenario: String?
+
+  /// What `arpent export` is asked.
+  public init(
+    plan: String, format: String? = nil, output: String, layers: [String] = [], options: [String] = [],
+    withStyles: Bool = false, force: Bool = false, scenario: String? = nil
+  ) {
+    self.plan = plan
+    self.format = format
+    self.output = output
+    self.layers = layers
+    self.options = options
+    self.withStyles = withStyles
+    self.force = force
+    self.scenario = scenario
+  }
+}

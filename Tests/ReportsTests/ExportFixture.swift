@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import GDAL
+import Siting
+import Testing
+
+@testable import Reports
+
+/// The small plan made by hand, exported with an outline for each region, one of them a square with a hole.
+struct ExportFixture {
+  let fixture: PlanFixture
+  let folder: TemporaryFolder
+
+  init() throws {
+    fixture = try PlanFixture()
+    folder = try TemporaryFolder()
+  }
+
+  static func outlines() throws -> [RegionOutline] {
+    try ["Nord", "Sud", "Centre", "Ouest", "Est"].enumerated().map { index, name in
+      let x = Double(index) + 0.125
+      // Outer rings clockwise, against the right-hand rule.
+      let square = try Geometry.polygon(
+        outer: [(x, 44), (x, 45), (x + 0.5, 45), (x + 0.5, 44), (x, 44)].map { Coordinate(x: $0.0, y: $0.1) },
+        holes: index == 0
+          ? [
+            [(x + 0.1, 44.2), (x + 0.2, 44.2), (x + 0.2, 44.4), (x + 0.1, 44.2)].map {
+              Coordinate(x: $0.0, y: $0.1)
+            }
+          ] : [])
+      return try RegionOutline(name: name, polygons: [square])
+    }
+  }
+
+  func layers(_ layers: [ExportLayer] = ExportLayer.allCases) throws -> PlanLayers {
+    PlanLayers(
+      layers, of: fixture.plan, substations: PlanFixture.context.substations, regions: try Self.outlines())
+  }
+
+  /// Exports, and gives what was said before and after.
+  @discardableResult
+  func export(
+    _ format: String?, to name: String, layers: [ExportLayer] = [], options: [String] = [],
+    styles: Bool = false,
+    force: Bool = false
+  ) throws -> (before: [String], outcome: PlanExport.Outcome) {
+    var export = try PlanExport(
+      format: format, output: name == "-" ? name : "\(folder.path)/\(name)", layers: layers.map(\.rawValue),
+      options: options, withStyles: styles, force: force, planFolder: "/nowhere")
+    let before = try export.rehearse()
+    return (before, try export.write(try self.layers(export.layers)))
+  }
+
+  /// What an export refuses.
+  func fault(
+    _ format: String?, to name: String, layers: [String] = [], options: [String] = [], styles: Bool = false
+  ) -> ExportFault? {
+    do {
+      var export = try PlanExport(
+        format: format, output: name == "-" ? name : "\(folder.path)/\(name)", layers: layers,
+        options: options,
+        withStyles: styles, force: false, planFolder: "/nowhere")
+      _ = try export.rehearse()
+      return nil
+    } catch {
+      return error
+    }
+  }
+}
