@@ -117,27 +117,14 @@ enum LayerStyles {
 }
 
 extension LayerStyles {
-  /// Writes the table that QGIS looks into for a layer's default style; columns as QGIS makes them.
+  /// Writes the table that QGIS looks into for a layer's default style.
   static func write(_ contents: [LayerContent], in writer: VectorWriter) throws {
-    let fields: [FieldDefinition] = [
-      .init("f_table_catalog", .text, width: 256), .init("f_table_schema", .text, width: 256),
-      .init("f_table_name", .text, width: 256), .init("f_geometry_column", .text, width: 256),
-      .init("styleName", .text, width: 30), .init("styleQML", .text), .init("styleSLD", .text),
-      .init("useAsDefault", .integer, subtype: .boolean), .init("description", .text),
-      .init("owner", .text, width: 30), .init("ui", .text, width: 30), .init("update_time", .dateTime),
-    ]
-    let styles = try writer.addLayer(
-      LayerDefinition(
-        "layer_styles", geometryType: .none, spatialReference: nil, fields: fields, options: ["FID": "id"]))
-    let never = FieldValue.dateTime(
-      CalendarDate(year: 1970, month: 1, day: 1), ClockTime(hour: 0, minute: 0, second: 0),
-      .utcOffset(minutes: 0))
-    for content in contents {
-      try styles.write([
-        .text(""), .text(""), .text(content.layer.rawValue), .text("geom"), .text("Arpent"),
-        .text(qml(content.layer, outlines: content.geometryType == .multiPolygon)), .text(""),
-        .boolean(true), .text(content.layer.description), .text(""), .text(""), never,
-      ])
-    }
+    try TableLayer.addStyles(
+      contents.map { content in
+        TableLayer.Style(
+          layer: content.layer.rawValue,
+          qml: qml(content.layer, outlines: content.geometryType == .multiPolygon),
+          description: content.layer.description)
+      }, in: writer)
   }
 }
