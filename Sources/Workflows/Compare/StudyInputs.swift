@@ -19,10 +19,12 @@ enum StudyInputs {
     guard let key = document["key"]?.string, let record = try record(in: folder),
       let entry = record.cases.first(where: { $0.key == key })
     else { return nil }
-    let base = record.base
+    var base = record.base
+    base.path = StudyBasePath.resolved(base.path, in: folder)
+    let (basePath, baseText) = (base.path, base.effectiveScenario)
     let reader = ScenarioReader(
       files: FileReader { (path: String) throws(FileReader.Failure) -> [UInt8] in
-        path == base.path ? Array(base.effectiveScenario.utf8) : try FileReader.disk.read(path)
+        path == basePath ? Array(baseText.utf8) : try FileReader.disk.read(path)
       })
     let reading = reader.read(base.path, overlays: entry.changes)
     let text = reading.scenario?.effectiveText
