@@ -89,7 +89,12 @@ struct CommandTests {
     #expect(try ArpentBinary.run("model", scenario, "-o", folder.path + "/m.xyz").code == 65)
     #expect(try ArpentBinary.run("model", scenario, "-o", folder.path + "/m.lp").code == 0)
     #expect(try ArpentBinary.run("model", scenario, "-o", folder.path + "/m.lp").code == 73)
-    #expect(try ArpentBinary.run("model", scenario, "-o", folder.path + "/m.lp", "--force").code == 0)
+    let again = try ArpentBinary.run(
+      "model", scenario, "-o", folder.path + "/m.lp", "--force", "--format", "json")
+    #expect(again.code == 0)
+    let written = try object(again.output)
+    #expect(try #require(written["rows"] as? Int) > 0)
+    #expect(written["file"] as? String == folder.path + "/m.lp")
     #expect(folder.names == ["m.lp"])
   }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Clusters
 import FoundationEssentials
 import Optimization
+import Reports
 import Scenarios
 import Siting
 
@@ -26,8 +28,9 @@ public struct ModelRequest: Sendable, Equatable {
 public enum ModelWorkflow {
   /// Writes the file.
   ///
+  /// - Returns: What was written, for a program.
   /// - Throws: `WorkflowFailure`.
-  public static func run(_ request: ModelRequest, context: WorkflowContext) throws {
+  public static func run(_ request: ModelRequest, context: WorkflowContext) throws -> String {
     let ending = request.output.split(separator: ".").last.map { $0.lowercased() } ?? ""
     let format = ModelFileFormat(rawValue: ending)
     guard format != nil || ending == "dat" else {
@@ -68,5 +71,12 @@ public enum ModelWorkflow {
     context.talk(
       "\(request.output): \(problem.sites.count) sites, \(problem.yearCount) years, \(problem.blocks.count) products"
     )
+    let model = formulation.model
+    return JSONWriter.text([
+      "file": .string(request.output), "sites": .integer(problem.sites.count),
+      "years": .array(problem.years.map { .integer($0) }),
+      "skus": .array(problem.blocks.map { .string($0.skuID) }), "rows": .integer(model.rowCount),
+      "columns": .integer(model.columnCount), "entries": .integer(model.entryCount),
+    ])
   }
 }

@@ -18,11 +18,15 @@ struct ModelCommand: ParsableCommand {
   @Flag(help: "Overwrite an existing file.")
   var force = false
 
+  @Option(help: "Say on standard output what was written, as json; as text it is said to the person alone.")
+  var format = OutputFormat.text
+
   func run() throws {
     try CommandRun.run {
-      try ModelWorkflow.run(
+      let written = try ModelWorkflow.run(
         ModelRequest(source: input.source, output: output, force: force),
         context: CommandRun.context(quiet: talk.quiet))
+      if format == .json { try Terminal.data(written) }
     }
   }
 }
