@@ -19,8 +19,7 @@ enum StudyInputs {
     guard let key = document["key"]?.string, let record = try record(in: folder),
       let entry = record.cases.first(where: { $0.key == key })
     else { return nil }
-    var base = record.base
-    base.path = StudyBasePath.resolved(base.path, in: folder)
+    let base = record.base
     let (basePath, baseText) = (base.path, base.effectiveScenario)
     let reader = ScenarioReader(
       files: FileReader { (path: String) throws(FileReader.Failure) -> [UInt8] in

@@ -37,7 +37,7 @@ struct PlannedStudy {
     let base = try CaseSolver(base: study.base, depth: .replan, limits: CaseLimits(study), context: context)
       .prepare(common).scenario
     self.base = StudyResult.Base(
-      path: StudyBasePath.recorded(study.base, in: request.outputDirectory ?? "."), changes: common,
+      path: StudyBasePath.recorded(study.base), changes: common,
       effectiveScenario: base.scenario.effectiveText)
     do {
       let map = try MapLayers(of: base.scenario)
