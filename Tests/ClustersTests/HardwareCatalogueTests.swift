@@ -75,4 +75,12 @@ import Testing
     sku.price.mid.unit = "EUR"
     #expect(Set(sku.findings().map(\.key)) == ["power.provisioning_kw", "price_usd.mid"])
   }
+
+  @Test(arguments: [("gb300", "gb300-nvl72"), ("GB200", "gb200-nvl72"), ("gb", nil), ("", nil)])
+  func aShortNameIsTakenForTheOnlyProductThatBeginsSo(short: String, meant: String?) throws {
+    let catalogue = try HardwareCatalogue(Fixture.all)
+    #expect(throws: CatalogueError.unknownSKU(short, nearest: meant, known: catalogue.ids)) {
+      try catalogue.sku(short)
+    }
+  }
 }
