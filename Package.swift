@@ -45,6 +45,8 @@ let package = Package(
     library("GDAL", ["CGDAL"]),
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
     library("GEOS", ["CGEOS"]),
+    .systemLibrary(name: "CRsvg", providers: [.apt(["librsvg2-dev"])]),
+    library("Rsvg", ["CRsvg"]),
 
     // The core: values, no files, no C libraries.
     library("Figures"),
@@ -59,7 +61,10 @@ let package = Package(
     library("SolutionFiles", ["Figures", "Optimization"]),
     library("Geodata", ["Figures", "Siting", "GDAL", "GEOS"]),
     library("Scenarios", ["Figures", "Siting", "Clusters", "Studies", "Optimization", "TOMLKit"]),
-    library("Reports", ["Figures", "Siting", "Clusters", "Optimization", "Studies", "GDAL"]),
+    .target(
+      name: "Reports",
+      dependencies: ["Figures", "Siting", "Clusters", "Optimization", "Studies", "GDAL", "Rsvg"],
+      resources: [.embedInCode("Page/Assets")], swiftSettings: strict),
     library(
       "Workflows",
       [
@@ -68,7 +73,7 @@ let package = Package(
       ]),
     .executableTarget(
       name: "arpent",
-      dependencies: ["Workflows", "GLPKSolver", "Optimization", "Studies", argumentParser],
+      dependencies: ["Workflows", "GLPKSolver", "Optimization", "Reports", "Studies", argumentParser],
       swiftSettings: strict),
 
     // Measuring.
@@ -87,6 +92,7 @@ let package = Package(
       swiftSettings: strict),
     tests("GLPKTests", ["GLPK", "CGLPK", "CGLPKGuard"]),
     tests("GDALTests", ["GDAL"]),
+    tests("RsvgTests", ["Rsvg", "GDAL"]),
     tests("GEOSTests", ["GEOS"]),
     tests("OptimizationTests", ["Optimization", "TestSupport"]),
     tests("BoundProofTests", ["BoundProof", "Optimization", "GLPK"]),
@@ -107,6 +113,7 @@ let package = Package(
       exclude: ["Golden"]),
     tests("ArpentTests", ["TestSupport"], exclude: ["Golden", "Studies"]),
     tests("SourceTests", ["TestSupport"], exclude: ["Fixtures"]),
+    tests("BrowserTests", ["TestSupport", "Reports"]),
     tests("OracleTests", ["TestSupport", "Siting", "Optimization", "GLPKSolver"]),
   ],
   swiftLanguageModes: [.v6]

@@ -15,6 +15,7 @@ struct Dive {
 
   /// Searches below the solved relaxation, on a copy of it.
   func search(from relaxation: borrowing Problem, in environment: borrowing Environment) throws {
+    run.report(Self.stage, nodes: run.nodes)
     let point = try environment.withProblem { problem in
       try problem.copy(from: relaxation)
       return try dive(&problem)

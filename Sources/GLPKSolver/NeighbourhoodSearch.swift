@@ -38,6 +38,7 @@ final class NeighbourhoodSearch {
   /// Searches with short rounds until some in a row find nothing, and repairs the best point found.
   func search(in environment: borrowing Environment) throws {
     guard isUseful else { return }
+    run.report(Self.stage, nodes: run.nodes)
     let before = repair.master?.objective
     while failures < run.tuning.fruitlessRounds, run.interruption == nil {
       try round(nodeLimit: run.tuning.shortRoundNodes, in: environment)

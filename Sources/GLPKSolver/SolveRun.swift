@@ -30,6 +30,8 @@ final class SolveRun {
   private(set) var nodes = 0
   /// Simplex iterations of finished stages.
   private(set) var iterations = 0
+  /// Most nodes that were reported: those of a tree that still grows are not in `nodes`.
+  private var nodesReported = 0
   /// Why the run stopped; nil while it goes on.
   private(set) var termination: SolveResult.Termination?
 
@@ -172,10 +174,12 @@ final class SolveRun {
   /// Tells the caller how things stand.
   func report(_ stage: String, nodes: Int, bound other: Double? = nil) {
     guard let progress else { return }
+    nodesReported = max(nodesReported, nodes)
     let elapsed = begin.duration(to: .now).components
     progress(
       SolveProgress(
-        stage: stage, bound: bestBound(with: other), incumbent: incumbent?.objective, nodes: nodes,
+        stage: stage, bound: bestBound(with: other), incumbent: incumbent?.objective,
+        nodes: nodesReported, iterations: iterations,
         elapsedSeconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18))
   }
 }

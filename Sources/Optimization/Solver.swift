@@ -11,7 +11,8 @@ public protocol Solver: Sendable {
   /// - Parameters:
   ///   - model: What to solve.
   ///   - options: When to stop.
-  ///   - progress: Called from the solving thread with the state of the search; may be called rarely or never.
+  ///   - progress: Called from the solving thread with the state of the search, rarely or never as the solver likes. When it is
+  ///     called depends on the course of the search, never on time; a solve begins with a state of no nodes and no iterations.
   /// - Returns: Why it stopped and what is known, also for infeasible, unbounded and interrupted runs.
   /// - Throws: When the solver itself fails, never for a property of the model.
   func solve(
@@ -58,15 +59,20 @@ public struct SolveProgress: Sendable, Equatable {
   public var incumbent: Double?
   /// Explored nodes.
   public var nodes: Int
+  /// Simplex iterations of finished steps.
+  public var iterations: Int
   /// Seconds since the start of the solve.
   public var elapsedSeconds: Double
 
   /// State of a running search.
-  public init(stage: String, bound: Double?, incumbent: Double?, nodes: Int, elapsedSeconds: Double) {
+  public init(
+    stage: String, bound: Double?, incumbent: Double?, nodes: Int, iterations: Int = 0, elapsedSeconds: Double
+  ) {
     self.stage = stage
     self.bound = bound
     self.incumbent = incumbent
     self.nodes = nodes
+    self.iterations = iterations
     self.elapsedSeconds = elapsedSeconds
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+public import Optimization
 public import Siting
 
 /// All files of a result directory, made from a plan and the inputs it came from. The same inputs give the same bytes.
@@ -16,6 +17,12 @@ public struct PlanReport: Sendable {
   public var context: ReportContext
   /// Proof of a bound; nil where there is none.
   public var certificate: BoundCertificate?
+  /// How the search went; nil where it was not watched.
+  public var search: SearchTrace?
+  /// Whether the page tells the seconds of the search; a page made with its plan does not, so that it is the same for the same inputs.
+  public var statesSeconds = false
+  /// Language of the page.
+  public var language = Language.english
 
   /// All files of a result directory.
   public init(
@@ -33,10 +40,27 @@ public struct PlanReport: Sendable {
     ConnectionsGeoJSON.text(plan, substations: context.substations).warnings
   }
 
-  /// The files in the order in which they are written.
-  public func files() -> [ResultFile] {
+  /// The page in a language.
+  public func page(in language: Language) -> String { reportPage(in: language).text }
+
+  /// Words of the page that a language lacks and that stay English, each once.
+  public func untranslated(in language: Language) -> [String] {
+    language.untranslated(reportPage(in: language).page.phrases)
+  }
+
+  private func reportPage(in language: Language) -> ReportPage {
     var full = context.withoutCredentials()
     full.warnings += warnings
+    return ReportPage(
+      plan: plan, problem: problem, table: table, layers: layers, context: full, language: language,
+      search: shownSearch)
+  }
+
+  /// The search as page and pictures tell it.
+  var shownSearch: SearchTrace? { statesSeconds ? search : search?.withoutSeconds }
+
+  /// The files in the order in which they are written.
+  public func files() -> [ResultFile] {
     var files = [
       ResultFile("plan.json", text: PlanDocument.text(plan, problem: problem, table: table)),
       ResultFile("designs.json", text: DesignsDocument.text(plan)),
@@ -44,17 +68,18 @@ public struct PlanReport: Sendable {
       ResultFile(
         "connections.geojson", text: ConnectionsGeoJSON.text(plan, substations: context.substations).text),
       ResultFile("plan.gpkg", PlanGeoPackage.content(plan, substations: context.substations)),
-      ResultFile(
-        "report.html",
-        text: ReportPage(plan: plan, problem: problem, table: table, layers: layers, context: full).text),
+      ResultFile("report.html", text: page(in: language)),
     ]
     if let certificate { files.append(certificate.file) }
     files += PlanReport.tables(plan).map { ResultFile("\($0.name).csv", text: CSVWriter.text($0)) }
+    var full = context.withoutCredentials()
+    full.warnings += warnings
     files.append(
       ResultFile(
         Manifest.fileName,
         text: Manifest.text(
-          plan: plan, context: full, layers: layers, files: files.map(\.name) + [Manifest.fileName])))
+          plan: plan, search: search, context: full, layers: layers,
+          files: files.map(\.name) + [Manifest.fileName])))
     return files
   }
 

@@ -71,6 +71,8 @@ public struct ReportContext: Sendable {
   public var substations: [SubstationPosition]
   /// Outlines under the map.
   public var basemap: Basemap
+  /// The map library that pages take in; nil where it is not installed, and their maps stand still.
+  public var leaflet: LeafletLibrary?
   /// Warnings of the run, for the reader of the report.
   public var warnings: [String]
   /// What depends on when the result was made.
@@ -81,7 +83,8 @@ public struct ReportContext: Sendable {
     toolVersion: String, libraries: [Library] = [], inputs: [Input] = [], effectiveScenario: String = "",
     changes: [String] = [], seed: Int? = nil, assumptions: [NamedFigure] = [],
     substations: [SubstationPosition] = [],
-    basemap: Basemap = Basemap(), warnings: [String] = [], run: Run = Run()
+    basemap: Basemap = Basemap(), leaflet: LeafletLibrary? = nil, warnings: [String] = [],
+    run: Run = Run()
   ) {
     self.toolVersion = toolVersion
     self.libraries = libraries
@@ -92,6 +95,7 @@ public struct ReportContext: Sendable {
     self.assumptions = assumptions
     self.substations = substations
     self.basemap = basemap
+    self.leaflet = leaflet
     self.warnings = warnings
     self.run = run
   }

@@ -30,7 +30,13 @@ public struct WorkflowContext: Sendable {
   /// Receives messages for a person, one line each.
   public var talk: @Sendable (String) -> Void
   /// Receives the state of a running search; nil where nobody watches.
-  public var progress: (@Sendable (SolveProgress) -> Void)?
+  public var progress: (@Sendable (SearchState) -> Void)?
+  /// Shows how far a long job is on a line that the next call overwrites; nil where there is no such line.
+  public var status: (@Sendable (String) -> Void)?
+  /// Columns of the terminal that shows the result; nil where it goes elsewhere, so that nothing is cut.
+  public var outputWidth: Int?
+  /// Whether that terminal shows emphasis.
+  public var showsEmphasis: Bool
   /// Raised to stop a running search and keep the best plan.
   public var cancellation: CancellationFlag
   /// Seconds since some fixed moment, for durations.
@@ -44,7 +50,9 @@ public struct WorkflowContext: Sendable {
   public init(
     solver: any Solver, modelWriter: any ModelFileWriter, components: [Component] = [],
     talk: @escaping @Sendable (String) -> Void = { _ in },
-    progress: (@Sendable (SolveProgress) -> Void)? = nil,
+    progress: (@Sendable (SearchState) -> Void)? = nil,
+    status: (@Sendable (String) -> Void)? = nil,
+    outputWidth: Int? = nil, showsEmphasis: Bool = false,
     cancellation: CancellationFlag = CancellationFlag(),
     seconds: @escaping @Sendable () -> Double = { 0 },
     startedAt: Int? = nil, statesDurations: Bool = false
@@ -54,6 +62,9 @@ public struct WorkflowContext: Sendable {
     self.components = components
     self.talk = talk
     self.progress = progress
+    self.status = status
+    self.outputWidth = outputWidth
+    self.showsEmphasis = showsEmphasis
     self.cancellation = cancellation
     self.seconds = seconds
     self.startedAt = startedAt

@@ -19,7 +19,7 @@ struct Arpent: ParsableCommand {
     subcommands: [
       PlanCommand.self, SitesCommand.self, ScreenCommand.self, SizeCommand.self, ValidateCommand.self,
       InspectCommand.self, VerifyCommand.self, StudyCommand.self, ServeCommand.self, CompareCommand.self,
-      ExportCommand.self,
+      ReportCommand.self, ExportCommand.self,
       ModelCommand.self, DoctorCommand.self,
     ])
 }

@@ -155,6 +155,27 @@ struct ExportTests {
     #expect(!folder.names.contains("x.gpkg"))
   }
 
+  static let hasDisks: Bool = {
+    let run = try? ShellRun.run(
+      "d=$(mktemp -d) && mount -t tmpfs -o size=64k tmpfs $d && umount $d && rmdir $d")
+    return run?.code == 0
+  }()
+
+  @Test(
+    "A disk without room is a target that cannot be written, before any work, and no fault of the format",
+    .enabled(if: hasDisks, "mounting a small tmpfs needs an administrator"))
+  func room() throws {
+    defer { folder.remove() }
+    let disk = folder.path + "/disk"
+    try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
+    try #require(ShellRun.run("mount -t tmpfs -o size=64k tmpfs \(disk)").code == 0)
+    defer { _ = try? ShellRun.run("umount \(disk)") }
+    let run = try export("-o", disk + "/x.gpkg")
+    #expect(
+      run.code == 73 && run.talk.contains("full") && !run.talk.contains("due for refresh"), "\(run.talk)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: disk).isEmpty)
+  }
+
   @Test("Wrong use is 64")
   func use() throws {
     defer { folder.remove() }

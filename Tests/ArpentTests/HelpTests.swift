@@ -9,7 +9,7 @@ struct HelpTests {
     "The help of every command is the golden one",
     arguments: [
       "", "plan", "sites", "size", "validate", "inspect", "verify", "model", "doctor", "serve", "compare",
-      "export",
+      "report", "export",
       "study",
       "study run", "study collect", "study list",
     ])

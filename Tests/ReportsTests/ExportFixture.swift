@@ -33,8 +33,29 @@ struct ExportFixture {
   }
 
   func layers(_ layers: [ExportLayer] = ExportLayer.allCases) throws -> PlanLayers {
-    PlanLayers(
+    var made = PlanLayers(
       layers, of: fixture.plan, substations: PlanFixture.context.substations, regions: try Self.outlines())
+    if layers.contains(.diff) { made.addDiff(from: try side(planBefore()), to: try side(fixture.plan)) }
+    return made
+  }
+
+  /// Another plan of the same sites: `alpha` smaller, `bravo` in the place of `delta`.
+  func planBefore() throws -> Plan {
+    func index(_ id: String) throws -> Int {
+      try #require(fixture.problem.sites.firstIndex { $0.id == id })
+    }
+    return try fixture.builder.plan(
+      Placement(
+        sites: [
+          Placement.Site(site: try index("alpha"), connection: 0, opensYear: 0, blocks: [[4, 10], [0, 0]]),
+          Placement.Site(site: try index("bravo"), connection: 0, opensYear: 1, blocks: [[0, 2], [0, 0]]),
+        ].sorted { $0.site < $1.site }), outcome: PlanFixture.outcome)
+  }
+
+  /// A plan as one side of `diff`, by way of its file.
+  func side(_ plan: Plan) throws -> DiffedPlan {
+    let text = JSONWriter.text(PlanDocument.json(plan, problem: fixture.problem, table: fixture.table))
+    return try DiffedPlan(JSONReader.value(Array(text.utf8)), path: "plan.json")
   }
 
   /// Exports, and gives what was said before and after.
@@ -46,7 +67,8 @@ struct ExportFixture {
   ) throws -> (before: [String], outcome: PlanExport.Outcome) {
     var export = try PlanExport(
       format: format, output: name == "-" ? name : "\(folder.path)/\(name)", layers: layers.map(\.rawValue),
-      options: options, withStyles: styles, force: force, planFolder: "/nowhere")
+      options: options, withStyles: styles, force: force, isOfTwoPlans: layers.contains(.diff),
+      planFolders: ["/nowhere"])
     let before = try export.rehearse()
     return (before, try export.write(try self.layers(export.layers)))
   }
@@ -59,7 +81,7 @@ struct ExportFixture {
       var export = try PlanExport(
         format: format, output: name == "-" ? name : "\(folder.path)/\(name)", layers: layers,
         options: options,
-        withStyles: styles, force: false, planFolder: "/nowhere")
+        withStyles: styles, force: false, planFolders: ["/nowhere"])
       _ = try export.rehearse()
       return nil
     } catch {

@@ -23,7 +23,7 @@ struct ExportTests {
 
   @Test("GeoJSON is RFC 7946: no crs, ids, flat values, one geometry type, seven decimals, right-hand rule")
   func geoJSON() throws {
-    try export.export("geojson", to: "p.geojson")
+    try export.export("geojson", to: "p.geojson", layers: ExportLayer.allCases)
     #expect(
       export.folder.names()
         == ExportLayer.allCases.map { "p_\($0.rawValue).geojson" }.sorted())
@@ -101,7 +101,7 @@ struct ExportTests {
 
   @Test("A GeoPackage holds every layer and a style that QGIS takes for each, of fields that are there")
   func geoPackage() throws {
-    try export.export(nil, to: "p.gpkg")
+    try export.export(nil, to: "p.gpkg", layers: ExportLayer.allCases)
     try Dataset.withOpen("\(export.folder.path)/p.gpkg") { dataset in
       #expect(try dataset.layers().map(\.name) == ExportLayer.allCases.map(\.rawValue) + ["layer_styles"])
       let styles = try dataset.layer(named: "layer_styles").features()
@@ -119,7 +119,8 @@ struct ExportTests {
 
   @Test("Style files beside GeoJSON name files and fields that are there and nothing on a network")
   func styles() throws {
-    try export.export("geojson", to: "my plan.geojson", styles: true)
+    try export.export(
+      "geojson", to: "my plan.geojson", layers: ExportLayer.allCases, styles: true)
     let text = try text("my plan.style.json")
     let style = try json(text)
     #expect(style["version"]?.int == 8 && !text.contains("://"))
@@ -127,7 +128,7 @@ struct ExportTests {
       let data = try #require(source.value["data"]?.string)
       #expect(try export.folder.names().contains(#require(data.removingPercentEncoding)))
     }
-    #expect(style["layers"]?.array?.count == ExportLayer.allCases.count)
+    #expect(style["layers"]?.array?.count == ExportLayer.allCases.count + 1)
     for layer in ExportLayer.allCases {
       #expect(try self.text("my plan_\(layer.rawValue).qml").hasPrefix("<!DOCTYPE qgis"))
     }
@@ -162,5 +163,16 @@ struct ExportTests {
     #expect(throws: Never.self) { try XMLCheck.wellFormed(String(old.drop { $0 != "\n" })) }
     #expect(!old.contains("<img"))
     #expect(LayerContent.cleaned("a\0b\u{1}\u{85}\u{FFFE}\u{202E}\n") == "ab\u{202E}\n")
+    // Texts of one character, against the rule written out.
+    for value in Array(UInt32(0)...0x3FF) + Array(0x2020...0x2030) + Array(0xFDC0...0x1_0010) + [0x1_FFFE] {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let text = "\u{E9}" + String(scalar)
+      let isKept =
+        ![0xFFFE, 0xFFFF].contains(value & 0xFFFF) && !(0x7F...0x9F).contains(value)
+        && (value >= 0x20 || [9, 10, 13].contains(value))
+      #expect(
+        LayerContent.cleaned(text).unicodeScalars.elementsEqual(
+          isKept ? text.unicodeScalars : "\u{E9}".unicodeScalars), "\(value)")
+    }
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import FoundationEssentials
+import Figures
 import Reports
 import Siting
 import Testing
@@ -205,7 +205,7 @@ struct Case: Sendable {
   }
 
   @Test func anInfeasiblePlanTellsItsExplanation() throws {
-    let explanation = try Fixtures.explanation()
+    let explanation = Fixtures.explanation()
     let plan = try fixture.infeasible(explanation)
     let json = PlanDocument.json(plan, problem: fixture.problem, table: fixture.table)
     #expect(json["status"]?.string == "infeasible")
@@ -217,11 +217,12 @@ struct Case: Sendable {
 
 enum Fixtures {
   /// An explanation as a solver would give it.
-  static func explanation() throws -> InfeasibilityExplanation {
-    let text = """
-      {"isProven": true, "alternatives": [], "concessions": [{"rule": {"family": "demand", "scope": "", "year": 2028}, "limit": 10000, "needed": 8000,
-      "unit": "GPU", "sentence": "at most 8,000 of <b>10,000</b> GPUs"}]}
-      """
-    return try JSONDecoder().decode(InfeasibilityExplanation.self, from: Data(text.utf8))
+  static func explanation() -> InfeasibilityExplanation {
+    InfeasibilityExplanation(
+      concessions: [
+        .init(
+          rule: RowKey(.demand, year: 2028), limit: 10_000, needed: 8_000, unit: "GPU",
+          words: "at most 8,000 of <b>10,000</b> GPUs")
+      ], alternatives: [], isProven: true)
   }
 }

@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func anInfeasiblePlanFollowsTheSchema() throws {
-    let plan = try fixture.infeasible(try Fixtures.explanation())
+    let plan = try fixture.infeasible(Fixtures.explanation())
     #expect(faults(PlanDocument.json(plan, problem: fixture.problem, table: fixture.table)) == [])
   }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Foundation
 import Siting
 import Testing
@@ -41,7 +42,7 @@ import Testing
   }
 
   @Test func `the words of linear rules are those of no other rule`() {
-    let words = RuleLabel.linearFamilies.values.map { $0 }
+    let words = RuleLabel.linearFamilies.values.map(\.english)
     #expect(Set(words).count == words.count)
     #expect(words.allSatisfy { !$0.contains("_") && $0.first?.isUppercase == true })
     let rule = RowKey(.linear, scope: "x", linearFamily: "loss_of_one_zone")

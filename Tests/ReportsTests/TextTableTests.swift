@@ -51,14 +51,53 @@ import Testing
     #expect(TextTable(headers: [], rows: []).text() == "")
   }
 
+  @Test func columnsGoOutInTheirOrderWhereCuttingDoesNotDo() {
+    let table = TextTable(
+      columns: [
+        .init("site", shrinksTo: 6), .init("kV", goesOut: 2), .init("rests on", goesOut: 1), .init("GPUs"),
+      ],
+      rows: [["Former station", "225", "published", "18,432"]])
+    func head(_ width: Int) -> String {
+      table.text(width: width).split(separator: "\n").first.map(String.init) ?? ""
+    }
+    #expect(head(100).contains("rests on") && head(30).contains("rests on") && head(30).contains("kV"))
+    #expect(head(29).contains("kV") && !head(29).contains("rests on"))
+    #expect(!head(18).contains("kV") && head(18).contains("GPUs") && head(18).contains("site"))
+    for width in 14...60 {
+      #expect(table.text(width: width).split(separator: "\n").allSatisfy { $0.count <= width })
+    }
+  }
+
+  @Test(arguments: [40, 60, 80, 100, 200])
+  func theSummaryKeepsToTheTerminal(width: Int) throws {
+    let fixture = try PlanFixture()
+    let basemap = PlanFixture.context.basemap
+    let text = PlanSummaryText.text(fixture.plan, basemap: basemap, width: width)
+    for line in text.split(separator: "\n") { #expect(line.count <= width, "\(line)") }
+    let none = PlanSummaryText.text(try fixture.infeasible(Fixtures.explanation()), width: width)
+    for line in none.split(separator: "\n") { #expect(line.count <= width, "\(line)") }
+  }
+
+  @Test func emphasisChangesNoWord() throws {
+    let fixture = try PlanFixture()
+    for plan in [fixture.plan, try fixture.infeasible(Fixtures.explanation())] {
+      let plain = PlanSummaryText.text(plan)
+      #expect(!plain.contains("\u{1B}"))
+      var emphasised = PlanSummaryText.text(plan, isEmphasised: true)
+      #expect(emphasised != plain)
+      for code in ["1", "32", "31", "0"] { emphasised = emphasised.replacing("\u{1B}[\(code)m", with: "") }
+      #expect(emphasised == plain)
+    }
+  }
+
   @Test func thePlanIsSummedUp() throws {
     let fixture = try PlanFixture()
     let text = PlanSummaryText.text(fixture.plan, width: 100)
-    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 130 })
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
     #expect(text.contains(NumberText.grouped(fixture.plan.totals.gpusByYear[1])))
     #expect(text.contains("Delta") && text.contains("Audit"))
     #expect(!text.contains("\u{202E}"))
-    let none = PlanSummaryText.text(try fixture.infeasible(try Fixtures.explanation()))
+    let none = PlanSummaryText.text(try fixture.infeasible(Fixtures.explanation()))
     #expect(none.contains("at most 8,000") && !none.contains("Capital"))
   }
 

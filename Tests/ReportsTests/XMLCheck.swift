@@ -10,6 +10,13 @@ enum XMLCheck {
   /// Elements of HTML that have no end.
   static let voids: Set<String> = ["meta", "br", "hr", "link", "img"]
 
+  /// What the scripts of a page hold that a browser would run, in order.
+  static func scripts(_ text: String) -> [String] {
+    text.split(separator: "<script>").dropFirst().map { piece in
+      String(piece[..<(piece.firstRange(of: "</script>")?.lowerBound ?? piece.endIndex)])
+    }
+  }
+
   /// Checks a text and returns every element by name with its attributes, in order.
   @discardableResult
   static func wellFormed(_ text: String) throws -> [(name: String, attributes: [String: String])] {
@@ -41,8 +48,10 @@ enum XMLCheck {
         }
         elements.append((name, try attributes(&rest, of: name)))
         if voids.contains(name) { continue }
-        if name == "style" {
-          while !rest.isEmpty, !rest.starts(with: "</style".unicodeScalars) { rest.removeFirst() }
+        // What these hold is no markup.
+        if name == "style" || name == "script" {
+          let end = "</\(name)".unicodeScalars
+          while !rest.isEmpty, !rest.starts(with: end) { rest.removeFirst() }
         }
         open.append(name)
       }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Siting
 import Testing
 
@@ -225,8 +226,12 @@ import Testing
     let reading = read("[sites]\nforce_in = [\"alpha\", \"beta\"]\n")
     let scenario = try #require(reading.scenario)
     let findings = scenario.findings(forScreenedOut: [
-      SiteExclusion(siteID: "beta", rule: "screened out: near", value: "km 9 km", limit: "at most 5 km"),
-      SiteExclusion(siteID: "gamma", rule: "screened out: near", value: "km 9 km", limit: "at most 5 km"),
+      SiteExclusion(
+        siteID: "beta", rule: "screened out: near", value: Phrase(word: "km 9 km"),
+        limit: Phrase(word: "at most 5 km")),
+      SiteExclusion(
+        siteID: "gamma", rule: "screened out: near", value: Phrase(word: "km 9 km"),
+        limit: Phrase(word: "at most 5 km")),
     ])
     #expect(findings.count == 1)
     let line = try #require(findings.first?.description)

@@ -3,6 +3,7 @@
 import Clusters
 import GLPKSolver
 import Optimization
+import Synchronization
 import TestSupport
 import Testing
 
@@ -56,13 +57,18 @@ struct SiftingTests {
     let sifting = try #require(
       SiteSifting(
         problem, formulation: formulation, solver: solver, options: options, leastSites: 10, firstSites: 20))
-    let found = try #require(try sifting.solve(progress: nil))
+    let told = Mutex<[SolveProgress]>([])
+    let found = try #require(try sifting.solve(progress: { state in told.withLock { $0.append(state) } }))
     let whole = try solver.solve(formulation.model, options: SolveOptions(relativeGap: 1e-4), progress: nil)
     let values = try #require(found.values)
     let (objective, bound) = (try #require(found.objective), try #require(found.bound))
     let (best, least) = (try #require(whole.objective), try #require(whole.bound))
     #expect(FeasibilityReport(of: values, in: formulation.model).isFeasible)
     #expect(bound <= best * (1 + 1e-9), "a bound above a plan of all sites")
+    let states = told.withLock { $0 }
+    #expect(states.first?.stage == SiteSifting.stage)
+    #expect(states.compactMap(\.bound).allSatisfy { $0 <= best * (1 + 1e-9) }, "told on the way, too")
+    #expect(states.compactMap(\.incumbent).allSatisfy { $0 >= least * (1 - 1e-9) })
     #expect(objective >= least * (1 - 1e-9))
     #expect(objective - bound <= 2e-3 * objective)
     let placement = Placement(values: values, formulation: formulation, problem: problem)

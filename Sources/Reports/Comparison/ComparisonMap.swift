@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Siting
 
 /// The map of a comparison as an SVG picture. Shape tells what became of a site as well as colour: a cross for one that left, a diamond
@@ -18,13 +19,13 @@ struct ComparisonMap {
     else { return .paragraph("Neither plan chose a site in metropolitan France, so there is no map.") }
     var content: [Markup] = [
       .element("title", ["id": "map-name"], [.text("Map of the sites of both plans")]),
-      .element("desc", ["id": "map-text"], [.text(spoken)]),
+      .element("desc", ["id": "map-text"], [.verbatim(spoken)]),
     ]
     content += basemap.outlines.map { outline in
       .element(
         "path",
         [
-          "class": SiteMap.style(outline.kind),
+          "class": MapGround.style(outline.kind),
           "d": frame.pathData(outline, coordinates: basemap.coordinates),
         ])
     }
@@ -51,7 +52,7 @@ struct ComparisonMap {
       + "GPUs, rings stayed as they were. Lambert-93."
     if basemap.outlines.isEmpty { caption += " No outlines: the layers of the scenarios are not at hand." }
     if !outside.isEmpty { caption += " Outside this map: " + outside.joined(separator: ", ") + "." }
-    return .element("figure", [:], [picture, .element("figcaption", [:], [.text(caption)])])
+    return .element("figure", [:], [picture, .element("figcaption", [:], [.verbatim(caption)])])
   }
 
   /// The map in words, for those who cannot see it.
@@ -113,7 +114,7 @@ struct ComparisonMap {
       [
         "class": isRight ? "label label-left" : "label", "x": MapFrame.pixel(x + (isRight ? -14 : 14)),
         "y": MapFrame.pixel(y + 4),
-      ], [.text(site.name.count > 34 ? String(site.name.prefix(33)) + "\u{2026}" : site.name)])
+      ], [.verbatim(site.name.count > 34 ? String(site.name.prefix(33)) + "\u{2026}" : site.name)])
     return .element("g", [:], [shape, label])
   }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
+
 /// `compare.html`: one page that works offline, on paper and with a screen reader. It runs no script and loads nothing.
 struct ComparisonPage {
   var comparison: PlanComparison
@@ -20,13 +22,13 @@ struct ComparisonPage {
       .element(
         "p", [:],
         [
-          .element("strong", [:], [.text(letter)]), .text(" "), .data(side.record.name), .text(" ("),
-          .element("code", [:], [.text(side.path)]), .text(")"),
+          .element("strong", [:], [.verbatim(letter)]), .text(" "), .data(side.record.name), .text(" ("),
+          .element("code", [:], [.verbatim(side.path)]), .text(")"),
         ])
     }
     return [
       .element("h1", [:], [.text("A compared with B")]), side("A", comparison.a), side("B", comparison.b),
-      .element("p", ["class": "status"], [.text(comparison.verdict)]),
+      .element("p", ["class": "status"], [.verbatim(comparison.verdict)]),
     ]
   }
 
@@ -47,7 +49,7 @@ struct ComparisonPage {
     return all.map { section in
       .element(
         "section", ["id": section.id, "aria-labelledby": "\(section.id)-title"],
-        [.element("h2", ["id": "\(section.id)-title"], [.text(section.title)])] + section.content)
+        [.element("h2", ["id": "\(section.id)-title"], [.verbatim(section.title)])] + section.content)
     }
   }
 
@@ -67,7 +69,7 @@ struct ComparisonPage {
     for value in inputs.values { table.rows.append([.data(value.path), cell(value.a), cell(value.b)]) }
     func digest(_ digest: String?) -> Markup {
       guard let digest else { return .text("not read") }
-      return .element("code", [:], [.text(digest.isEmpty ? "no digest" : digest)])
+      return .element("code", [:], [.verbatim(digest.isEmpty ? "no digest" : digest)])
     }
     for file in inputs.files {
       table.rows.append([.data("\(file.role) \(file.path)"), digest(file.a), digest(file.b)])
@@ -88,7 +90,7 @@ struct ComparisonPage {
         .init(title: "B less A", isNumber: true),
       ])
     for row in comparison.figureRows {
-      table.rows.append([.data(row.label), .text(row.a), .text(row.b), .text(row.change)])
+      table.rows.append([.data(row.label), .verbatim(row.a), .verbatim(row.b), .verbatim(row.change)])
     }
     return table.markup
   }
@@ -152,13 +154,13 @@ struct ComparisonPage {
       columns: [
         .init(title: "Step"), .init(title: "Change"), .init(title: "All, discounted", isNumber: true),
       ]
-        + MoneyBridge.kinds.map { .init(title: $0.label, isNumber: true) }
+        + MoneyBridge.kinds.map { .init(title: Phrase(verbatim: $0.label), isNumber: true) }
         + [.init(title: "All, not discounted", isNumber: true)])
     for step in comparison.bridgeSteps {
       let cents = [step.amounts.discountedCents] + step.amounts.cents + [step.amounts.undiscountedCents]
       table.rows.append(
-        [.data(step.label), .text(step.change)]
-          + cents.map { .text(MoneyBridge.text($0, signed: !step.isEnd)) })
+        [.data(step.label), .verbatim(step.change)]
+          + cents.map { .verbatim(MoneyBridge.text($0, signed: !step.isEnd)) })
     }
     table.totalRow = table.rows.count - 1
     return table.markup
@@ -171,7 +173,7 @@ struct ComparisonPage {
         .init(title: "Kind"), .init(title: "A", isNumber: true), .init(title: "B", isNumber: true),
         .init(title: "B less A", isNumber: true),
       ])
-    for row in bridge.kindRows { table.rows.append([.text(row.label)] + row.texts.map { .text($0) }) }
+    for row in bridge.kindRows { table.rows.append([.verbatim(row.label)] + row.texts.map { .verbatim($0) }) }
     return table.markup
   }
 
@@ -186,13 +188,14 @@ struct ComparisonPage {
       for site in comparison.sites(kind) {
         if kind == .kept {
           table.rows.append([
-            .data(site.name), .text(kind.rawValue), .text("nothing moved"), .text(""), .text(""), .text("0"),
+            .data(site.name), .verbatim(kind.rawValue), .text("nothing moved"), .text(""), .text(""),
+            .text("0"),
           ])
         } else {
           for row in site.rows {
             table.rows.append([
-              .data(site.name), .text(kind.rawValue), .text(row.what), .data(row.a), .data(row.b),
-              .text(PlanComparison.signed(site.gpusChange)),
+              .data(site.name), .verbatim(kind.rawValue), .verbatim(row.what), .data(row.a), .data(row.b),
+              .verbatim(PlanComparison.signed(site.gpusChange)),
             ])
           }
         }

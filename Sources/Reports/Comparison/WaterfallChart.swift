@@ -31,10 +31,10 @@ struct WaterfallChart {
       Self.labelWidth + min(max((Double(cents) - axis.low) / (axis.high - axis.low), 0), 1) * room
     }
     var content: [Markup] = [
-      .element("title", ["id": "\(id)-name"], [.text(title)]),
+      .element("title", ["id": "\(id)-name"], [.verbatim(title)]),
       .element(
         "desc", ["id": "\(id)-text"],
-        [.text(steps.map { "\($0.label): \(Self.text($0)) MEUR" }.joined(separator: "; "))]),
+        [.verbatim(steps.map { "\($0.label): \(Self.text($0)) MEUR" }.joined(separator: "; "))]),
     ]
     for (index, step) in steps.enumerated() {
       let top = Double(index) * Self.rowHeight + 4
@@ -70,7 +70,7 @@ struct WaterfallChart {
     if axis.low > 0 {
       words += " The bars begin at \(NumberText.millionEUR(axis.low / 100)) MEUR, not at zero."
     }
-    return .element("figure", [:], [picture, .element("figcaption", [:], [.text(words)])])
+    return .element("figure", [:], [picture, .element("figcaption", [:], [.verbatim(words)])])
   }
 
   /// Where each bar begins and ends.
@@ -109,6 +109,6 @@ struct WaterfallChart {
   }
 
   private func text(_ style: String, x: Double, y: Double, _ text: String) -> Markup {
-    .element("text", ["class": style, "x": MapFrame.pixel(x), "y": MapFrame.pixel(y)], [.text(text)])
+    .element("text", ["class": style, "x": MapFrame.pixel(x), "y": MapFrame.pixel(y)], [.verbatim(text)])
   }
 }

@@ -42,10 +42,15 @@ public struct SingleFile: Sendable {
   /// Writes the text.
   ///
   /// - Throws: `ResultDirectoryError`; a file that was there is still there then.
-  public func write(_ text: String) throws(ResultDirectoryError) {
+  public func write(_ text: String) throws(ResultDirectoryError) { try write(Array(text.utf8)) }
+
+  /// Writes the bytes.
+  ///
+  /// - Throws: `ResultDirectoryError`; a file that was there is still there then.
+  public func write(_ bytes: [UInt8]) throws(ResultDirectoryError) {
     try check()
     do throws(FileSystem.Fault) {
-      try FileSystem.write(Array(text.utf8), to: part)
+      try FileSystem.write(bytes, to: part)
       try FileSystem.rename(part, to: path)
     } catch {
       FileSystem.removeFile(part)

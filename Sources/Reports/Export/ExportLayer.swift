@@ -18,6 +18,11 @@ public enum ExportLayer: String, Sendable, CaseIterable {
   case regions
   /// Chosen sites, year by year.
   case phases
+  /// Sites whose place in the plan changed from another plan.
+  case diff
+
+  /// The layers of one plan.
+  static let ofOnePlan = allCases.filter { $0 != .diff }
 
   /// What the layer shows, for the files that carry a description.
   public var description: String {
@@ -29,6 +34,7 @@ public enum ExportLayer: String, Sendable, CaseIterable {
     case .substations: "Substations with what the plan draws from them at the end of the horizon"
     case .regions: "Regions with the totals of the plan at the end of the horizon"
     case .phases: "Chosen sites, year by year"
+    case .diff: "Sites that either of two plans chose, and what became of them"
     }
   }
 
@@ -84,6 +90,18 @@ public enum ExportLayer: String, Sendable, CaseIterable {
         .init("new_gpus", .integer), .init("it_mw", .number), .init("grid_mw", .number),
         .init("connection_kv", .integer), .init("substation", .text),
       ]
+    case .diff:
+      [
+        .init("id", .text), .init("name", .text), .init("region", .text), .init("status", .text),
+        .init("verdict_before", .text), .init("verdict_after", .text), .init("year", .integer),
+        .init("gpus_before", .integer), .init("gpus_after", .integer), .init("gpus_change", .integer),
+        .init("it_mw_before", .number), .init("it_mw_after", .number), .init("it_mw_change", .number),
+        .init("grid_mw_before", .number), .init("grid_mw_after", .number), .init("grid_mw_change", .number),
+        .init("opens_year_before", .integer), .init("opens_year_after", .integer),
+        .init("connection_kv_before", .integer), .init("connection_kv_after", .integer),
+        .init("discounted_cost_eur_before", .number), .init("discounted_cost_eur_after", .number),
+        .init("discounted_cost_eur_change", .number), .init("reason", .text),
+      ]
     }
   }
 
@@ -102,7 +120,7 @@ public enum ExportLayer: String, Sendable, CaseIterable {
   /// Type of the geometries; regions whose outlines are not known are points.
   func geometryType(outlines: Bool) -> GeometryType {
     switch self {
-    case .sites, .notChosen, .screenedOut, .substations, .phases: .point
+    case .sites, .notChosen, .screenedOut, .substations, .phases, .diff: .point
     case .connections: .lineString
     case .regions: outlines ? .multiPolygon : .point
     }

@@ -79,12 +79,30 @@ struct ExportRehearsal {
   }
 
   private func refusal(_ findings: [String], in folder: String) -> ExportFault {
-    ExportFault(
+    let isTarget = !folder.hasPrefix("/vsimem/") && worksInMemory
+    return ExportFault(
+      target: isTarget,
       findings.map { finding in
         // The file is one of the rehearsal, and its folder says nothing to a planner.
         let parts = finding.split(separator: "\(folder)/", omittingEmptySubsequences: false)
-        return "--format: \(format.name) cannot hold the layers: \(parts.joined())"
+        return isTarget
+          ? "cannot write: \(parts.joined())"
+          : "--format: \(format.name) cannot hold the layers: \(parts.joined())"
       })
+  }
+
+  /// Whether the format holds the layers where there is room, so that what fails on the disk is the disk's fault.
+  private var worksInMemory: Bool {
+    let folder = MemoryFolder()
+    let ending = format.ending
+    do throws(ExportFault) {
+      _ = try ExportRehearsal(format, layers: layers, options: options, in: folder.path) { layer in
+        "\(layer?.rawValue ?? "layers").\(ending)"
+      }
+      return true
+    } catch {
+      return false
+    }
   }
 
   /// Gives each option to dataset or layers by what the driver says that it does not know; what neither knows is a finding.

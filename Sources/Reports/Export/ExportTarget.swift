@@ -65,9 +65,9 @@ struct ExportTarget: Sendable {
 
   /// Checks that names are free, or may be replaced.
   ///
-  /// - Parameter plan: Folder of the plan, whose own files are never replaced.
-  func check(_ names: [String], plan: String) throws(ExportFault) {
-    let isPlan = FileSystem.resolved(plan) == place
+  /// - Parameter plans: Folders of plans, whose own files are never replaced.
+  func check(_ names: [String], plans: [String]) throws(ExportFault) {
+    let isPlan = plans.contains { FileSystem.resolved($0) == place }
     var findings: [String] = []
     for name in names where FileSystem.kind("\(place)/\(name)") != .absent {
       let path = "\(folder)/\(name)"
@@ -89,13 +89,13 @@ struct ExportTarget: Sendable {
   /// - Parameters:
   ///   - fresh: Folder with the files and nothing else.
   ///   - aside: An empty folder for files that are replaced.
-  func put(from fresh: String, aside: String, plan: String) throws(ExportFault) -> [String] {
+  func put(from fresh: String, aside: String, plans: [String]) throws(ExportFault) -> [String] {
     let names: [String]
     do throws(FileSystem.Fault) {
       names = try FileSystem.names(in: fresh)
       for name in names { try FileSystem.sync("\(fresh)/\(name)") }
     } catch { throw denied(error, folder) }
-    try check(names, plan: plan)
+    try check(names, plans: plans)
     var done: [(name: String, replaced: Bool)] = []
     do throws(FileSystem.Fault) {
       for name in names {

@@ -54,6 +54,7 @@ struct LayerContent: Sendable {
   /// A text without what databases end a text at and what XML does not allow: control characters other than tab and line ends, and
   /// code points that are no characters.
   static func cleaned(_ text: String) -> String {
+    if isClean(text) { return text }
     var kept = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       let isControl =
@@ -62,6 +63,19 @@ struct LayerContent: Sendable {
       if !isControl, scalar.value & 0xFFFE != 0xFFFE { kept.append(scalar) }
     }
     return String(kept)
+  }
+
+  /// Whether the bytes of a text show at once that there is nothing to take out, as they do for nearly every text; false where a closer
+  /// look is needed.
+  private static func isClean(_ text: String) -> Bool {
+    for byte in text.utf8 {
+      switch byte {
+      case 0x20...0x7E, 0x09, 0x0A, 0x0D, 0x80...0xC1, 0xC3...0xEE: continue
+      // The first bytes of control characters and of code points that are no characters are among the others.
+      default: return false
+      }
+    }
+    return true
   }
 
   /// The geometry of a feature; nil where it is nowhere on the Earth.
@@ -86,13 +100,13 @@ struct LayerContent: Sendable {
 }
 
 extension LayerContent {
-  /// The greatest whole number of a field; empty where there is none.
-  func greatest(_ field: String) -> [Int] {
-    guard let column = table.columns.firstIndex(where: { $0.name == field }) else { return [] }
-    var greatest: Int?
+  /// The greatest whole number of a field, without its sign; zero where there is none.
+  func greatestMagnitude(_ field: String) -> Int {
+    guard let column = table.columns.firstIndex(where: { $0.name == field }) else { return 0 }
+    var greatest = 0
     for row in table.rows {
-      if case .integer(let value) = row[column] { greatest = max(greatest ?? value, value) }
+      if case .integer(let value) = row[column] { greatest = max(greatest, abs(value)) }
     }
-    return greatest.map { [$0] } ?? []
+    return greatest
   }
 }

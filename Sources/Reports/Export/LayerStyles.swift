@@ -12,12 +12,16 @@ enum LayerStyles {
     case .sites: SitesStyle.qml
     case .notChosen: notChosen
     case .screenedOut: screenedOut
-    case .connections: ConnectionsStyle.qml
+    case .connections: connections
     case .substations: substations
     case .regions: outlines ? regionAreas : regionPoints
     case .phases: phases
+    case .diff: DiffStyle.qml
     }
   }
+
+  private static let connections = ConnectionsStyle.qml(
+    label: "round(\"distance_km\", 1) || ' km, ' || \"voltage_kv\" || ' kV'")
 
   private static let notChosen = QGISStyle.categorized(
     by: "verdict",
@@ -68,7 +72,7 @@ enum LayerStyles {
             ("color", share.colour), ("style", "solid"), ("outline_color", "60,60,60,255"),
             ("outline_style", "solid"), ("outline_width", "0.3"), ("outline_width_unit", "MM"),
           ]))
-    }, label: regionLabel, placement: .besidePoint)
+    }, label: regionLabel, placement: .inside)
 
   private static let regionPoints = QGISStyle.categorized(
     by: "status",

@@ -14,10 +14,12 @@ enum MapLibreStyle {
 
   /// The style as JSON.
   ///
-  /// - Parameter mostGPUs: GPUs of the largest circle.
-  static func text(_ sources: [Source], mostGPUs: Int) -> String {
+  /// - Parameters:
+  ///   - mostGPUs: GPUs of the largest circle.
+  ///   - mostMoved: GPUs of the largest mark of `diff`.
+  static func text(_ sources: [Source], mostGPUs: Int, mostMoved: Int = 0) -> String {
     let order: [ExportLayer] = [
-      .regions, .screenedOut, .notChosen, .connections, .substations, .sites, .phases,
+      .regions, .screenedOut, .notChosen, .connections, .substations, .sites, .phases, .diff,
     ]
     let drawn = order.compactMap { layer in sources.first { $0.layer == layer } }
     return JSONWriter.text([
@@ -28,11 +30,12 @@ enum MapLibreStyle {
           JSONValue.Member(
             source.layer.rawValue, ["type": "geojson", "data": .string(escaped(source.file))])
         }),
-      "layers": .array(drawn.map { layer($0, mostGPUs: max(1, mostGPUs)) }),
+      "layers": .array(
+        [background] + drawn.map { layer($0, mostGPUs: max(1, mostGPUs), mostMoved: max(1, mostMoved)) }),
     ])
   }
 
-  private static func layer(_ source: Source, mostGPUs: Int) -> JSONValue {
+  private static func layer(_ source: Source, mostGPUs: Int, mostMoved: Int) -> JSONValue {
     switch source.layer {
     case .regions:
       source.hasOutlines
@@ -64,8 +67,14 @@ enum MapLibreStyle {
           [
             "match", ["get", "status"], "starts", "#009e73", "grows", "#56b4e9", "runs", "#0072b2", "#ffffff",
           ], "#ffffff", radius: byGPUs(mostGPUs)))
+    case .diff: entry(source.layer, "circle", DiffStyle.paint(most: mostMoved))
     }
   }
+
+  /// Paper behind the regions, so that white marks are seen.
+  private static let background: JSONValue = [
+    "id": "background", "type": "background", "paint": ["background-color": "#f4f4f0"],
+  ]
 
   private static func entry(_ layer: ExportLayer, _ type: String, _ paint: JSONValue) -> JSONValue {
     [

@@ -24,7 +24,7 @@ public struct PlanExport: Sendable {
   private var options: ExportOptions
   private let withStyles: Bool
   private let isOnlyLayer: Bool
-  private let planFolder: String
+  private let planFolders: [String]
   private var isOneLayerAFile = true
   private var told: [String] = []
 
@@ -33,15 +33,16 @@ public struct PlanExport: Sendable {
   /// - Parameters:
   ///   - format: Short name of a driver or an ending; nil for the ending of the output.
   ///   - output: File to write, `-` for standard output.
-  ///   - layers: Names of layers; empty for all.
+  ///   - layers: Names of layers; empty for all of one plan, or for `diff` alone where there are two.
+  ///   - isOfTwoPlans: Whether there is a second plan, so that `diff` is written as well.
   ///   - options: Creation options as they were written.
   ///   - withStyles: Whether style files are written beside GeoJSON.
   ///   - force: Whether files that are there may be replaced.
-  ///   - planFolder: The result directory, whose files are never replaced.
+  ///   - planFolders: The result directories, whose files are never replaced.
   /// - Throws: `ExportFault` with everything that is wrong.
   public init(
     format: String?, output: String, layers: [String], options: [String], withStyles: Bool, force: Bool,
-    planFolder: String
+    isOfTwoPlans: Bool = false, planFolders: [String]
   ) throws(ExportFault) {
     var faults: [ExportFault] = []
     func attempt<Value>(_ body: () throws(ExportFault) -> Value) -> Value? {
@@ -50,7 +51,7 @@ public struct PlanExport: Sendable {
         return nil
       }
     }
-    let wanted = attempt { () throws(ExportFault) in try Self.layers(layers) }
+    let wanted = attempt { () throws(ExportFault) in try Self.layers(layers, isOfTwoPlans) }
     let read = attempt { () throws(ExportFault) in try ExportOptions(options) }
     let isStream = output == "-"
     let found = attempt { () throws(ExportFault) in try ExportFormat(format, output: isStream ? "" : output) }
@@ -69,11 +70,11 @@ public struct PlanExport: Sendable {
     self.format = found
     target = place
     self.withStyles = withStyles
-    isOnlyLayer = layers.count == 1
-    self.planFolder = planFolder
+    isOnlyLayer = wanted.count == 1
+    self.planFolders = planFolders
   }
 
-  private static func layers(_ names: [String]) throws(ExportFault) -> [ExportLayer] {
+  private static func layers(_ names: [String], _ isOfTwoPlans: Bool) throws(ExportFault) -> [ExportLayer] {
     let known = ExportLayer.allCases.map(\.rawValue)
     var findings: [String] = []
     for name in names where !known.contains(name) {
@@ -81,8 +82,12 @@ public struct PlanExport: Sendable {
       findings.append(
         "--layer '\(name)': there is no such layer; \(near ?? "one of \(known.joined(separator: ", "))")")
     }
+    if names.contains(ExportLayer.diff.rawValue), !isOfTwoPlans {
+      findings.append("--layer 'diff': is of two plans; add --against with the plan before")
+    }
     if !findings.isEmpty { throw ExportFault(findings) }
-    return names.isEmpty ? ExportLayer.allCases : ExportLayer.allCases.filter { names.contains($0.rawValue) }
+    if isOfTwoPlans { return ExportLayer.allCases.filter { $0 == .diff || names.contains($0.rawValue) } }
+    return ExportLayer.ofOnePlan.filter { names.isEmpty || names.contains($0.rawValue) }
   }
 
   private static func conflicts(
@@ -148,7 +153,7 @@ public struct PlanExport: Sendable {
     self.options = rehearsal.options
     told = rehearsal.warnings
     if withStyles, !isStream { names += styles([]).map(\.name) }
-    try target?.check(names, plan: planFolder)
+    try target?.check(names, plans: planFolders)
     return rehearsal.warnings
   }
 
@@ -181,7 +186,7 @@ public struct PlanExport: Sendable {
         for style in withStyles ? styles(made.contents) : [] {
           try FileSystem.write(Array(style.text.utf8), to: "\(fresh)/\(style.name)")
         }
-        return try target.put(from: fresh, aside: aside, plan: planFolder)
+        return try target.put(from: fresh, aside: aside, plans: planFolders)
       }
       return outcome
     } catch let fault as ExportFault {
@@ -226,8 +231,10 @@ public struct PlanExport: Sendable {
       MapLibreStyle.Source(
         layer: layer, file: target.name(isOnlyLayer ? nil : layer), hasOutlines: outlines(layer))
     }
-    let most = contents.flatMap { $0.greatest("gpus") }.max() ?? 0
-    files.append((target.stem + ".style.json", MapLibreStyle.text(sources, mostGPUs: most)))
+    let most = contents.map { $0.greatestMagnitude("gpus") }.max() ?? 0
+    let moved = contents.map { $0.greatestMagnitude("gpus_change") }.max() ?? 0
+    files.append(
+      (target.stem + ".style.json", MapLibreStyle.text(sources, mostGPUs: most, mostMoved: moved)))
     return files
   }
 }

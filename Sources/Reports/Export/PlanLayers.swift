@@ -4,19 +4,22 @@ public import Siting
 
 /// The map layers of a plan, made from the plan and the positions of substations and regions.
 public struct PlanLayers: Sendable {
-  let contents: [LayerContent]
+  var contents: [LayerContent]
+
+  /// No layers yet.
+  public init() { contents = [] }
 
   /// Makes layers.
   ///
   /// - Parameters:
-  ///   - layers: Which, in this order.
+  ///   - layers: Which, in this order; `diff` is not among them but added with a second plan.
   ///   - plan: The plan.
   ///   - substations: Positions of the substations.
   ///   - regions: Outlines of the regions; empty where they are not known, and their sites' mean position stands for them.
   public init(
     _ layers: [ExportLayer], of plan: Plan, substations: [SubstationPosition], regions: [RegionOutline]
   ) {
-    contents = layers.map { layer in
+    contents = layers.filter { $0 != .diff }.map { layer in
       switch layer {
       case .sites: Self.sites(plan, .chosen, as: .sites)
       case .notChosen: Self.sites(plan, .notChosen, as: .notChosen)
@@ -25,6 +28,7 @@ public struct PlanLayers: Sendable {
       case .substations: Self.substations(plan, substations)
       case .regions: Self.regions(plan, regions)
       case .phases: Self.phases(plan)
+      case .diff: LayerContent(.diff)
       }
     }
   }

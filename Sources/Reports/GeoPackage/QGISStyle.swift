@@ -20,6 +20,17 @@ enum QGISStyle {
     case besidePoint
     /// Along a line.
     case alongLine
+    /// Level, inside an area.
+    case inside
+
+    /// Number that QGIS has for it.
+    var number: String {
+      switch self {
+      case .besidePoint: "6"
+      case .alongLine: "2"
+      case .inside: "4"
+      }
+    }
   }
 
   /// One category: the value it stands for, its label and its symbol.
@@ -82,7 +93,7 @@ enum QGISStyle {
             .element(
               "placement",
               [
-                "placement": placement == .besidePoint ? "6" : "2", "offsetType": "1", "dist": "1",
+                "placement": placement.number, "offsetType": "1", "dist": "1",
                 "distUnits": "MM", "predefinedPositionOrder": "R,L,TR,BR,TL,BL", "placementFlags": "10",
                 "priority": "10", "layerType": "UnknownGeometry",
               ]),
@@ -100,7 +111,7 @@ enum QGISStyle {
       "qgis",
       ["version": "3.22.0", "styleCategories": "Symbology|Labeling", "labelsEnabled": "1"],
       [renderer, labels])
-    return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n" + root.source + "\n"
+    return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n" + root.source() + "\n"
   }
 
   private static func symbol(_ symbol: Symbol, name: String) -> Markup {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Optimization
 import Siting
 
 /// `manifest.json`: what a result was made from and with, so that it can be made again. The only file of a result that holds times:
-/// `date`, `elapsed_seconds` of the layers, and warnings about layers that are out of date on that day.
+/// `date`, `elapsed_seconds` of the layers, `seconds` of the search, and warnings about layers that are out of date on that day.
 enum Manifest {
   /// Name of the file; a directory that holds one is an earlier result.
   static let fileName = "manifest.json"
@@ -12,13 +13,15 @@ enum Manifest {
 
   /// The text of the file.
   ///
-  /// - Parameter files: Names of all files of the result, this one among them.
+  /// - Parameters:
+  ///   - search: How the search went; nil leaves it out.
+  ///   - files: Names of all files of the result, this one among them.
   static func text(
-    plan: Plan, context: ReportContext, layers: [LayerReport], files: [String]
+    plan: Plan, search: SearchTrace? = nil, context: ReportContext, layers: [LayerReport], files: [String]
   ) -> String {
     text(
       of: plan.name, states: [("status", plan.status.rawValue), ("termination", plan.termination)],
-      context: context, layers: layers, files: files)
+      search: search, context: context, layers: layers, files: files)
   }
 
   /// The text of the manifest of any result.
@@ -26,10 +29,11 @@ enum Manifest {
   /// - Parameters:
   ///   - name: Title of the scenario.
   ///   - states: What came of the run, as names and values.
+  ///   - search: How the search went; nil where there was none.
   ///   - files: Names of all files of the result, this one among them.
   static func text(
-    of name: String, states: [(name: String, value: String)], context: ReportContext, layers: [LayerReport],
-    files: [String]
+    of name: String, states: [(name: String, value: String)], search: SearchTrace? = nil,
+    context: ReportContext, layers: [LayerReport], files: [String]
   ) -> String {
     var members: [JSONValue.Member] = [
       .init("schema", .integer(schema)),
@@ -38,6 +42,10 @@ enum Manifest {
       .init("date", .optional(context.run.day?.description)),
     ]
     for state in states { members.append(.init(state.name, .string(state.value))) }
+    if let search {
+      members.append(
+        .init("search", SearchRecord.json(search, statesSeconds: context.run.statesDurations)))
+    }
     var inputs: [JSONValue] = []
     for input in context.inputs {
       inputs.append(

@@ -34,8 +34,10 @@ enum PageStyle {
     caption { text-align: left; color: var(--soft); padding: .3rem 0; }
     th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid var(--line); }
     thead th { border-bottom: 2px solid var(--soft); }
-    tbody th { font-weight: 500; }
-    .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+    tbody th { font-weight: 500; min-width: 10rem; }
+    .number { text-align: right; font-variant-numeric: tabular-nums; }
+    td.number { white-space: nowrap; }
+    thead th { vertical-align: bottom; }
     tr.total th, tr.total td { font-weight: 700; border-top: 2px solid var(--soft); }
     details { margin: .4rem 0; }
     summary { cursor: pointer; color: var(--chosen); }
@@ -58,6 +60,16 @@ enum PageStyle {
     .bar { fill: var(--bar); }
     .mark { stroke: var(--mark); stroke-width: 2.5; fill: none; }
     svg text.chart-label { text-anchor: end; }
+    .part-1 { fill: var(--class-1); } .part-2 { fill: var(--class-2); } .part-3 { fill: var(--class-3); }
+    .part-4 { fill: var(--class-4); } .part-5 { fill: var(--class-5); } .part-6 { fill: var(--class-6); }
+    svg text.part-letter { text-anchor: middle; font-weight: 700; fill: var(--ground); }
+    .grid { stroke: var(--line); stroke-width: .7; }
+    svg text.tick-y { text-anchor: end; fill: var(--soft); }
+    svg text.tick-x { text-anchor: middle; fill: var(--soft); }
+    .curve { stroke: var(--bar); stroke-width: 2; fill: none; }
+    .curve-1 { stroke: var(--mark); stroke-dasharray: 7 3; }
+    .point { fill: var(--bar); }
+    .sheet { border-left: 3px solid var(--line); padding-left: 1rem; }
     pre { background: var(--panel); padding: .8rem; overflow-x: auto; font-size: .8rem; }
     footer { margin-top: 3rem; color: var(--soft); font-size: .85rem; }
     @media print { body { max-width: none; padding: 0; font-size: 10pt; }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 public import Siting
 
 /// Rules in words for people.
 public enum RuleLabel {
   /// What a family of rules asks, in a few words.
-  public static func text(_ family: RowKey.Family) -> String {
+  static func words(_ family: RowKey.Family) -> Phrase {
     switch family {
     case .oneConnection: "One connection a site"
     case .connectionKept: "Connection not before its first year"
@@ -33,15 +34,27 @@ public enum RuleLabel {
   }
 
   /// What a rule asks, in a few words; a linear rule by its family.
-  public static func text(_ rule: RowKey) -> String {
-    guard let family = rule.linearFamily else { return text(rule.family) }
+  static func words(_ rule: RowKey) -> Phrase {
+    guard let family = rule.linearFamily else { return words(rule.family) }
     if let words = linearFamilies[family] { return words }
     let words = family.replacing("_", with: " ")
-    return words.prefix(1).uppercased() + words.dropFirst()
+    return Phrase(word: words.prefix(1).uppercased() + words.dropFirst())
   }
 
+  /// What a family of rules asks, in a few English words.
+  public static func text(_ family: RowKey.Family) -> String { words(family).english }
+
+  /// What a rule asks, in a few English words.
+  public static func text(_ rule: RowKey) -> String { words(rule).english }
+
+  /// What is known about a plan, in an English sentence.
+  public static func text(_ plan: Plan) -> String { words(plan).english }
+
+  /// What became of a candidate, in English.
+  public static func text(_ verdict: PlannedSite.Verdict) -> String { words(verdict).english }
+
   /// What each family of linear rules asks, by its identifier.
-  static let linearFamilies: [String: String] = [
+  static let linearFamilies: [String: Phrase] = [
     "carbon_per_year": "Carbon of the electricity in a year",
     "carbon_total": "Carbon of the electricity within the horizon",
     "demand_exaflops": "Arithmetic asked for",
@@ -66,16 +79,17 @@ public enum RuleLabel {
   ]
 
   /// What is known about a plan, in a sentence.
-  public static func text(_ plan: Plan) -> String {
+  static func words(_ plan: Plan) -> Phrase {
     switch plan.status {
     case .optimal:
       return plan.seeksCostAlone
         ? "Proven: no plan that meets all rules is cheaper."
         : "Proven: no plan that meets all rules is better at \(aims(plan))."
     case .gap:
-      return
-        "Proven: no plan that meets all rules is \(plan.seeksCostAlone ? "cheaper" : "better at \(aims(plan))") by more than "
-        + "\(gap(plan) ?? "unknown") (asked: \(NumberText.percent(plan.gapAsked, decimals: 2)))."
+      let (gap, asked) = (gap(plan) ?? "unknown", Phrase.percent(plan.gapAsked, decimals: 2))
+      return plan.seeksCostAlone
+        ? "Proven: no plan that meets all rules is cheaper by more than \(gap) (asked: \(asked))."
+        : "Proven: no plan that meets all rules is better at \(aims(plan)) by more than \(gap) (asked: \(asked))."
     case .limit: return "\(limit(plan.termination)): the plan meets all rules, and \(rest(plan))."
     case .infeasible: return "Proven: no plan meets all rules. See below which would have to give way."
     case .unknown:
@@ -85,7 +99,7 @@ public enum RuleLabel {
   }
 
   /// Why the proof is not complete.
-  private static func limit(_ termination: String) -> String {
+  private static func limit(_ termination: String) -> Phrase {
     switch termination {
     case "imported": "Taken over from another solver"
     case "timeLimit": "The time limit came before the proof"
@@ -96,24 +110,28 @@ public enum RuleLabel {
   }
 
   /// How much better than a plan without a complete proof another may be.
-  private static func rest(_ plan: Plan) -> String {
+  private static func rest(_ plan: Plan) -> Phrase {
     if let gap = gap(plan) {
-      return "one that is up to \(gap) \(plan.seeksCostAlone ? "cheaper" : "better") may exist"
+      return plan.seeksCostAlone
+        ? "one that is up to \(gap) cheaper may exist" : "one that is up to \(gap) better may exist"
     }
-    return "how much \(plan.seeksCostAlone ? "cheaper" : "better") another may be is not known"
-      + (plan.termination == "imported" ? " (--bound finds a limit to it)" : "")
+    let unknown: Phrase =
+      plan.seeksCostAlone
+      ? "how much cheaper another may be is not known" : "how much better another may be is not known"
+    return plan.termination == "imported" ? "\(unknown) (--bound finds a limit to it)" : unknown
   }
 
-  private static func gap(_ plan: Plan) -> String? {
+  private static func gap(_ plan: Plan) -> Phrase? {
     guard let gap = plan.gap else { return nil }
-    return NumberText.percent(gap, decimals: gap < 0.001 ? 4 : 2)
+    return .percent(gap, decimals: gap < 0.001 ? 4 : 2)
   }
 
   /// What was sought, in order.
-  private static func aims(_ plan: Plan) -> String {
-    var words: [String] = []
-    for goal in plan.goals { words.append(goals[goal.name] ?? goal.name) }
-    return words.joined(separator: ", then ")
+  private static func aims(_ plan: Plan) -> Phrase {
+    var words: [Phrase] = []
+    for goal in plan.goals { words.append(Phrase(word: goals[goal.name] ?? goal.name)) }
+    guard let first = words.first else { return .empty }
+    return words.dropFirst().reduce(first) { "\($0), then \($1)" }
   }
 
   /// What is sought, by its name in files.
@@ -124,7 +142,7 @@ public enum RuleLabel {
   ]
 
   /// What became of a candidate, in words.
-  public static func text(_ verdict: PlannedSite.Verdict) -> String {
+  static func words(_ verdict: PlannedSite.Verdict) -> Phrase {
     switch verdict {
     case .chosen: "chosen"
     case .notChosen: "not chosen"

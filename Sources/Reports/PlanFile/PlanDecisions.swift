@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 public import Siting
 
 /// The decisions in a plan file, by names and not by positions, with what the solver said. Everything else in the file follows from
@@ -35,6 +36,8 @@ public struct PlanDecisions: Sendable, Equatable {
   public var outcome: PlanBuilder.Outcome
   /// Decisions for the chosen sites, in the order of the file.
   public var sites: [Site]
+  /// Why there is no plan, as the file says; nil where it says nothing.
+  public var explanation: InfeasibilityExplanation?
 
   /// Reads the decisions out of a document.
   ///
@@ -71,6 +74,7 @@ public struct PlanDecisions: Sendable, Equatable {
       termination: reader.text("termination", of: document, at: ""),
       goals: Self.goals(document, reader: &reader),
       gapAsked: reader.optionalNumber("gap_asked", of: document, at: "") ?? 0)
+    explanation = Self.explanation(document["explanation"])
     sites = []
     var seen: Set<String> = []
     for (index, entry) in reader.list("sites", of: document, at: "").enumerated() {
@@ -80,6 +84,27 @@ public struct PlanDecisions: Sendable, Equatable {
       if let site = Self.site(entry, id: id, path: path, reader: &reader) { sites.append(site) }
     }
     if !reader.findings.isEmpty { throw PlanReadingError(findings: reader.findings) }
+  }
+
+  /// Why there is no plan. It is told on, not recomputed; what cannot be read of it is left out.
+  private static func explanation(_ value: JSONValue?) -> InfeasibilityExplanation? {
+    guard let value, value.members != nil else { return nil }
+    return InfeasibilityExplanation(
+      concessions: (value["concessions"]?.array ?? []).compactMap(concession),
+      alternatives: (value["alternatives"]?.array ?? []).map { ($0.array ?? []).compactMap(concession) },
+      isProven: value["proven"]?.bool ?? false)
+  }
+
+  private static func concession(_ value: JSONValue) -> InfeasibilityExplanation.Concession? {
+    guard let name = value["name"]?.string, let sentence = value["sentence"]?.string,
+      let limit = value["limit"]?.double, let needed = value["needed"]?.double
+    else { return nil }
+    let family = RowKey.Family(rawValue: name)
+    return InfeasibilityExplanation.Concession(
+      rule: RowKey(
+        family ?? .linear, scope: value["scope"]?.string ?? "", year: value["year"]?.int,
+        linearFamily: family == nil ? name : nil),
+      limit: limit, needed: needed, unit: value["unit"]?.string ?? "", words: Phrase(word: sentence))
   }
 
   /// What the solver reached of each goal it sought.

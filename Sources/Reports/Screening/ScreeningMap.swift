@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Siting
 
 /// The map of a screening as an SVG picture: numbered discs for the shortlist, rings for the other kept sites, crosses for the excluded
@@ -9,8 +10,6 @@ struct ScreeningMap {
   var basemap: Basemap
 
   private static let width = 820.0
-  /// Beyond this many sites the picture has no names to point at, which would make it heavy.
-  private static let namedSites = 2_000
 
   /// The figure with its caption; a sentence when there is nothing to draw.
   var markup: Markup {
@@ -21,24 +20,18 @@ struct ScreeningMap {
     let ranking = report.screening.ranking
     var content: [Markup] = [
       .element("title", ["id": "map-name"], [.text("Map of the screened sites")]),
-      .element("desc", ["id": "map-text"], [.text(spoken)]),
+      .element("desc", ["id": "map-text"], [.verbatim(spoken)]),
     ]
-    content += basemap.outlines.map { outline in
-      .element(
-        "path",
-        [
-          "class": SiteMap.style(outline.kind),
-          "d": frame.pathData(outline, coordinates: basemap.coordinates),
-        ])
-    }
+    content.append(MapGround(basemap: basemap, frame: frame).markup)
     var outside = 0
+    var thinning = MarkThinning(sites: report.table.count)
     var discs: [Markup] = []
     for row in report.screening.excludedRows {
       guard let place = frame.place(positions[row]) else {
         outside += 1
         continue
       }
-      content.append(cross(row, place))
+      if thinning.draws(place) { content.append(cross(row, place)) }
     }
     // The best last, so that it lies on top.
     for (row, position) in report.keptInOrder.reversed() {
@@ -48,7 +41,7 @@ struct ScreeningMap {
       }
       if let rank = position.flatMap({ ranking?.ranks[$0] }), rank <= report.screening.parameters.top {
         discs.append(disc(row, rank: rank, place))
-      } else {
+      } else if thinning.draws(place) {
         content.append(ring(row, place))
       }
     }
@@ -61,7 +54,7 @@ struct ScreeningMap {
     var caption = "Rings: kept sites. Crosses: excluded sites. Lambert-93."
     if ranking != nil { caption = "Numbered discs: the shortlist by rank. " + caption }
     if outside > 0 { caption += " Outside this map: \(NumberText.grouped(outside)) sites." }
-    return .element("figure", [:], [picture, .element("figcaption", [:], [.text(caption)])])
+    return .element("figure", [:], [picture, .element("figcaption", [:], [.verbatim(caption)])])
   }
 
   /// The map in words, for those who cannot see it.
@@ -108,7 +101,7 @@ struct ScreeningMap {
   }
 
   private func name(_ row: Int, _ state: String) -> [Markup] {
-    guard report.table.count <= Self.namedSites else { return [] }
+    guard report.table.count <= MarkThinning.manySites else { return [] }
     return [.element("title", [:], [.text("\(report.table.names[row]): \(state)")])]
   }
 }

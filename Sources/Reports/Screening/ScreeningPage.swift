@@ -3,7 +3,7 @@
 import Figures
 import Siting
 
-/// `report.html` of a screening: one page that works offline, on paper and with a screen reader. It runs no script and loads nothing.
+/// `report.html` of a screening: one page that works offline, on paper and with a screen reader. It loads nothing.
 struct ScreeningPage {
   var report: ScreeningReport
   var layers: [LayerReport]
@@ -15,7 +15,9 @@ struct ScreeningPage {
   /// The text of the file.
   var text: String {
     PageShell(
-      title: "\(report.name) - Arpent screening", subject: "screening", toolVersion: context.toolVersion
+      title: "\(report.name) - Arpent screening", subject: "screening", toolVersion: context.toolVersion,
+      styles: [context.leaflet?.style, .liveStyle].compactMap { $0 },
+      scripts: PageShell.scripts(context.leaflet)
     ).text(header: header, sections: sections)
   }
 
@@ -26,7 +28,7 @@ struct ScreeningPage {
       .element(
         "p", ["class": "status"],
         [
-          .text(
+          .verbatim(
             "\(NumberText.grouped(report.table.count)) sites: \(NumberText.grouped(screening.keptRows.count)) kept, "
               + "\(NumberText.grouped(screening.excludedRows.count)) excluded by "
               + "\(screening.parameters.rules.count) rules.")
@@ -36,7 +38,7 @@ struct ScreeningPage {
 
   private var sections: [Markup] {
     var all: [(id: String, title: String, content: [Markup])] = [
-      ("map", "Map", [ScreeningMap(report: report, basemap: context.basemap).markup])
+      ("map", "Map", map)
     ]
     if !report.screening.parameters.rules.isEmpty { all.append(("rules", "Rules", [rules])) }
     if report.screening.ranking != nil {
@@ -55,8 +57,18 @@ struct ScreeningPage {
     return all.map { section in
       .element(
         "section", ["id": section.id, "aria-labelledby": "\(section.id)-title"],
-        [.element("h2", ["id": "\(section.id)-title"], [.text(section.title)])] + section.content)
+        [.element("h2", ["id": "\(section.id)-title"], [.verbatim(section.title)])] + section.content)
     }
+  }
+
+  /// The map that moves, and the still one for paper and for where no script runs.
+  private var map: [Markup] {
+    let still = Markup.element(
+      "div", ["id": "map-still"], [ScreeningMap(report: report, basemap: context.basemap).markup])
+    guard context.leaflet != nil,
+      let live = ScreeningLiveMap(report: report, basemap: context.basemap).map
+    else { return [still, LiveMap.words(in: .english)] }
+    return live.markup(in: .english) + [still]
   }
 
   private var rules: Markup {
@@ -71,7 +83,7 @@ struct ScreeningPage {
     for (index, rule) in screening.parameters.rules.enumerated() {
       table.rows.append([
         .data(rule.name), .data(rule.attribute), .data(rule.limit.words(unit: screening.ruleUnits[index])),
-        .text(screening.parameters.missingPolicy(of: rule) == .exclude ? "strikes" : "passes"),
+        .verbatim(screening.parameters.missingPolicy(of: rule) == .exclude ? "strikes" : "passes"),
         .text("\(screening.struckByRule[index])"), .data(rule.source.isEmpty ? "planner" : rule.source),
       ])
     }
@@ -85,7 +97,7 @@ struct ScreeningPage {
       caption: "Kept sites by score, from 0 to 1; ranks under random weights",
       columns: [
         .init(title: "Site"), .init(title: "Rank", isNumber: true), .init(title: "Score", isNumber: true),
-      ] + ranking.units.map { .init(title: $0.name, isNumber: true) } + [
+      ] + ranking.units.map { .init(title: Phrase(verbatim: $0.name), isNumber: true) } + [
         .init(title: "Rank, 5 to 95 %", isNumber: true), .init(title: "Median", isNumber: true),
         .init(title: "In the top \(top)", isNumber: true),
       ])
@@ -96,16 +108,16 @@ struct ScreeningPage {
       table.rows.append(
         [
           .data(report.table.names[row]), .text("\(ranking.ranks[place])"),
-          .text(NumberText.grouped(ranking.totals[place], decimals: 3)),
-        ] + ranking.unitScores.map { .text(NumberText.grouped($0[place], decimals: 2)) } + [
+          .verbatim(NumberText.grouped(ranking.totals[place], decimals: 3)),
+        ] + ranking.unitScores.map { .verbatim(NumberText.grouped($0[place], decimals: 2)) } + [
           .text("\(interval.low5) to \(interval.high95)"), .text("\(interval.median)"),
-          .text(NumberText.percent(interval.topShare)),
+          .verbatim(NumberText.percent(interval.topShare)),
         ])
     }
     let weights =
       "Ranks under \(NumberText.grouped(intervals.samples)) random weightings, all equally likely (seed \(intervals.seed)): "
       + "groups are weighted at random and, within each, its scores."
-    return [table.markup, .paragraph(weights)] + rest(kept.count, of: "ranking.csv")
+    return [table.markup, .paragraph(Phrase(verbatim: weights))] + rest(kept.count, of: "ranking.csv")
   }
 
   private var stability: [Markup] {
@@ -120,9 +132,9 @@ struct ScreeningPage {
     for range in stability.weights {
       table.rows.append([
         .data((range.subject == .group ? "group " : "") + range.name),
-        .text(ScreeningReport.short(range.weight)),
-        .text(range.isAny ? "any" : ScreeningReport.short(range.low)),
-        .text(range.isAny ? "" : range.high.map(ScreeningReport.short) ?? "no end"),
+        .verbatim(ScreeningReport.short(range.weight)),
+        .verbatim(range.isAny ? "any" : ScreeningReport.short(range.low)),
+        .verbatim(range.isAny ? "" : range.high.map(ScreeningReport.short) ?? "no end"),
         .data(ScreeningReport.change(range.below)), .data(ScreeningReport.change(range.above)),
       ])
     }
@@ -142,7 +154,7 @@ struct ScreeningPage {
     for (row, strike) in strikes.prefix(Self.rowsShown) {
       table.rows.append([
         .data(report.table.names[row]), .data(strike.rule), .data(strike.attribute), .data(strike.valueText),
-        .data(strike.limit), .text(strike.value.basis?.rawValue ?? "-"), .data(strike.value.source),
+        .data(strike.limit), .verbatim(strike.value.basis?.rawValue ?? "-"), .data(strike.value.source),
       ])
     }
     return [table.markup] + rest(strikes.count, of: "excluded.csv")

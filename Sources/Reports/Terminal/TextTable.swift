@@ -16,9 +16,12 @@ public struct TextTable: Sendable {
     public var alignment: Alignment
     /// Columns of the terminal below which it is not cut where the table is too wide; nil for a column that is never cut.
     public var shrinksTo: Int?
+    /// Place in the order in which columns are left out where cutting does not make the table narrow enough; nil for one that stays.
+    public var goesOut: Int?
 
     /// One column.
-    public init(_ title: String, _ alignment: Alignment = .left, shrinksTo: Int? = nil) {
+    public init(_ title: String, _ alignment: Alignment = .left, shrinksTo: Int? = nil, goesOut: Int? = nil) {
+      self.goesOut = goesOut
       self.title = title
       self.alignment = alignment
       self.shrinksTo = shrinksTo
@@ -57,6 +60,9 @@ public struct TextTable: Sendable {
   ///   - width: Columns of the terminal; nil where the output is none, so that nothing is cut.
   ///   - indent: Spaces before each line.
   public func text(width: Int? = nil, indent: Int = 0) -> String {
+    if let width, let narrower = narrower(than: width - indent) {
+      return narrower.text(width: width, indent: indent)
+    }
     let hasHead = columns.contains { !$0.title.isEmpty }
     let cells = ((hasHead ? [columns.map(\.title)] : []) + rows).map { row in
       columns.indices.map { $0 < row.count ? TextWidth.safe(row[$0]) : "" }
@@ -68,6 +74,24 @@ public struct TextTable: Sendable {
     }
     let margin = String(repeating: " ", count: max(0, indent))
     return lines.map { $0.isEmpty ? "\n" : margin + $0 + "\n" }.joined()
+  }
+
+  /// The table without the column that goes out first, where the table does not fit and has one.
+  private func narrower(than width: Int) -> TextTable? {
+    let least = columns.indices.map { index in
+      let cells = [columns[index].title] + rows.map { index < $0.count ? $0[index] : "" }
+      let widest = cells.map { TextWidth.columns(TextWidth.safe($0)) }.max() ?? 0
+      return min(widest, columns[index].shrinksTo ?? widest)
+    }
+    guard least.reduce(2 * max(0, columns.count - 1), +) > width else { return nil }
+    let leaving = columns.indices.filter { columns[$0].goesOut != nil }
+    guard let first = leaving.min(by: { (columns[$0].goesOut ?? 0) < (columns[$1].goesOut ?? 0) }) else {
+      return nil
+    }
+    var table = self
+    table.columns.remove(at: first)
+    for row in table.rows.indices where first < table.rows[row].count { table.rows[row].remove(at: first) }
+    return table
   }
 
   private static func isNumber(_ cell: String) -> Bool {

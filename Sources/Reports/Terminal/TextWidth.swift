@@ -47,3 +47,11 @@ enum TextWidth {
     return limit > 0 ? result + "\u{2026}" : ""
   }
 }
+
+/// Lines made safe for a terminal and cut to its width.
+public enum TextCut {
+  /// The line without control characters, cut to a number of columns.
+  public static func line(_ text: String, width: Int) -> String {
+    TextWidth.cut(TextWidth.safe(text), to: width)
+  }
+}

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
+
 /// Puts a concession into a sentence that names the rule, its limit and the value that would do.
 enum ConcessionText {
   static func concession(
@@ -7,11 +9,12 @@ enum ConcessionText {
   ) -> InfeasibilityExplanation.Concession {
     let needed = way.isLowerBound ? way.limit - amount : way.limit + amount
     let (unit, factor) = unit(of: way.row.family)
-    let limitText = number(way.limit * factor)
-    let neededText = number(needed * factor)
-    let amountText = number(amount * factor)
-    let year = way.row.year.map { " in \($0)" } ?? ""
-    let sentence: String
+    let limitText = Phrase(numeral: number(way.limit * factor))
+    let neededText = Phrase(numeral: number(needed * factor))
+    let amountText = Phrase(numeral: number(amount * factor))
+    var year = Phrase.empty
+    if let stated = way.row.year { year = " in \(stated)" }
+    let sentence: Phrase
     switch way.row.family {
     case .demand:
       sentence =
@@ -35,16 +38,19 @@ enum ConcessionText {
     case .linear:
       let rule = problem.linearRules.first { RowKey(linear: $0) == way.row }
       let place = rule.map { [$0.name, $0.scope].filter { !$0.isEmpty }.joined(separator: ", ") }
+      let (name, unit) = (place ?? way.row.scope, rule?.unit ?? "")
       sentence =
-        "\(place ?? way.row.scope): \(amountText) \(rule?.unit ?? "")\(year) "
-        + "\(way.isLowerBound ? "less" : "more") than the limit of the rule"
+        way.isLowerBound
+        ? "\(name): \(amountText) \(unit)\(year) less than the limit of the rule"
+        : "\(name): \(amountText) \(unit)\(year) more than the limit of the rule"
     case .trainingCampus:
-      let gpus = problem.trainingCampus?.gpus ?? 0
+      let gpus = Double(problem.trainingCampus?.gpus ?? 0)
+      let asked = Phrase(numeral: number(gpus))
+      let possible = Phrase(numeral: number(gpus - amount))
       sentence =
         way.row.scope.isEmpty
-        ? "no campus of \(number(Double(gpus))) GPUs on one site\(year)"
-        : "\(way.row.scope): a campus for training of \(number(Double(gpus) - amount)) GPUs\(year) instead of "
-          + number(Double(gpus))
+        ? "no campus of \(asked) GPUs on one site\(year)"
+        : "\(way.row.scope): a campus for training of \(possible) GPUs\(year) instead of \(asked)"
     case .forcedSite: sentence = "\(way.row.scope) left out although the scenario forces it in"
     case .oneConnection, .connectionKept, .sitePower, .siteLand, .blocksKept, .blockTotals, .goal,
       .strengthening, .wellFormed:
@@ -54,7 +60,7 @@ enum ConcessionText {
       stated(way, amount: amount, problem: problem) ?? (way.limit * factor, needed * factor)
     return InfeasibilityExplanation.Concession(
       rule: way.row, limit: limit, needed: wanted, unit: unit,
-      sentence: sentence + setting(way.row, value: wanted))
+      words: "\(sentence)\(setting(way.row, value: wanted))")
   }
 
   /// The change to the scenario that grants a concession, on the safe side of rounding; empty where no single key does it.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+public import Figures
 public import Optimization
 
 /// Why no plan exists, in the planner's terms: the smallest set of concessions with which there would be one.
@@ -14,8 +15,20 @@ public struct InfeasibilityExplanation: Sendable, Equatable, Codable {
     public var needed: Double
     /// Unit of both.
     public var unit: String
-    /// The concession as a sentence.
-    public var sentence: String
+    /// The concession in words.
+    public var words: Phrase
+
+    /// The concession as an English sentence.
+    public var sentence: String { words.english }
+
+    /// One rule that would have to give way.
+    public init(rule: RowKey, limit: Double, needed: Double, unit: String, words: Phrase) {
+      self.rule = rule
+      self.limit = limit
+      self.needed = needed
+      self.unit = unit
+      self.words = words
+    }
   }
 
   /// Rules that would have to give way together, in report order; of all ways the one that asks least, each concession measured
@@ -25,6 +38,13 @@ public struct InfeasibilityExplanation: Sendable, Equatable, Codable {
   public var alternatives: [[Concession]]
   /// Whether each way was proven to be the least of its kind; false where a limit cut a search short, so that less may do.
   public var isProven: Bool
+
+  /// Concessions that are known.
+  public init(concessions: [Concession], alternatives: [[Concession]], isProven: Bool) {
+    self.concessions = concessions
+    self.alternatives = alternatives
+    self.isProven = isProven
+  }
 
   /// Finds the concessions by giving policy rules a way out whose price is relative to their limit, and minimising the sum: once with
   /// all rules, then with the rules of one family at a time.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
+import Figures
 
 /// Says in sentences why a candidate is or is not in a plan, from the problem and the placement alone.
 struct SiteVerdict {
@@ -22,12 +23,12 @@ struct SiteVerdict {
   }
 
   /// Why a chosen site is chosen.
-  func reasonsChosen(_ placed: Placement.Site) -> [String] {
+  func reasonsChosen(_ placed: Placement.Site) -> [Phrase] {
     let site = problem.sites[placed.site]
-    var reasons: [String] = []
+    var reasons: [Phrase] = []
     if site.decision == .forcedIn { reasons.append("the scenario forces it in") }
     if let connection = placed.connection.map({ site.connections[$0] }) {
-      let km = (connection.distanceKm * 10).rounded() / 10
+      let km = Phrase(numeral: "\((connection.distanceKm * 10).rounded() / 10)")
       reasons.append(
         "power from \(connection.firstYear) at \(connection.voltageKV) kV, \(km) km from \(connection.substation)"
       )
@@ -36,17 +37,16 @@ struct SiteVerdict {
     if gpus > 0 {
       let cost = PlanCosts(of: placed, in: problem).discountedEUR / Double(gpus)
       reasons.append(
-        "holds \(ConcessionText.number(Double(gpus))) GPUs at \(ConcessionText.number(cost.rounded())) EUR each, discounted"
-      )
+        "holds \(Self.numeral(Double(gpus))) GPUs at \(Self.numeral(cost.rounded())) EUR each, discounted")
     }
     if site.isEUControlled { reasons.append("owners and operators under EU law") }
     return reasons
   }
 
   /// Why a site that could be chosen is not.
-  func reasonsNotChosen(site i: Int) -> [String] {
+  func reasonsNotChosen(site i: Int) -> [Phrase] {
     let site = problem.sites[i]
-    var hard: [String] = []
+    var hard: [Phrase] = []
     let rules = problem.sovereignty
     if let share = rules.euControlledShareMin, share >= 1, !site.isEUControlled {
       hard.append("every GPU must be under EU control; its owner or operator is not, or is not known to be")
@@ -63,7 +63,7 @@ struct SiteVerdict {
   }
 
   /// What the site would cost per GPU if it were filled, beside the dearest chosen one.
-  private func indication(site i: Int) -> String {
+  private func indication(site i: Int) -> Phrase {
     let last = problem.yearCount - 1
     let target = problem.demandGPUs[last]
     var best: (cost: Double, gpus: Int, year: Int)?
@@ -85,10 +85,13 @@ struct SiteVerdict {
       }
     }
     guard let best else { return "does not hold one whole block within the horizon" }
-    let text =
-      "could hold \(ConcessionText.number(Double(best.gpus))) GPUs from \(best.year) at about "
-      + "\(ConcessionText.number(best.cost.rounded())) EUR each (filled in \(problem.years[last]), discounted)"
+    let text: Phrase =
+      "could hold \(Self.numeral(Double(best.gpus))) GPUs from \(best.year) at about "
+      + "\(Self.numeral(best.cost.rounded())) EUR each (filled in \(problem.years[last]), discounted)"
     guard let dearest else { return text }
-    return text + "; the dearest chosen site costs \(ConcessionText.number(dearest.rounded())) EUR each"
+    return "\(text); the dearest chosen site costs \(Self.numeral(dearest.rounded())) EUR each"
   }
+
+  /// A number for people.
+  private static func numeral(_ value: Double) -> Phrase { Phrase(numeral: ConcessionText.number(value)) }
 }

@@ -166,8 +166,8 @@ public struct PlannedSite: Sendable, Equatable {
   public var region: String
   /// What became of it.
   public var verdict: Verdict
-  /// Why, in sentences.
-  public var reasons: [String]
+  /// Why, in words.
+  public var grounds: [Phrase]
   /// Rules that struck it, when it is excluded.
   public var exclusions: [SiteExclusion]
   /// Whether every named owner and operator is under EU law; nil for an excluded site.
@@ -199,6 +199,8 @@ public struct PlannedSite: Sendable, Equatable {
   /// Everything that gets built for that cluster; nil when not chosen.
   public var specification: ClusterSpecification?
 
+  /// Why, in English sentences.
+  public var reasons: [String] { grounds.map(\.english) }
   /// GPUs at the end of the horizon.
   public var gpus: Int { gpusByYear.last ?? 0 }
   /// IT power at the end of the horizon, in MW.

@@ -112,12 +112,12 @@ public struct PlanBuilder: Sendable {
       placement.sites.map { ($0.site, $0) }, uniquingKeysWith: { first, _ in first })
     let exclusions = Dictionary(grouping: problem.exclusions, by: \.siteID)
     let tiers = Dictionary(
-      problem.sovereigntyVerdicts.map { ($0.siteID, [$0.sentence]) }, uniquingKeysWith: { first, _ in first })
+      problem.sovereigntyVerdicts.map { ($0.siteID, [$0.words]) }, uniquingKeysWith: { first, _ in first })
     return try (0..<table.count).map { row in
       let id = table.ids[row]
       guard let i = candidateIndex[id] else {
         var excluded = bare(row: row, verdict: .excluded, exclusions: exclusions[id] ?? [])
-        excluded.reasons += tiers[id] ?? []
+        excluded.grounds += tiers[id] ?? []
         return excluded
       }
       var planned = bare(row: row, verdict: .notChosen, exclusions: [])
@@ -130,11 +130,11 @@ public struct PlanBuilder: Sendable {
         min(site.powerMW.last ?? 0, site.connections.map(\.capacityMW).max() ?? 0)
         * problem.usableShare
       guard let placed = placedIndex[i] else {
-        planned.reasons = verdicts.reasonsNotChosen(site: i) + (tiers[id] ?? [])
+        planned.grounds = verdicts.reasonsNotChosen(site: i) + (tiers[id] ?? [])
         return planned
       }
       try fill(&planned, with: placed, verdicts: verdicts)
-      planned.reasons += tiers[id] ?? []
+      planned.grounds += tiers[id] ?? []
       return planned
     }
   }
@@ -147,7 +147,7 @@ public struct PlanBuilder: Sendable {
     return PlannedSite(
       id: table.ids[row], name: table.names[row], position: table.positions[row],
       region: table.text(.regionName, row: row) ?? "", verdict: verdict,
-      reasons: exclusions.map { "\($0.rule): \($0.value), \($0.limit)" }, exclusions: exclusions,
+      grounds: exclusions.map(\.words), exclusions: exclusions,
       isEUControlled: nil, isSecNumCloudClass: nil, basis: nil, opensYear: nil, connection: nil,
       blocks: [], gpusByYear: problem.years.map { _ in 0 }, itMWByYear: zeros, gridMWByYear: zeros,
       powerLimitMW: nil, pue: nil, costs: PlanCosts(), design: nil, specification: nil)
@@ -159,7 +159,7 @@ public struct PlanBuilder: Sendable {
     let site = problem.sites[placed.site]
     let years = 0..<problem.yearCount
     planned.verdict = .chosen
-    planned.reasons = verdicts.reasonsChosen(placed)
+    planned.grounds = verdicts.reasonsChosen(placed)
     planned.opensYear = placed.opensYear.map { problem.years[$0] }
     planned.connection = placed.connection.map { site.connections[$0] }
     planned.powerLimitMW = planned.connection.map {
@@ -195,17 +195,18 @@ public struct PlanBuilder: Sendable {
           site: site, connection: planned.connection, opensYear: planned.opensYear, table: table,
           problem: problem),
         basis: specifier.basis)
-      planned.reasons += landRemark(planned)
+      planned.grounds += landRemark(planned)
     }
   }
 
   /// Says where the published power of a site needs more land than its published area at the assumed density.
-  private func landRemark(_ planned: PlannedSite) -> [String] {
+  private func landRemark(_ planned: PlannedSite) -> [Phrase] {
     guard let row = table.row(of: planned.id), let neededHa = planned.design?.landHa,
       let statedHa = table.number(.areaHa, row: row), neededHa > statedHa,
       !table.value(SiteAttribute.areaHa.rawValue, row: row).isFilled
     else { return [] }
-    let (needed, stated) = ((neededHa * 10).rounded() / 10, (statedHa * 10).rounded() / 10)
+    let needed = Phrase(numeral: "\((neededHa * 10).rounded() / 10)")
+    let stated = Phrase(numeral: "\((statedHa * 10).rounded() / 10)")
     return [
       "needs about \(needed) ha at the assumed density and \(stated) ha are published: its published power shows that it can "
         + "be built more densely"

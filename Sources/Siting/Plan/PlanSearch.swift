@@ -18,6 +18,8 @@ public struct PlanSearch: Sendable {
     public var formulation: Formulation
     /// Amount of the last goal in one unit of the result's objective; nil where the plan is not that of the last goal.
     public var amountPerUnit: Double?
+    /// How the search went.
+    public var trace: SearchTrace
     /// Rows, columns and matrix entries of the model.
     public var modelSize: (rows: Int, columns: Int, entries: Int)
   }
@@ -38,13 +40,14 @@ public struct PlanSearch: Sendable {
   /// - Parameters:
   ///   - problem: The problem.
   ///   - formulation: Its formulation, for the first goal.
-  ///   - progress: Receives the state of the search; money in MEUR.
+  ///   - progress: Receives the state of the search, in the unit of the goal that is sought.
   /// - Returns: The best plan found, or why there is none.
   /// - Throws: What the solver throws when it fails itself.
   public func search(
     _ problem: SitingProblem, formulation: Formulation,
-    progress: (@Sendable (SolveProgress) -> Void)? = nil
+    progress: (@Sendable (SearchState) -> Void)? = nil
   ) throws -> Answer {
+    let watch = SearchWatch(goals: problem.goals, progress: progress)
     var stage = problem
     var current = formulation
     var placement = Placement(sites: [])
@@ -53,7 +56,9 @@ public struct PlanSearch: Sendable {
     var result: SolveResult
     while true {
       let goal = problem.goals[outcome.goals.count]
-      result = try solve(stage, current, progress: progress)
+      watch.begin(goal: outcome.goals.count)
+      result = try solve(stage, current, progress: { watch.take($0) })
+      watch.end(with: result)
       let status = status(of: result)
       outcome.termination = result.termination.rawValue
       let found = result.values.map { Placement(values: $0, formulation: current, problem: stage) }
@@ -73,6 +78,7 @@ public struct PlanSearch: Sendable {
     placement = TieBreak(problem).applied(to: placement)
     var explanation: InfeasibilityExplanation?
     if outcome.status == .infeasible {
+      watch.tell(stage: "why there is no plan")
       var limits = options
       limits.relativeGap = 0.01
       // One solve for all rules and one for each family share the time of one search. The node limit, which comes first but on
@@ -85,7 +91,7 @@ public struct PlanSearch: Sendable {
     return Answer(
       placement: placement, outcome: outcome, explanation: explanation, result: result, formulation: current,
       amountPerUnit: result.values == nil ? nil : problem.goals[outcome.goals.count - 1].amountPerUnit,
-      modelSize: (model.rowCount, model.columnCount, model.entryCount))
+      trace: watch.trace, modelSize: (model.rowCount, model.columnCount, model.entryCount))
   }
 
   /// Solves one goal; very many sites are sifted first.

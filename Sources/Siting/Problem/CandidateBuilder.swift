@@ -23,7 +23,7 @@ struct CandidateBuilder {
 
   func candidate() -> Result<CandidateSite, Reasons> {
     var reasons: [SiteExclusion] = []
-    func strike(_ rule: String, value: String, limit: String) {
+    func strike(_ rule: String, value: Phrase, limit: Phrase) {
       reasons.append(SiteExclusion(siteID: id, rule: rule, value: value, limit: limit))
     }
     if parameters.forceOut.contains(id) {
@@ -34,28 +34,33 @@ struct CandidateBuilder {
     let firstYear = table.number(.connectionYear, row: row).flatMap(Self.year)
     if maxMW == nil { strike("power_mw_max", value: "missing", limit: "needed") }
     if let text = table.text(.powerSteps, row: row), Self.steps(in: text) == nil {
-      strike("power_steps", value: text, limit: "YEAR:MW;YEAR:MW")
+      strike("power_steps", value: Phrase(verbatim: text), limit: "YEAR:MW;YEAR:MW")
     }
     if firstYear == nil {
-      let stated = table.number(.connectionYear, row: row).map { "\($0)" } ?? "missing"
+      let stated: Phrase =
+        table.number(.connectionYear, row: row).map { Phrase(verbatim: "\($0)") } ?? "missing"
       strike("connection_year", value: stated, limit: "a calendar year is needed")
     }
     if let kilovolts = table.number(.gridKV, row: row), kilovolts != 225, kilovolts != 400 {
-      strike("grid_kv", value: "\(kilovolts) kV", limit: "225 or 400 kV")
+      strike("grid_kv", value: "\(Phrase(numeral: "\(kilovolts)")) kV", limit: "225 or 400 kV")
     }
     let options = connectionOptions(maxMW: maxMW ?? 0, firstYear: firstYear ?? .max)
     if options.isEmpty, reasons.isEmpty {
-      let reach = parameters.grid.connections.map {
-        "\($0.voltageKV) kV within \($0.maxKm.value) km"
+      var found: [Phrase] = []
+      for (voltageKV, attribute) in [(225, SiteAttribute.substation225Km), (400, .substation400Km)] {
+        guard let km = table.number(attribute, row: row) else { continue }
+        found.append("\(voltageKV) kV at \(Phrase(numeral: "\(Self.rounded(km))")) km")
       }
-      let found = [
-        table.number(.substation225Km, row: row).map { "225 kV at \(Self.rounded($0)) km" },
-        table.number(.substation400Km, row: row).map { "400 kV at \(Self.rounded($0)) km" },
-      ].compactMap { $0 }
+      var reach: Phrase?
+      for connection in parameters.grid.connections {
+        let km = Phrase(numeral: "\(connection.maxKm.value)")
+        let one: Phrase = "\(connection.voltageKV) kV within \(km) km"
+        if let others = reach { reach = "\(others) or \(one)" } else { reach = one }
+      }
       strike(
         "grid.connection distance",
-        value: found.isEmpty ? "no substation known" : found.joined(separator: ", "),
-        limit: reach.joined(separator: " or "))
+        value: found.isEmpty ? "no substation known" : .joined(found, separator: ", "), limit: reach ?? .empty
+      )
     }
     let lastYear = parameters.horizon.years.last ?? 0
     if let earliest = options.map(\.firstYear).min(), earliest > lastYear {

@@ -232,16 +232,23 @@ public struct SiteExclusion: Sendable, Equatable, Codable {
   public var siteID: String
   /// Rule that struck it.
   public var rule: String
-  /// Value the site has, with its unit.
-  public var value: String
-  /// Limit it breaks, with its unit.
-  public var limit: String
+  /// Value the site has, with its unit, in words.
+  public var valueWords: Phrase
+  /// Limit it breaks, with its unit, in words.
+  public var limitWords: Phrase
+
+  /// Value the site has, with its unit, in English.
+  public var value: String { valueWords.english }
+  /// Limit it breaks, with its unit, in English.
+  public var limit: String { limitWords.english }
+  /// The reason in words.
+  public var words: Phrase { "\(Phrase(word: rule)): \(valueWords), \(limitWords)" }
 
   /// One reason why a site cannot be chosen.
-  public init(siteID: String, rule: String, value: String, limit: String) {
+  public init(siteID: String, rule: String, value: Phrase, limit: Phrase) {
     self.siteID = siteID
     self.rule = rule
-    self.value = value
-    self.limit = limit
+    valueWords = value
+    limitWords = limit
   }
 }

@@ -38,6 +38,8 @@ public struct ScreeningStrike: Sendable, Equatable {
 
   /// The same for a plan, where a site that is screened out is no candidate.
   func exclusion(siteID: String) -> SiteExclusion {
-    SiteExclusion(siteID: siteID, rule: "screened out: \(rule)", value: valueSentence, limit: limit)
+    SiteExclusion(
+      siteID: siteID, rule: "screened out: \(rule)", value: Phrase(word: valueSentence),
+      limit: Phrase(word: limit))
   }
 }

@@ -9,6 +9,8 @@ import Optimization
 struct SiteSifting {
   /// Candidates from which on sifting pays; below, one model is as quick.
   static let leastSites = 600
+  /// Name of the stage in which the relaxation grows.
+  static let stage = "sifting"
   /// Most sites that one round adds.
   private static let sitesARound = 300
   /// Rounds of pricing after which the whole model is solved instead.
@@ -42,22 +44,28 @@ struct SiteSifting {
 
   /// The result for the whole model; nil where sifting does not settle the question.
   ///
+  /// - Parameter progress: Receives the state of the search; bounds hold for all sites.
   /// - Throws: What the solver throws when it fails itself.
   func solve(progress: (@Sendable (SolveProgress) -> Void)?) throws -> SolveResult? {
-    guard let relaxation = try relaxation() else { return nil }
+    guard let relaxation = try relaxation(progress) else { return nil }
     let ranked = problem.sites.indices.filter { relaxation.prices.use[$0] < .infinity }
       .sorted { (relaxation.prices.use[$0], $0) < (relaxation.prices.use[$1], $1) }
     for count in [firstCount, 3 * firstCount, 9 * firstCount] {
       let chosen = Set(ranked.prefix(count)).union(forced)
       let part = try sifted.restricted(to: chosen, relaxed: false)
-      let found = try solver.solve(part.model, options: options, progress: progress)
+      // Using any other site costs at least this beyond the relaxation.
+      let other = ranked.dropFirst(count).first.map { max(0, relaxation.prices.use[$0]) } ?? .infinity
+      let found = try solver.solve(part.model, options: options) { state in
+        var state = state
+        // A bound on plans among these sites is none on all plans.
+        state.bound = state.bound.map { min($0, relaxation.bound + other) } ?? relaxation.bound
+        progress?(state)
+      }
       guard let values = found.values, let objective = found.objective, let bound = found.bound else {
         // Among these sites there is no plan; more of them may have one.
         if found.termination == .infeasible, count < ranked.count { continue }
         return nil
       }
-      // Using any other site costs at least this beyond the relaxation.
-      let other = ranked.dropFirst(count).first.map { max(0, relaxation.prices.use[$0]) } ?? .infinity
       let whole = min(bound, relaxation.bound + other)
       let isProven = objective - whole <= max(options.relativeGap, 1e-9) * max(objective.magnitude, 1e-9)
       guard isProven || found.termination != .optimal else { continue }
@@ -89,14 +97,21 @@ struct SiteSifting {
   }
 
   /// Solves relaxations over more and more sites until none outside is worth using.
-  private func relaxation() throws -> Relaxation? {
+  private func relaxation(_ progress: (@Sendable (SolveProgress) -> Void)?) throws -> Relaxation? {
     var chosen = firstSites()
     for round in 1...Self.mostRounds {
       if options.cancellation?.isRaised ?? false { return nil }
       let part = try sifted.restricted(to: chosen, relaxed: true)
       var limits = options
       limits.relativeGap = 0
-      let found = try solver.solve(part.model, options: limits, progress: nil)
+      let found = try solver.solve(part.model, options: limits) { state in
+        var state = state
+        state.stage = Self.stage
+        // Neither holds for all sites, and a solution of the relaxation is no plan.
+        state.bound = nil
+        state.incumbent = nil
+        progress?(state)
+      }
       guard let multipliers = found.rootMultipliers, let objective = found.objective else {
         guard found.termination == .infeasible, chosen.count < problem.sites.count else { return nil }
         chosen = cheapest(4 * chosen.count)

@@ -4,11 +4,13 @@
 public struct ExportRequest: Sendable, Equatable {
   /// Result directory, or the plan.json in it.
   public var plan: String
+  /// The plan before, for the layer `diff`: result directory, or the plan.json in it; nil without one.
+  public var against: String?
   /// Short name of a driver of GDAL or an ending; nil for the ending of the output.
   public var format: String?
   /// File to write; `-` for standard output.
   public var output: String
-  /// Names of layers; empty for all.
+  /// Names of layers; empty for all of one plan, or for `diff` alone where there are two.
   public var layers: [String]
   /// Creation options: `NAME=VALUE`, `LAYER:NAME=VALUE`, `sites:NAME=VALUE`.
   public var options: [String]
@@ -16,21 +18,26 @@ public struct ExportRequest: Sendable, Equatable {
   public var withStyles: Bool
   /// Whether files that are there may be replaced.
   public var force: Bool
+  /// Whether the time of each stage is told.
+  public var verbose: Bool
   /// Scenario to make the layers from; nil for the one recorded in the manifest.
   public var scenario: String?
 
   /// What `arpent export` is asked.
   public init(
-    plan: String, format: String? = nil, output: String, layers: [String] = [], options: [String] = [],
-    withStyles: Bool = false, force: Bool = false, scenario: String? = nil
+    plan: String, against: String? = nil, format: String? = nil, output: String, layers: [String] = [],
+    options: [String] = [],
+    withStyles: Bool = false, force: Bool = false, scenario: String? = nil, verbose: Bool = false
   ) {
     self.plan = plan
+    self.against = against
     self.format = format
     self.output = output
     self.layers = layers
     self.options = options
     self.withStyles = withStyles
     self.force = force
+    self.verbose = verbose
     self.scenario = scenario
   }
 }

@@ -18,7 +18,7 @@ struct MapLayers: Sendable {
   var warnings: [String]
 
   private static let outlines: [(layer: String, kind: Basemap.Kind)] = [
-    ("land", .land), ("rivers", .river), ("departements", .departement), ("regions", .region),
+    ("land", .land), ("departements", .departement), ("rivers", .river), ("regions", .region),
   ]
 
   /// Reads the layers of a scenario.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+public import Reports
 import Siting
 
 /// What `arpent plan` is asked.
@@ -24,12 +25,14 @@ public struct PlanRequest: Sendable, Equatable {
   public var solution: String?
   /// Whether a solution that is taken over gets a bound from the linear relaxation.
   public var bound: Bool
+  /// Language of the page.
+  public var language: Language
 
   /// What `arpent plan` is asked.
   public init(
     source: ScenarioSource, outputDirectory: String? = nil, gap: Double? = nil,
     timeLimitSeconds: Double? = nil, seed: Int? = nil, force: Bool = false, dryRun: Bool = false,
-    verbose: Bool = false, solution: String? = nil, bound: Bool = false
+    verbose: Bool = false, solution: String? = nil, bound: Bool = false, language: Language = .english
   ) {
     self.source = source
     self.outputDirectory = outputDirectory
@@ -41,6 +44,7 @@ public struct PlanRequest: Sendable, Equatable {
     self.verbose = verbose
     self.solution = solution
     self.bound = bound
+    self.language = language
   }
 }
 

@@ -21,9 +21,12 @@ public enum PlanWorkflow {
     var times = prepared.times
     let clock = context.seconds
     let formulation = try times.measure("model", clock) { try Formulation(prepared.problem) }
-    let map = try directory.map { _ in
-      try times.measure("map", clock) { try reading { try MapLayers(of: prepared.scenario) } }
-    }
+    let map =
+      try request.dryRun && directory == nil
+      ? nil
+      : times.measure("map", clock) {
+        try mapLayers(of: prepared.scenario, isNeeded: directory != nil, talk: context.talk)
+      }
     if request.dryRun { return dryRun(prepared, formulation: formulation, times: times) }
 
     let settings = prepared.scenario.solve
@@ -61,21 +64,44 @@ public enum PlanWorkflow {
             solution: request.solution
           ).context())
         report.certificate = certificate
+        report.search = answer.trace
+        report.language = request.language
         for warning in report.warnings { context.talk("warning: \(warning)") }
         try writing { try directory.write(report.files()) }
       }
     }
     return PlanResponse(
       ending: PlanResponse.Ending(plan.status),
-      text: text(plan, directory: request.outputDirectory),
+      text: text(plan, basemap: map?.basemap ?? Basemap(), request: request, context: context),
       json: PlanDocument.text(plan, problem: prepared.problem, table: prepared.table), times: times)
   }
 
-  private static func text(_ plan: Plan, directory: String?) -> String {
-    let end =
-      directory.map { "Written to         \($0)/ (open report.html, or sites.geojson in QGIS)\n" }
-      ?? "Nothing written    add -o DIR for maps, tables and a report\n"
-    return PlanSummaryText.text(plan) + end
+  /// Outlines for the maps. Where nothing but the small map of the summary is drawn, layers that cannot be read cost that map alone.
+  private static func mapLayers(
+    of scenario: Scenario, isNeeded: Bool, talk: (String) -> Void
+  ) throws -> MapLayers? {
+    if isNeeded { return try reading { try MapLayers(of: scenario) } }
+    do {
+      return try MapLayers(of: scenario)
+    } catch let failure as GeodataFailure {
+      for finding in WorkflowFailure(failure).findings { talk("warning: no map is drawn: \(finding)") }
+      return nil
+    }
+  }
+
+  private static func text(
+    _ plan: Plan, basemap: Basemap, request: PlanRequest, context: WorkflowContext
+  ) -> String {
+    let end: String
+    if let directory = request.outputDirectory {
+      end = PlanSummaryText.line(
+        "Written to", "\(directory)/ (open report.html, or sites.geojson in QGIS)", context.outputWidth)
+    } else {
+      end = PlanSummaryText.line(
+        "Nothing written", "add -o DIR for maps, tables and a report", context.outputWidth)
+    }
+    return PlanSummaryText.text(
+      plan, basemap: basemap, width: context.outputWidth, isEmphasised: context.showsEmphasis) + end
   }
 
   /// Says what would be solved.

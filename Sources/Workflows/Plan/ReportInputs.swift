@@ -17,11 +17,13 @@ struct ReportInputs {
 
   func context() -> ReportContext {
     let scenario = prepared.scenario
-    let libraries =
+    let leaflet = LeafletFiles.installed()
+    var libraries =
       components.map { ReportContext.Library($0.name.lowercased(), version: $0.version) }
       + GeodataLibraries.components.map {
         ReportContext.Library($0.name.lowercased(), version: $0.version)
       }
+    if let leaflet { libraries.append(ReportContext.Library("leaflet", version: leaflet.version)) }
     return ReportContext(
       toolVersion: ArpentVersion.current,
       libraries: libraries,
@@ -32,6 +34,7 @@ struct ReportInputs {
       assumptions: assumptions(of: scenario),
       substations: map.substations,
       basemap: map.basemap,
+      leaflet: leaflet,
       warnings: prepared.warnings + map.warnings,
       run: prepared.run)
   }

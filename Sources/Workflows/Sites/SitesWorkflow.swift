@@ -71,7 +71,8 @@ public enum SitesWorkflow {
     case .geojson: return SiteTableGeoJSON.text(table, rows: rows, attributes: request.attributes)
     case .table:
       return request.siteID == nil
-        ? overview(table, attributes: request.attributes, from: prepared.scenario.sites)
+        ? overview(
+          table, attributes: request.attributes, from: prepared.scenario.sites, width: context.outputWidth)
         : sheet(table, row: rows[0], attributes: request.attributes)
     }
   }
@@ -90,7 +91,7 @@ public enum SitesWorkflow {
 
   /// One line a site: what decides whether it can be chosen.
   private static func overview(
-    _ table: SiteTable, attributes: [String]?, from source: LayerSource
+    _ table: SiteTable, attributes: [String]?, from source: LayerSource, width: Int?
   ) -> String {
     // What the planner's own sites are is not for Arpent to say.
     let isShipped = source.attribution.hasPrefix("Arpent data pack")
@@ -98,7 +99,8 @@ public enum SitesWorkflow {
       isShipped
       ? "The list is public knowledge put together by Arpent, not the State's own list.\n"
       : source.attribution.isEmpty ? "" : "Sites: \(source.attribution)\n"
-    let text = attributes.map { SiteTableText.text(table, attributes: $0) } ?? SiteTableText.text(table)
+    let text =
+      attributes.map { SiteTableText.text(table, attributes: $0) } ?? SiteTableText.text(table, width: width)
     return text
       + "* derived, ? estimated by a written rule; arpent sites SCENARIO --site ID shows sources\n" + notice
   }

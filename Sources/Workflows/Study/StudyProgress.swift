@@ -2,13 +2,19 @@
 
 import Synchronization
 
-/// Tells a person how far a study is. The estimate of what is left counts only cases that were solved now: answers that were there cost
+/// Tells a person how far a study is: on a terminal by a line that is overwritten, elsewhere by a line now and then. The estimate of what is left counts only cases that were solved now: answers that were there cost
 /// nothing and would flatter it.
 final class StudyProgress: Sendable {
   private struct State {
     var solved = 0
     var toldSeconds: Double
   }
+
+  /// Seconds between two lines, of a terminal and elsewhere.
+  private static let refresh = 0.2
+  private static let pause = 10.0
+  /// Seconds of a study before plain lines begin.
+  private static let patience = 2.0
 
   private let context: WorkflowContext
   private let begin: Double
@@ -25,7 +31,9 @@ final class StudyProgress: Sendable {
     let now = context.seconds()
     let (solved, tells) = state.withLock { state in
       if !answer.wasKnown { state.solved += 1 }
-      let tells = done == count || now - state.toldSeconds >= 2
+      let pause =
+        context.status != nil ? Self.refresh : state.toldSeconds == begin ? Self.patience : Self.pause
+      let tells = done == count || now - state.toldSeconds >= pause
       if tells { state.toldSeconds = now }
       return (state.solved, tells)
     }
@@ -36,7 +44,8 @@ final class StudyProgress: Sendable {
       let left = (now - begin) / Double(solved) * Double(count - done)
       line += ", about \(Self.words(left)) left if the rest take as long"
     }
-    context.talk(line)
+    // The last line stays.
+    if let status = context.status, done < count { status(line) } else { context.talk(line) }
   }
 
   private static func words(_ seconds: Double) -> String {

@@ -29,7 +29,9 @@ public enum StudyWorkflow {
     let solves = request.task == .run
     guard let solver = try planned.solver(store: store, cache: cache, solves: solves) else {
       let result = StudyResult(planned, positions: [], answers: [], store: store)
-      return response(StudyReport(result: result, context: planned.report), .interrupted, directory)
+      return response(
+        StudyReport(result: result, context: planned.report), .interrupted, directory,
+        width: context.outputWidth)
     }
     let changes = planned.changes
     let part = request.shard.part(of: Array(changes.indices))
@@ -42,7 +44,9 @@ public enum StudyWorkflow {
     cache?.removeParts()
     let result = StudyResult(planned, positions: part, answers: answers, store: store)
     if context.cancellation.isRaised {
-      return response(StudyReport(result: result, context: planned.report), .interrupted, directory)
+      return response(
+        StudyReport(result: result, context: planned.report), .interrupted, directory,
+        width: context.outputWidth)
     }
     // A part of the cases says nothing of the whole.
     let isWhole = request.shard == .whole
@@ -56,14 +60,16 @@ public enum StudyWorkflow {
       context.talk(
         "\(open) case\(open == 1 ? " has" : "s have") no answer yet: run the study again, or its other parts")
     }
-    return response(report, result.failures.isEmpty && open == 0 ? .done : .someFailed, directory)
+    return response(
+      report, result.failures.isEmpty && open == 0 ? .done : .someFailed, directory,
+      width: context.outputWidth)
   }
 
   private static func response(
-    _ report: StudyReport, _ ending: StudyResponse.Ending, _ directory: StudyDirectory
+    _ report: StudyReport, _ ending: StudyResponse.Ending, _ directory: StudyDirectory, width: Int?
   ) -> StudyResponse {
     StudyResponse(
-      ending: ending, text: report.text() + "Written to \(directory.path)/\n",
+      ending: ending, text: report.text(width: width) + "Written to \(directory.path)/\n",
       json: JSONWriter.text(report.json))
   }
 

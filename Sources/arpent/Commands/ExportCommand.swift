@@ -11,10 +11,16 @@ struct ExportCommand: ParsableCommand {
     discussion: """
       Layers: sites, not_chosen, screened_out, connections, substations, regions, phases. A format of one layer a file writes \
       NAME_LAYER.ENDING for each, or NAME.ENDING with one --layer. What a format loses is said before the work.
+
+      With --against OTHER the layer diff shows what became of each site from OTHER, the plan before, to PLAN, the plan after; \
+      other layers are those of PLAN and are written where --layer names them.
       """)
 
   @Argument(help: "Result directory of 'arpent plan', or the plan.json in it.")
   var plan: String
+
+  @Option(help: "The plan before, as a result directory or its plan.json: write the layer diff.")
+  var against: String?
 
   @Option(help: "Driver of GDAL by its short name, or a file ending; by default the ending of the output.")
   var format: String?
@@ -45,8 +51,9 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     try CommandRun.run {
       let request = ExportRequest(
-        plan: plan, format: format, output: output, layers: layer, options: option, withStyles: styles,
-        force: force, scenario: scenario)
+        plan: plan, against: against, format: format, output: output, layers: layer, options: option,
+        withStyles: styles,
+        force: force, scenario: scenario, verbose: talk.verbose)
       let text = try ExportWorkflow.run(request, context: CommandRun.context(quiet: talk.quiet))
       if let text { try Terminal.data(text) }
     }

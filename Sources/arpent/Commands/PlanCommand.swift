@@ -39,6 +39,9 @@ struct PlanCommand: ParsableCommand {
   @Flag(help: "With --solution: solve the linear relaxation, for the distance to the optimum.")
   var bound = false
 
+  @Option(help: "Language of report.html: en or fr; 'arpent report' makes the other from the plan.")
+  var lang = ReportLanguage.en
+
   @Option(help: "Print the result as text or json.")
   var format = OutputFormat.text
 
@@ -58,12 +61,13 @@ struct PlanCommand: ParsableCommand {
   func run() throws {
     let interruption = Interruption()
     interruption.listen()
-    let progress = Terminal.isInteractive && !talk.quiet ? ProgressLine() : nil
+    let progress = talk.quiet ? nil : ProgressLine()
+    defer { progress?.finish() }
     try CommandRun.run {
       let request = PlanRequest(
         source: input.source, outputDirectory: output, gap: gap, timeLimitSeconds: timeLimitSeconds,
         seed: seed, force: force, dryRun: dryRun, verbose: talk.verbose,
-        solution: solution, bound: bound)
+        solution: solution, bound: bound, language: lang.language)
       let response = try PlanWorkflow.run(
         request,
         context: CommandRun.context(

@@ -31,12 +31,19 @@ enum CommandRun {
       components: [WorkflowContext.Component(name: "GLPK", version: GLPKSolver.libraryVersion)],
       talk: { if !quiet { Terminal.talk($0) } },
       progress: watcher(progress),
+      status: status(quiet: quiet),
+      outputWidth: Terminal.outputWidth, showsEmphasis: Terminal.showsEmphasis,
       cancellation: interruption?.flag ?? CancellationFlag(),
       seconds: { Terminal.seconds() },
       startedAt: start.seconds, statesDurations: !start.isFixed)
   }
 
-  private static func watcher(_ line: ProgressLine?) -> (@Sendable (SolveProgress) -> Void)? {
+  private static func status(quiet: Bool) -> (@Sendable (String) -> Void)? {
+    guard !quiet, Terminal.overwrites else { return nil }
+    return { Terminal.overwrite($0) }
+  }
+
+  private static func watcher(_ line: ProgressLine?) -> (@Sendable (SearchState) -> Void)? {
     guard let line else { return nil }
     return { line.show($0) }
   }

@@ -1,36 +1,89 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Dispatch
 import Optimization
 import Synchronization
+import Workflows
 
-/// Shows the state of a search on a terminal: stage, bound and best plan in MEUR, gap, nodes, seconds. One line that is
-/// overwritten, at most five times a second.
+/// Shows the state of a search on standard error: on a terminal one line that is overwritten, with a clock that goes on while the
+/// solver is silent; elsewhere plain lines, and only where something changed and the search is no short one.
 final class ProgressLine: Sendable {
-  private let lastShown = Mutex<Double>(-1)
+  /// Seconds between two looks of a terminal's line.
+  private static let refresh = 0.2
+  /// Seconds of a search before plain lines begin.
+  private static let patience = 2.0
+  /// Seconds after which a plain line comes although nothing changed.
+  private static let silence = 10.0
+  /// Least seconds between two plain lines.
+  private static let pause = 1.0
 
-  /// Shows a state, unless one was shown just now.
-  func show(_ state: SolveProgress) {
-    let isDue = lastShown.withLock { last in
-      guard state.elapsedSeconds - last >= 0.2 else { return false }
-      last = state.elapsedSeconds
-      return true
-    }
-    if isDue { Terminal.overwrite(Self.line(state)) }
+  private struct Watch {
+    var state: SearchState
+    /// When the search began, on the terminal's clock.
+    var beganAt: Double
+    var shown: SearchState?
+    var shownAt = -Double.infinity
   }
 
-  /// Leaves the line behind.
-  func finish() {
-    if lastShown.withLock({ $0 }) >= 0 { Terminal.talk("") }
+  private let overwrites: Bool
+  private let watch = Mutex<Watch?>(nil)
+
+  /// A line on standard error.
+  init() {
+    overwrites = Terminal.overwrites
+    let timer = DispatchSource.makeTimerSource(queue: .global())
+    timer.schedule(deadline: .now() + 1, repeating: 1)
+    timer.setEventHandler { [weak self] in self?.tick() }
+    timer.activate()
+    // The timer ends with the program.
+    _ = Unmanaged.passRetained(timer as AnyObject)
   }
 
-  /// A state in words.
-  static func line(_ state: SolveProgress) -> String {
-    func money(_ value: Double?) -> String { value.map { "\(($0 * 10).rounded() / 10) MEUR" } ?? "none yet" }
-    var text = "\(state.stage): best plan \(money(state.incumbent)), bound \(money(state.bound))"
-    if let incumbent = state.incumbent, let bound = state.bound, incumbent != 0 {
-      let percent = (incumbent - bound) / incumbent.magnitude * 100
-      text += ", gap \((percent * 1_000).rounded() / 1_000) % or \(money(incumbent - bound))"
+  /// Takes a state, and shows it where one is due.
+  func show(_ state: SearchState) {
+    let now = Terminal.seconds()
+    watch.withLock { watch in
+      var current = watch ?? Watch(state: state, beganAt: now - state.elapsedSeconds)
+      current.state = state
+      tell(&current, now: now)
+      watch = current
+      if state.stage == SearchState.endStage, state.goal.number == state.goal.count { clear(&watch) }
     }
-    return text + ", \(state.nodes) nodes, \(Int(state.elapsedSeconds)) s"
+  }
+
+  /// Takes the line away.
+  func finish() { watch.withLock { clear(&$0) } }
+
+  private func tick() {
+    watch.withLock { watch in
+      guard var current = watch else { return }
+      tell(&current, now: Terminal.seconds())
+      watch = current
+    }
+  }
+
+  private func clear(_ watch: inout Watch?) {
+    if overwrites, watch != nil { Terminal.clearLine() }
+    watch = nil
+  }
+
+  private func tell(_ watch: inout Watch, now: Double) {
+    guard isDue(watch, now: now) else { return }
+    let seconds = now - watch.beganAt
+    if overwrites {
+      Terminal.overwrite(ProgressWords.line(watch.state, seconds: seconds, width: Terminal.talkWidth - 1))
+    } else {
+      Terminal.talk(ProgressWords.line(watch.state, seconds: seconds))
+    }
+    watch.shown = watch.state
+    watch.shownAt = now
+  }
+
+  private func isDue(_ watch: Watch, now: Double) -> Bool {
+    if overwrites { return now - watch.shownAt >= Self.refresh }
+    guard now - watch.beganAt >= Self.patience, now - watch.shownAt >= Self.pause else { return false }
+    guard let shown = watch.shown, now - watch.shownAt < Self.silence else { return true }
+    let state = watch.state
+    return state.stage != shown.stage || state.goal != shown.goal || state.best != shown.best
   }
 }

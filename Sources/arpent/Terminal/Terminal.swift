@@ -1,27 +1,76 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Glibc
+import Synchronization
 import Workflows
 
 /// Standard output for data and standard error for talk, written without C's global stream variables.
 enum Terminal {
-  /// Whether somebody reads standard error on a terminal.
-  static var isInteractive: Bool { isatty(2) == 1 }
+  /// Whether a line of talk can be overwritten: standard error is a terminal that moves its cursor.
+  static var overwrites: Bool { isatty(2) == 1 && movesCursor }
+
+  /// Whether data may be emphasised: standard output is a terminal, and the user did not say no by NO_COLOR, as
+  /// https://no-color.org has it.
+  static var showsEmphasis: Bool { isatty(1) == 1 && movesCursor && (variable("NO_COLOR") ?? "").isEmpty }
+
+  /// Columns of the terminal that reads standard output; nil where none does or its width is not known.
+  static var outputWidth: Int? { width(of: 1) }
+
+  /// Columns of the terminal that reads standard error, as it is at this moment.
+  static var talkWidth: Int { width(of: 2) ?? 80 }
+
+  private static var movesCursor: Bool { variable("TERM").map { !$0.isEmpty && $0 != "dumb" } ?? false }
+
+  /// COLUMNS counts before what the terminal says of itself, as in other programs.
+  private static func width(of descriptor: Int32) -> Int? {
+    guard isatty(descriptor) == 1 else { return nil }
+    if let stated = variable("COLUMNS").flatMap({ Int($0) }), stated > 0 { return stated }
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+  /// Whether the cursor stands behind a line that the next one overwrites.
+  private static let standsBehindLine = Mutex(false)
 
   /// Writes data to standard output as it is.
   ///
   /// - Throws: `WorkflowFailure` when standard output takes no more, for example on a full disk.
   static func data(_ text: String) throws {
+    clearLine()
     guard write(text, to: 1) else {
       throw WorkflowFailure(.cannotWrite, ["standard output cannot be written; is the disk full?"])
     }
   }
 
-  /// Writes a line for a person to standard error.
-  static func talk(_ line: String) { _ = write(line + "\n", to: 2) }
+  /// Writes a line for a person to standard error, in the place of one that may be overwritten.
+  static func talk(_ line: String) {
+    standsBehindLine.withLock { stands in
+      _ = write((stands ? blank : "") + line + "\n", to: 2)
+      stands = false
+    }
+  }
 
-  /// Writes over the current line of a terminal.
-  static func overwrite(_ line: String) { _ = write("\r\u{1B}[K" + line, to: 2) }
+  /// Writes over the current line of a terminal; the line is cut to its width.
+  static func overwrite(_ line: String) {
+    standsBehindLine.withLock { stands in
+      _ = write(blank + ProgressWords.cut(line, width: talkWidth - 1), to: 2)
+      stands = true
+    }
+  }
+
+  /// Takes a line away that was to be overwritten.
+  static func clearLine() {
+    standsBehindLine.withLock { stands in
+      if stands { _ = write(blank, to: 2) }
+      stands = false
+    }
+  }
+
+  /// Goes to the begin of the line and clears it.
+  private static let blank = "\r\u{1B}[K"
 
   private static func write(_ text: String, to descriptor: Int32) -> Bool {
     var rest = Array(text.utf8)[...]

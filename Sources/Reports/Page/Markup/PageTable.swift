@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A table of the page: caption, column heads, row heads in the first column, numbers to the right.
+import Figures
+
+/// A table of the page: caption, column heads, row heads in the first column, numbers to the right. Where scripts run, its columns sort.
 struct PageTable {
   struct Column {
-    var title: String
+    var title: Phrase
     var isNumber = false
   }
 
-  var caption: String
+  var caption: Phrase
   var columns: [Column]
   var rows: [[Markup]] = []
   /// Index of a row that sums up the others; nil for none.
   var totalRow: Int?
+  /// Whether a reader may want some rows only.
+  var isFilterable = false
 
   /// The table, in a box that scrolls sideways on a narrow screen.
   var markup: Markup {
@@ -26,9 +30,9 @@ struct PageTable {
       ])
     let body = Markup.element("tbody", [:], rows.enumerated().map(row))
     let table = Markup.element(
-      "table", [:], [.element("caption", [:], [.text(caption)]), head, body])
-    return .element(
-      "div", ["class": "scroll", "role": "region", "aria-label": caption, "tabindex": "0"], [table])
+      "table", ["class": isFilterable ? "sortable filterable" : "sortable"],
+      [.element("caption", [:], [.text(caption)]), head, body])
+    return .element("div", ["class": "scroll", "role": "region", "tabindex": "0"], label: caption, [table])
   }
 
   private func row(_ index: Int, _ cells: [Markup]) -> Markup {

@@ -9,19 +9,22 @@ struct AssumptionsSection {
   var plan: Plan
   var context: ReportContext
 
+  /// What the capacity rests on; nil where nothing is chosen.
+  var chart: BarChart? {
+    if plan.basisShare.isEmpty { return nil }
+    return BarChart(
+      id: "chart-basis", title: "What the chosen capacity rests on",
+      caption:
+        "Share of the GPUs at the end of the horizon by the weakest figure (power, area, year, owner) of their site.",
+      bars: Basis.allCases.map { basis in
+        let share = plan.basisShare[basis] ?? 0
+        return .init(label: BasisLabel.words(basis), value: share, text: .percent(share), mark: nil)
+      })
+  }
+
   var content: [Markup] {
     var content: [Markup] = []
-    if !plan.basisShare.isEmpty {
-      let chart = BarChart(
-        id: "chart-basis", title: "What the chosen capacity rests on",
-        caption:
-          "Share of the GPUs at the end of the horizon by the weakest figure (power, area, year, owner) of their site.",
-        bars: Basis.allCases.map { basis in
-          let share = plan.basisShare[basis] ?? 0
-          return .init(label: basis.rawValue, value: share, text: NumberText.percent(share), mark: nil)
-        })
-      content.append(chart.markup)
-    }
+    if let chart { content.append(chart.markup) }
     let names = Set(context.assumptions.map(\.name))
     let all = context.assumptions + PlanDocument.assumptions(plan).filter { !names.contains($0.name) }
     guard !all.isEmpty else { return content }
@@ -33,13 +36,10 @@ struct AssumptionsSection {
       ])
     for named in all {
       let figure = named.figure
-      var band = "-"
-      if let low = figure.low, let high = figure.high {
-        band = "\(NumberText.shortest(low) ?? "-") to \(NumberText.shortest(high) ?? "-")"
-      }
       table.rows.append([
-        .text(named.name), .text(NumberText.shortest(figure.value) ?? "-"), .text(figure.unit), .text(band),
-        .text(figure.basis.rawValue), .data(figure.source),
+        .verbatim(named.name), .text(.shortest(figure.value)), .text(Phrase(word: figure.unit)),
+        .text(BasisLabel.band(figure.low, figure.high)), .text(BasisLabel.words(figure.basis)),
+        .data(figure.source),
       ])
     }
     content.append(table.markup)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
+import Figures
 import Siting
 
 /// The chosen sites with their connections, and the clusters on them.
@@ -19,25 +20,26 @@ struct ChosenSection {
         .init(title: "PUE", isNumber: true), .init(title: "EU control"), .init(title: "Rests on"),
       ])
     for (index, site) in plan.chosen.enumerated() {
-      let connection = site.connection.map {
-        "\($0.voltageKV) kV, \(NumberText.grouped($0.distanceKm, decimals: 1)) km to \($0.substation)"
+      var connection = Phrase.none
+      if let line = site.connection {
+        connection =
+          "\(line.voltageKV) kV, \(.grouped(line.distanceKm, decimals: 1)) km to \(line.substation)"
       }
       table.rows.append([
-        .joined([.text("\(index + 1). "), .data(site.name)]), .data(site.region),
-        .text(site.opensYear.map(String.init) ?? "-"), .data(connection ?? "-"),
-        .text(NumberText.grouped(site.gpus)), .text(NumberText.grouped(site.itMW, decimals: 1)),
-        .text(NumberText.grouped(site.gridMW, decimals: 1)),
-        .text(site.powerLimitMW.map { NumberText.grouped($0, decimals: 1) } ?? "-"),
-        .text(site.pue.map { NumberText.grouped($0, decimals: 3) } ?? "-"),
-        .text(site.isEUControlled == true ? "yes" : "no"), .text(site.basis.map { "\($0)" } ?? "-"),
+        .joined([.verbatim("\(index + 1). "), .data(site.name)]), .data(site.region),
+        .text(.plain(site.opensYear)), .text(connection),
+        .text(Phrase.grouped(site.gpus)), .text(Phrase.grouped(site.itMW, decimals: 1)),
+        .text(Phrase.grouped(site.gridMW, decimals: 1)),
+        .text(.optional(site.powerLimitMW, decimals: 1)), .text(.optional(site.pue, decimals: 3)),
+        .text(site.isEUControlled == true ? "yes" : "no"), .text(BasisLabel.words(site.basis)),
       ])
     }
     let totals = plan.totals
     table.totalRow = table.rows.count
     table.rows.append([
-      .text("All"), .empty, .empty, .empty, .text(NumberText.grouped(totals.gpusByYear.last ?? 0)),
-      .text(NumberText.grouped(totals.itMWByYear.last ?? 0, decimals: 1)),
-      .text(NumberText.grouped(totals.gridMWByYear.last ?? 0, decimals: 1)), .empty, .empty, .empty, .empty,
+      .text("All"), .empty, .empty, .empty, .text(Phrase.grouped(totals.gpusByYear.last ?? 0)),
+      .text(Phrase.grouped(totals.itMWByYear.last ?? 0, decimals: 1)),
+      .text(Phrase.grouped(totals.gridMWByYear.last ?? 0, decimals: 1)), .empty, .empty, .empty, .empty,
     ])
     return table.markup
   }
@@ -54,16 +56,16 @@ struct ChosenSection {
       ])
     for (index, site) in plan.chosen.enumerated() {
       guard let design = site.design else { continue }
-      let systems = design.shares.map { "\(NumberText.grouped($0.systems)) \($0.skuID)" }
+      let systems = design.shares.map { share -> Phrase in "\(.grouped(share.systems)) \(share.skuID)" }
       table.rows.append([
-        .joined([.text("\(index + 1). "), .data(site.name)]), .text(systems.joined(separator: ", ")),
-        .text(NumberText.grouped(design.scalableUnits)), .text(NumberText.grouped(design.racks)),
-        .text(NumberText.grouped(design.supportRacks)),
-        .text(NumberText.grouped(design.energyMWhPerYear / 1_000, decimals: 1)),
-        .text(NumberText.grouped(design.heatToLiquidKW / 1_000, decimals: 1)),
-        .text(NumberText.grouped(design.coolantFlowLPerMin)), .text(NumberText.grouped(design.whiteSpaceM2)),
-        .text(NumberText.grouped(design.landHa, decimals: 2)),
-        .text(design.performance.fp8DensePFLOPS.map { NumberText.grouped($0 / 1_000, decimals: 1) } ?? "-"),
+        .joined([.verbatim("\(index + 1). "), .data(site.name)]), .text(.joined(systems, separator: ", ")),
+        .text(Phrase.grouped(design.scalableUnits)), .text(Phrase.grouped(design.racks)),
+        .text(Phrase.grouped(design.supportRacks)),
+        .text(Phrase.grouped(design.energyMWhPerYear / 1_000, decimals: 1)),
+        .text(Phrase.grouped(design.heatToLiquidKW / 1_000, decimals: 1)),
+        .text(Phrase.grouped(design.coolantFlowLPerMin)), .text(Phrase.grouped(design.whiteSpaceM2)),
+        .text(Phrase.grouped(design.landHa, decimals: 2)),
+        .text(.optional(design.performance.fp8DensePFLOPS.map { $0 / 1_000 }, decimals: 1)),
       ])
     }
     return table.markup
@@ -71,10 +73,10 @@ struct ChosenSection {
 
   /// Notes of the designs, each once with the sites it speaks of.
   private var notes: [Markup] {
-    var sentences: [(text: String, sites: [Int])] = []
+    var sentences: [(text: Phrase, sites: [Int])] = []
     for (index, site) in plan.chosen.enumerated() {
       for note in site.design?.notes ?? [] {
-        let text = SizingNoteText.sentence(note)
+        let text = SizingNoteText.words(note)
         if let known = sentences.firstIndex(where: { $0.text == text }) {
           sentences[known].sites.append(index + 1)
         } else {
@@ -87,7 +89,8 @@ struct ChosenSection {
       .list(
         sentences.map { note in
           let sites = note.sites.map(String.init).joined(separator: ", ")
-          return .text("\(note.text) (\(note.sites.count == 1 ? "site" : "sites") \(sites))")
+          return .text(
+            note.sites.count == 1 ? "\(note.text) (site \(sites))" : "\(note.text) (sites \(sites))")
         })
     ]
   }

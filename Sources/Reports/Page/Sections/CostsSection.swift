@@ -1,33 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Siting
 
 /// Where the money goes.
 struct CostsSection {
   var plan: Plan
 
+  /// Sites that the chart shows one by one.
+  private static let sitesShown = 12
+
   var content: [Markup] {
-    let parts = CostsTable.kinds.filter { $0.name != "capex_eur" && $0.name != "discounted_eur" }
-    let all = parts.reduce(0.0) { $0 + $1.value(plan.totals.costs) }
-    let chart = BarChart(
-      id: "chart-costs", title: "Costs of the plan by kind",
-      caption: "Undiscounted, over the horizon and the operating years counted.",
-      bars: parts.map { part in
-        let value = part.value(plan.totals.costs)
-        let share = all > 0 ? " (\(NumberText.percent(value / all)))" : ""
-        return .init(
-          label: part.label, value: value, text: NumberText.millionEUR(value) + " MEUR" + share, mark: nil)
-      })
     var table = PageTable(
       caption: "Costs in MEUR; discounted costs are what the plan minimises",
-      columns: [.init(title: "Site")] + CostsTable.kinds.map { .init(title: $0.label, isNumber: true) })
+      columns: [.init(title: "Site")]
+        + CostsTable.kinds.map { .init(title: Phrase(stringLiteral: $0.label), isNumber: true) })
     for site in plan.chosen { table.rows.append(row(.data(site.name), site.costs)) }
     table.totalRow = table.rows.count
     table.rows.append(row(.text("All"), plan.totals.costs))
     return [chart.markup, table.markup]
   }
 
+  /// The kinds of cost that add up.
+  private var parts: [(name: String, label: String, value: @Sendable (PlanCosts) -> Double)] {
+    CostsTable.kinds.filter { kind in
+      kind.name != "capex_eur" && kind.name != "discounted_eur" && kind.value(plan.totals.costs) > 0
+    }
+  }
+
+  /// The money of each site by kind; of many sites, those that cost most.
+  var chart: StackChart {
+    let parts = parts
+    func row(_ label: Phrase, _ costs: PlanCosts) -> StackChart.Row {
+      let amounts = parts.map { $0.value(costs) }
+      return StackChart.Row(
+        label: label, amounts: amounts, text: "\(.millionEUR(amounts.reduce(0, +), decimals: 0)) MEUR")
+    }
+    let dearest = plan.chosen.sorted {
+      ($1.costs.discountedEUR, $0.id) < ($0.costs.discountedEUR, $1.id)
+    }
+    var rows = dearest.prefix(Self.sitesShown).map {
+      row(Phrase(verbatim: ChartParts.short($0.name, 28)), $0.costs)
+    }
+    if rows.count != 1 { rows.insert(row("All", plan.totals.costs), at: 0) }
+    return StackChart(
+      id: "chart-costs", title: "Costs of the plan by kind",
+      caption: "Undiscounted, over the horizon and the operating years counted.",
+      parts: parts.map { Phrase(stringLiteral: $0.label) }, rows: rows,
+      amount: { "\(.millionEUR($0)) MEUR" })
+  }
+
   private func row(_ name: Markup, _ costs: PlanCosts) -> [Markup] {
-    [name] + CostsTable.kinds.map { .text(NumberText.millionEUR($0.value(costs))) }
+    [name] + CostsTable.kinds.map { .text(.millionEUR($0.value(costs))) }
   }
 }

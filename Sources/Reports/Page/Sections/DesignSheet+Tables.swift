@@ -6,7 +6,7 @@ import Figures
 extension DesignSheet {
   /// PUE and water by month.
   var months: Markup {
-    let names = [
+    let names: [Phrase] = [
       "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
       "November", "December",
     ]
@@ -21,16 +21,19 @@ extension DesignSheet {
       ])
     for (month, name) in zip(specification.cooling.months, names) {
       table.rows.append([
-        .text(name), .text(NumberText.grouped(month.meanC, decimals: 1)),
-        .text(NumberText.grouped(month.pue, decimals: 3)),
-        .text(NumberText.grouped(month.wueLPerKWh, decimals: 3)),
-        .text(NumberText.grouped(month.gridMWh / 1_000, decimals: 2)),
-        .text(NumberText.grouped(month.waterM3, decimals: 0)),
+        .text(name), .text(Phrase.grouped(month.meanC, decimals: 1)),
+        .text(Phrase.grouped(month.pue, decimals: 3)),
+        .text(Phrase.grouped(month.wueLPerKWh, decimals: 3)),
+        .text(Phrase.grouped(month.gridMWh / 1_000, decimals: 2)),
+        .text(Phrase.grouped(month.waterM3, decimals: 0)),
       ])
     }
     return .element(
       "details", [:],
-      [.element("summary", [:], [.text("PUE and water by month: "), .data(self.name)]), table.markup])
+      [
+        .element("summary", [:], [.text("PUE and water by month"), .verbatim(": "), .data(self.name)]),
+        table.markup,
+      ])
   }
 
   /// Money by line.
@@ -42,19 +45,23 @@ extension DesignSheet {
         .init(title: "Line"), .init(title: "Low", isNumber: true), .init(title: "Mid", isNumber: true),
         .init(title: "High", isNumber: true), .init(title: "Rests on"), .init(title: "Rule"),
       ])
-    func add(_ title: String, _ band: ValueBand, _ basis: String, _ rule: String) {
+    func add(_ title: Phrase, _ band: ValueBand, _ basis: Phrase, _ rule: String) {
       table.rows.append([
-        .text(title), .text(NumberText.millionEUR(band.low)), .text(NumberText.millionEUR(band.mid)),
-        .text(NumberText.millionEUR(band.high)), .text(basis), .text(rule),
+        .text(title), .text(Phrase.millionEUR(band.low)), .text(Phrase.millionEUR(band.mid)),
+        .text(Phrase.millionEUR(band.high)), .text(basis), .data(rule),
       ])
     }
     for line in LedgerLine.allCases where line.isCapital {
-      add(line.rawValue, ledger.amounts[line], SizingPage.label(ledger.bases[line]), line.rule)
+      add(
+        Phrase(word: line.rawValue), ledger.amounts[line], BasisLabel.ofDesign(ledger.bases[line]), line.rule)
     }
     table.totalRow = table.rows.count
     add("spent once", ledger.capitalEUR, "", "")
     for line in LedgerLine.allCases where !line.isCapital {
-      add("\(line.rawValue), a year", ledger.amounts[line], SizingPage.label(ledger.bases[line]), line.rule)
+      add(
+        "\(Phrase(word: line.rawValue)), a year", ledger.amounts[line],
+        BasisLabel.ofDesign(ledger.bases[line]),
+        line.rule)
     }
     return table.markup
   }
@@ -73,11 +80,14 @@ extension DesignSheet {
     for row in specification.billRows {
       let item = row.item
       let isWhole = item.quantity == item.quantity.rounded()
-      let money = row.money == .included ? "included" : NumberText.millionEUR(row.amountEUR.mid, decimals: 2)
+      let money: Phrase =
+        row.money == .included ? "included" : .millionEUR(row.amountEUR.mid, decimals: 2)
       table.rows.append([
-        .text(item.item), .text(item.line.rawValue), .text(item.model.isEmpty ? "-" : item.model),
-        .text(NumberText.grouped(item.quantity, decimals: isWhole ? 0 : 2)), .text(item.unit), .text(money),
-        .text(row.quantityLabel), .text(row.moneyLabel), .data(item.source),
+        .text(Phrase(word: item.item)), .text(Phrase(word: item.line.rawValue)),
+        .verbatim(item.model.isEmpty ? "-" : item.model),
+        .text(Phrase.grouped(item.quantity, decimals: isWhole ? 0 : 2)), .text(Phrase(word: item.unit)),
+        .text(money), .text(Phrase(word: row.quantityLabel)), .text(Phrase(word: row.moneyLabel)),
+        .data(item.source),
       ])
     }
     return table.markup
@@ -85,6 +95,9 @@ extension DesignSheet {
 
   /// What a reader must know.
   var notes: Markup {
-    .list(SpecificationNotes.all(specification).map { .text("\($0.part): \($0.sentence)") })
+    .list(
+      SpecificationNotes.all(specification).map {
+        .text("\(Phrase(word: $0.part)): \(Phrase(word: $0.sentence))")
+      })
   }
 }

@@ -15,18 +15,18 @@ struct DesignSheet {
       caption: "What gets built at \(name)",
       columns: [.init(title: "Part"), .init(title: "Design"), .init(title: "Rests on")])
     for (part, text, basis) in rows {
-      table.rows.append([.text(part), .text(text), .text(SizingPage.label(basis))])
+      table.rows.append([.text(part), .text(text), .text(BasisLabel.ofDesign(basis))])
     }
     return table.markup
   }
 
-  private var rows: [(String, String, Basis)] {
+  private var rows: [(Phrase, Phrase, Basis)] {
     let design = specification.design
+    let shares = design.shares.map { share -> Phrase in "\(.grouped(share.systems)) \(share.skuID)" }
     return [
       (
         "GPUs",
-        "\(NumberText.grouped(design.gpus)) in \(NumberText.grouped(design.systems)) systems, "
-          + design.shares.map { "\(NumberText.grouped($0.systems)) \($0.skuID)" }.joined(separator: ", "),
+        "\(.grouped(design.gpus)) in \(.grouped(design.systems)) systems, \(Phrase.joined(shares, separator: ", "))",
         design.basis.capacity
       ),
       ("Compute fabric", fabric, specification.pods.compactMap { $0.fabric?.basis }.max() ?? .estimated),
@@ -34,50 +34,52 @@ struct DesignSheet {
     ] + power + cooling + site + money
   }
 
-  private var fabric: String {
+  private var fabric: Phrase {
     let pods = specification.pods.reduce(0) { $0 + $1.count }
     guard let switches = specification.fabricSwitches else { return "none stated for a product" }
     let cables = specification.pods.reduce(0) { $0 + $1.count * ($1.fabric?.cables.total ?? 0) }
-    let kinds = specification.pods.compactMap { pod in
-      pod.fabric.map { "\($0.switchModel.rawValue), \($0.tiers) tiers" }
+    var seen: [Phrase] = []
+    for pod in specification.pods {
+      guard let fabric = pod.fabric else { continue }
+      let kind: Phrase = "\(fabric.switchModel.rawValue), \(fabric.tiers) tiers"
+      if !seen.contains(kind) { seen.append(kind) }
     }
-    var seen: [String] = []
-    for kind in kinds where !seen.contains(kind) { seen.append(kind) }
-    return "\(pods) \(pods == 1 ? "pod" : "pods"), \(NumberText.grouped(switches)) switches "
-      + "(\(seen.joined(separator: "; "))), \(NumberText.grouped(cables)) cables"
+    let kinds = Phrase.joined(seen, separator: "; ")
+    let counted: Phrase = "\(.grouped(switches)) switches (\(kinds)), \(.grouped(cables)) cables"
+    return pods == 1 ? "1 pod, \(counted)" : "\(.grouped(pods)) pods, \(counted)"
   }
 
-  private var network: String {
+  private var network: Phrase {
     let storage = specification.pods.reduce(0) { $0 + Double($1.count) * $1.networks.storage.capacityPB }
     return "\(mw(specification.supportKW / 1_000)) counted with the fabric, "
       + "\(mw(specification.supportBudgetKW / 1_000)) in the plan; "
-      + "\(NumberText.grouped(storage, decimals: 1)) PB of storage"
+      + "\(Phrase.grouped(storage, decimals: 1)) PB of storage"
   }
 
-  private func mw(_ value: Double) -> String { NumberText.grouped(value, decimals: 2) + " MW" }
+  private func mw(_ value: Double) -> Phrase { "\(.grouped(value, decimals: 2)) MW" }
 
-  private var power: [(String, String, Basis)] {
+  private var power: [(Phrase, Phrase, Basis)] {
     let chain = specification.power
-    let stages = chain.stages.map {
-      "\(PowerText.name($0.place)) \(NumberText.grouped($0.provisionedMW, decimals: 2))"
+    let stages = chain.stages.map { stage -> Phrase in
+      "\(Phrase(word: PowerText.name(stage.place))) \(.grouped(stage.provisionedMW, decimals: 2))"
     }
     let plant = chain.transformers
-    var transformers =
-      "\(NumberText.grouped(plant.transformers)) x \(NumberText.rounded(plant.transformerMVA)) MVA at 225 kV, "
-      + "\(NumberText.grouped(plant.distributionTransformers)) x \(NumberText.rounded(plant.distributionMVA)) MVA to "
+    var transformers: Phrase =
+      "\(Phrase.grouped(plant.transformers)) x \(Phrase.rounded(plant.transformerMVA)) MVA at 225 kV, "
+      + "\(Phrase.grouped(plant.distributionTransformers)) x \(Phrase.rounded(plant.distributionMVA)) MVA to "
       + "low voltage"
     if plant.mainTransformers > 0 {
       transformers =
-        "\(plant.mainTransformers) x \(NumberText.rounded(plant.mainTransformerMVA)) MVA at 400 kV, "
-        + transformers
+        "\(plant.mainTransformers) x \(Phrase.rounded(plant.mainTransformerMVA)) MVA at 400 kV, "
+        + "\(transformers)"
     }
-    var rows: [(String, String, Basis)] = [
-      ("MW provisioned", stages.joined(separator: ", "), .estimated),
+    var rows: [(Phrase, Phrase, Basis)] = [
+      ("MW provisioned", .joined(stages, separator: ", "), .estimated),
       ("Transformers", transformers, .estimated),
       (
         "UPS and generators",
-        "\(NumberText.grouped(chain.ups.modules)) UPS modules of \(NumberText.rounded(chain.ups.moduleMW)) MW "
-          + "(\(chain.ups.redundancy.rawValue)), \(NumberText.grouped(chain.backup.generators)) generators",
+        "\(Phrase.grouped(chain.ups.modules)) UPS modules of \(Phrase.rounded(chain.ups.moduleMW)) MW "
+          + "(\(chain.ups.redundancy.rawValue)), \(Phrase.grouped(chain.backup.generators)) generators",
         .estimated
       ),
     ]
@@ -91,21 +93,21 @@ struct DesignSheet {
     return rows
   }
 
-  private var cooling: [(String, String, Basis)] {
+  private var cooling: [(Phrase, Phrase, Basis)] {
     let plant = specification.cooling
-    var parts: [String] = []
-    for (name, loop) in [("liquid", plant.liquid), ("air", plant.air)] {
+    var parts: [Phrase] = []
+    for (name, loop) in [(Phrase("liquid"), plant.liquid), ("air", plant.air)] {
       guard let rejection = loop.rejection else { continue }
       parts.append(
-        "\(name) \(mw(loop.heatMW)) by \(NumberText.grouped(loop.outdoorUnits)) "
-          + CoolingText.name(rejection.plant))
+        "\(name) \(mw(loop.heatMW)) by \(Phrase.grouped(loop.outdoorUnits)) "
+          + "\(Phrase(word: CoolingText.name(rejection.plant)))")
     }
-    var rows: [(String, String, Basis)] = [
-      ("Cooling", parts.joined(separator: ", "), .estimated),
+    var rows: [(Phrase, Phrase, Basis)] = [
+      ("Cooling", .joined(parts, separator: ", "), .estimated),
       (
         "Water",
-        "\(NumberText.grouped(plant.waterM3PerYear, decimals: 0)) m3 a year, "
-          + "\(NumberText.grouped(plant.wueLPerKWh, decimals: 3)) l/kWh; PUE \(NumberText.grouped(plant.pue, decimals: 3))",
+        "\(Phrase.grouped(plant.waterM3PerYear, decimals: 0)) m3 a year, "
+          + "\(Phrase.grouped(plant.wueLPerKWh, decimals: 3)) l/kWh; PUE \(Phrase.grouped(plant.pue, decimals: 3))",
         .estimated
       ),
     ]
@@ -113,34 +115,34 @@ struct DesignSheet {
       rows.append(
         (
           "Heat to give away",
-          "\(mw(plant.reuse.averageMW)) on average at \(NumberText.rounded(temperature)) C, "
-            + "\(NumberText.grouped(plant.reuse.reusableMWhPerYear / 1_000, decimals: 1)) GWh a year usable",
+          "\(mw(plant.reuse.averageMW)) on average at \(Phrase.rounded(temperature)) C, "
+            + "\(Phrase.grouped(plant.reuse.reusableMWhPerYear / 1_000, decimals: 1)) GWh a year usable",
           .estimated
         ))
     }
     return rows
   }
 
-  private var site: [(String, String, Basis)] {
+  private var site: [(Phrase, Phrase, Basis)] {
     let space = specification.space
     let schedule = specification.schedule
     return [
       (
         "Space",
-        "\(NumberText.grouped(space.whiteSpaceM2, decimals: 0)) m2 of white space, "
-          + "\(NumberText.grouped(space.landHa, decimals: 2)) ha",
+        "\(Phrase.grouped(space.whiteSpaceM2, decimals: 0)) m2 of white space, "
+          + "\(Phrase.grouped(space.landHa, decimals: 2)) ha",
         specification.design.basis.space
       ),
       (
         "Time from the decision",
-        "first systems after \(NumberText.grouped(schedule.firstOperationYears, decimals: 1)) years, all after "
-          + "\(NumberText.grouped(schedule.fullOperationYears, decimals: 1)); \(schedule.criticalStep.phrase) takes longest",
+        "first systems after \(Phrase.grouped(schedule.firstOperationYears, decimals: 1)) years, all after "
+          + "\(Phrase.grouped(schedule.fullOperationYears, decimals: 1)); \(Phrase(word: schedule.criticalStep.phrase)) takes longest",
         .estimated
       ),
     ]
   }
 
-  private var money: [(String, String, Basis)] {
+  private var money: [(Phrase, Phrase, Basis)] {
     let ledger = specification.ledger
     let capital = ledger.capitalEUR
     let hour = ledger.gpuHour
@@ -149,19 +151,19 @@ struct DesignSheet {
     return [
       (
         "Capital",
-        "EUR \(NumberText.millionEUR(capital.mid)) M (\(NumberText.millionEUR(capital.low)) to "
-          + "\(NumberText.millionEUR(capital.high)))", worst
+        "EUR \(Phrase.millionEUR(capital.mid)) M (\(Phrase.millionEUR(capital.low)) to "
+          + "\(Phrase.millionEUR(capital.high)))", worst
       ),
       (
         "GPU-hour",
-        "EUR \(NumberText.grouped(hour.totalEUR.mid, decimals: 2)) (\(NumberText.grouped(hour.totalEUR.low, decimals: 2)) "
-          + "to \(NumberText.grouped(hour.totalEUR.high, decimals: 2))) at \(NumberText.percent(hour.utilisation)) "
+        "EUR \(Phrase.grouped(hour.totalEUR.mid, decimals: 2)) (\(Phrase.grouped(hour.totalEUR.low, decimals: 2)) "
+          + "to \(Phrase.grouped(hour.totalEUR.high, decimals: 2))) at \(Phrase.percent(hour.utilisation)) "
           + "utilisation", worst
       ),
       (
         "Carbon",
-        "\(NumberText.grouped(carbon.embodiedT.mid, decimals: 0)) t CO2e to make, "
-          + "\(NumberText.grouped(carbon.operationalTPerYear.mid, decimals: 0)) t a year of electricity",
+        "\(Phrase.grouped(carbon.embodiedT.mid, decimals: 0)) t CO2e to make, "
+          + "\(Phrase.grouped(carbon.operationalTPerYear.mid, decimals: 0)) t a year of electricity",
         max(carbon.embodiedBasis, carbon.operationalBasis)
       ),
     ]

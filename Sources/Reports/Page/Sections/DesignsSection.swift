@@ -19,7 +19,8 @@ struct DesignsSection {
         guard let specification = site.specification else { return [] }
         let sheet = DesignSheet(name: site.name, specification: specification)
         return [
-          .element("h3", [:], [.text("\(index + 1). "), .data(site.name)]), sheet.summary, sheet.months,
+          .element("h3", ["id": "design-\(index + 1)"], [.verbatim("\(index + 1). "), .data(site.name)]),
+          sheet.summary, sheet.months,
           details("Money by line", site.name, sheet.ledger),
           details("Bill of materials", site.name, sheet.bill),
           details("Notes on the design", site.name, sheet.notes),
@@ -28,9 +29,9 @@ struct DesignsSection {
   }
 
   /// A part that opens on demand.
-  private func details(_ title: String, _ name: String, _ content: Markup) -> Markup {
+  private func details(_ title: Phrase, _ name: String, _ content: Markup) -> Markup {
     .element(
       "details", [:],
-      [.element("summary", [:], [.text("\(title): "), .data(name)]), content])
+      [.element("summary", [:], [.text(title), .verbatim(": "), .data(name)]), content])
   }
 }

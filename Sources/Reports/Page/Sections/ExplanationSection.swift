@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Siting
 
 /// Which rules would have to give way where no plan exists.
@@ -24,17 +25,17 @@ struct ExplanationSection {
       ])
     for concession in concessions {
       table.rows.append([
-        .text(RuleLabel.text(concession.rule)), .data(concession.rule.scope),
-        .text(concession.rule.year.map(String.init) ?? "all"),
-        .text(NumberText.grouped(concession.limit, decimals: Self.decimals(concession.limit))),
-        .text(NumberText.grouped(concession.needed, decimals: Self.decimals(concession.needed))),
-        .text(concession.unit),
+        .text(RuleLabel.words(concession.rule)), .data(concession.rule.scope),
+        .text(concession.rule.year.map { Phrase(verbatim: "\($0)") } ?? "all"),
+        .text(Phrase.grouped(concession.limit, decimals: Self.decimals(concession.limit))),
+        .text(Phrase.grouped(concession.needed, decimals: Self.decimals(concession.needed))),
+        .text(Phrase(word: concession.unit)),
       ])
     }
     return [
       .paragraph(
         "With these concessions, the smallest found in proportion to their limits, there would be a plan:"),
-      .list(concessions.map { .text($0.sentence) }),
+      .list(concessions.map { .text($0.words) }),
       table.markup,
     ] + alternatives
   }
@@ -42,7 +43,7 @@ struct ExplanationSection {
   /// Other ways out, one list each.
   private var alternatives: [Markup] {
     (plan.explanation?.alternatives ?? []).flatMap { way -> [Markup] in
-      [.paragraph("Or, through this kind of rule alone:"), .list(way.map { .text($0.sentence) })]
+      [.paragraph("Or, through this kind of rule alone:"), .list(way.map { .text($0.words) })]
     }
   }
 

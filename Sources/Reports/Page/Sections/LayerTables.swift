@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Siting
 
 /// Where each layer comes from, and what was found when it was read. How long the reading took is not told: the page is the same for
@@ -20,7 +21,7 @@ struct LayerTables {
       table.rows.append([
         .data(layer.name), .data(layer.attribution), .data(layer.sourceName),
         .data(Credentials.hidden(in: layer.sourceURL)), .data(layer.licence), .data(layer.vintage),
-        .text(layer.refreshMonths.map { $0 == 1 ? "1 month" : "\($0) months" } ?? "-"),
+        .text(layer.refreshMonths.map { $0 == 1 ? "1 month" : "\($0) months" } ?? .none),
       ])
     }
     return table
@@ -38,9 +39,9 @@ struct LayerTables {
       ])
     for layer in layers {
       table.rows.append([
-        .data(layer.name), .text(layer.featuresDeclared.map { NumberText.grouped($0) } ?? "-"),
-        .text(NumberText.grouped(layer.featuresRead)), .text(NumberText.grouped(layer.featuresUsed)),
-        .text(NumberText.grouped(layer.nullGeometries)), .text(NumberText.grouped(layer.repairedGeometries)),
+        .data(layer.name), .text(layer.featuresDeclared.map { .grouped($0) } ?? .none),
+        .text(Phrase.grouped(layer.featuresRead)), .text(Phrase.grouped(layer.featuresUsed)),
+        .text(Phrase.grouped(layer.nullGeometries)), .text(Phrase.grouped(layer.repairedGeometries)),
         .data(Self.list(layer.nullValues)), .data(layer.crsFound),
         .data(layer.crsMeasured.isEmpty ? "-" : layer.crsMeasured), .data(layer.driver),
         .data(Credentials.hidden(in: layer.source)),

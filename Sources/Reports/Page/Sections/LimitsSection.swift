@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
+
 /// What a reader must not take from the page.
 enum LimitsSection {
   /// The sentence that goes wherever the list of sites is shown.
-  static let notTheStatesList =
+  static let notTheStatesList: Phrase =
     "The French State's list of sites for data centres is not public. The candidates on this page come from public "
     + "sources named under Sources; they are not the State's list and must not be presented as such."
 
@@ -24,7 +26,7 @@ enum LimitsSection {
           "Risks such as floods, water stress or opposition play no part in the choice unless the scenario makes a rule of them.",
           "The list of what to buy counts systems, racks and coolant distribution units; switches, cables, transformers and spares "
             + "are in the prices but are not counted one by one.",
-        ].map { .text($0) })
+        ].map { (words: Phrase) in .text(words) })
     ]
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Siting
 
 /// What each rule comes to, what limits it, and the room left: tells a planner which rule to talk about.
@@ -18,22 +19,24 @@ struct RulesSection {
       ])
     for rule in shown {
       let number = { (value: Double?) -> Markup in
-        guard let value, value.isFinite else { return .text("-") }
-        if rule.unit == "year" { return .text(NumberText.shortest(value) ?? "-") }
-        return .text(NumberText.grouped(value, decimals: ExplanationSection.decimals(value)))
+        guard let value, value.isFinite else { return .text(.none) }
+        if rule.unit == "year" { return .text(.shortest(value)) }
+        return .text(.grouped(value, decimals: ExplanationSection.decimals(value)))
       }
       table.rows.append([
-        .text(RuleLabel.text(rule.rule)),
+        .text(RuleLabel.words(rule.rule)),
         rule.rule.scope.isEmpty ? .text("all sites") : .data(name(rule.rule.scope)),
-        .text(rule.rule.year.map(String.init) ?? "all"), number(rule.activity), number(rule.atLeast),
-        number(rule.atMost), number(rule.slack), .text(rule.unit),
+        .text(rule.rule.year.map { Phrase(verbatim: "\($0)") } ?? "all"), number(rule.activity),
+        number(rule.atLeast),
+        number(rule.atMost), number(rule.slack), .text(Phrase(word: rule.unit)),
         .text(!rule.holds ? "broken" : rule.isBinding ? "binding" : "has room"),
       ])
     }
     var content = [table.markup]
     let hidden = plan.activities.count - shown.count
     if hidden > 0 {
-      content.append(.paragraph("\(hidden) rules that hold and come to zero are in constraints.csv only."))
+      content.append(
+        .paragraph("\(.grouped(hidden)) rules that hold and come to zero are in constraints.csv only."))
     }
     return content
   }

@@ -3,51 +3,47 @@
 import Figures
 import Siting
 
-/// The figures of each chosen site with basis and source.
+/// A sheet of every site with basis and source of its figures; of thousands of candidates, those of the chosen ones and of the first others.
 struct SheetsSection {
   var plan: Plan
   var table: SiteTable
 
+  /// Sheets beyond which the page points to plan.json instead.
+  private static let sheetsShown = 120
+
   var content: [Markup] {
-    [
+    var content: [Markup] = [
       .paragraph(
         "Published figures stand in a source outside Arpent. Derived ones are computed from published figures or from a map "
           + "layer by a stated rule. Estimated ones are filled by a written rule or by the planner where no source was found."
       )
     ]
-      + plan.chosen.enumerated().flatMap { index, site in
-        [.element("h3", [:], [.text("\(index + 1). "), .data(site.name)]), sheet(site)]
-      }
+    let shown = shownSites
+    for index in shown {
+      content.append(
+        SiteSheet(
+          plan: plan, table: table, site: plan.sites[index], index: index, number: numbers[index]
+        ).markup)
+    }
+    let hidden = plan.sites.count - shown.count
+    if hidden > 0 {
+      content.append(.paragraph("The figures of \(.grouped(hidden)) more sites are in plan.json."))
+    }
+    return content
   }
 
-  private func sheet(_ site: PlannedSite) -> Markup {
-    var sheet = PageTable(
-      caption: "Figures behind \(site.name)",
-      columns: [
-        .init(title: "Figure"), .init(title: "Value", isNumber: true), .init(title: "Unit"),
-        .init(title: "Basis"), .init(title: "Band"), .init(title: "Source or rule"),
-      ])
-    guard let row = table.row(of: site.id) else { return .empty }
-    for attribute in SiteAttribute.allCases {
-      guard let column = table.column(attribute.rawValue) else { continue }
-      let value = column.values[row]
-      var shown = "missing"
-      var source = value.source
-      switch value.content {
-      case .number(let number): shown = NumberText.shortest((number * 1_000).rounded() / 1_000) ?? "-"
-      case .text(let text): shown = text
-      case .missing(let reason): source = reason
-      }
-      var band = "-"
-      if let low = value.low, let high = value.high {
-        band = "\(NumberText.shortest(low) ?? "-") to \(NumberText.shortest(high) ?? "-")"
-      }
-      sheet.rows.append([
-        .text(column.name), .data(shown), .text(column.unit), .text(value.basis?.rawValue ?? "-"),
-        .text(band),
-        .data(source),
-      ])
-    }
-    return sheet.markup
+  /// Places of the sites that have a sheet: chosen ones first, then the others, each in the order of the plan.
+  var shownSites: [Int] {
+    let chosen = plan.sites.indices.filter { plan.sites[$0].verdict == .chosen }
+    let others = plan.sites.indices.filter { plan.sites[$0].verdict == .notChosen }
+    let excluded = plan.sites.indices.filter { plan.sites[$0].verdict == .excluded }
+    let room = max(0, Self.sheetsShown - chosen.count)
+    return chosen + (others + excluded).prefix(room)
+  }
+
+  /// Numbers on the map by place of the site.
+  private var numbers: [Int: Int] {
+    let chosen = plan.sites.indices.filter { plan.sites[$0].verdict == .chosen }
+    return Dictionary(chosen.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
   }
 }

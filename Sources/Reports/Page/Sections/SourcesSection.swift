@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Siting
 
 /// Layers with their attributions, inputs with their hashes, versions, warnings, the effective scenario.
@@ -16,14 +17,14 @@ struct SourcesSection {
         columns: [.init(title: "File"), .init(title: "Role"), .init(title: "SHA-256")])
       for input in context.inputs {
         table.rows.append([
-          .data(input.path), .text(input.role),
-          .element("code", [:], [.text(input.sha256.isEmpty ? "-" : input.sha256)]),
+          .data(input.path), .text(Phrase(word: input.role)),
+          .element("code", [:], [.verbatim(input.sha256.isEmpty ? "-" : input.sha256)]),
         ])
       }
       content.append(table.markup)
     }
     let versions = ["Arpent \(context.toolVersion)"] + context.libraries.map { "\($0.name) \($0.version)" }
-    content.append(.paragraph("Versions: " + versions.joined(separator: ", ") + "."))
+    content.append(.paragraph("Versions: \(versions.joined(separator: ", "))."))
     if !context.warnings.isEmpty {
       content.append(.element("h3", [:], [.text("Warnings")]))
       content.append(.list(context.warnings.map { .data($0) }))
@@ -34,7 +35,7 @@ struct SourcesSection {
           "details", [:],
           [
             .element("summary", [:], [.text("The scenario with its base and all overlays in place")]),
-            .element("pre", [:], [.element("code", [:], [.text(context.effectiveScenario)])]),
+            .element("pre", [:], [.element("code", [:], [.verbatim(context.effectiveScenario)])]),
           ]))
     }
     return content

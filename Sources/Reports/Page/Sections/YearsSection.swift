@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Siting
 
 /// GPUs and power by year.
@@ -8,31 +9,40 @@ struct YearsSection {
   var problem: SitingProblem
 
   var content: [Markup] {
-    let gpus = BarChart(
+    var table = PageTable(
+      caption: "GPUs in service at the end of each year",
+      columns: [.init(title: "Site")]
+        + plan.years.map { .init(title: Phrase(verbatim: "\($0)"), isNumber: true) })
+    for site in plan.chosen {
+      table.rows.append([.data(site.name)] + site.gpusByYear.map { .text(.grouped($0)) })
+    }
+    table.totalRow = table.rows.count
+    table.rows.append([.text("All")] + plan.totals.gpusByYear.map { .text(.grouped($0)) })
+    return [gpus.markup, power.markup, table.markup]
+  }
+
+  /// GPUs by year beside what was asked for.
+  var gpus: BarChart {
+    BarChart(
       id: "chart-gpus", title: "GPUs in service by year",
       caption: "GPUs in service at the end of each year; the mark is the number asked for.",
       bars: plan.years.indices.map { t in
         .init(
-          label: "\(plan.years[t])", value: Double(plan.totals.gpusByYear[t]),
-          text: NumberText.grouped(plan.totals.gpusByYear[t]), mark: Double(problem.demandGPUs[t]))
+          label: Phrase(verbatim: "\(plan.years[t])"), value: Double(plan.totals.gpusByYear[t]),
+          text: .grouped(plan.totals.gpusByYear[t]), mark: Double(problem.demandGPUs[t]))
       })
-    let power = BarChart(
+  }
+
+  /// Power by year.
+  var power: BarChart {
+    BarChart(
       id: "chart-power", title: "Grid power by year",
       caption:
         "Grid power at the end of each year, with cooling and losses: IT power times power usage effectiveness.",
       bars: plan.years.indices.map { t in
         .init(
-          label: "\(plan.years[t])", value: plan.totals.gridMWByYear[t],
-          text: NumberText.grouped(plan.totals.gridMWByYear[t], decimals: 1) + " MW", mark: nil)
+          label: Phrase(verbatim: "\(plan.years[t])"), value: plan.totals.gridMWByYear[t],
+          text: "\(.grouped(plan.totals.gridMWByYear[t], decimals: 1)) MW", mark: nil)
       })
-    var table = PageTable(
-      caption: "GPUs in service at the end of each year",
-      columns: [.init(title: "Site")] + plan.years.map { .init(title: "\($0)", isNumber: true) })
-    for site in plan.chosen {
-      table.rows.append([.data(site.name)] + site.gpusByYear.map { .text(NumberText.grouped($0)) })
-    }
-    table.totalRow = table.rows.count
-    table.rows.append([.text("All")] + plan.totals.gpusByYear.map { .text(NumberText.grouped($0)) })
-    return [gpus.markup, power.markup, table.markup]
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Studies
 
 /// The goal against the only factor that is a number: what each step of it costs. Cases without a plan are crosses at the foot.
@@ -103,8 +104,9 @@ struct CurveChart {
       caption += "Thin upright lines reach from a plan to the bound that no plan is better than."
     }
     return ChartParts.figure(
-      id: "curve-chart", title: "\(goal.title) against \(factor)", spoken: spoken, width: Self.width,
-      height: Self.height, content: content, caption: caption)
+      id: "curve-chart", title: "\(goal.title) against \(factor)", spoken: Phrase(verbatim: spoken),
+      width: Self.width,
+      height: Self.height, content: content, caption: Phrase(verbatim: caption))
   }
 
   private func line(
@@ -143,7 +145,7 @@ struct CurveChart {
       if (end - y).magnitude > 0.5 { content.append(ChartParts.line("whisker", x, y, x, end)) }
     }
     let name = "\(point.label): \(StudyReading.number(point.x)), \(goal.text(amount))"
-    content.append(ChartParts.disc("point", x, y, radius: 4, name: name))
+    content.append(ChartParts.disc("point", x, y, radius: 4, name: Phrase(verbatim: name)))
     return content
   }
 
@@ -159,9 +161,10 @@ struct CurveChart {
     let hasSeries = names.count > 1
     var table = PageTable(
       caption: "\(goal.heading) against \(factor)",
-      columns: [.init(title: factor)]
+      columns: [.init(title: Phrase(verbatim: factor))]
         + (hasSeries ? [.init(title: "Other factors")] : []) + [
-          .init(title: goal.heading, isNumber: true), .init(title: "From the case before", isNumber: true),
+          .init(title: Phrase(verbatim: goal.heading), isNumber: true),
+          .init(title: "From the case before", isNumber: true),
           .init(title: "Status"),
         ])
     var before: Point?
@@ -171,8 +174,8 @@ struct CurveChart {
         change = (to >= from ? "+" : "") + goal.amount(to - from)
       }
       table.rows.append(
-        [.text(StudyReading.number(point.x))] + (hasSeries ? [.data(point.series)] : []) + [
-          .text(point.y.map(goal.amount) ?? "no plan"), .text(change), .text(point.status),
+        [.verbatim(StudyReading.number(point.x))] + (hasSeries ? [.data(point.series)] : []) + [
+          .verbatim(point.y.map(goal.amount) ?? "no plan"), .verbatim(change), .verbatim(point.status),
         ])
       before = point
     }

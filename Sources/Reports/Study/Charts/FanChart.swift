@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Studies
 
 /// How an amount by year spreads over the plans: a band from 5 to 95 %, one from 25 to 75 % and the median.
@@ -45,7 +46,8 @@ struct FanChart {
       }
     }
     return ChartParts.figure(
-      id: id, title: "\(title) by year over the plans", spoken: spoken(years), width: Self.width,
+      id: id, title: "\(title) by year over the plans", spoken: Phrase(verbatim: spoken(years)),
+      width: Self.width,
       height: Self.height, content: content,
       caption:
         "\(title) at the end of each year over the plans. Wide band: from 5 to 95 % of them; narrow band: from 25 to 75 %; line: median."
@@ -85,8 +87,8 @@ struct FanChart {
       ])
     for year in fan.years where year.values.count == 5 {
       table.rows.append(
-        [.text(String(year.year)), .text(NumberText.grouped(year.cases))]
-          + year.values.map { .text(NumberText.grouped($0)) })
+        [.verbatim(String(year.year)), .verbatim(NumberText.grouped(year.cases))]
+          + year.values.map { .verbatim(NumberText.grouped($0)) })
     }
     return table
   }

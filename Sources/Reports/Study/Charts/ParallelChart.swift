@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Studies
 
 /// Parallel coordinates: an upright axis for each factor and each result that varies, and a line for each case.
@@ -41,7 +42,7 @@ struct ParallelChart {
       guard points.count > 1 else { continue }
       let amount = reading.outcomes[position].flatMap { value in reading.goal.map { $0.text(value) } }
       let name = "\(row.label.isEmpty ? row.id : row.label): \(amount ?? row.status)"
-      content.append(ChartParts.path("case \(style(position))", points, name: name))
+      content.append(ChartParts.path("case \(style(position))", points, name: Phrase(verbatim: name)))
     }
     for (index, axis) in axes.enumerated() { content += draw(axis, at: x(index), staggered: index % 2 == 1) }
     var caption =
@@ -55,8 +56,8 @@ struct ParallelChart {
     }
     return ChartParts.figure(
       id: "parallel-chart", title: "Factors and results of every case",
-      spoken: "Axes: " + axes.map(\.title).joined(separator: "; ") + ". The cases are in the table.",
-      width: width, height: Self.height, content: content, caption: caption)
+      spoken: "Axes: \(axes.map(\.title).joined(separator: "; ")). The cases are in the table.",
+      width: width, height: Self.height, content: content, caption: Phrase(verbatim: caption))
   }
 
   private func draw(_ axis: ParallelAxis, at x: Double, staggered: Bool) -> [Markup] {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Siting
 import Studies
 
@@ -26,7 +27,7 @@ struct StudyMap {
       .element(
         "path",
         [
-          "class": SiteMap.style(outline.kind),
+          "class": MapGround.style(outline.kind),
           "d": frame.pathData(outline, coordinates: basemap.coordinates),
         ])
     }
@@ -51,13 +52,13 @@ struct StudyMap {
       ],
       [
         .element("title", ["id": "map-name"], [.text("Map of the sites that plans choose")]),
-        .element("desc", ["id": "map-text"], [.text(spoken)]),
+        .element("desc", ["id": "map-text"], [.verbatim(spoken)]),
       ] + content)
     var caption =
       "Full discs: sites of all plans. Squares: of at least two plans of three. Rings: of some plans. Area in proportion to mean GPUs "
       + "where chosen; numbered as in the table below. Lambert-93."
     if !outside.isEmpty { caption += " Outside this map: " + outside.joined(separator: ", ") + "." }
-    return .element("figure", [:], [picture, .element("figcaption", [:], [.text(caption)])])
+    return .element("figure", [:], [picture, .element("figcaption", [:], [.verbatim(caption)])])
   }
 
   private func mark(
@@ -68,7 +69,9 @@ struct StudyMap {
       "\(entry.site.name): in \(share) of the plans, \(NumberText.grouped(entry.gpus.mean)) GPUs where chosen"
     var content: [Markup] = []
     switch entry.frequency.stability {
-    case .all: content.append(ChartParts.disc("site-all", place.x, place.y, radius: radius, name: name))
+    case .all:
+      content.append(
+        ChartParts.disc("site-all", place.x, place.y, radius: radius, name: Phrase(verbatim: name)))
     case .most:
       // A square of the same area.
       let half = radius * 0.886
@@ -78,9 +81,10 @@ struct StudyMap {
           [
             "class": "site-most", "x": MapFrame.pixel(place.x - half), "y": MapFrame.pixel(place.y - half),
             "width": MapFrame.pixel(2 * half), "height": MapFrame.pixel(2 * half),
-          ], [.element("title", [:], [.text(name)])]))
+          ], [.element("title", [:], [.verbatim(name)])]))
     case .some, .none:
-      content.append(ChartParts.disc("site-some", place.x, place.y, radius: radius, name: name))
+      content.append(
+        ChartParts.disc("site-some", place.x, place.y, radius: radius, name: Phrase(verbatim: name)))
     }
     if number <= Self.numbered {
       let style = entry.frequency.stability == .all ? "disc-number" : "ring-number"

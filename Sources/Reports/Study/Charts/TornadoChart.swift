@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Studies
 
 /// What each factor alone does to the goal: two bars a factor from the outcome of the base, outlined for its low end and full for its
@@ -47,8 +48,9 @@ struct TornadoChart {
       caption += " \(tornado.bars.count - bars.count) more factors are in the table."
     }
     return ChartParts.figure(
-      id: "tornado-chart", title: "What each factor alone does to the \(goal.label)", spoken: spoken(bars),
-      width: Self.width, height: height, content: content, caption: caption)
+      id: "tornado-chart", title: "What each factor alone does to the \(goal.label)",
+      spoken: Phrase(verbatim: spoken(bars)),
+      width: Self.width, height: height, content: content, caption: Phrase(verbatim: caption))
   }
 
   private func end(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Studies
 
 extension StudyPage {
@@ -11,27 +12,28 @@ extension StudyPage {
       + result.factors.indices.map { position in
         let factor = result.factors[position]
         return .init(
-          title: factor.unit.isEmpty ? factor.name : "\(factor.name), \(factor.unit)",
+          title: Phrase(verbatim: factor.unit.isEmpty ? factor.name : "\(factor.name), \(factor.unit)"),
           isNumber: result.isNumeric(position))
       } + [
-        .init(title: goal?.heading ?? "Result", isNumber: true), .init(title: "Gap", isNumber: true),
+        .init(title: Phrase(verbatim: goal?.heading ?? "Result"), isNumber: true),
+        .init(title: "Gap", isNumber: true),
         .init(title: "GPUs", isNumber: true), .init(title: "Grid MW", isNumber: true),
         .init(title: "Sites", isNumber: true), .init(title: "EU-controlled GPUs", isNumber: true),
       ]
     var table = PageTable(caption: "Cases in the order of the study", columns: columns)
     for (position, row) in result.rows.enumerated().prefix(Self.rowsShown) {
-      var cells: [Markup] = [.data(row.id), .data(row.label), .text(row.status)]
+      var cells: [Markup] = [.data(row.id), .data(row.label), .verbatim(row.status)]
       for factor in result.factors.indices {
         cells.append(.data(reading.text(result.value(factor, of: row), unit: "")))
       }
       let amount = reading.outcomes[position].flatMap { value in goal.map { $0.amount(value) } }
       let gap = row.plan?.goals.first.flatMap(StudySummaryTable.gap)
       cells += [
-        .text(amount ?? "-"), .text(gap.map { NumberText.percent($0, decimals: 2) } ?? "-"),
-        .text(row.plan.map { NumberText.grouped($0.gpusByYear.last ?? 0) } ?? "-"),
-        .text(row.plan.map { NumberText.grouped($0.gridMWByYear.last ?? 0, decimals: 1) } ?? "-"),
-        .text(row.plan.map { NumberText.grouped($0.sites.count) } ?? "-"),
-        .text(row.plan.map { NumberText.grouped($0.euControlledGPUs) } ?? "-"),
+        .verbatim(amount ?? "-"), .verbatim(gap.map { NumberText.percent($0, decimals: 2) } ?? "-"),
+        .verbatim(row.plan.map { NumberText.grouped($0.gpusByYear.last ?? 0) } ?? "-"),
+        .verbatim(row.plan.map { NumberText.grouped($0.gridMWByYear.last ?? 0, decimals: 1) } ?? "-"),
+        .verbatim(row.plan.map { NumberText.grouped($0.sites.count) } ?? "-"),
+        .verbatim(row.plan.map { NumberText.grouped($0.euControlledGPUs) } ?? "-"),
       ]
       table.rows.append(cells)
     }
@@ -77,10 +79,10 @@ extension StudyPage {
   var limits: [Markup] {
     [
       .list([
-        .text(
+        .verbatim(
           "Plans are computed from public figures and stated assumptions; a study shows how plans move when these do, not how likely "
             + "that is. Only sampled cases with honest distributions speak of likelihood."),
-        .text(
+        .verbatim(
           "A plan is as good as its gap: two cases that differ by less than their gaps may be equal in truth."
         ),
         .text("Every number of this page is in summary.csv, sites.csv, failures.csv and summary.json."),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Studies
 
 extension StudyPage {
@@ -20,12 +21,12 @@ extension StudyPage {
       let frequency = entry.frequency
       let (low, high) = (frequency.interval.lowerBound, frequency.interval.upperBound)
       table.rows.append([
-        .data(entry.site.name), .text(String(index + 1)), .data(entry.site.region),
-        .text(NumberText.grouped(frequency.selected)), .text(NumberText.percent(frequency.share)),
+        .data(entry.site.name), .verbatim(String(index + 1)), .data(entry.site.region),
+        .verbatim(NumberText.grouped(frequency.selected)), .verbatim(NumberText.percent(frequency.share)),
         .text("\(NumberText.grouped(low * 100)) to \(NumberText.percent(high))"),
-        .text(StudySite.text(frequency.stability)), .text(NumberText.grouped(entry.gpus.mean)),
+        .verbatim(StudySite.text(frequency.stability)), .verbatim(NumberText.grouped(entry.gpus.mean)),
         .text("\(NumberText.grouped(entry.gpus.least)) to \(NumberText.grouped(entry.gpus.most))"),
-        .text(entry.opens.map(years) ?? "-"),
+        .verbatim(entry.opens.map(years) ?? "-"),
       ])
     }
     return [StudyMap(sites: sites, basemap: report.context.basemap).markup, table.markup]
@@ -53,7 +54,7 @@ extension StudyPage {
     for portfolio in reading.portfolios.prefix(Self.rowsShown) {
       let sites = portfolio.sites.map { site in site.id + (site.opensYear.map { " (\($0))" } ?? "") }
       table.rows.append([
-        .text(portfolio.name), .text(NumberText.grouped(portfolio.cases.count)),
+        .verbatim(portfolio.name), .verbatim(NumberText.grouped(portfolio.cases.count)),
         .data(sites.joined(separator: ", ")), .data(portfolio.cases[0]),
       ])
     }
@@ -86,9 +87,9 @@ extension StudyPage {
       if choice.regret.minimax == index { remarks.append("least greatest regret") }
       if choice.regret.leastMean == index { remarks.append("least mean regret") }
       table.rows.append([
-        .data(row.portfolio), .text(row.maximum.map { NumberText.millionEUR($0, decimals: 2) } ?? "-"),
-        .text(row.mean.map { NumberText.millionEUR($0, decimals: 2) } ?? "-"),
-        .text(NumberText.grouped(row.failures)), .text(remarks.joined(separator: "; ")),
+        .data(row.portfolio), .verbatim(row.maximum.map { NumberText.millionEUR($0, decimals: 2) } ?? "-"),
+        .verbatim(row.mean.map { NumberText.millionEUR($0, decimals: 2) } ?? "-"),
+        .verbatim(NumberText.grouped(row.failures)), .verbatim(remarks.joined(separator: "; ")),
       ])
     }
     var words = "Every siting fails in some case that another one serves, so none is safe in all of them."
@@ -136,9 +137,9 @@ extension StudyPage {
         continue
       }
       table.rows.append([
-        .data(item.factor), .text(NumberText.millionEUR(partial.value, decimals: 2)),
-        .text(String(partial.bins)), .text(NumberText.grouped(partial.smallestBin)),
-        .text(partial.isUncertain ? "few cases: likely too high" : ""),
+        .data(item.factor), .verbatim(NumberText.millionEUR(partial.value, decimals: 2)),
+        .verbatim(String(partial.bins)), .verbatim(NumberText.grouped(partial.smallestBin)),
+        .verbatim(partial.isUncertain ? "few cases: likely too high" : ""),
       ])
     }
     content.append(table.markup)
@@ -147,7 +148,7 @@ extension StudyPage {
         .element(
           "p", ["class": "notice"],
           [
-            .text(
+            .verbatim(
               "Some bins have fewer than \(InformationValue.fewCases) cases. What knowing the factor would save is then likely too high, "
                 + "unless these cases are all that can be; a study with more draws says more.")
           ]))

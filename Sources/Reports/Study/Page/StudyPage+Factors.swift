@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Studies
 
 extension StudyPage {
@@ -16,8 +17,8 @@ extension StudyPage {
       let unit = reading.unit(of: bar.factor)
       table.rows.append([
         .data(bar.factor), .data(reading.text(bar.lowValue, unit: unit)),
-        .text(bar.low.map(goal.amount) ?? "no plan"), .data(reading.text(bar.highValue, unit: unit)),
-        .text(bar.high.map(goal.amount) ?? "no plan"), .text(bar.swing.map(goal.amount) ?? "-"),
+        .verbatim(bar.low.map(goal.amount) ?? "no plan"), .data(reading.text(bar.highValue, unit: unit)),
+        .verbatim(bar.high.map(goal.amount) ?? "no plan"), .verbatim(bar.swing.map(goal.amount) ?? "-"),
       ])
     }
     return [
@@ -39,8 +40,8 @@ extension StudyPage {
     for entry in reading.correlations {
       table.rows.append([
         .data(entry.factor),
-        .text(entry.coefficient.map { ($0 > 0 ? "+" : "") + NumberText.grouped($0, decimals: 2) } ?? "-"),
-        .text(NumberText.grouped(entry.cases)), .text(words(entry.coefficient)),
+        .verbatim(entry.coefficient.map { ($0 > 0 ? "+" : "") + NumberText.grouped($0, decimals: 2) } ?? "-"),
+        .verbatim(NumberText.grouped(entry.cases)), .verbatim(words(entry.coefficient)),
       ])
     }
     return [

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Studies
 
 extension StudyPage {
@@ -7,7 +8,7 @@ extension StudyPage {
   var header: [Markup] {
     var content: [Markup] = [
       StudyPageStyle.markup, .element("h1", [:], [.data(result.name)]),
-      .element("p", ["class": "status"], [.text(StudyText.counts(result) + ".")]),
+      .element("p", ["class": "status"], [.verbatim(StudyText.counts(result) + ".")]),
     ]
     if !result.description.isEmpty { content.append(.element("p", [:], [.data(result.description)])) }
     content.append(.element("p", ["class": "notice"], [.text(LimitsSection.notTheStatesList)]))
@@ -31,14 +32,14 @@ extension StudyPage {
         "dl", ["class": "facts"],
         facts.map { name, value in
           .element(
-            "div", [:], [.element("dt", [:], [.text(name)]), .element("dd", [:], [.text(value)])])
+            "div", [:], [.element("dt", [:], [.verbatim(name)]), .element("dd", [:], [.verbatim(value)])])
         }))
     return content
   }
 
   /// What is varied, how far, and how much was decided again.
   var question: [Markup] {
-    var content: [Markup] = [.paragraph(depth)]
+    var content: [Markup] = [.paragraph(Phrase(verbatim: depth))]
     if result.rows.isEmpty { content.append(.paragraph("The study has no cases.")) }
     if reading.spread == nil, !result.rows.isEmpty {
       content.append(.paragraph("No case has an answer that could be read, so there are no charts."))
@@ -60,8 +61,8 @@ extension StudyPage {
       let values = result.distinctValues(position)
       table.rows.append([
         .data(factor.name), .data(factor.unit), .data(range(position, values)),
-        .text(NumberText.grouped(values.count)),
-        .text(NumberText.grouped(result.rows.count { result.value(position, of: $0) != nil })),
+        .verbatim(NumberText.grouped(values.count)),
+        .verbatim(NumberText.grouped(result.rows.count { result.value(position, of: $0) != nil })),
       ])
     }
     content.append(table.markup)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Studies
 
 /// `report.html` of a study: one page that works offline, on paper and with a screen reader. It runs no script and loads nothing.
@@ -17,7 +18,7 @@ struct StudyPage {
     let parts = parts
     let navigation = Markup.element(
       "nav", ["aria-label": "Sections"],
-      [.list(parts.map { .element("a", ["href": "#\($0.id)"], [.text($0.title)]) })])
+      [.list(parts.map { .element("a", ["href": "#\($0.id)"], [.verbatim($0.title)]) })])
     return PageShell(
       title: "\(result.name) - Arpent study", subject: "study", toolVersion: report.context.toolVersion
     ).text(
@@ -25,7 +26,7 @@ struct StudyPage {
       sections: parts.map { part in
         .element(
           "section", ["id": part.id, "aria-labelledby": "\(part.id)-title"],
-          [.element("h2", ["id": "\(part.id)-title"], [.text(part.title)])] + part.content)
+          [.element("h2", ["id": "\(part.id)-title"], [.verbatim(part.title)])] + part.content)
       })
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
+import Figures
 
 /// Linear rules of the planner's own over the sites that meet a condition.
 public struct PlannerRules: RuleFamily, Equatable, Codable {
@@ -75,7 +76,8 @@ public struct PlannerRules: RuleFamily, Equatable, Codable {
       for row in condition.rows(in: table) {
         struck.append(
           SiteExclusion(
-            siteID: table.ids[row], rule: rule.key, value: condition.valuesInWords(row: row, in: table),
+            siteID: table.ids[row], rule: rule.key,
+            value: Phrase(word: condition.valuesInWords(row: row, in: table)),
             limit: "excluded where \(condition.text)"))
       }
     }

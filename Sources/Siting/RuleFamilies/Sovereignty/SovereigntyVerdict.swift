@@ -36,10 +36,14 @@ public struct SovereigntyVerdict: Sendable, Equatable, Codable {
   /// Attributes that the condition names; all that were looked at where none held.
   public var evidence: [Evidence]
 
-  /// The verdict in one sentence, evidence included.
-  public var sentence: String {
+  /// The verdict in words, evidence included.
+  public var words: Phrase {
     let lines = evidence.map(\.line).joined(separator: ", ")
-    let what = isUnknown ? "since \(reason)" : "by"
-    return "sovereignty tier '\(tier)' \(what)\(isUnknown ? ":" : "") \(lines)"
+    return isUnknown
+      ? "sovereignty tier '\(tier)' since \(Phrase(word: reason)): \(lines)"
+      : "sovereignty tier '\(tier)' by \(lines)"
   }
+
+  /// The verdict in one English sentence, evidence included.
+  public var sentence: String { words.english }
 }

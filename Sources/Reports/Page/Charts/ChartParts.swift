@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Pieces that the charts of a study share.
+import Figures
+
+/// Pieces that charts share.
 enum ChartParts {
   /// A picture with a name and a description for those who cannot see it, and its caption.
   static func figure(
-    id: StaticString, title: String, spoken: String, width: Double, height: Double, content: [Markup],
-    caption: String
+    id: StaticString, title: Phrase, spoken: Phrase, width: Double, height: Double, content: [Markup],
+    caption: Phrase
   ) -> Markup {
     // A wide one takes the width of the page rather than small print.
     let style = width > 830 ? "chart wide" : "chart"
@@ -23,7 +25,11 @@ enum ChartParts {
   }
 
   static func text(_ style: String, x: Double, y: Double, _ text: String) -> Markup {
-    .element("text", ["class": style, "x": MapFrame.pixel(x), "y": MapFrame.pixel(y)], [.text(text)])
+    .element("text", ["class": style, "x": MapFrame.pixel(x), "y": MapFrame.pixel(y)], [.verbatim(text)])
+  }
+
+  static func words(_ style: String, x: Double, y: Double, _ words: Phrase) -> Markup {
+    .element("text", ["class": style, "x": MapFrame.pixel(x), "y": MapFrame.pixel(y)], [.text(words)])
   }
 
   static func line(_ style: String, _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double) -> Markup {
@@ -45,7 +51,7 @@ enum ChartParts {
   }
 
   static func path(
-    _ style: String, _ points: [(x: Double, y: Double)], closed: Bool = false, name: String? = nil
+    _ style: String, _ points: [(x: Double, y: Double)], closed: Bool = false, name: Phrase? = nil
   ) -> Markup {
     var data = ""
     for (index, point) in points.enumerated() {
@@ -54,14 +60,14 @@ enum ChartParts {
     return .element("path", ["class": style, "d": closed ? data + "Z" : data], title(name))
   }
 
-  static func disc(_ style: String, _ x: Double, _ y: Double, radius: Double, name: String) -> Markup {
+  static func disc(_ style: String, _ x: Double, _ y: Double, radius: Double, name: Phrase?) -> Markup {
     .element(
       "circle",
       ["class": style, "cx": MapFrame.pixel(x), "cy": MapFrame.pixel(y), "r": MapFrame.pixel(radius)],
       title(name))
   }
 
-  static func cross(_ style: String, _ x: Double, _ y: Double, name: String) -> Markup {
+  static func cross(_ style: String, _ x: Double, _ y: Double, name: Phrase?) -> Markup {
     let corners = [(x - 4, y - 4), (x + 4, y + 4), (x - 4, y + 4), (x + 4, y - 4)].map {
       MapFrame.pixel($0.0) + " " + MapFrame.pixel($0.1)
     }
@@ -85,7 +91,7 @@ enum ChartParts {
     TextWidth.cut(TextWidth.safe(text), to: columns)
   }
 
-  private static func title(_ name: String?) -> [Markup] {
+  private static func title(_ name: Phrase?) -> [Markup] {
     guard let name else { return [] }
     return [.element("title", [:], [.text(name)])]
   }

@@ -7,7 +7,14 @@ import Scenarios
 import Siting
 
 /// A plan of a result directory, made again from what its manifest records.
-struct ExportedPlan {
+struct RecordedPlan {
+  /// A plan with all that it was made from.
+  struct Made {
+    var plan: Plan
+    var prepared: PreparedScenario
+    var map: MapLayers
+  }
+
   private let folder: PlanFolder
   private let document: JSONValue
   private let decisions: PlanDecisions
@@ -34,21 +41,28 @@ struct ExportedPlan {
   ///
   /// - Throws: `WorkflowFailure` where inputs are gone, naming them, and where they no longer give this plan.
   func layers(_ layers: [ExportLayer], context: WorkflowContext) throws -> PlanLayers {
+    let made = try made(context)
+    if made.plan.placement.sites.isEmpty {
+      context.talk(
+        "warning: the plan has no chosen sites (\(made.plan.status.rawValue)); their layers are empty")
+    }
+    for warning in made.map.warnings { context.talk("warning: \(warning)") }
+    return PlanLayers(
+      layers, of: made.plan, substations: made.map.substations,
+      regions: layers.contains(.regions) ? try outlines(made.prepared, context) : [])
+  }
+
+  /// Makes the plan from its inputs and decisions.
+  ///
+  /// - Throws: `WorkflowFailure` where inputs are gone, naming them, and where they no longer give this plan.
+  func made(_ context: WorkflowContext) throws -> Made {
     let prepared = try prepare(context)
     let plan = try plan(prepared)
-    if plan.placement.sites.isEmpty {
-      context.talk("warning: the plan has no chosen sites (\(plan.status.rawValue)); their layers are empty")
-    }
-    let map: MapLayers
     do {
-      map = try MapLayers(of: prepared.scenario)
+      return Made(plan: plan, prepared: prepared, map: try MapLayers(of: prepared.scenario))
     } catch let failure as GeodataFailure {
       throw WorkflowFailure(failure)
     }
-    for warning in map.warnings { context.talk("warning: \(warning)") }
-    return PlanLayers(
-      layers, of: plan, substations: map.substations,
-      regions: layers.contains(.regions) ? try outlines(prepared, context) : [])
   }
 
   private func prepare(_ context: WorkflowContext) throws -> PreparedScenario {
@@ -62,8 +76,8 @@ struct ExportedPlan {
       throw WorkflowFailure(
         .cannotOpen,
         [
-          "\(folder.path): its map layers are made from the inputs of the plan, and some are not here: run 'arpent export' where "
-            + "the plan was made, or add --scenario FILE"
+          "\(folder.path): layers, pages and pictures are made from the inputs of the plan, and some are not here: go where the plan "
+            + "was made, or add --scenario FILE"
         ] + gone)
     }
   }
@@ -73,11 +87,13 @@ struct ExportedPlan {
     var differences: [String]
     do {
       let placement = try decisions.placement(in: prepared.problem)
-      let plan = try prepared.planBuilder.plan(placement, outcome: decisions.outcome)
-      differences = PlanDifference.all(
-        expected: PlanDocument.json(plan, problem: prepared.problem, table: prepared.table),
-        found: document, ignoring: ["explanation"]
-      ).map(\.description)
+      let plan = try prepared.planBuilder.plan(
+        placement, outcome: decisions.outcome, explanation: decisions.explanation)
+      let expected = PlanDocument.json(plan, problem: prepared.problem, table: prepared.table)
+      // The same text is the same plan, and saves the search for differences among tens of thousands of sites.
+      if folder.bytes("plan.json") == Array(JSONWriter.text(expected).utf8) { return plan }
+      differences = PlanDifference.all(expected: expected, found: document, ignoring: ["explanation"])
+        .map(\.description)
       if differences.isEmpty { return plan }
     } catch let error as PlanReadingError {
       differences = error.findings.map { "\($0.path): \($0.message)" }
@@ -88,7 +104,7 @@ struct ExportedPlan {
     throw WorkflowFailure(
       .invalidInput,
       [
-        "\(folder.path): plan.json is not what its inputs give, so its layers cannot be made; 'arpent verify' says all that differs"
+        "\(folder.path): plan.json is not what its inputs give, so nothing can be made of it; 'arpent verify' says all that differs"
       ] + (recorded?.changedInputs() ?? []) + differences.prefix(5) + (more > 0 ? ["and \(more) more"] : []))
   }
 

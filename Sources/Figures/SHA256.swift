@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// SHA-256 of bytes (FIPS 180-4), used to name inputs in a manifest. Written here because the only package that offers it for
+/// SHA-256 of bytes (FIPS 180-4), used to name inputs in a manifest and scripts in a page. Written here because the only package that offers it for
 /// Linux would add more than a minute to every first build.
 public struct SHA256: Sendable {
   private static let constants: [UInt32] = [
@@ -51,6 +51,12 @@ public struct SHA256: Sendable {
 
   /// The digest of all bytes taken so far as 64 lower-case hexadecimal digits.
   public func hexDigest() -> String {
+    let digits = Array("0123456789abcdef")
+    return String(digest().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+  }
+
+  /// The 32 bytes of the digest of all bytes taken so far.
+  public func digest() -> [UInt8] {
     var last = self
     var tail = pending
     tail.append(0x80)
@@ -60,14 +66,9 @@ public struct SHA256: Sendable {
       tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
     }
     last.compress(tail[...])
-    let digits = Array("0123456789abcdef")
-    var text = ""
-    for word in last.state {
-      for shift in stride(from: 28, through: 0, by: -4) {
-        text.append(digits[Int(word >> UInt32(shift) & 15)])
-      }
+    return last.state.flatMap { word in
+      stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
     }
-    return text
   }
 
   /// Mixes whole blocks of 64 bytes into the state.

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension FrenchWords {
+  /// Rules, and the concessions that would make a plan possible.
+  static let rules: [String: String] = [
+    "One connection a site": "Un raccordement par site",
+    "Connection not before its first year": "Raccordement pas avant sa première année",
+    "Power of the site and its connection": "Puissance du site et de son raccordement",
+    "Land of the site": "Foncier du site",
+    "Blocks stay in service": "Les blocs restent en service",
+    "National totals": "Totaux nationaux",
+    "Smallest campus": "Plus petit campus",
+    "GPUs asked for": "GPU demandés",
+    "GPUs that can be delivered": "GPU livrables",
+    "Free power of the demand zone": "Puissance libre de la zone électrique",
+    "GPUs on sites with a non-EU owner": "GPU sur des sites à propriétaire hors UE",
+    "GPUs on SecNumCloud-class sites": "GPU sur des sites de classe SecNumCloud",
+    "GPUs in one region": "GPU dans une même région",
+    "Number of sites": "Nombre de sites",
+    "Budget": "Budget",
+    "Sites decided by the planner": "Sites décidés par le planificateur",
+    "Further rules": "Autres règles",
+    "Campus for training": "Campus d’entraînement",
+    "What was sought before": "Objectif précédent",
+    "Strengthening": "Renforcement",
+    "Decisions that make sense": "Décisions cohérentes",
+    "Carbon of the electricity in a year": "Carbone de l’électricité dans l’année",
+    "Carbon of the electricity within the horizon": "Carbone de l’électricité sur l’horizon",
+    "Arithmetic asked for": "Calcul demandé",
+    "GPUs near the hubs": "GPU près des nœuds d’échange",
+    "IT power asked for": "Puissance informatique demandée",
+    "IT power with a user for its heat": "Puissance informatique dont la chaleur a preneur",
+    "GPUs that remain when a site is lost": "GPU restants à la perte d’un site",
+    "GPUs that remain when a substation is lost": "GPU restants à la perte d’un poste",
+    "GPUs that remain when a grid zone is lost": "GPU restants à la perte d’une zone électrique",
+    "Distance between sites": "Distance entre sites",
+    "Sites in one departement": "Sites dans un même département",
+    "Rule of the planner's own": "Règle propre au planificateur",
+    "Grid power added a year": "Puissance réseau ajoutée par an",
+    "Grid power in one region": "Puissance réseau dans une région",
+    "An open site holds a block": "Un site ouvert accueille un bloc",
+    "Sites that go together or not": "Sites liés ou exclusifs",
+    "Grid power added a year on one site": "Puissance réseau ajoutée par an sur un site",
+    "Fewest sites": "Nombre minimal de sites",
+    "GPUs by sovereignty of their site": "GPU selon la souveraineté de leur site",
+    "Free power of the substation": "Puissance libre du poste",
+    "Water for cooling": "Eau de refroidissement",
+    "{1}{2}": "{1}{2}",
+    " in {1}": " en {1}",
+    "{1} GPUs{2} instead of the {3} asked for": "{1} GPU{2} au lieu des {3} demandés",
+    "{1}: {2} GPUs delivered{3} instead of {4}": "{1} : {2} GPU livrés{3} au lieu de {4}",
+    "demand zone {1}: {2} MW free{3} instead of {4} MW":
+      "zone électrique {1} : {2} MW libres{3} au lieu de {4} MW",
+    "{1} GPUs{2} fewer under EU control than the share asked for":
+      "{1} GPU{2} de moins sous contrôle de l’UE que la part demandée",
+    "{1} GPUs{2} more on sites with a non-EU owner than the share allowed":
+      "{1} GPU{2} de plus sur des sites à propriétaire hors UE que la part permise",
+    "{1} GPUs{2} fewer on SecNumCloud-class sites than the share asked for":
+      "{1} GPU{2} de moins sur des sites de classe SecNumCloud que la part demandée",
+    "{1}: {2} GPUs{3} more than the region's share allowed":
+      "{1} : {2} GPU{3} de plus que la part permise à la région",
+    "{1} sites instead of at most {2}": "{1} sites au lieu de {2} au plus",
+    "a budget of {1} EUR{2} instead of {3} EUR": "un budget de {1} €{2} au lieu de {3} €",
+    "{1}: a campus smaller by {2} MW IT{3} than the minimum":
+      "{1} : un campus plus petit de {2} MW informatiques{3} que le minimum",
+    "{1}: {2} {3}{4} less than the limit of the rule": "{1} : {2} {3}{4} de moins que la limite de la règle",
+    "{1}: {2} {3}{4} more than the limit of the rule": "{1} : {2} {3}{4} de plus que la limite de la règle",
+    "no campus of {1} GPUs on one site{2}": "pas de campus de {1} GPU sur un seul site{2}",
+    "{1}: a campus for training of {2} GPUs{3} instead of {4}":
+      "{1} : un campus d’entraînement de {2} GPU{3} au lieu de {4}",
+    "{1} left out although the scenario forces it in": "{1} écarté bien que le scénario l’impose",
+    "{1} {2}{3}: {4} instead of {5}": "{1} {2}{3} : {4} au lieu de {5}",
+  ]
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension FrenchWords {
+  /// Why sites are in or out, and their attributes.
+  static let sites: [String: String] = [
+    "the scenario forces it in": "imposé par le scénario",
+    "power from {1} at {2} kV, {3} km from {4}": "puissance dès {1} en {2} kV, à {3} km de {4}",
+    "holds {1} GPUs at {2} EUR each, discounted": "accueille {1} GPU à {2} € pièce, actualisé",
+    "owners and operators under EU law": "propriétaires et exploitants de droit de l’UE",
+    "every GPU must be under EU control; its owner or operator is not, or is not known to be":
+      "tous les GPU doivent être sous contrôle de l’UE ; son propriétaire ou exploitant ne l’est pas, ou on l’ignore",
+    "no GPU may stand on a site with a non-EU owner":
+      "aucun GPU ne peut se trouver sur un site dont le propriétaire est hors UE",
+    "its power, land or zone, or the supply, does not allow one whole block within the horizon":
+      "sa puissance, son foncier ou sa zone, ou les livraisons, ne permettent pas un bloc entier dans l’horizon",
+    "does not hold one whole block within the horizon": "n’accueille pas un bloc entier dans l’horizon",
+    "could hold {1} GPUs from {2} at about {3} EUR each (filled in {4}, discounted)":
+      "pourrait accueillir {1} GPU dès {2} à environ {3} € pièce (rempli en {4}, actualisé)",
+    "{1}; the dearest chosen site costs {2} EUR each": "{1} ; le site retenu le plus cher coûte {2} € pièce",
+    "needs about {1} ha at the assumed density and {2} ha are published: its published power shows that it can be built more densely":
+      "demande environ {1} ha à la densité supposée pour {2} ha publiés : sa puissance publiée montre qu’on peut y bâtir plus dense",
+    "sovereignty tier '{1}' by {2}": "niveau de souveraineté « {1} » d’après {2}",
+    "sovereignty tier '{1}' since {2}: {3}": "niveau de souveraineté « {1} » car {2} : {3}",
+    "no condition of a tier holds": "aucune condition de niveau n’est remplie",
+    "{1}: {2}, {3}": "{1} : {2}, {3}", "{1}: {2}": "{1} : {2}",
+    "needed": "nécessaire", "named": "nommé", "left out by the planner": "écarté par le planificateur",
+    "a calendar year is needed": "une année est nécessaire", "225 or 400 kV": "225 ou 400 kV",
+    "no substation known": "aucun poste connu", "{1} kV at {2} km": "{1} kV à {2} km",
+    "{1} kV within {2} km": "{1} kV à moins de {2} km", "{1} or {2}": "{1} ou {2}",
+    "horizon ends in {1}": "l’horizon s’arrête en {1}", "YEAR:MW;YEAR:MW": "ANNÉE:MW;ANNÉE:MW",
+    "excluded where {1}": "écarté où {1}", "{1} kV": "{1} kV", "connection_year": "année de raccordement",
+    "grid.connection distance": "distance de raccordement", "power_mw_max": "puissance à terme",
+    "power_steps": "puissance par année", "grid_kv": "tension", "sites.force_out": "sites.force_out",
+    "In service from": "En service dès", "Capacity of the connection": "Capacité du raccordement",
+    "{1} kV to {2}, {3} km": "{1} kV vers {2}, {3} km", "{1} kV, {2} km to {3}": "{1} kV, {2} km jusqu’à {3}",
+    "{1} MW for {2} MEUR, from {3} at the earliest": "{1} MW pour {2} M€, au plus tôt en {3}",
+    "Area": "Surface", "What the area is": "Nature de la surface", "Power at first": "Puissance initiale",
+    "Power at full build": "Puissance à terme", "What the power is": "Nature de la puissance",
+    "Power by year": "Puissance par année", "Voltage of the connection": "Tension du raccordement",
+    "Year of the connection": "Année du raccordement", "State of the project": "État du projet",
+    "Country of the owner": "Pays du propriétaire", "Operator": "Exploitant",
+    "Distance to a 225 kV substation": "Distance à un poste 225 kV", "225 kV substation": "Poste 225 kV",
+    "Distance to a 400 kV substation": "Distance à un poste 400 kV", "400 kV substation": "Poste 400 kV",
+    "Departement": "Département", "Mean temperature": "Température moyenne",
+    "Mean of the daily maxima": "Moyenne des maxima quotidiens",
+    "Demand zone of the grid": "Zone électrique",
+    "Distance to the demand zone": "Distance à la zone électrique",
+    "Power usage effectiveness (PUE)": "Efficacité énergétique (PUE)",
+    "Class of free cooling": "Classe de refroidissement naturel",
+    "Cost factor of hazards": "Facteur de coût des aléas",
+    "Level of water stress": "Niveau de stress hydrique",
+  ]
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Figures
+import Siting
+
+/// Attributes of sites in words for people.
+enum SiteAttributeLabel {
+  /// An attribute in a few words.
+  static func words(_ attribute: SiteAttribute) -> Phrase {
+    switch attribute {
+    case .areaHa: "Area"
+    case .areaKind: "What the area is"
+    case .powerInitialMW: "Power at first"
+    case .powerMaxMW: "Power at full build"
+    case .powerKind: "What the power is"
+    case .powerSteps: "Power by year"
+    case .gridKV: "Voltage of the connection"
+    case .connectionYear: "Year of the connection"
+    case .status: "State of the project"
+    case .ownerCountry: "Country of the owner"
+    case .operatorNamed: "Operator"
+    case .substation225Km: "Distance to a 225 kV substation"
+    case .substation225Name: "225 kV substation"
+    case .substation400Km: "Distance to a 400 kV substation"
+    case .substation400Name: "400 kV substation"
+    case .departementCode: "Departement"
+    case .regionName: "Region"
+    case .meanTemperatureC: "Mean temperature"
+    case .maxTemperatureC: "Mean of the daily maxima"
+    case .demandZoneName: "Demand zone of the grid"
+    case .demandZoneKm: "Distance to the demand zone"
+    case .pue: "Power usage effectiveness (PUE)"
+    case .freeCoolingClass: "Class of free cooling"
+    case .hazardCostFactor: "Cost factor of hazards"
+    case .waterStressLevel: "Level of water stress"
+    }
+  }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Figures
+import Siting
+import Testing
+
+@testable import Reports
+
+@Suite("Pages in French")
+struct FrenchTests {
+  /// The holes of a template.
+  private func holes(_ template: String) -> Set<Substring> {
+    Set(template.matches(of: /\{\w+\}/).map(\.output))
+  }
+
+  @Test("A translation has the holes of its template, no more and no fewer")
+  func sameHoles() {
+    for (english, french) in FrenchWords.all {
+      #expect(holes(english) == holes(french), "\(english)")
+    }
+  }
+
+  @Test("No template is translated twice")
+  func once() {
+    let parts = [
+      FrenchWords.sections, FrenchWords.tables, FrenchWords.map, FrenchWords.sites, FrenchWords.rules,
+      FrenchWords.design, FrenchWords.sources, FrenchWords.words,
+    ]
+    #expect(parts.reduce(0) { $0 + $1.count } == FrenchWords.all.count)
+  }
+
+  @Test("Numbers are written as each language writes them")
+  func numbers() {
+    let words: Phrase =
+      "\(.grouped(18_432)) GPUs, \(.grouped(45.5, decimals: 1)) MW, \(.percent(0.525, decimals: 1)), \(2027)"
+    #expect(Language.english.text(words) == "18,432 GPUs, 45.5 MW, 52.5 %, 2027")
+    #expect(Language.french.text(words) == "18\u{202F}432 GPUs, 45,5 MW, 52,5\u{A0}%, 2027")
+  }
+
+  @Test("A name is never taken for words, not even one with holes or of a word that has a translation")
+  func names() {
+    for name in ["Water", "{1}", "{2} {", "all", "}{"] {
+      let words: Phrase = "\(name): \(3) and \(Phrase(verbatim: name))"
+      #expect(Language.french.text(words) == "\(name): 3 and \(name)")
+      #expect(words.english == "\(name): 3 and \(name)")
+    }
+    #expect(Language.french.text(Phrase(word: "Water")) == "Eau")
+    #expect(Language.french.text(Phrase(word: "no such word")) == "no such word")
+  }
+
+  @Test("Pieces of a sentence are one template, whose values keep their order")
+  func pieces() {
+    let (kept, lost) = (4, 7)
+    let words: Phrase = "\(kept) kept, " + "\(lost) lost"
+    #expect(words.template == "{1} kept, {2} lost")
+    #expect(words.english == "4 kept, 7 lost")
+    #expect(words == "\(4) kept, \(7) lost")
+  }
+
+  @Test("What has no translation is found, also inside another phrase, and stays English")
+  func lacking() {
+    let inner: Phrase = "nobody has translated this"
+    let outer: Phrase = "\(inner) \(.grouped(3))"
+    #expect(Language.french.untranslated([outer, inner, "All"]) == ["nobody has translated this"])
+    #expect(Language.french.text(outer) == "nobody has translated this 3")
+    #expect(Language.english.untranslated([outer]).isEmpty)
+  }
+
+  @Test(
+    "Every word of a page has a translation, whatever became of the plan",
+    arguments: Plan.Status.allCases, ["optimal", "timeLimit", "nodeLimit", "cancelled", "imported", "other"])
+  func complete(_ status: Plan.Status, termination: String) throws {
+    let fixture = try PlanFixture()
+    var report = fixture.report()
+    report.plan = try plan(of: fixture, status, termination)
+    #expect(report.untranslated(in: .french) == [])
+    let page = report.page(in: .french)
+    #expect(page.contains(#"<html lang="fr">"#))
+    #expect(page.contains("Limites de ce plan"))
+  }
+
+  private func plan(of fixture: PlanFixture, _ status: Plan.Status, _ termination: String) throws -> Plan {
+    guard status != .infeasible, status != .unknown else {
+      let concession = InfeasibilityExplanation.Concession(
+        rule: RowKey(.demand, year: 2026), limit: 2_000, needed: 1_000, unit: "GPU", words: "all")
+      return try fixture.builder.plan(
+        Placement(sites: []),
+        outcome: .init(status: status, termination: termination, goals: [], gapAsked: 0.001),
+        explanation: status == .infeasible
+          ? InfeasibilityExplanation(concessions: [concession], alternatives: [[concession]], isProven: true)
+          : nil)
+    }
+    return try fixture.builder.plan(
+      fixture.plan.placement,
+      outcome: .init(
+        status: status, termination: termination, goals: PlanFixture.outcome.goals, gapAsked: 0.001))
+  }
+}
