@@ -58,6 +58,7 @@ struct RecordedPlan {
   func made(_ context: WorkflowContext) throws -> Made {
     let prepared = try prepare(context)
     let plan = try plan(prepared)
+    for change in recorded?.changedInputs() ?? [] { context.talk("warning: \(change); the plan is the same") }
     do {
       return Made(plan: plan, prepared: prepared, map: try MapLayers(of: prepared.scenario))
     } catch let failure as GeodataFailure {

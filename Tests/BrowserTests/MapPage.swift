@@ -27,7 +27,15 @@ enum MapPage {
   /// A plan with several chosen sites that open in different years.
   static let plan = Swift.Result { try make("plan", "models/scenarios/sovereign-compute.toml") }
 
-  /// The same, with names that try to get out of the page; their sites are chosen ones.
+  /// The page of that plan in French.
+  static let french = Swift.Result { () throws -> String in
+    let folder = try plan.get().folder
+    let run = try ArpentBinary.run("report", folder, "--lang", "fr")
+    try #require(run.code == 0, "\(run.talk.suffix(2_000))")
+    return folder + "/report.fr.html"
+  }
+
+  /// The same plan, with names that try to get out of the page; their sites are chosen ones.
   static let hostile = Swift.Result {
     try make(
       "plan", "models/scenarios/sovereign-compute.toml",

@@ -82,16 +82,16 @@ extension BrowserTests {
     @Test("A filter keeps the rows with a text, without accents and capitals, and says how many")
     func filter() throws {
       let browser = try page()
-      try browser.focus(".table-filter input")
+      try browser.focus("#sites .table-filter input")
       try browser.type("ILE-DE-FRANCE")
       let rows =
-        "[...document.querySelector('table.filterable').tBodies[0].rows].filter(r => !r.classList.contains('total'))"
+        "[...document.querySelector('#sites table.filterable').tBodies[0].rows].filter(r => !r.classList.contains('total'))"
       try browser.wait(until: "\(rows).some(row => row.hidden)")
       let shown = try browser.texts(
         "\(rows).filter(row => row.getClientRects().length).map(row => row.textContent)")
       let all = try browser.texts("\(rows).map(row => row.textContent)")
       #expect(shown == all.filter { $0.contains("Île-de-France") } && !shown.isEmpty)
-      let said = try browser.says(".table-filter output")
+      let said = try browser.says("#sites .table-filter output")
       #expect(said.contains(String(shown.count)) && said.contains(grouped(all.count)), "\(said)")
     }
   }

@@ -48,6 +48,28 @@ struct FrenchTests {
     #expect(Language.french.text(Phrase(word: "no such word")) == "no such word")
   }
 
+  @Test("French words have the spaces of French print, in templates and where only values are joined")
+  func typography() {
+    #expect(
+      FrenchTypography.set("non : {1} MW ; « {2} » à {3} %, soit {4} GPU")
+        == "non\u{A0}: {1}\u{A0}MW\u{202F}; «\u{A0}{2}\u{A0}» à {3}\u{A0}%, soit {4}\u{A0}GPU")
+    let joined = Phrase.joined(["\("x; y"): \(.grouped(5))", Phrase(verbatim: "a : b")], separator: "; ")
+    #expect(Language.french.text(joined) == "x; y\u{A0}: 5\u{202F}; a : b", "data stays as it is")
+    #expect(Language.english.text(joined) == "x; y: 5; a : b")
+    for french in FrenchWords.all.values {
+      for mark in [" ;", " :", " »", "« ", " %", "  "] { #expect(!french.contains(mark), "\(french)") }
+    }
+  }
+
+  @Test("A name that turns the writing direction is kept apart in a sentence, without its own controls")
+  func direction() {
+    let name = "\u{202E}\u{05E9}\u{05DC} site\u{2066}"
+    let words: Phrase = "Figures behind \(name)"
+    #expect(Language.english.text(words) == "Figures behind \u{2068}\u{05E9}\u{05DC} site\u{2069}")
+    let plain = "Évry"
+    #expect(Language.english.text("Figures behind \(plain)") == "Figures behind Évry")
+  }
+
   @Test("Pieces of a sentence are one template, whose values keep their order")
   func pieces() {
     let (kept, lost) = (4, 7)

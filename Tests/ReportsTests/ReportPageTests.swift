@@ -91,7 +91,8 @@ import Testing
     #expect(elements.count { $0.name == "details" } == elements.count { $0.name == "summary" })
     for part in ["PUE and water by month", "Money by line", "Bill of materials", "Notes on the design"] {
       #expect(
-        text.split(separator: "<summary>\(part): <bdi>").count == fixture.plan.chosen.count + 1, "\(part)")
+        text.split(separator: "<summary>\(part) \u{2013} <bdi>").count == fixture.plan.chosen.count + 1,
+        "\(part)")
     }
     for site in fixture.plan.chosen {
       let specification = try #require(site.specification)

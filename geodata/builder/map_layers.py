@@ -13,6 +13,9 @@ from .packages import Packages
 WINDOW = ("-6", "41", "10", "52")
 """Metropolitan window: west, south, east, north in degrees."""
 
+LAND_WINDOW = ("-9", "39", "14", "54")
+"""Window of the land: wider, so that a map of France in Lambert-93 shows no cut edge."""
+
 DEPARTEMENT_NUMBERS = {
     "communes", "population_2023", "seismic_zone", "seismic_mean", "seismic_max", "flood_class",
     "flood_exposed_pop_pct", "forest_fire_class", "forest_fire_listed_pop_pct",
@@ -94,8 +97,8 @@ def regions(source: pathlib.Path, target: pathlib.Path) -> None:
 
 
 def land(target: pathlib.Path, packages: Packages) -> None:
-    """Land in the window, one feature a polygon, numbered from west to east."""
-    found = gdal.features(packages.file("libmagics++-data", "ne_10m_land.shp"), "-clipsrc", *WINDOW)
+    """Land in its window, one feature a polygon, numbered from west to east."""
+    found = gdal.features(packages.file("libmagics++-data", "ne_10m_land.shp"), "-clipsrc", *LAND_WINDOW)
     shapes = [feature["geometry"] for feature in found if feature["geometry"]]
     pieces = [part for shape in shapes for part in polygons.parts(shape)]
     clean = polygons.valid("land", {

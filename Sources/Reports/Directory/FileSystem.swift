@@ -16,6 +16,9 @@ enum FileSystem {
     case other
   }
 
+  /// Number of this process, for names that no other process uses at the same time.
+  static var processID: Int32 { getpid() }
+
   /// What a path leads to, through symbolic links.
   static func kind(_ path: String) -> Kind {
     var info = stat()

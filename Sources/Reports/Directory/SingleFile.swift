@@ -58,5 +58,6 @@ public struct SingleFile: Sendable {
     }
   }
 
-  private var part: String { path + ".part" }
+  /// The name under which it is written first; one that no other file has, since it is removed.
+  private var part: String { "\(path).\(FileSystem.processID).part" }
 }

@@ -18,8 +18,8 @@ extension FrenchWords {
     "{1} counted with the fabric, {2} in the plan; {3} PB of storage":
       "{1} comptés avec le réseau de calcul, {2} dans le plan ; {3} Po de stockage",
     "{1} x {2} MVA at 225 kV, {3} x {4} MVA to low voltage":
-      "{1} x {2} MVA en 225 kV, {3} x {4} MVA vers la basse tension",
-    "{1} x {2} MVA at 400 kV, {3}": "{1} x {2} MVA en 400 kV, {3}",
+      "{1} × {2} MVA en 225 kV, {3} × {4} MVA vers la basse tension",
+    "{1} x {2} MVA at 400 kV, {3}": "{1} × {2} MVA en 400 kV, {3}",
     "{1} UPS modules of {2} MW ({3}), {4} generators":
       "{1} modules d’onduleur de {2} MW ({3}), {4} groupes électrogènes",
     "{1} of a connection of {2}": "{1} sur un raccordement de {2}",
@@ -29,7 +29,10 @@ extension FrenchWords {
     "{1} m2 of white space, {2} ha": "{1} m² de salle, {2} ha",
     "first systems after {1} years, all after {2}; {3} takes longest":
       "premiers systèmes après {1} ans, tous après {2} ; le plus long : {3}",
-    "EUR {1} M ({2} to {3})": "{1} M€ ({2} à {3})",
+    "{1}; to run within {2}, decided in {3} at the latest":
+      "{1} ; pour une mise en service en {2}, décision en {3} au plus tard",
+    "EUR {1} M ({2} to {3}), with land, which the plan does not count":
+      "{1} M€ ({2} à {3}), foncier compris, que le plan ne compte pas",
     "EUR {1} ({2} to {3}) at {4} utilisation": "{1} € ({2} à {3}) à {4} d’utilisation",
     "{1} t CO2e to make, {2} t a year of electricity":
       "{1} t CO₂e à la fabrication, {2} t par an pour l’électricité",

@@ -10,24 +10,25 @@ extension FrenchWords {
     "{1} Outside this map: {2}.": "{1} Hors de cette carte : {2}.",
     "{1}. {2}, {3}: {4} GPUs": "{1}. {2}, {3} : {4} GPU",
     "No site is chosen. {1} more could have been chosen and {2} were left out.":
-      "Aucun site n’est retenu. {1} autres auraient pu l’être et {2} ont été écartés.",
+      "Aucun site n’est retenu. Auraient pu l’être : {1} ; écartés : {2}.",
     "Chosen: {1}. {2} more could have been chosen and {3} were left out.":
-      "Retenus : {1}. {2} autres auraient pu l’être et {3} ont été écartés.",
+      "Retenus : {1}. Auraient pu l’être : {2} ; écartés : {3}.",
     "{1}: {2} GPUs, {3} MW IT": "{1} : {2} GPU, {3} MW informatiques",
-    "Status": "Statut", "Sovereignty": "Souveraineté", "Basis of the figures": "Fondement des chiffres",
-    "SecNumCloud-class": "classe SecNumCloud", "other or unknown control": "autre contrôle ou inconnu",
-    "not classed": "non classé",
+    "Status": "Statut", "Sovereignty": "Souveraineté", "Basis of the figures": "Origine des chiffres",
+    "SecNumCloud-class": "actionnariat compatible SecNumCloud",
+    "other or unknown control": "autre contrôle ou inconnu",
+    "not classed": "non classé", "not examined": "non examiné",
     "Play": "Lire", "Pause": "Pause", "Colour by": "Colorer selon", "Find a site": "Chercher un site",
     "Close": "Fermer", "Zoom in": "Agrandir", "Zoom out": "Réduire", "Whole map": "Carte entière",
     "Site sheet": "Fiche du site", "Legend": "Légende",
     "Interactive map of the sites": "Carte interactive des sites",
     "{year}: {gpus} GPUs and {mw} MW of grid power on {sites} sites":
-      "{year} : {gpus} GPU et {mw} MW appelés au réseau sur {sites} sites",
+      "{year} : {gpus} GPU et {mw} MW soutirés au réseau sur {sites} sites",
     "{gpus} GPUs, {mw} MW": "{gpus} GPU, {mw} MW", "not yet in service": "pas encore en service",
     "No site has this name": "Aucun site ne porte ce nom", "{n} sites": "{n} sites",
     "1 site": "1 site",
     "{year}: {gpus} GPUs and {mw} MW of grid power on one site":
-      "{year} : {gpus} GPU et {mw} MW appelés au réseau sur un site",
+      "{year} : {gpus} GPU et {mw} MW soutirés au réseau sur un site",
     "Filter the rows": "Filtrer les lignes", "{n} of {all} rows": "{n} lignes sur {all}",
     "Sort by {column}": "Trier par {column}",
   ]

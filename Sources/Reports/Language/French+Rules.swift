@@ -12,9 +12,9 @@ extension FrenchWords {
     "Smallest campus": "Plus petit campus",
     "GPUs asked for": "GPU demandés",
     "GPUs that can be delivered": "GPU livrables",
-    "Free power of the demand zone": "Puissance libre de la zone électrique",
+    "Free power of the demand zone": "Capacité d’accueil disponible de la zone électrique",
     "GPUs on sites with a non-EU owner": "GPU sur des sites à propriétaire hors UE",
-    "GPUs on SecNumCloud-class sites": "GPU sur des sites de classe SecNumCloud",
+    "GPUs on SecNumCloud-class sites": "GPU sur des sites à actionnariat compatible SecNumCloud",
     "GPUs in one region": "GPU dans une même région",
     "Number of sites": "Nombre de sites",
     "Budget": "Budget",
@@ -43,7 +43,7 @@ extension FrenchWords {
     "Grid power added a year on one site": "Puissance réseau ajoutée par an sur un site",
     "Fewest sites": "Nombre minimal de sites",
     "GPUs by sovereignty of their site": "GPU selon la souveraineté de leur site",
-    "Free power of the substation": "Puissance libre du poste",
+    "Free power of the substation": "Capacité d’accueil disponible du poste",
     "Water for cooling": "Eau de refroidissement",
     "{1}{2}": "{1}{2}",
     " in {1}": " en {1}",
@@ -56,7 +56,7 @@ extension FrenchWords {
     "{1} GPUs{2} more on sites with a non-EU owner than the share allowed":
       "{1} GPU{2} de plus sur des sites à propriétaire hors UE que la part permise",
     "{1} GPUs{2} fewer on SecNumCloud-class sites than the share asked for":
-      "{1} GPU{2} de moins sur des sites de classe SecNumCloud que la part demandée",
+      "{1} GPU{2} de moins sur des sites à actionnariat compatible SecNumCloud que la part demandée",
     "{1}: {2} GPUs{3} more than the region's share allowed":
       "{1} : {2} GPU{3} de plus que la part permise à la région",
     "{1} sites instead of at most {2}": "{1} sites au lieu de {2} au plus",

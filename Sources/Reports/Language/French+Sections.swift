@@ -58,15 +58,15 @@ extension FrenchWords {
     "{1} of {2}": "{1} sur {2}",
     "GPUs in {1}": "GPU en {1}",
     "IT power in {1}": "Puissance informatique en {1}",
-    "Grid power in {1}": "Puissance appelée au réseau en {1}",
+    "Grid power in {1}": "Puissance soutirée au réseau en {1}",
     "Energy a year": "Énergie par an",
     "Capital spending": "Investissement",
     "All costs, discounted": "Ensemble des coûts, actualisé",
-    "GPUs under EU control": "GPU sous contrôle de l’UE",
+    "GPUs under EU control": "GPU sous contrôle de l’UE", "GPUs in tier {1}": "GPU de niveau « {1} »",
     "{1} GWh": "{1} GWh", "{1} MEUR": "{1} M€", "{1} MW": "{1} MW", "{1} GPUs": "{1} GPU",
     "{1} to {2}": "{1} à {2}",
     "The discounted cost is {1} MEUR, and no plan costs less than {2} MEUR: the difference is {3} MEUR, {4} of the part that decisions can change. Every rule was computed again from the inputs, without the solver: {5} checks, {6} failures.":
-      "Le coût actualisé est de {1} M€, et aucun plan ne coûte moins de {2} M€ : l’écart est de {3} M€, soit {4} de la part sur laquelle les décisions peuvent jouer. Chaque règle a été recalculée à partir des données, sans le solveur : {5} contrôles, {6} échecs.",
+      "Le coût actualisé est de {1} M€, et aucun plan ne coûte moins de {2} M€ : l’écart est de {3} M€, soit {4} de la part sur laquelle les décisions peuvent jouer. Chaque règle a été recalculée à partir des données, sans le solveur ; contrôles : {5}, échecs : {6}.",
     "Even with every policy rule given up there is no plan: power, land or years of the sites themselves stand in the way. See the reasons of the sites below.":
       "Même en renonçant à toutes les règles de politique, il n’y a pas de plan : la puissance, le foncier ou les années des sites eux-mêmes s’y opposent. Voir plus bas les motifs site par site.",
     "With these concessions, the smallest found in proportion to their limits, there would be a plan:":
@@ -75,10 +75,10 @@ extension FrenchWords {
     "Published figures stand in a source outside Arpent. Derived ones are computed from published figures or from a map layer by a stated rule. Estimated ones are filled by a written rule or by the planner where no source was found.":
       "Les chiffres publiés figurent dans une source extérieure à Arpent. Les chiffres dérivés sont calculés, par une règle énoncée, à partir de chiffres publiés ou d’une couche cartographique. Les chiffres estimés sont donnés par une règle écrite ou par le planificateur, faute de source. Les sources et les règles sont citées dans leur langue.",
     "The figures of {1} more sites are in plan.json.":
-      "Les chiffres de {1} autres sites sont dans plan.json.",
-    "{1} more rows are in sites.csv.": "{1} autres lignes sont dans sites.csv.",
+      "Autres sites, dont les chiffres sont dans plan.json : {1}.",
+    "{1} more rows are in sites.csv.": "Autres lignes, dans sites.csv : {1}.",
     "{1} candidates: {2} chosen, {3} not chosen, {4} left out before the choice.":
-      "{1} candidats : {2} retenus, {3} non retenus, {4} écartés avant le choix.",
+      "Candidats : {1} ; retenus : {2} ; non retenus : {3} ; écartés avant le choix : {4}.",
     "The cluster of each chosen site at the end of the horizon, designed in detail; GPUs, power and land are those of the plan. What has no published source is called an assumption. designs.json holds every number.":
       "La grappe de calcul de chaque site retenu à la fin de l’horizon, conçue en détail ; GPU, puissance et foncier sont ceux du plan. Ce qui n’a pas de source publiée est appelé hypothèse. designs.json contient tous les nombres.",
     "No site has a position in metropolitan France, so there is no map.":
@@ -86,7 +86,7 @@ extension FrenchWords {
     "What gets built on this site": "Ce qui sera construit sur ce site",
     "Show on the map": "Montrer sur la carte",
     "The French State's list of sites for data centres is not public. The candidates on this page come from public sources named under Sources; they are not the State's list and must not be presented as such.":
-      "La liste des sites que l’État réserve aux centres de données n’est pas publique. Les candidats de cette page viennent de sources publiques, nommées sous Sources ; ce n’est pas la liste de l’État et ils ne doivent pas être présentés comme tels.",
+      "La liste des sites que l’État réserve aux centres de données n’est pas publique. Les candidats de cette page viennent de sources publiques, nommées sous Sources ; ce n’est pas la liste de l’État et ils ne doivent pas être présentés comme telle.",
     "Most sites publish neither power nor area nor a connection year. What is missing is filled by written rules and marked as estimated; the share of the plan that rests on estimates stands under Assumptions.":
       "La plupart des sites ne publient ni puissance, ni surface, ni année de raccordement. Ce qui manque est complété par des règles écrites et marqué comme estimé ; la part du plan qui repose sur des estimations figure sous Hypothèses.",
     "A connection is priced by its voltage class, the straight distance to a substation and its power. It is no study and no offer of a grid operator, and power flows in the grid are not computed.":
@@ -99,7 +99,7 @@ extension FrenchWords {
       "Les prix et les délais du matériel sont des hypothèses qui changent vite ; les fourchettes sous Hypothèses disent de combien.",
     "Risks such as floods, water stress or opposition play no part in the choice unless the scenario makes a rule of them.":
       "Les risques tels que les inondations, le stress hydrique ou les oppositions ne jouent aucun rôle dans le choix, sauf si le scénario en fait une règle.",
-    "The list of what to buy counts systems, racks and coolant distribution units; switches, cables, transformers and spares are in the prices but are not counted one by one.":
-      "La liste d’achat compte les systèmes, les baies et les unités de distribution de liquide ; commutateurs, câbles, transformateurs et pièces de rechange sont dans les prix mais ne sont pas comptés un par un.",
+    "Rules on water use one estimated amount per kWh for all sites; the designs compute water month by month from the climate, which usually comes to much less.":
+      "Les règles sur l’eau emploient une même quantité estimée par kWh pour tous les sites ; les conceptions calculent l’eau mois par mois selon le climat, ce qui donne d’ordinaire bien moins.",
   ]
 }

@@ -4,9 +4,10 @@ extension FrenchWords {
   /// Why sites are in or out, and their attributes.
   static let sites: [String: String] = [
     "the scenario forces it in": "imposé par le scénario",
-    "power from {1} at {2} kV, {3} km from {4}": "puissance dès {1} en {2} kV, à {3} km de {4}",
-    "holds {1} GPUs at {2} EUR each, discounted": "accueille {1} GPU à {2} € pièce, actualisé",
-    "owners and operators under EU law": "propriétaires et exploitants de droit de l’UE",
+    "power from {1} at {2} kV, {3} km from {4}": "puissance dès {1} en {2} kV, à {3} km du poste « {4} »",
+    "holds {1} GPUs at {2} EUR each, discounted": "accueille {1} GPU, soit {2} € par GPU (coût actualisé)",
+    "every named owner and operator is under EU law":
+      "tous les propriétaires et exploitants nommés sont de droit de l’UE",
     "every GPU must be under EU control; its owner or operator is not, or is not known to be":
       "tous les GPU doivent être sous contrôle de l’UE ; son propriétaire ou exploitant ne l’est pas, ou on l’ignore",
     "no GPU may stand on a site with a non-EU owner":
@@ -15,8 +16,11 @@ extension FrenchWords {
       "sa puissance, son foncier ou sa zone, ou les livraisons, ne permettent pas un bloc entier dans l’horizon",
     "does not hold one whole block within the horizon": "n’accueille pas un bloc entier dans l’horizon",
     "could hold {1} GPUs from {2} at about {3} EUR each (filled in {4}, discounted)":
-      "pourrait accueillir {1} GPU dès {2} à environ {3} € pièce (rempli en {4}, actualisé)",
-    "{1}; the dearest chosen site costs {2} EUR each": "{1} ; le site retenu le plus cher coûte {2} € pièce",
+      "pourrait accueillir {1} GPU dès {2}, à environ {3} € par GPU (rempli en {4}, coût actualisé)",
+    "{1}; the dearest chosen site costs {2} EUR each":
+      "{1} ; le site retenu le plus cher coûte {2} € par GPU",
+    "{1}, so it is no dearer when full: it is the whole of the plan, with its rules, that costs less without it":
+      "{1} : rempli, il n’est pas plus cher ; c’est le plan entier, avec ses règles, qui coûte moins sans lui",
     "needs about {1} ha at the assumed density and {2} ha are published: its published power shows that it can be built more densely":
       "demande environ {1} ha à la densité supposée pour {2} ha publiés : sa puissance publiée montre qu’on peut y bâtir plus dense",
     "sovereignty tier '{1}' by {2}": "niveau de souveraineté « {1} » d’après {2}",
@@ -32,7 +36,9 @@ extension FrenchWords {
     "grid.connection distance": "distance de raccordement", "power_mw_max": "puissance à terme",
     "power_steps": "puissance par année", "grid_kv": "tension", "sites.force_out": "sites.force_out",
     "In service from": "En service dès", "Capacity of the connection": "Capacité du raccordement",
-    "{1} kV to {2}, {3} km": "{1} kV vers {2}, {3} km", "{1} kV, {2} km to {3}": "{1} kV, {2} km jusqu’à {3}",
+    "May draw at the meter": "Peut soutirer au compteur",
+    "{1} kV to {2}, {3} km": "{1} kV vers le poste « {2} », {3} km",
+    "{1} kV, {2} km to {3}": "{1} kV, {2} km vers le poste « {3} »",
     "{1} MW for {2} MEUR, from {3} at the earliest": "{1} MW pour {2} M€, au plus tôt en {3}",
     "Area": "Surface", "What the area is": "Nature de la surface", "Power at first": "Puissance initiale",
     "Power at full build": "Puissance à terme", "What the power is": "Nature de la puissance",

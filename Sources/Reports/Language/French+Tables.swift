@@ -18,9 +18,9 @@ extension FrenchWords {
     "GPUs in service at the end of each year": "GPU en service à la fin de chaque année",
     "GPUs in service at the end of each year; the mark is the number asked for.":
       "GPU en service à la fin de chaque année ; le trait marque le nombre demandé.",
-    "Grid power by year": "Puissance appelée au réseau par année",
+    "Grid power by year": "Puissance soutirée au réseau par année",
     "Grid power at the end of each year, with cooling and losses: IT power times power usage effectiveness.":
-      "Puissance appelée au réseau à la fin de chaque année, refroidissement et pertes compris : puissance informatique multipliée par le PUE.",
+      "Puissance soutirée au réseau à la fin de chaque année, refroidissement et pertes compris : puissance informatique multipliée par le PUE.",
     "Year by year at {1}": "Année par année : {1}", "Year": "Année",
     "Costs of the plan by kind": "Coûts du plan par nature",
     "Undiscounted, over the horizon and the operating years counted.":
@@ -30,7 +30,7 @@ extension FrenchWords {
     "Grid connection": "Raccordement au réseau", "Systems, network, storage": "Systèmes, réseau, stockage",
     "Buildings and plant": "Bâtiments et équipements", "Electricity": "Électricité",
     "Staff and maintenance": "Personnel et maintenance",
-    "Penalties of priced rules": "Pénalités des règles à prix",
+    "Penalties of priced rules": "Pénalités des règles souples",
     "All, discounted": "Total actualisé",
     "GPUs by region and sovereignty": "GPU par région et souveraineté",
     "GPUs at the end of the horizon by region, split by who controls their site.":
@@ -38,7 +38,7 @@ extension FrenchWords {
     "no region": "sans région",
     "Grid power used": "Puissance du réseau utilisée",
     "Share of the power that a site, its connection, a substation or a demand zone allows, which the plan draws at the end of the horizon; the mark is all of it.":
-      "Part, appelée par le plan à la fin de l’horizon, de la puissance que permet un site, son raccordement, un poste ou une zone électrique ; le trait en marque la totalité.",
+      "Part, soutirée par le plan à la fin de l’horizon, de la puissance que permet un site, son raccordement, un poste ou une zone électrique ; le trait en marque la totalité.",
     "{1} of {2} MW ({3})": "{1} sur {2} MW ({3})",
     "What the chosen capacity rests on": "Sur quoi repose la capacité retenue",
     "Share of the GPUs at the end of the horizon by the weakest figure (power, area, year, owner) of their site.":
@@ -50,13 +50,16 @@ extension FrenchWords {
     "has room": "a de la marge",
     "{1} rules that hold and come to zero are in constraints.csv only.":
       "{1} règles respectées et nulles ne figurent que dans constraints.csv.",
+    "All {1} rules stand in constraints.csv; of many of a kind the tightest is shown.":
+      "Les {1} règles figurent toutes dans constraints.csv ; parmi beaucoup de semblables, la plus serrée est montrée.",
+    "(tightest of {1})": "(la plus serrée de {1})",
     "Rules that would have to give way together": "Règles qui devraient céder ensemble",
     "Limit now": "Limite actuelle", "Needed": "Nécessaire",
     "Candidate sites: chosen first, then those that could have been, then those left out":
       "Sites candidats : d’abord les retenus, puis ceux qui auraient pu l’être, puis les écartés",
     "Verdict": "Verdict", "Why": "Motif", "chosen": "retenu", "not chosen": "non retenu",
     "left out": "écarté",
-    "Figures behind {1}": "Chiffres de : {1}", "Figure": "Chiffre", "Value": "Valeur", "Basis": "Fondement",
+    "Figures behind {1}": "Chiffres de : {1}", "Figure": "Chiffre", "Value": "Valeur", "Basis": "Origine",
     "Band": "Fourchette", "Source or rule": "Source ou règle", "missing": "manquant",
     "Figures that the plan sets or assumes": "Chiffres que le plan fixe ou suppose",
     "Source": "Source", "published": "publié", "derived": "dérivé", "estimated": "estimé",
@@ -69,11 +72,12 @@ extension FrenchWords {
       "Le meilleur plan trouvé et la borne qu’aucun plan ne dépasse. Le travail est compté, non chronométré, pour que la page soit la même avec les mêmes données.",
     "States of the search: amounts in the unit of the goal, money in MEUR":
       "États de la recherche : montants dans l’unité de l’objectif, argent en M€",
-    "Stage": "Étape", "Goal": "Objectif", "Best plan": "Meilleur plan", "Bound": "Borne", "Gap": "Écart",
+    "States of the search": "États de la recherche", "Stage": "Étape", "Goal": "Objectif",
+    "Best plan": "Meilleur plan", "Bound": "Borne", "Gap": "Écart",
     "Nodes": "Nœuds", "Iterations": "Itérations", "MEUR": "M€",
     "root relaxation": "relaxation à la racine", "dive": "plongée",
     "neighbourhood search": "recherche de voisinage",
-    "sifting": "criblage", "master search": "recherche maîtresse",
+    "sifting": "criblage", "master search": "problème maître",
     "why there is no plan": "pourquoi il n’y a pas de plan", "branch and bound": "séparation et évaluation",
     "end": "fin",
   ]

@@ -3,7 +3,16 @@
 extension FrenchWords {
   /// Units and names of goods: words of files that are said in French where they are known.
   static let words: [String: String] = [
-    "block": "bloc", "blocks": "blocs", "sites": "sites", "site": "site", "degC": "°C", "m2": "m²",
+    "eu-control": "contrôle UE", "open": "exploitant non désigné", "mixed": "contrôle mixte",
+    "non-eu": "hors UE",
+    "unverified": "non vérifié", "secnumcloud-holdings": "actionnariat compatible SecNumCloud",
+    "years": "ans", "EUR/km": "€/km", "EUR/MWh": "€/MWh", "EUR/MW/year": "€/MW/an", "1/degC": "1/°C",
+    "plot": "terrain", "zone": "zone", "grid": "réseau", "it": "informatique",
+    "unstated": "non précisé", "announced-project": "projet annoncé", "candidate": "candidat",
+    "edf-site": "site EDF", "fast-track": "procédure accélérée",
+    "government-list": "liste gouvernementale (presse)",
+    "secured": "sécurisé", "block": "bloc", "blocks": "blocs", "sites": "sites", "site": "site", "degC": "°C",
+    "m2": "m²",
     "m3": "m³",
     "share of GPUs": "part des GPU", "MW IT": "MW informatiques", "class 1-5": "classe 1-5", "year": "année",
     "EUR": "€", "EUR/MW": "€/MW", "EUR/USD": "€/USD", "GPU": "GPU", "share": "part",

@@ -7,7 +7,9 @@ enum FrenchWords {
   static let all: [String: String] = {
     var all: [String: String] = [:]
     for part in [sections, tables, map, sites, rules, design, sources, words] {
-      all.merge(part) { first, _ in first }
+      for (template, words) in part where all[template] == nil {
+        all[template] = FrenchTypography.set(words)
+      }
     }
     return all
   }()

@@ -9,13 +9,15 @@ public enum Language: String, Sendable, CaseIterable {
 
   /// A phrase in this language. Words without a translation stay English.
   public func text(_ phrase: Phrase) -> String {
-    let template = translation(of: phrase.template) ?? phrase.template
+    let template = words(of: phrase.template)
+    // A text on its own has its own direction already.
+    let isSentence = phrase.template != "{1}"
     if phrase.values.isEmpty { return template }
     return Phrase.filled(
       template,
       with: phrase.values.map { value in
         switch value {
-        case .text(let text): text
+        case .text(let text): isSentence ? isolated(text) : text
         case .word(let word): translation(of: word) ?? word
         case .numeral(let number): numeral(number)
         case .phrase(let phrase): text(phrase)
@@ -28,6 +30,30 @@ public enum Language: String, Sendable, CaseIterable {
     switch self {
     case .english: template
     case .french: FrenchWords.all[template]
+    }
+  }
+
+  /// The template in this language; what only joins values, such as `{1}; {2}`, is set as the language sets it.
+  private func words(of template: String) -> String {
+    if let translated = translation(of: template) { return translated }
+    let joinsOnly = self == .french && !template.contains(where: \.isLetter)
+    return joinsOnly ? FrenchTypography.set(template) : template
+  }
+
+  /// A name or another text of data in a sentence: one that could turn the writing direction of what follows is kept apart, without its own
+  /// controls.
+  private func isolated(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { Self.turnsDirection($0) }) else { return text }
+    let bare = text.unicodeScalars.filter { !$0.properties.isBidiControl }
+    return "\u{2068}\(String(String.UnicodeScalarView(bare)))\u{2069}"
+  }
+
+  /// Controls of the writing direction, and letters written from the right: Hebrew, Arabic and their neighbours.
+  private static func turnsDirection(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.properties.isBidiControl { return true }
+    switch scalar.value {
+    case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF: return true
+    default: return false
     }
   }
 

@@ -20,6 +20,6 @@ enum BasisLabel {
   /// A band of values; a dash where there is none.
   static func band(_ low: Double?, _ high: Double?) -> Phrase {
     guard let low, let high else { return .none }
-    return "\(.shortest(low)) to \(.shortest(high))"
+    return "\(.rounded(low)) to \(.rounded(high))"
   }
 }

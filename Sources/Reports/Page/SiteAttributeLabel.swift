@@ -3,6 +3,16 @@
 import Figures
 import Siting
 
+extension SiteAttribute {
+  /// Whether its texts are words of a short list rather than names.
+  var isEnumeration: Bool {
+    switch self {
+    case .areaKind, .powerKind, .status, .operatorNamed: true
+    default: false
+    }
+  }
+}
+
 /// Attributes of sites in words for people.
 enum SiteAttributeLabel {
   /// An attribute in a few words.

@@ -8,7 +8,8 @@ struct SovereigntyTiers {
   /// Names of the tiers, the strongest first.
   let labels: [Phrase]
   private let ranks: [String: Int]
-  private let isStated: Bool
+  /// Whether the scenario states tiers.
+  let isStated: Bool
 
   init(plan: Plan, problem: SitingProblem) {
     let verdicts = problem.sovereigntyVerdicts

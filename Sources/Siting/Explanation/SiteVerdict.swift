@@ -39,7 +39,7 @@ struct SiteVerdict {
       reasons.append(
         "holds \(Self.numeral(Double(gpus))) GPUs at \(Self.numeral(cost.rounded())) EUR each, discounted")
     }
-    if site.isEUControlled { reasons.append("owners and operators under EU law") }
+    if site.isEUControlled { reasons.append("every named owner and operator is under EU law") }
     return reasons
   }
 
@@ -89,7 +89,10 @@ struct SiteVerdict {
       "could hold \(Self.numeral(Double(best.gpus))) GPUs from \(best.year) at about "
       + "\(Self.numeral(best.cost.rounded())) EUR each (filled in \(problem.years[last]), discounted)"
     guard let dearest else { return text }
-    return "\(text); the dearest chosen site costs \(Self.numeral(dearest.rounded())) EUR each"
+    let beside: Phrase = "\(text); the dearest chosen site costs \(Self.numeral(dearest.rounded())) EUR each"
+    if best.cost >= dearest { return beside }
+    return
+      "\(beside), so it is no dearer when full: it is the whole of the plan, with its rules, that costs less without it"
   }
 
   /// A number for people.

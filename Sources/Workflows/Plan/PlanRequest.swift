@@ -68,10 +68,11 @@ public struct PlanResponse: Sendable {
   public var ending: Ending
   /// Summary for a person.
   public var text: String
-  /// The whole plan for a program.
-  public var json: String
+  /// The whole plan for a program, made when it is asked for: of tens of thousands of sites it is long.
+  public var json: String { makeJSON() }
   /// How long each stage took.
   public var times: StageTimes
+  let makeJSON: @Sendable () -> String
 }
 
 extension PlanResponse.Ending {

@@ -73,7 +73,10 @@ public enum PlanWorkflow {
     return PlanResponse(
       ending: PlanResponse.Ending(plan.status),
       text: text(plan, basemap: map?.basemap ?? Basemap(), request: request, context: context),
-      json: PlanDocument.text(plan, problem: prepared.problem, table: prepared.table), times: times)
+      times: times,
+      makeJSON: { [problem = prepared.problem, table = prepared.table] in
+        PlanDocument.text(plan, problem: problem, table: table)
+      })
   }
 
   /// Outlines for the maps. Where nothing but the small map of the summary is drawn, layers that cannot be read cost that map alone.
@@ -115,16 +118,15 @@ public enum PlanWorkflow {
       + "\(prepared.table.count) sites, \(problem.sites.count) can be chosen; \(problem.yearCount) years; "
       + "\(problem.blocks.count) products\n"
       + "model: \(model.rowCount) rows, \(model.columnCount) columns, \(model.entryCount) entries\n"
-    return PlanResponse(
-      ending: .dryRun, text: text,
-      json: JSONWriter.text([
-        "name": .string(prepared.scenario.name),
-        "sites": .integer(prepared.table.count),
-        "choosable_sites": .integer(problem.sites.count),
-        "rows": .integer(model.rowCount),
-        "columns": .integer(model.columnCount),
-        "entries": .integer(model.entryCount),
-      ]), times: times)
+    let json = JSONWriter.text([
+      "name": .string(prepared.scenario.name),
+      "sites": .integer(prepared.table.count),
+      "choosable_sites": .integer(problem.sites.count),
+      "rows": .integer(model.rowCount),
+      "columns": .integer(model.columnCount),
+      "entries": .integer(model.entryCount),
+    ])
+    return PlanResponse(ending: .dryRun, text: text, times: times, makeJSON: { json })
   }
 
   /// Passes on what the solver said.

@@ -23,19 +23,17 @@ public enum ReportWorkflow {
   public static func run(_ request: ReportRequest, context: WorkflowContext) throws -> Response {
     let folder = PlanFolder(request.plan)
     let source = try RecordedPlan(folder, scenario: request.scenario)
-    let pictures = try wanted(request)
-    let page = pageFile(request, folder: folder, hasPictures: !pictures.isEmpty)
-    // What cannot be written must show before the work, not after it.
-    for file in pictures.map(\.file) + (page.map { [$0] } ?? []) { try writing { try file.check() } }
+    let targets = try ReportTargets(request, folder: folder)
 
     let made = try source.made(context)
     for warning in made.map.warnings { context.talk("warning: \(warning)") }
+    var about = ReportInputs(
+      prepared: made.prepared, map: made.map, seed: nil, components: context.components, solution: nil
+    ).context()
+    if request.scenario == nil, let recorded = recordedInputs(folder) { about.inputs = recorded }
     var report = PlanReport(
       plan: made.plan, problem: made.prepared.problem, table: made.prepared.table,
-      layers: made.prepared.layerReports,
-      context: ReportInputs(
-        prepared: made.prepared, map: made.map, seed: nil, components: context.components, solution: nil
-      ).context())
+      layers: made.prepared.layerReports, context: about)
     do {
       report.search = try SearchRecord.trace(ofManifest: folder.json("manifest.json"))
     } catch {
@@ -43,13 +41,19 @@ public enum ReportWorkflow {
     }
     report.statesSeconds = true
     var files: [(SingleFile, [UInt8])] = []
-    for picture in pictures {
-      files.append(
-        (picture.file, try drawn(picture, of: report, language: request.language, width: request.widthPixels))
-      )
+    var findings: [String] = []
+    for drawing in targets.drawings {
+      if let svg = report.picture(drawing.picture, in: request.language) {
+        files.append((drawing.file, try content(of: drawing, svg: svg, width: request.widthPixels)))
+      } else {
+        findings.append(
+          "\(drawing.file.path): this plan has nothing to draw as '\(drawing.picture.rawValue)' (\(made.plan.status.rawValue))"
+        )
+      }
     }
+    if !findings.isEmpty { throw WorkflowFailure(.invalidInput, findings) }
     var response = Response()
-    if page != nil || request.output == "-" {
+    if targets.page != nil || request.output == "-" {
       let text = report.page(in: request.language)
       let lacking = report.untranslated(in: request.language)
       if !lacking.isEmpty {
@@ -57,95 +61,40 @@ public enum ReportWorkflow {
           "warning: \(lacking.count) phrases have no words in '\(request.language.rawValue)' and stay English, for example '\(lacking[0])'"
         )
       }
-      if let page { files.append((page, Array(text.utf8))) } else { response.text = text }
+      if let page = targets.page { files.append((page, Array(text.utf8))) } else { response.text = text }
     }
     for (file, bytes) in files {
-      try writing { try file.write(bytes) }
+      do {
+        try file.write(bytes)
+      } catch {
+        throw WorkflowFailure(.cannotWrite, ["\(error)"])
+      }
       context.talk("written \(file.path)")
     }
-    response.page = page?.path
+    response.page = targets.page?.path
     return response
   }
 
-  /// A picture that is wanted.
-  private struct Wanted {
-    var picture: PlanPicture
-    var file: SingleFile
-    var isPNG: Bool
+  /// The files that the plan was made from, as its manifest names them: the recorded scenario stands for its bases, which are not read again,
+  /// and the files may have changed since. Nil where the manifest does not tell.
+  private static func recordedInputs(_ folder: PlanFolder) -> [ReportContext.Input]? {
+    guard let entries = (try? folder.json("manifest.json"))?["inputs"]?.array else { return nil }
+    var inputs: [ReportContext.Input] = []
+    for entry in entries {
+      guard let role = entry["role"]?.string, let path = entry["path"]?.string,
+        let sha256 = entry["sha256"]?.string
+      else { return nil }
+      inputs.append(ReportContext.Input(role: role, path: path, sha256: sha256))
+    }
+    return inputs
   }
 
-  /// The pictures that are asked for, with everything that is wrong.
-  private static func wanted(_ request: ReportRequest) throws -> [Wanted] {
-    var wanted: [Wanted] = []
-    var findings: [String] = []
-    for text in request.pictures {
-      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-      guard parts.count == 2, !parts[1].isEmpty else {
-        findings.append("--chart '\(text)': wanted NAME=FILE, NAME one of \(PlanPicture.names)")
-        continue
-      }
-      guard let picture = PlanPicture(rawValue: parts[0]) else {
-        findings.append("--chart '\(text)': there is no such chart; \(PlanPicture.hint(for: parts[0]))")
-        continue
-      }
-      let lower = parts[1].lowercased()
-      guard lower.hasSuffix(".svg") || lower.hasSuffix(".png") else {
-        findings.append("'\(parts[1])': a picture is written as .svg or .png")
-        continue
-      }
-      if wanted.contains(where: { $0.file.path == parts[1] }) {
-        findings.append("'\(parts[1])' is named twice")
-        continue
-      }
-      wanted.append(
-        Wanted(
-          picture: picture, file: SingleFile(parts[1], force: request.force), isPNG: lower.hasSuffix(".png")))
-    }
-    if !PlanPicture.widths.contains(request.widthPixels) {
-      findings.append(
-        "--width \(request.widthPixels): wanted \(PlanPicture.widths.lowerBound) to \(PlanPicture.widths.upperBound) pixels"
-      )
-    }
-    if !findings.isEmpty { throw WorkflowFailure(.invalidInput, findings) }
-    return wanted
-  }
-
-  /// Where the page goes; nil for standard output and where only pictures are asked for. The page in the plan's own directory is replaced: it is
-  /// made from the same plan.
-  private static func pageFile(
-    _ request: ReportRequest, folder: PlanFolder, hasPictures: Bool
-  ) -> SingleFile? {
-    guard let output = request.output else {
-      if hasPictures { return nil }
-      let name = request.language == .english ? "report.html" : "report.\(request.language.rawValue).html"
-      return SingleFile("\(folder.path)/\(name)", force: true)
-    }
-    return output == "-" ? nil : SingleFile(output, force: request.force)
-  }
-
-  private static func drawn(
-    _ wanted: Wanted, of report: PlanReport, language: Language, width: Int
-  ) throws -> [UInt8] {
-    guard let svg = report.picture(wanted.picture, in: language) else {
-      throw WorkflowFailure(
-        .invalidInput,
-        [
-          "\(wanted.file.path): this plan has nothing to draw as '\(wanted.picture.rawValue)' (\(report.plan.status.rawValue))"
-        ])
-    }
-    guard wanted.isPNG else { return Array(svg.utf8) }
+  private static func content(of drawing: ReportTargets.Drawing, svg: String, width: Int) throws -> [UInt8] {
+    guard drawing.isPNG else { return Array(svg.utf8) }
     do {
       return try PlanPicture.png(svg, width: width)
     } catch {
-      throw WorkflowFailure(.internalFault, ["\(wanted.file.path): \(error)"])
-    }
-  }
-
-  private static func writing(_ body: () throws -> Void) throws {
-    do {
-      try body()
-    } catch let error as ResultDirectoryError {
-      throw WorkflowFailure(.cannotWrite, ["\(error)"])
+      throw WorkflowFailure(.internalFault, ["\(drawing.file.path): \(error)"])
     }
   }
 }

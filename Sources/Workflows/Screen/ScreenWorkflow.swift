@@ -39,16 +39,16 @@ public enum ScreenWorkflow {
       let files = try times.measure("map", clock) { try resultFiles(of: report, prepared: prepared) }
       try times.measure("write", clock) { try writing { try directory.write(files) } }
     }
-    return ScreenResponse(text: text(report, request: request), times: times)
+    return ScreenResponse(text: text(report, request: request, width: context.outputWidth), times: times)
   }
 
-  private static func text(_ report: ScreeningReport, request: ScreenRequest) -> String {
+  private static func text(_ report: ScreeningReport, request: ScreenRequest, width: Int?) -> String {
     switch request.format {
     case .table:
       let end =
         request.outputDirectory.map { "Written to \($0)/ (open report.html, or sites.geojson in QGIS)\n" }
         ?? "Nothing written; add -o DIR for tables, a map layer and a report\n"
-      return report.text() + "* derived, ? estimated by a written rule\n" + end
+      return report.text(width: width) + "* derived, ? estimated by a written rule\n" + end
     case .json: return report.json
     case .csv: return report.csv
     case .geojson: return report.geoJSON

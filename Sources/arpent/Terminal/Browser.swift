@@ -11,8 +11,8 @@ enum Browser {
     let cure = "open \(path) in a browser"
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    // A path that begins with a dash is no option.
-    process.arguments = ["xdg-open", path.hasPrefix("-") ? "./" + path : path]
+    // From the root it is neither an option nor an address.
+    process.arguments = ["xdg-open", URL(fileURLWithPath: path).path]
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice

@@ -138,6 +138,10 @@
 
     open(site, opener) {
       this.panel.open(site, opener);
+      // On a narrow screen the panel lies below the map, where nobody would see it open.
+      if (this.panel.element.getBoundingClientRect().top >= this.box.getBoundingClientRect().bottom) {
+        this.panel.element.scrollIntoView({ block: 'nearest', behavior: kit.isStill() ? 'auto' : 'smooth' });
+      }
       const place = this.data.place(site);
       if (!place) return;
       this.markSite(site);

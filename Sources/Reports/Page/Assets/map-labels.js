@@ -46,21 +46,23 @@
         const point = points[index];
         const reach = marker.drawn + 4;
         const isWanted = index < most && point.x > 0 && point.x < width && this.view.isShown(this.data, marker.site);
-        // Right of the disc where there is room, else left of it.
-        const shift = [reach, -reach - label.width].find(offset => {
+        // Right of the disc where there is room, else left of it, above it or below it.
+        const rise = marker.drawn + lineHeight / 2 + 2;
+        const shift = [[reach, 0], [-reach - label.width, 0], [-label.width / 2, -rise], [-label.width / 2, rise]].find(offset => {
           const box = this.beside(point, offset, label.width);
           return box.west > 0 && box.east < width - 4 && !taken.some((other, of) => of !== index && overlaps(box, other));
         });
         const isShown = isWanted && shift !== undefined;
         if (isShown) taken.push(this.beside(point, shift, label.width));
         label.text.style.visibility = isShown ? '' : 'hidden';
-        if (isShown) label.text.style.transform = `translate(${shift}px, -50%)`;
+        if (isShown) label.text.style.transform = `translate(${shift[0]}px, calc(-50% + ${shift[1]}px))`;
       });
     }
 
-    beside(point, shift, width) {
-      const west = point.x + shift;
-      return { west, east: west + width, north: point.y - lineHeight / 2, south: point.y + lineHeight / 2 };
+    beside(point, [across, down], width) {
+      const west = point.x + across;
+      const middle = point.y + down;
+      return { west, east: west + width, north: middle - lineHeight / 2, south: middle + lineHeight / 2 };
     }
 
     around(point, radius) {

@@ -109,8 +109,21 @@
     window.addEventListener('afterprint', () => filter(table, kit.folded(input.value.trim()), said));
   };
 
+  /** A box is a stop of the Tab key only where it scrolls: elsewhere a reader would stop for nothing. */
+  const setStops = () => {
+    for (const box of document.querySelectorAll('.scroll')) {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+      else box.removeAttribute('tabindex');
+    }
+  };
+
   for (const table of document.querySelectorAll('table.sortable')) addSortButtons(table);
   for (const table of document.querySelectorAll('table.filterable')) addFilter(table);
+
+  setStops();
+  window.addEventListener('resize', setStops);
+  // What is folded has no width; unfolding tells nobody above, so it is caught on the way down.
+  document.addEventListener('toggle', setStops, true);
 
   document.addEventListener('click', event => {
     const button = event.target.closest('.sort-button');

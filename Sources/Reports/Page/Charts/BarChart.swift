@@ -20,9 +20,10 @@ struct BarChart {
   var bars: [Bar]
   /// Columns that the labels take, in pixels.
   var labelWidth = 190.0
+  /// Columns that the values take, in pixels.
+  var valueWidth = 130.0
 
   private static let width = 720.0
-  private static let valueWidth = 130.0
   private static let rowHeight = 28.0
 
   /// The figure with its caption.
@@ -31,7 +32,7 @@ struct BarChart {
   /// The chart.
   var picture: Picture {
     let most = max(bars.map { max($0.value, $0.mark ?? 0) }.max() ?? 0, 1e-9)
-    let room = Self.width - labelWidth - Self.valueWidth
+    let room = Self.width - labelWidth - valueWidth
     var content: [Markup] = []
     for (index, bar) in bars.enumerated() {
       let top = Double(index) * Self.rowHeight + 4

@@ -81,7 +81,7 @@ enum ChartParts {
     for tick in axis.ticks {
       let y = plot.y(tick, axis)
       content.append(line("grid", plot.left, y, plot.right, y))
-      content.append(text("tick-y", x: plot.left - 8, y: y + 4, axis.text(tick)))
+      content.append(words("tick-y", x: plot.left - 8, y: y + 4, Phrase(numeral: axis.text(tick))))
     }
     return content
   }

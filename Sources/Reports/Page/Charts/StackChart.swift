@@ -77,13 +77,17 @@ struct StackChart {
       }, separator: "; ")
   }
 
+  /// Parts that are there. Each keeps its letter and colour, which may be those of a map as well.
+  private var shownParts: [Int] { parts.indices.filter { part in rows.contains { $0.amounts[part] > 0 } } }
+
   /// Three parts a line.
-  private var legendSize: Double { Double((parts.count + 2) / 3) * Self.legendHeight + 8 }
+  private var legendSize: Double { Double((shownParts.count + 2) / 3) * Self.legendHeight + 8 }
 
   private var legend: [Markup] {
-    parts.enumerated().map { part, name in
-      let x = Double(part % 3) * (Self.width / 3)
-      let y = Double(part / 3) * Self.legendHeight + 2
+    shownParts.enumerated().map { place, part in
+      let name = parts[part]
+      let x = Double(place % 3) * (Self.width / 3)
+      let y = Double(place / 3) * Self.legendHeight + 2
       return .element(
         "g", [:],
         [

@@ -77,7 +77,12 @@ struct LiveMap {
       JSONValue.Member("x", .array(places.map { Self.pixel($0?.x) })),
       JSONValue.Member("y", .array(places.map { Self.pixel($0?.y) })),
       JSONValue.Member("note", .array(noteIndices)),
-      JSONValue.Member("sheet", .array(sheets.map { .string($0) })),
+      JSONValue.Member(
+        "sheet",
+        .object(
+          sheets.enumerated().filter { !$0.element.isEmpty }.map {
+            JSONValue.Member("\($0.offset)", .string($0.element))
+          })),
     ]
     for group in groups {
       sites.append(JSONValue.Member(group.key, .array(group.members.map { .integer($0) })))

@@ -34,26 +34,38 @@ struct PlanLiveMap {
     let tiers = SovereigntyTiers(plan: plan, problem: problem)
     return LiveMap.Group(
       key: "tier", label: "Sovereignty",
-      classes: tiers.labels.enumerated().map { ($1, "class-\($0 % 6 + 1)") },
+      classes: Self.classes(tiers.labels),
       members: plan.sites.map {
-        $0.verdict == .excluded && problem.sovereigntyVerdicts.isEmpty ? -1 : tiers.tier(of: $0)
+        $0.verdict == .excluded && !tiers.isStated ? tiers.labels.count : tiers.tier(of: $0)
       })
   }
 
   private var basis: LiveMap.Group {
     LiveMap.Group(
       key: "basis", label: "Basis of the figures",
-      classes: Basis.allCases.enumerated().map { (BasisLabel.words($1), "class-\($0 % 6 + 1)") },
+      classes: Self.classes(Basis.allCases.map { BasisLabel.words($0) }),
       members: plan.sites.map { site in
-        guard let basis = site.basis else { return -1 }
-        return Basis.allCases.firstIndex(of: basis) ?? -1
+        site.basis.flatMap { Basis.allCases.firstIndex(of: $0) } ?? Basis.allCases.count
       })
   }
 
-  /// Sites without a sheet say their reasons in short.
+  /// Classes with colours of their own, and one for sites that were left out before it was looked at.
+  private static func classes(_ labels: [Phrase]) -> [(label: Phrase, style: String)] {
+    labels.enumerated().map { ($1, "class-\($0 % 6 + 1)") } + [("not examined", "class-unknown")]
+  }
+
+  /// Sites without a sheet say their reasons in short; of tens of thousands, the rules that struck them.
   private var notes: [Phrase] {
-    plan.sites.indices.map { index in
-      sheets.contains(index) ? .empty : .joined(plan.sites[index].grounds, separator: "; ")
+    let isMany = plan.sites.count > MarkThinning.manySites
+    return plan.sites.indices.map { index in
+      if sheets.contains(index) { return .empty }
+      let site = plan.sites[index]
+      guard isMany else { return .joined(site.grounds, separator: "; ") }
+      var rules: [Phrase] = []
+      for exclusion in site.exclusions where !rules.contains(Phrase(word: exclusion.rule)) {
+        rules.append(Phrase(word: exclusion.rule))
+      }
+      return .joined(rules, separator: "; ")
     }
   }
 

@@ -91,22 +91,33 @@ struct SiteMap {
 
   private func discs(_ frame: MapFrame) -> [Markup] {
     let most = Double(max(1, plan.chosen.map(\.gpus).max() ?? 1))
-    let numbered = Array(plan.chosen.enumerated())
-    // Large ones first, so that a small one beside a large one stays in sight.
-    return numbered.sorted { ($1.element.gpus, $0.offset) < ($0.element.gpus, $1.offset) }.compactMap {
-      number, site -> Markup? in
-      guard let place = frame.place(site.position) else { return nil }
+    struct Disc {
+      var site: PlannedSite
+      var number: Int
+      var x: Double
+      var y: Double
+      var radius: Double
+    }
+    var discs: [Disc] = []
+    for (index, site) in plan.chosen.enumerated() {
+      guard let place = frame.place(site.position) else { continue }
       let radius = max(Self.smallestRadius, Self.largestRadius * (Double(site.gpus) / most).squareRoot())
-      let isRight = place.x > frame.width * 0.7
-      return .element(
-        "g", [:],
-        [
-          ChartParts.disc("chosen", place.x, place.y, radius: radius, name: tooltip(site)),
-          ChartParts.text("disc-number", x: place.x, y: place.y + 4, "\(number + 1)"),
-          ChartParts.text(
-            isRight ? "label label-left" : "label", x: place.x + (isRight ? -radius - 4 : radius + 4),
-            y: place.y + 4, ChartParts.short(site.name, 34)),
-        ])
+      discs.append(Disc(site: site, number: index + 1, x: place.x, y: place.y, radius: radius))
+    }
+    // Large ones first, so that a small one beside a large one stays in sight.
+    discs.sort { ($1.site.gpus, $0.number) < ($0.site.gpus, $1.number) }
+    var labels = MapLabels(
+      width: frame.width, height: frame.height, taken: discs.map { ($0.x, $0.y, $0.radius) })
+    return discs.enumerated().map { index, disc in
+      let name = ChartParts.short(disc.site.name, 34)
+      var parts = [
+        ChartParts.disc("chosen", disc.x, disc.y, radius: disc.radius, name: tooltip(disc.site)),
+        ChartParts.text("disc-number", x: disc.x, y: disc.y + 4, "\(disc.number)"),
+      ]
+      if let label = labels.place(name, beside: index) {
+        parts.append(ChartParts.text(label.style, x: label.x, y: label.y, name))
+      }
+      return .element("g", [:], parts)
     }
   }
 

@@ -16,6 +16,8 @@ struct PageTable {
   var totalRow: Int?
   /// Whether a reader may want some rows only.
   var isFilterable = false
+  /// Whether its columns sort; not where the rows have an order of their own, such as months.
+  var isSortable = true
 
   /// The table, in a box that scrolls sideways on a narrow screen.
   var markup: Markup {
@@ -30,7 +32,7 @@ struct PageTable {
       ])
     let body = Markup.element("tbody", [:], rows.enumerated().map(row))
     let table = Markup.element(
-      "table", ["class": isFilterable ? "sortable filterable" : "sortable"],
+      "table", ["class": isFilterable ? "sortable filterable" : isSortable ? "sortable" : "ordered"],
       [.element("caption", [:], [.text(caption)]), head, body])
     return .element("div", ["class": "scroll", "role": "region", "tabindex": "0"], label: caption, [table])
   }

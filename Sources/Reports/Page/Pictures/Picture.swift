@@ -22,7 +22,9 @@ struct Picture {
 
   /// The figure of a page.
   var figure: Markup {
-    .element("figure", ["id": "figure-\(id)"], [drawing, .element("figcaption", [:], [.text(caption)])])
+    let heading = Markup.element("p", ["class": "figure-title"], [.text(title)])
+    return .element(
+      "figure", ["id": "figure-\(id)"], [heading, drawing, .element("figcaption", [:], [.text(caption)])])
   }
 
   /// The drawing alone.

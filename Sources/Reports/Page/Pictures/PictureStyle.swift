@@ -18,6 +18,7 @@ enum PictureStyle {
     text.disc-number { fill: #ffffff; text-anchor: middle; font-weight: 700; }
     text.label { font-weight: 600; }
     text.label-left { text-anchor: end; }
+    text.label-middle { text-anchor: middle; }
     .route { stroke: #0072b2; stroke-width: 1.6; stroke-dasharray: 4 3; }
     .scale path { fill: none; stroke: #1b1b1b; }
     .bar { fill: #0072b2; }

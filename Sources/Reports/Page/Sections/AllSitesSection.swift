@@ -10,7 +10,7 @@ struct AllSitesSection {
   var sheets: Set<Int>
 
   /// Rows beyond which the page points to the CSV file instead.
-  private static let rowsShown = 1_000
+  private static let rowsShown = 500
 
   var content: [Markup] {
     let count = { (verdict: PlannedSite.Verdict) in plan.sites.filter { $0.verdict == verdict }.count }

@@ -68,6 +68,6 @@ struct CapacitySection {
       caption:
         "Share of the power that a site, its connection, a substation or a demand zone allows, which the plan draws at the "
         + "end of the horizon; the mark is all of it.",
-      bars: bars.map(\.bar), labelWidth: 230)
+      bars: bars.map(\.bar), labelWidth: 230, valueWidth: 190)
   }
 }

@@ -14,12 +14,17 @@ struct CostsSection {
     var table = PageTable(
       caption: "Costs in MEUR; discounted costs are what the plan minimises",
       columns: [.init(title: "Site")]
-        + CostsTable.kinds.map { .init(title: Phrase(stringLiteral: $0.label), isNumber: true) })
+        + Self.columns.map { .init(title: Phrase(stringLiteral: $0.label), isNumber: true) })
     for site in plan.chosen { table.rows.append(row(.data(site.name), site.costs)) }
     table.totalRow = table.rows.count
     table.rows.append(row(.text("All"), plan.totals.costs))
     return [chart.markup, table.markup]
   }
+
+  /// The kinds of cost as the table shows them: what the plan minimises comes first.
+  private static let columns =
+    CostsTable.kinds.filter { $0.name == "discounted_eur" }
+    + CostsTable.kinds.filter { $0.name != "discounted_eur" }
 
   /// The kinds of cost that add up.
   private var parts: [(name: String, label: String, value: @Sendable (PlanCosts) -> Double)] {
@@ -51,6 +56,6 @@ struct CostsSection {
   }
 
   private func row(_ name: Markup, _ costs: PlanCosts) -> [Markup] {
-    [name] + CostsTable.kinds.map { .text(.millionEUR($0.value(costs))) }
+    [name] + Self.columns.map { .text(.millionEUR($0.value(costs))) }
   }
 }

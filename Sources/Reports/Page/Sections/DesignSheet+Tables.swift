@@ -19,6 +19,7 @@ extension DesignSheet {
         .init(title: "WUE, l/kWh", isNumber: true), .init(title: "Energy, GWh", isNumber: true),
         .init(title: "Water, m3", isNumber: true),
       ])
+    table.isSortable = false
     for (month, name) in zip(specification.cooling.months, names) {
       table.rows.append([
         .text(name), .text(Phrase.grouped(month.meanC, decimals: 1)),
@@ -31,7 +32,8 @@ extension DesignSheet {
     return .element(
       "details", [:],
       [
-        .element("summary", [:], [.text("PUE and water by month"), .verbatim(": "), .data(self.name)]),
+        .element(
+          "summary", [:], [.text("PUE and water by month"), .verbatim(" \u{2013} "), .data(self.name)]),
         table.markup,
       ])
   }

@@ -8,6 +8,8 @@ struct DesignSheet {
   /// Name of the site.
   var name: String
   var specification: ClusterSpecification
+  /// Year from which the plan counts on the site; nil where that is not known.
+  var opensYear: Int?
 
   /// The design in some lines.
   var summary: Markup {
@@ -125,7 +127,6 @@ struct DesignSheet {
 
   private var site: [(Phrase, Phrase, Basis)] {
     let space = specification.space
-    let schedule = specification.schedule
     return [
       (
         "Space",
@@ -135,11 +136,21 @@ struct DesignSheet {
       ),
       (
         "Time from the decision",
-        "first systems after \(Phrase.grouped(schedule.firstOperationYears, decimals: 1)) years, all after "
-          + "\(Phrase.grouped(schedule.fullOperationYears, decimals: 1)); \(Phrase(word: schedule.criticalStep.phrase)) takes longest",
+        time,
         .estimated
       ),
     ]
+  }
+
+  /// How long it takes, and when it must be decided so that it runs within the year that the plan counts on.
+  private var time: Phrase {
+    let schedule = specification.schedule
+    let words: Phrase =
+      "first systems after \(.grouped(schedule.firstOperationYears, decimals: 1)) years, all after "
+      + "\(.grouped(schedule.fullOperationYears, decimals: 1)); \(Phrase(word: schedule.criticalStep.phrase)) takes longest"
+    guard let opensYear else { return words }
+    let latest = Int((Double(opensYear + 1) - schedule.firstOperationYears).rounded(.down))
+    return "\(words); to run within \(opensYear), decided in \(latest) at the latest"
   }
 
   private var money: [(Phrase, Phrase, Basis)] {
@@ -151,8 +162,8 @@ struct DesignSheet {
     return [
       (
         "Capital",
-        "EUR \(Phrase.millionEUR(capital.mid)) M (\(Phrase.millionEUR(capital.low)) to "
-          + "\(Phrase.millionEUR(capital.high)))", worst
+        "EUR \(.millionEUR(capital.mid)) M (\(.millionEUR(capital.low)) to \(.millionEUR(capital.high))), with land, "
+          + "which the plan does not count", worst
       ),
       (
         "GPU-hour",

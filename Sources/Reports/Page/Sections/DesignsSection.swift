@@ -17,7 +17,8 @@ struct DesignsSection {
     ]
       + plan.chosen.enumerated().flatMap { index, site -> [Markup] in
         guard let specification = site.specification else { return [] }
-        let sheet = DesignSheet(name: site.name, specification: specification)
+        let sheet = DesignSheet(
+          name: site.name, specification: specification, opensYear: site.opensYear)
         return [
           .element("h3", ["id": "design-\(index + 1)"], [.verbatim("\(index + 1). "), .data(site.name)]),
           sheet.summary, sheet.months,
@@ -32,6 +33,6 @@ struct DesignsSection {
   private func details(_ title: Phrase, _ name: String, _ content: Markup) -> Markup {
     .element(
       "details", [:],
-      [.element("summary", [:], [.text(title), .verbatim(": "), .data(name)]), content])
+      [.element("summary", [:], [.text(title), .verbatim(" \u{2013} "), .data(name)]), content])
   }
 }

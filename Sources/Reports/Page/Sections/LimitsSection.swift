@@ -24,8 +24,8 @@ enum LimitsSection {
             + "staff with maintenance. Land, other taxes, finance and subsidies are not counted.",
           "Hardware prices and delivery are assumptions that move fast; the bands under Assumptions say how far.",
           "Risks such as floods, water stress or opposition play no part in the choice unless the scenario makes a rule of them.",
-          "The list of what to buy counts systems, racks and coolant distribution units; switches, cables, transformers and spares "
-            + "are in the prices but are not counted one by one.",
+          "Rules on water use one estimated amount per kWh for all sites; the designs compute water month by month from the climate, "
+            + "which usually comes to much less.",
         ].map { (words: Phrase) in .text(words) })
     ]
   }

@@ -15,7 +15,10 @@ struct SearchSection {
   var content: [Markup] {
     var content: [Markup] = []
     if let chart { content.append(chart.figure) }
-    if let table { content.append(table.markup) }
+    if let table {
+      content.append(
+        .element("details", [:], [.element("summary", [:], [.text("States of the search")]), table.markup]))
+    }
     return content
   }
 
@@ -45,7 +48,8 @@ struct SearchSection {
     var content = ChartParts.grid(y, plot: plot)
     content.append(ChartParts.words("tick-x", x: 46, y: 16, unit.name))
     for tick in x.ticks {
-      content.append(ChartParts.text("tick-x", x: plot.x(tick, x), y: plot.bottom + 18, x.text(tick)))
+      content.append(
+        ChartParts.words("tick-x", x: plot.x(tick, x), y: plot.bottom + 18, Phrase(numeral: x.text(tick))))
     }
     content.append(
       ChartParts.words(

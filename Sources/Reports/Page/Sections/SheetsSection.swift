@@ -8,8 +8,8 @@ struct SheetsSection {
   var plan: Plan
   var table: SiteTable
 
-  /// Sheets beyond which the page points to plan.json instead.
-  private static let sheetsShown = 120
+  /// Sheets beyond which the page points to plan.json instead; of tens of thousands of candidates few are worth the room.
+  private var sheetsShown: Int { plan.sites.count > MarkThinning.manySites ? 20 : 120 }
 
   var content: [Markup] {
     var content: [Markup] = [
@@ -18,7 +18,7 @@ struct SheetsSection {
           + "layer by a stated rule. Estimated ones are filled by a written rule or by the planner where no source was found."
       )
     ]
-    let shown = shownSites
+    let (shown, numbers) = (shownSites, numbers)
     for index in shown {
       content.append(
         SiteSheet(
@@ -37,7 +37,7 @@ struct SheetsSection {
     let chosen = plan.sites.indices.filter { plan.sites[$0].verdict == .chosen }
     let others = plan.sites.indices.filter { plan.sites[$0].verdict == .notChosen }
     let excluded = plan.sites.indices.filter { plan.sites[$0].verdict == .excluded }
-    let room = max(0, Self.sheetsShown - chosen.count)
+    let room = max(0, sheetsShown - chosen.count)
     return chosen + (others + excluded).prefix(room)
   }
 

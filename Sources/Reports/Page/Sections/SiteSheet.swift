@@ -20,7 +20,7 @@ struct SiteSheet {
   var markup: Markup {
     var summary: [Markup] = []
     if let number { summary.append(.verbatim("\(number). ")) }
-    summary += [.data(site.name), .verbatim(": "), .text(RuleLabel.words(site.verdict))]
+    summary += [.data(site.name), .verbatim(" \u{2013} "), .text(RuleLabel.words(site.verdict))]
     let article = Markup.element("article", ["id": Self.id(index), "class": "sheet"], content)
     let body: [Markup] = [.element("summary", [:], summary), article]
     return number == nil
@@ -86,6 +86,9 @@ struct SiteSheet {
         ),
       ]
     }
+    if let limit = site.powerLimitMW {
+      rows.append(("May draw at the meter", "\(.grouped(limit, decimals: 1)) MW"))
+    }
     rows += [
       ("Capital spending", "\(.millionEUR(site.costs.capexEUR)) MEUR"),
       ("All costs, discounted", "\(.millionEUR(site.costs.discountedEUR)) MEUR"),
@@ -113,7 +116,7 @@ struct SiteSheet {
       var source = value.source
       switch value.content {
       case .number(let number): shown = .text(.shortest((number * 1_000).rounded() / 1_000))
-      case .text(let text): shown = .data(text)
+      case .text(let text): shown = attribute.isEnumeration ? .text(Phrase(word: text)) : .data(text)
       case .missing(let reason): source = reason
       }
       sheet.rows.append([

@@ -40,7 +40,14 @@ struct SummarySection {
       ("All costs, discounted", "\(.millionEUR(totals.costs.discountedEUR)) MEUR"),
     ]
     let all = Double(totals.gpusByYear.last ?? 0)
-    if all > 0 {
+    let tiers = SovereigntyTiers(plan: plan, problem: problem)
+    if all > 0, tiers.isStated {
+      // The tiers of the scenario say more than the countries of those who happen to be named.
+      for (tier, label) in tiers.labels.enumerated() {
+        let gpus = plan.chosen.reduce(0) { $0 + (tiers.tier(of: $1) == tier ? $1.gpus : 0) }
+        if gpus > 0 { facts.append(("GPUs in tier \(label)", .percent(Double(gpus) / all))) }
+      }
+    } else if all > 0 {
       facts.append(("GPUs under EU control", .percent(Double(totals.euControlledGPUs) / all)))
     }
     content.append(

@@ -5,12 +5,9 @@
 enum StudyPageStyle {
   static let sheet: StaticString = """
     svg.wide { max-width: none; }
-    .grid { stroke: var(--line); stroke-width: .7; }
     .axis { stroke: var(--soft); stroke-width: 1; fill: none; }
     .result-axis { stroke: var(--text); stroke-width: 2.2; fill: none; }
-    svg text.tick-y { text-anchor: end; fill: var(--soft); }
-    svg text.tick-x, svg text.middle { text-anchor: middle; }
-    svg text.tick-x { fill: var(--soft); }
+    svg text.middle { text-anchor: middle; }
     svg text.tick-end { text-anchor: end; }
     svg text.axis-name, svg text.factor-name { font-weight: 600; }
     svg text.result { text-decoration: underline; }
@@ -27,8 +24,6 @@ enum StudyPageStyle {
     .point { fill: var(--bar); stroke: var(--ground); stroke-width: 1; }
     .whisker { stroke: var(--soft); stroke-width: 1.2; }
     .no-plan { stroke: var(--mark); stroke-width: 2.2; fill: none; }
-    .curve { stroke: var(--bar); stroke-width: 2; fill: none; }
-    .curve-1 { stroke: var(--mark); stroke-dasharray: 7 3; }
     .curve-2 { stroke: var(--text); stroke-dasharray: 2 3; }
     .curve-3 { stroke: var(--soft); stroke-dasharray: 10 3 2 3; }
     .curve-4 { stroke: var(--other); stroke-dasharray: 1 4; }
