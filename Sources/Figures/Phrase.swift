@@ -22,7 +22,8 @@ public struct Phrase: Sendable, Hashable, Codable {
   /// What fills the holes.
   public private(set) var values: [Value]
 
-  private init(template: String, values: [Value]) {
+  /// A phrase of its parts, as a file holds them.
+  public init(template: String, values: [Value]) {
     self.template = template
     self.values = values
   }

@@ -110,7 +110,7 @@ struct ReportTests {
     defer { folder.remove() }
     let timed = folder.path + "/timed"
     let made = try ShellRun.run(
-      "unset SOURCE_DATE_EPOCH; arpent plan \(Self.scenario) -o \(timed) -q && arpent report \(timed) -o \(folder.path)/p.html"
+      "unset SOURCE_DATE_EPOCH; arpent plan models/scenarios/sovereign-compute.toml -o \(timed) -q && arpent report \(timed) -o \(folder.path)/p.html"
     )
     try #require(made.code == 0, "\(made.output)")
     func parts(_ page: String) throws -> (search: String, rest: String) {
@@ -121,7 +121,6 @@ struct ReportTests {
     let (first, again) = try (parts(text(timed + "/report.html")), parts(text(folder.path + "/p.html")))
     #expect(same(first.rest, again.rest))
     #expect(!first.search.contains("seconds of the run") && again.search.contains("seconds of the run"))
-    #expect(same(try text(timed + "/report.html"), try text(plan + "/report.html")))
   }
 
   @Test("A page tells the files the plan was made from, also when the scenario has changed since or is gone")

@@ -52,7 +52,7 @@ enum MapPage {
       })
   }
 
-  /// A screening of 36,000 sites: the 65 over and over, set out on a lattice in the middle of France.
+  /// A screening of 36,000 sites: the 65 over and over, set out over the middle of France, each a little off its place in a lattice.
   static let many = Swift.Result {
     try make(
       "screen", "models/scenarios/screening-example.toml",
@@ -63,8 +63,9 @@ enum MapPage {
           let site = known[index % known.count]
           let number = JSONValue.string("plot-\(index)")
           let place: JSONValue = [
-            .number(1 + 4 * Double(index % columns) / Double(columns)),
-            .number(45 + 3.4 * Double(index / columns) / 150),
+            .number(
+              0.25 + 5.4 * (Double(index % columns) + 0.35 * sin(13 * Double(index))) / Double(columns)),
+            .number(44 + 4.9 * (Double(index / columns) + 0.35 * sin(79 * Double(index))) / 150),
           ]
           let moved = replaced(site, "geometry", ["type": "Point", "coordinates": place])
           return renamed(moved, ["id": number, "name": .string("Plot \(index)")])

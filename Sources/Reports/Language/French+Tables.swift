@@ -39,6 +39,7 @@ extension FrenchWords {
     "Grid power used": "Puissance du réseau utilisée",
     "Share of the power that a site, its connection, a substation or a demand zone allows, which the plan draws at the end of the horizon; the mark is all of it.":
       "Part, soutirée par le plan à la fin de l’horizon, de la puissance que permet un site, son raccordement, un poste ou une zone électrique ; le trait en marque la totalité.",
+    "substation {1}": "poste {1}", "region {1}": "région {1}", "zone {1}": "zone {1}",
     "{1} of {2} MW ({3})": "{1} sur {2} MW ({3})",
     "What the chosen capacity rests on": "Sur quoi repose la capacité retenue",
     "Share of the GPUs at the end of the horizon by the weakest figure (power, area, year, owner) of their site.":
@@ -72,6 +73,8 @@ extension FrenchWords {
       "Le meilleur plan trouvé et la borne qu’aucun plan ne dépasse. Le travail est compté, non chronométré, pour que la page soit la même avec les mêmes données.",
     "States of the search: amounts in the unit of the goal, money in MEUR":
       "États de la recherche : montants dans l’unité de l’objectif, argent en M€",
+    "The first step settled the question, so there is no gap to draw.":
+      "La première étape a réglé la question : il n’y a pas d’écart à tracer.",
     "States of the search": "États de la recherche", "Stage": "Étape", "Goal": "Objectif",
     "Best plan": "Meilleur plan", "Bound": "Borne", "Gap": "Écart",
     "Nodes": "Nœuds", "Iterations": "Itérations", "MEUR": "M€",

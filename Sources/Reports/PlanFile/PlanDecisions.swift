@@ -104,7 +104,8 @@ public struct PlanDecisions: Sendable, Equatable {
       rule: RowKey(
         family ?? .linear, scope: value["scope"]?.string ?? "", year: value["year"]?.int,
         linearFamily: family == nil ? name : nil),
-      limit: limit, needed: needed, unit: value["unit"]?.string ?? "", words: Phrase(word: sentence))
+      limit: limit, needed: needed, unit: value["unit"]?.string ?? "",
+      words: PhraseDocument.phrase(value["words"]) ?? Phrase(word: sentence))
   }
 
   /// What the solver reached of each goal it sought.

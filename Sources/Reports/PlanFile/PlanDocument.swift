@@ -157,6 +157,7 @@ public enum PlanDocument {
       "needed": .number(concession.needed),
       "unit": .string(concession.unit),
       "sentence": .string(concession.sentence),
+      "words": PhraseDocument.json(concession.words),
     ]
   }
 }

@@ -29,10 +29,17 @@ struct ScreeningLiveMap {
   }
 
   private var notes: [Phrase] {
-    report.screening.strikes.map { strikes in
-      strikes.isEmpty
-        ? .empty : "excluded by \(strikes.map(\.rule).joined(separator: ", "))"
+    var notes: [Phrase] = report.screening.strikes.map { strikes in
+      strikes.isEmpty ? .empty : "excluded by \(strikes.map(\.rule).joined(separator: ", "))"
     }
+    guard let ranking = report.screening.ranking else { return notes }
+    for (row, place) in report.keptInOrder {
+      guard let place else { continue }
+      notes[row] =
+        "rank \(.grouped(ranking.ranks[place])) of \(.grouped(report.screening.keptRows.count)), score "
+        + "\(.grouped(ranking.totals[place], decimals: 3))"
+    }
+    return notes
   }
 
   /// The shortlist, best first.

@@ -38,7 +38,8 @@
       const side = kit.element('div', { class: 'live-side' });
       if (data.hasYears) side.append(new YearControl(data, view).element);
       side.append(new Summary(data, view).element, new Legend(data, view).element, this.panel.element);
-      this.body = kit.element('div', { class: 'live-body' }, this.box, side);
+      // The year comes before the sites for the Tab key; the style sheet puts it beside or below the map.
+      this.body = kit.element('div', { class: 'live-body' }, side, this.box);
       place.append(kit.element('div', { class: 'live-tools' }, find.element, colour.element, whole), this.body);
     }
 

@@ -48,7 +48,7 @@ struct CapacitySection {
         (
           share,
           BarChart.Bar(
-            label: Phrase(verbatim: ChartParts.short(rule.rule.scope, 34)), value: share,
+            label: label(rule.rule), value: share,
             text: "\(.grouped(rule.activity)) of \(.grouped(most)) MW (\(.percent(share)))", mark: 1)
         ))
     }
@@ -63,11 +63,22 @@ struct CapacitySection {
             text: "\(.grouped(site.gridMW)) of \(.grouped(limit)) MW (\(.percent(share)))", mark: 1)
         ))
     }
+    bars.sort { $0.share > $1.share }
     return BarChart(
       id: "chart-headroom", title: "Grid power used",
       caption:
         "Share of the power that a site, its connection, a substation or a demand zone allows, which the plan draws at the "
         + "end of the horizon; the mark is all of it.",
       bars: bars.map(\.bar), labelWidth: 230, valueWidth: 190)
+  }
+
+  /// What a rule of the grid speaks of.
+  private func label(_ rule: RowKey) -> Phrase {
+    let name = ChartParts.short(rule.scope.split(separator: ": ").last.map(String.init) ?? rule.scope, 28)
+    switch rule.linearFamily {
+    case "substation_headroom": return "substation \(name)"
+    case "region_power": return "region \(name)"
+    default: return "zone \(name)"
+    }
   }
 }

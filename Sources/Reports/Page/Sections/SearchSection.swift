@@ -14,7 +14,11 @@ struct SearchSection {
 
   var content: [Markup] {
     var content: [Markup] = []
-    if let chart { content.append(chart.figure) }
+    if let chart {
+      content.append(chart.figure)
+    } else {
+      content.append(.paragraph("The first step settled the question, so there is no gap to draw."))
+    }
     if let table {
       content.append(
         .element("details", [:], [.element("summary", [:], [.text("States of the search")]), table.markup]))
@@ -37,12 +41,13 @@ struct SearchSection {
     return unit == "EUR" ? ("MEUR", 1e-6) : (Phrase(word: unit), 1)
   }
 
-  /// The best plan and the bound, state by state; nil where there are fewer than two states to draw.
+  /// The best plan and the bound, state by state; nil where all was known at once.
   var chart: Picture? {
     let states = last.filter { $0.best != nil || $0.bound != nil }
     let amounts = states.flatMap { [$0.best, $0.bound] }.compactMap { $0.map { $0 * unit.factor } }
     guard states.count > 1, !amounts.isEmpty else { return nil }
     let places = states.map { isTimed ? $0.seconds ?? 0 : Double($0.iterations) }
+    guard Set(places).count > 1 else { return nil }
     let plot = ChartPlot(left: 92, top: 26, right: 700, bottom: 250)
     let (x, y) = (ChartAxis(places), ChartAxis(amounts))
     var content = ChartParts.grid(y, plot: plot)
