@@ -79,6 +79,7 @@ struct CommandTests {
     #expect(run.code == 0, "\(run.output)")
     #expect(run.output.contains("GLPK"))
     #expect(run.output.contains("GDAL"))
+    #expect(run.output.contains("librsvg") && run.output.contains("Leaflet"))
     #expect(try object(try ArpentBinary.run("doctor", "--format", "json").output)["healthy"] as? Bool == true)
   }
 

@@ -46,6 +46,15 @@ public enum DoctorWorkflow {
           isFine: isThere || !["GeoJSON", "GPKG", "GTiff"].contains(driver),
           cure: "install a GDAL that has it"))
     }
+    for (name, version) in PlanPicture.libraries {
+      checks.append(
+        Check(name: name, found: version, isFine: !version.isEmpty, cure: "apt-get install librsvg2-dev"))
+    }
+    let leaflet = LeafletFiles.installed()
+    checks.append(
+      Check(
+        name: "Leaflet", found: leaflet?.version ?? "not installed: maps of pages stand still", isFine: true,
+        cure: ""))
     let pack = CatalogueFiles.folder(named: "geodata")
     checks.append(
       Check(

@@ -10,18 +10,10 @@ enum ChartParts {
     caption: Phrase
   ) -> Markup {
     // A wide one takes the width of the page rather than small print.
-    let style = width > 830 ? "chart wide" : "chart"
-    let picture = Markup.element(
-      "svg",
-      [
-        "viewBox": "0 0 \(MapFrame.pixel(width)) \(MapFrame.pixel(height))", "role": "img",
-        "aria-labelledby": "\(id)-name \(id)-text", "class": style,
-      ],
-      [
-        .element("title", ["id": "\(id)-name"], [.text(title)]),
-        .element("desc", ["id": "\(id)-text"], [.text(spoken)]),
-      ] + content)
-    return .element("figure", [:], [picture, .element("figcaption", [:], [.text(caption)])])
+    Picture(
+      id: id, kind: width > 830 ? "chart wide" : "chart", width: width, height: height, title: title,
+      spoken: spoken, caption: caption, content: content
+    ).figure
   }
 
   static func text(_ style: String, x: Double, y: Double, _ text: String) -> Markup {

@@ -6,7 +6,7 @@ import Figures
 struct Picture {
   /// Name, unique on a page.
   var id: StaticString
-  /// `map` or `chart`, for the style sheet.
+  /// `map`, `chart` or `chart wide`, for the style sheet.
   var kind: StaticString = "chart"
   /// Size in pixels of the drawing's own units.
   var width: Double

@@ -26,6 +26,9 @@ public enum PlanPicture: String, Sendable, CaseIterable {
   /// Widths that a PNG can have, in pixels.
   public static let widths = 100...8_000
 
+  /// The libraries that draw PNG pictures, with their versions.
+  public static var libraries: [(name: String, version: String)] { DrawnPicture.versions }
+
   /// All names, for messages.
   public static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
