@@ -108,6 +108,7 @@ struct GatheredLayers {
         report.nullGeometries = max(report.nullGeometries, reading.nullGeometries)
         report.repairedGeometries = max(report.repairedGeometries, reading.repairedGeometries)
         report.nullValues.merge(reading.nullValues) { max($0, $1) }
+        for remark in reading.remarks where !report.remarks.contains(remark) { report.remarks.append(remark) }
       }
       let files = readings[layer].flatMap(\.files)
       let known = Set(files)

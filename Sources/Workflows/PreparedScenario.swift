@@ -68,7 +68,9 @@ struct PreparedScenario: Sendable {
     self.scenario = scenario
     self.screening = screening
     changes = made + madeInSites
-    self.warnings = warnings + doubts.map(\.description)
+    let remarks = reading.reports.flatMap(\.warnings).map { "warning: \($0)" }
+    for remark in remarks { context.talk(remark) }
+    self.warnings = warnings + remarks + doubts.map(\.description)
     layerReports = reading.reports
     run = context.run(reading: reading.reports)
     for warning in run.warnings { context.talk("warning: \(warning)") }

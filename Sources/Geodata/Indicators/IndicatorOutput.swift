@@ -22,6 +22,8 @@ struct IndicatorOutput {
   var nullValues: [String: Int] = [:]
   /// Polygons repaired before use.
   var repairedGeometries = 0
+  /// What was dropped, repaired, guessed or not recognised, without the name of the layer: what features lack, what the driver said.
+  var remarks: [String] = []
   /// Files that make up the source, as GDAL names them; empty for a database or a service.
   var files: [String] = []
   /// Time spent on reading the source, as opposed to deriving from it.

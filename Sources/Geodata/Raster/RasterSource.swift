@@ -157,6 +157,7 @@ final class RasterSource {
     if cellsWithoutValue > 0 { output.nullValues = [reader.band.label: cellsWithoutValue] }
     output.files = (try? dataset.fileList()) ?? []
     output.readingTime = readingTime
+    output.remarks = access.remarks(of: dataset)
     return output
   }
 }

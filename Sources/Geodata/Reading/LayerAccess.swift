@@ -103,6 +103,11 @@ struct LayerAccess {
     if !findings.isEmpty { throw GeodataFailure(findings: findings) }
   }
 
+  /// What the driver warned of while the layer was read, without credentials.
+  func remarks(of dataset: Dataset) -> [String] {
+    dataset.warnings.map { Credentials.hidden(in: $0.text) }
+  }
+
   /// One thing that is wrong with the layer, without credentials.
   func finding(_ message: String, cannotOpen: Bool = false) -> GeodataFailure.Finding {
     GeodataFailure.Finding(

@@ -64,6 +64,7 @@ public struct SiteReader: Sendable {
         let (table, shapes, repaired) = try rows.finish(found, measureCRS: measureCRS)
         report.crsMeasured = shapes.measuringCRS
         report.repairedGeometries = repaired
+        report.remarks += access.remarks(of: dataset)
         report.sha256 = SourceFile.digest(of: declared.source, files: (try? dataset.fileList()) ?? [])
         report.elapsedSeconds = start.duration(to: .now).seconds
         return (table, shapes, report)

@@ -38,6 +38,7 @@ struct LayerPass {
       stream.output.featuresRead =
         filter != nil && region == nil ? max(came, stream.output.featuresDeclared ?? came) : came
       try checkSomethingCame(stream, layer: layer, region: region)
+      stream.output.remarks += access.remarks(of: dataset)
       return stream.output
     }
   }

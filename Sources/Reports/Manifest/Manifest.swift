@@ -94,6 +94,7 @@ enum Manifest {
       "null_values": .object(
         layer.nullValues.sorted { $0.key < $1.key }.map { JSONValue.Member($0.key, .integer($0.value)) }),
       "repaired_geometries": .integer(layer.repairedGeometries),
+      "remarks": .array(layer.remarks.map { .string($0) }),
       "sha256": .string(layer.sha256),
       "vintage": .string(layer.vintage),
       "refresh_months": .optional(layer.refreshMonths),

@@ -24,6 +24,8 @@ public struct LayerReport: Sendable, Equatable, Codable {
   public var nullValues: [String: Int]
   /// Polygons that were invalid and were repaired before use.
   public var repairedGeometries: Int
+  /// What was dropped, repaired, guessed or not recognised on the way, each once, in the order of the reading; a planner is told each.
+  public var remarks: [String]
   /// SHA-256 of the file; empty for a source that is not a file.
   public var sha256: String
   /// Vintage as declared.
@@ -53,6 +55,7 @@ public struct LayerReport: Sendable, Equatable, Codable {
     nullGeometries = 0
     nullValues = [:]
     repairedGeometries = 0
+    remarks = []
     sha256 = ""
     vintage = declared.vintage
     licence = declared.licence
@@ -62,4 +65,7 @@ public struct LayerReport: Sendable, Equatable, Codable {
     refreshMonths = declared.refreshMonths
     elapsedSeconds = 0
   }
+
+  /// The remarks as a planner reads them: with the name of the layer before each.
+  public var warnings: [String] { remarks.map { "layer '\(name)': \($0)" } }
 }
