@@ -30,7 +30,7 @@ public struct Scenario: Sendable, Equatable {
   public var screening: ScreeningParameters?
   /// Products that can be used; those in use are `parameters.skus`.
   public var catalogue: HardwareCatalogue
-  /// Which end of the price bands is paid.
+  /// Which end of their bands prices are counted at. Every price here, in `assumptions`, `design`, `parameters` and `catalogue`, stands at it.
   public var priceLevel: PriceLevel
   /// The numbers that sizing needs beside the catalogue.
   public var assumptions: SizingAssumptions

@@ -66,14 +66,15 @@ struct ScenarioAssembler {
       declared
       ?? LayerSource(name: "sites", source: source, layer: blocks.sites.layer, title: "Candidate sites")
     if let crs = blocks.sites.crs { siteLayer.crsOverride = crs }
+    let level = blocks.hardware.priceLevel
     var scenario = Scenario(
       name: name, description: blocks.description, sites: siteLayer, measureCRS: blocks.sites.measureCRS,
       idField: blocks.sites.idField, nameField: blocks.sites.nameField,
       siteOverrides: blocks.sites.overrides, layers: layers,
-      screening: blocks.screening.parameters, catalogue: catalogue,
-      priceLevel: blocks.hardware.priceLevel, assumptions: blocks.hardware.assumptions,
-      design: blocks.design.assumptions,
-      parameters: parameters, solve: blocks.solver.settings, files: loader.files,
+      screening: blocks.screening.parameters, catalogue: catalogue.priced(at: level),
+      priceLevel: level, assumptions: blocks.hardware.assumptions.priced(at: level),
+      design: blocks.design.assumptions.priced(at: level),
+      parameters: parameters.priced(at: level), solve: blocks.solver.settings, files: loader.files,
       effectiveText: EffectiveText.of(
         effectiveTree(blocks, products), textPaths: log.pathsReadAsText, folder: FilePath.folder(of: root)),
       mentions: mentions(blocks))

@@ -36,7 +36,7 @@ struct LayerProvenanceTests {
       "name": "sites", "source": "sites.csv", "source_name": "Somebody <and> others",
       "source_url": "https://example.org/data", "driver": "CSV", "crs_found": "EPSG:4326",
       "crs_measured": "EPSG:2154", "features_declared": 8, "features_read": 7, "features_used": 6,
-      "null_geometries": 1, "null_values": ["area": 2, "power": 3], "repaired_geometries": 4,
+      "null_geometries": 1, "null_values": ["area": 2, "power": 3], "repaired_geometries": 4, "remarks": [],
       "sha256": "ab12",
       "vintage": "2026", "refresh_months": 6, "licence": "test <licence>", "attribution": "(c) Nobody & sons",
       "elapsed_seconds": 12.346,

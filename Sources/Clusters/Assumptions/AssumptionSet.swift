@@ -18,6 +18,15 @@ extension AssumptionSet {
     Self.keys.map { NamedFigure(name: "\(Self.name).\($0.name)", figure: self[keyPath: $0.path]) }
   }
 
+  /// The set with its prices at a level.
+  public func priced(at level: PriceLevel) -> Self {
+    var priced = self
+    for key in Self.keys where priced[keyPath: key.path].isPrice {
+      priced[keyPath: key.path] = priced[keyPath: key.path].priced(at: level)
+    }
+    return priced
+  }
+
   /// Every fault: wrong unit, not finite, out of range, crossed band, no source. Empty for a sound set. The `owner` of each
   /// finding is the name of the set.
   public func findings() -> [HardwareFinding] {

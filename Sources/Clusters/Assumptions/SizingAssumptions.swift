@@ -71,6 +71,15 @@ public struct SizingAssumptions: Sendable, Equatable, Codable {
     ]
   }
 
+  /// The assumptions with their prices at a level; the share of network and storage is one of a price.
+  public func priced(at level: PriceLevel) -> SizingAssumptions {
+    var priced = self
+    priced.usdToEUR = usdToEUR.priced(at: level)
+    priced.networkAndStorageShareOfSystemPrice = networkAndStorageShareOfSystemPrice.priced(at: level)
+    priced.shellCostEURPerITMW = shellCostEURPerITMW.priced(at: level)
+    return priced
+  }
+
   /// Every fault: wrong unit, not finite, out of a sane range, crossed band. Empty for a sound set. The
   /// `owner` of each finding is `assumptions`; its key is the one in `named`.
   public func findings() -> [HardwareFinding] {

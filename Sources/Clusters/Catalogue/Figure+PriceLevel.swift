@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+public import Figures
 
 extension Figure {
   /// The value at a price level: the stated end of the band, or the middle value where that end is not
@@ -11,5 +11,21 @@ extension Figure {
     case .mid: value
     case .high: high ?? value
     }
+  }
+
+  /// Whether the figure is money, a price or an exchange rate, by its unit.
+  var isPrice: Bool { unit.hasPrefix("EUR") || unit.hasPrefix("USD") }
+
+  /// The figure as it is counted at a price level, so that what is used is what is stated: the end of the band becomes the value. An end
+  /// of a band is an estimate whatever the middle rests on, and its source says which end it is. Doing it again changes nothing.
+  public func priced(at level: PriceLevel) -> Figure {
+    let end = value(at: level)
+    guard end != value else { return self }
+    var figure = self
+    figure.value = end
+    figure.basis = .estimated
+    figure.source =
+      "\(level.rawValue) end of the band around \(value) \(unit)\(source.isEmpty ? "" : ": \(source)")"
+    return figure
   }
 }

@@ -21,6 +21,16 @@ public struct HardwareCatalogue: Sendable, Equatable {
     self.skus = sorted
   }
 
+  /// The products with their prices at a level.
+  public func priced(at level: PriceLevel) -> HardwareCatalogue {
+    var skus = self.skus
+    for index in skus.indices { skus[index].price = skus[index].price.priced(at: level) }
+    return HardwareCatalogue(checked: skus)
+  }
+
+  /// Products that passed their checks, in order of their ids.
+  private init(checked skus: [HardwareSKU]) { self.skus = skus }
+
   /// The ids in order.
   public var ids: [String] { skus.map(\.id) }
 

@@ -20,6 +20,11 @@ public struct SystemPrice: Sendable, Equatable, Codable {
     self.high = high
   }
 
+  /// The same three prices with that of a level in the middle, where a price is taken from.
+  public func priced(at level: PriceLevel) -> SystemPrice {
+    SystemPrice(low: low, mid: figure(at: level), high: high)
+  }
+
   /// The price figure of a level.
   public func figure(at level: PriceLevel) -> Figure {
     switch level {

@@ -5,11 +5,11 @@
 /// One sizer serves the optimiser (`option`), the plan (`design`) and the user who asks for a single cluster
 /// (`sizing`), so the three agree.
 public struct ClusterSizer: Sendable {
-  /// The products.
+  /// The products, their prices at the price level.
   public let catalogue: HardwareCatalogue
-  /// The numbers beside the catalogue.
+  /// The numbers beside the catalogue, prices at the price level.
   public let assumptions: SizingAssumptions
-  /// Which end of the price bands capex is computed at.
+  /// Which end of the bands of prices is counted at.
   public let priceLevel: PriceLevel
   /// One for each product of the catalogue, in its order.
   let units: [UnitArithmetic]
@@ -24,12 +24,12 @@ public struct ClusterSizer: Sendable {
   ) throws {
     let findings = assumptions.findings()
     guard findings.isEmpty else { throw SizingError.invalidAssumptions(findings) }
+    let catalogue = catalogue.priced(at: priceLevel)
+    let assumptions = assumptions.priced(at: priceLevel)
     self.catalogue = catalogue
     self.assumptions = assumptions
     self.priceLevel = priceLevel
-    units = catalogue.skus.map {
-      UnitArithmetic(sku: $0, assumptions: assumptions, priceLevel: priceLevel)
-    }
+    units = catalogue.skus.map { UnitArithmetic(sku: $0, assumptions: assumptions) }
     named = assumptions.named
   }
 

@@ -12,7 +12,6 @@ import Figures
 final class UnitArithmetic: Sendable {
   let sku: HardwareSKU
   let assumptions: SizingAssumptions
-  let priceLevel: PriceLevel
   let systemsPerUnit: Int
   let gpusPerSystem: Int
   let systemsMW: Double
@@ -26,11 +25,10 @@ final class UnitArithmetic: Sendable {
   /// Systems that a compute fabric of three tiers carries; nil where the product states no fabric.
   let systemsOnThreeTiers: Int?
 
-  /// `sku` and `assumptions` have passed their checks, so counts are whole and small.
-  init(sku: HardwareSKU, assumptions: SizingAssumptions, priceLevel: PriceLevel) {
+  /// `sku` and `assumptions` have passed their checks, so counts are whole and small; their middle prices are those that count.
+  init(sku: HardwareSKU, assumptions: SizingAssumptions) {
     self.sku = sku
     self.assumptions = assumptions
-    self.priceLevel = priceLevel
     systemsPerUnit = Int(sku.scalableUnit.systems.value)
     gpusPerSystem = Int(sku.system.gpus.value)
     let provisionedMW = sku.scalableUnit.systems.value * sku.power.provisioningKW.value / 1_000
@@ -49,7 +47,7 @@ final class UnitArithmetic: Sendable {
     }
     systemsOnTwoTiers = sku.maximumSystems(tiers: 2)
     systemsOnThreeTiers = sku.maximumSystems(tiers: 3)
-    basis = Self.basis(sku: sku, assumptions: assumptions, priceLevel: priceLevel)
+    basis = Self.basis(sku: sku, assumptions: assumptions)
     notes = Self.notes(sku: sku, assumptions: assumptions, networkShare: itMW / systemsMW - 1)
   }
 
@@ -121,14 +119,13 @@ final class UnitArithmetic: Sendable {
       whiteSpaceM2: whiteSpaceM2(systems: systems),
       landHa: landHa(systems: systems),
       floorLoadKgPerM2: floorLoadKgPerM2,
-      capex: capex(
-        systems: systems, itMW: partITMW, shellCostFactor: shellCostFactor, level: priceLevel),
+      capex: capex(systems: systems, itMW: partITMW, shellCostFactor: shellCostFactor, level: .mid),
       performance: ClusterPerformance(sku: sku, gpus: gpus))
   }
 
-  /// Investment in a number of systems at a price level.
+  /// Investment in a number of systems at an end of the bands, or in the middle, where the prices lie that count.
   func capex(systems: Int, itMW: Double, shellCostFactor: Double, level: PriceLevel) -> ClusterCapex {
-    let price = sku.price.figure(at: level).value * assumptions.usdToEUR.value
+    let price = sku.price.figure(at: level).value * assumptions.usdToEUR.value(at: level)
     let systemsEUR = price * Double(systems)
     let networkShare = assumptions.networkAndStorageShareOfSystemPrice.value(at: level)
     return ClusterCapex(
@@ -149,9 +146,7 @@ final class UnitArithmetic: Sendable {
     return option
   }
 
-  private static func basis(
-    sku: HardwareSKU, assumptions: SizingAssumptions, priceLevel: PriceLevel
-  ) -> ClusterBasis {
+  private static func basis(sku: HardwareSKU, assumptions: SizingAssumptions) -> ClusterBasis {
     let unit = sku.scalableUnit
     let capacity = max(sku.system.gpus.basis, unit.systems.basis, unit.racks.basis, unit.gpus.basis)
     var power = unit.powerMW?.basis ?? sku.power.provisioningKW.basis
@@ -162,7 +157,7 @@ final class UnitArithmetic: Sendable {
       power, assumptions.whiteSpaceM2PerRack.basis, assumptions.supportRackKW.basis,
       max(assumptions.landMWPerHa.basis, assumptions.referencePUE.basis))
     let cost = max(
-      power, sku.price.figure(at: priceLevel).basis, assumptions.usdToEUR.basis,
+      power, sku.price.mid.basis, assumptions.usdToEUR.basis,
       max(assumptions.networkAndStorageShareOfSystemPrice.basis, assumptions.shellCostEURPerITMW.basis))
     return ClusterBasis(
       capacity: capacity, power: power, energy: max(power, assumptions.loadFactor.basis), space: space,

@@ -37,6 +37,20 @@ public struct DesignAssumptions: Sendable, Equatable, Codable {
     return named
   }
 
+  /// Every set with its prices at a level.
+  public func priced(at level: PriceLevel) -> DesignAssumptions {
+    var priced = self
+    priced.network = network.priced(at: level)
+    priced.power = power.priced(at: level)
+    priced.cooling = cooling.priced(at: level)
+    priced.space = space.priced(at: level)
+    priced.schedule = schedule.priced(at: level)
+    priced.ledger = ledger.priced(at: level)
+    priced.carbon = carbon.priced(at: level)
+    priced.performance = performance.priced(at: level)
+    return priced
+  }
+
   /// Every fault of every set.
   public func findings() -> [HardwareFinding] {
     var findings = network.findings()

@@ -6,11 +6,11 @@ public import Figures
 /// What a planner says about the sizing of one cluster without a scenario: changes of the defaults, each a `path=value` with the keys
 /// that a scenario has in `[hardware]`, `[cost]` and `[design]`.
 public struct SizingInputs: Sendable, Equatable {
-  /// The numbers beside the catalogue.
+  /// The numbers beside the catalogue. Here and below, prices are those of the price level.
   public var assumptions: SizingAssumptions
   /// The figures and choices behind the detailed design.
   public var design: DesignAssumptions
-  /// Which end of the price bands the design is priced at.
+  /// Which end of the bands of prices is counted at.
   public var priceLevel: PriceLevel
   /// Price of electricity, EUR/MWh, without the excise; nil for the default of the ledger.
   public var energyEURPerMWh: Figure?
@@ -36,13 +36,15 @@ public struct SizingInputs: Sendable, Equatable {
     let costTable = root.table("cost")
     let hardware = HardwareBlock(root.table("hardware"), cost: costTable)
     let cost = CostBlock(costTable)
-    design = DesignBlock(root.table("design")).assumptions
+    let designed = DesignBlock(root.table("design")).assumptions
     root.reportUnknownAndMissing()
-    assumptions = hardware.assumptions
-    priceLevel = hardware.priceLevel
-    energyEURPerMWh = cost.energyEURPerMWh
-    exciseEURPerMWh = cost.exciseEURPerMWh
-    upkeepEURPerITMWYear = cost.fixedOpexEURPerITMWYear
+    let level = hardware.priceLevel
+    priceLevel = level
+    assumptions = hardware.assumptions.priced(at: level)
+    design = designed.priced(at: level)
+    energyEURPerMWh = cost.energyEURPerMWh?.priced(at: level)
+    exciseEURPerMWh = cost.exciseEURPerMWh?.priced(at: level)
+    upkeepEURPerITMWYear = cost.fixedOpexEURPerITMWYear?.priced(at: level)
     if log.hasErrors { throw ScenarioFailure(findings: log.sorted) }
   }
 }
