@@ -131,6 +131,23 @@ struct DecisionTests {
     #expect(partX.bins == 20 && partX.smallestBin >= 409 && !partX.isUncertain)
   }
 
+  @Test("A text among numbers has a bin of its own and the numbers keep theirs", arguments: [4, 200])
+  func oneText(draws: Int) throws {
+    // The first factor decides which portfolio is best, the second decides nothing.
+    let stream = RandomStream(state: 11)
+    let x = (0..<draws).map { stream.unit($0) - 0.5 }
+    let information = try InformationValue(Self.table([[0] + x.map { _ in 0 }, [0] + x]))
+    let known = try information.partial([.text("base")] + x.map { .number($0) })
+    let idle = try information.partial([.text("base")] + x.indices.map { .number(stream.unit(1_000 + $0)) })
+    #expect(known.bins == InformationValue.defaultBins(draws + 1) + 1 && !known.isTrivial)
+    #expect(known.value <= information.perfect && idle.value < information.perfect)
+    if draws == 200 {
+      #expect(known.value > 0.8 * information.perfect && idle.value < 0.35 * information.perfect)
+    }
+    let texts = try information.partial((0...draws).map { .text("t\($0)") })
+    #expect(texts.isTrivial && texts.value == information.perfect)
+  }
+
   @Test("Bins hold every case once, equal values together, in order and of about equal count")
   func bins() {
     let stream = RandomStream(state: 9)

@@ -121,26 +121,114 @@ struct ReadingTests {
     #expect(throws: ReadingError.self) { try RankCorrelation.spearman([1], []) }
   }
 
-  @Test(
-    "Correlations are listed by strength; texts and what never changes have none; cases without a plan are left out"
-  )
-  func correlations() throws {
-    let factors = ["up", "down", "text", "yes"].map { Factor($0, path: $0, domain: .open) }
-    let rows: [(Double, Double, String, Bool, Double?)] = [
-      (1, 5, "a", false, 10), (2, 3, "b", false, 20), (3, 4, "a", true, 30), (0, 9, "b", true, nil),
-      (4, 1, "c", true, 40),
-    ]
+  private static let four = ["up", "down", "text", "yes"].map { Factor($0, path: $0, domain: .open) }
+
+  private static func cases(_ rows: [(Double, Double, String, Bool)]) throws -> [StudyCase] {
     let list = rows.map { row in
       ExplicitCase(values: [
         "up": .number(row.0), "down": .number(row.1), "text": .text(row.2), "yes": .bool(row.3),
       ])
     }
-    let table = try RankCorrelation.table(
-      factors: factors, cases: CaseDesign.explicit(list).cases(factors), outcomes: rows.map(\.4))
-    #expect(table.map(\.factor) == ["up", "yes", "down", "text"])
-    #expect(table.map(\.cases) == [4, 4, 4, 4])
-    #expect(table[0].coefficient == 1 && table[3].coefficient == nil)
-    // Ranks 4 2 3 1 against 1 2 3 4: 1 - 6 * 18 / 60.
-    #expect(((table[2].coefficient ?? .nan) + 0.8).magnitude < 1e-15)
+    return try CaseDesign.explicit(list).cases(four)
+  }
+
+  @Test(
+    "Correlations are listed by strength; texts and what never changes have none; no plan is worse than any, the unknown left out"
+  )
+  func correlations() throws {
+    let cases = try Self.cases([
+      (1, 5, "a", true), (2, 2, "b", false), (3, 4, "a", true), (0, 9, "b", true), (4, 3, "c", false),
+    ])
+    let known: [CaseOutcome] = [.amount(10), .amount(20), .amount(30), .unknown, .amount(40)]
+    let table = try RankCorrelation.table(factors: Self.four, cases: cases, outcomes: known)
+    #expect(
+      table.map(\.cases) == [4, 4, 4, 4] && table.allSatisfy { $0.withoutPlan == 0 && $0.withPlan == nil })
+    let free = try RankCorrelation.table(factors: [Self.four[0]], cases: cases, outcomes: known)
+    #expect(free[0].coefficient == 1)
+    #expect(table.first { $0.factor == "text" }?.coefficient == nil)
+    // What has no plan counts as dearest when cost is sought, as least when more is.
+    let failing: [CaseOutcome] = [.amount(10), .amount(20), .amount(30), .noPlan, .amount(40)]
+    let cost = try RankCorrelation.table(factors: [Self.four[0]], cases: cases, outcomes: failing)[0]
+    // Ranks 2 3 4 1 5 against 1 2 3 5 4: squares of the differences 1 1 1 16 1.
+    let expected: Double = 1 - 6.0 * 20 / 120
+    let found: Double = cost.coefficient ?? .nan
+    #expect((found - expected).magnitude < 1e-15)
+    #expect(cost.cases == 5 && cost.withoutPlan == 1)
+    #expect(cost.withPlan ?? 0 > 0)
+    let most = try RankCorrelation.table(
+      factors: [Self.four[0]], cases: cases, outcomes: failing, isMaximised: true)[0]
+    #expect(most.coefficient == 1)
+  }
+
+  @Test("Cases without a plan that are left out turn the sign; counted worst they do not")
+  func survivors() throws {
+    // Cost is x + 10 y, and above 8 there is no plan: where x is dear, only cheap y are left.
+    let names = ["x", "y"].map {
+      Factor($0, path: $0, domain: .distribution(.uniform(low: 0, high: $0 == "x" ? 8 : 1)))
+    }
+    let cases = try CaseDesign.sobol(samples: 256, seed: 3).cases(names)
+    let costs = cases.map { item in
+      (item.value(ofFactor: 0)?.number ?? 0) + 10 * (item.value(ofFactor: 1)?.number ?? 0)
+    }
+    func table(_ least: Double, _ outcomes: [CaseOutcome]) throws -> RankCorrelation? {
+      try RankCorrelation.table(factors: names, cases: cases, outcomes: outcomes).first { $0.factor == "x" }
+    }
+    let told = try #require(try table(8, costs.map { $0 > 8 ? .noPlan : .amount($0) }))
+    let whole = try #require(try table(8, costs.map { .amount($0) }))
+    #expect((told.coefficient ?? 0) > 0.3 && (whole.coefficient ?? 0) > 0.3)
+    #expect((told.withPlan ?? 0) < -0.3 && told.withoutPlan > 100)
+    // Bought at a price that falls with the factor among those that are left: the survivors alone say the reverse.
+    let falling = zip(cases, costs).map { item, cost -> CaseOutcome in
+      cost > 8 ? .noPlan : .amount(20 - (item.value(ofFactor: 0)?.number ?? 0))
+    }
+    let left = falling.map { $0 == .noPlan ? CaseOutcome.unknown : $0 }
+    #expect((try table(8, left)?.coefficient ?? 0) == -1)
+    #expect((try table(8, falling)?.coefficient ?? -1) > -0.2)
+  }
+
+  @Test("Correlations need cases that a design made, and enough of them", arguments: [9, 10])
+  func refusals(count: Int) {
+    for origin in StudyCase.Origin.allCases {
+      let isTold = count >= RankCorrelation.leastCases && (origin == .draw || origin == .combination)
+      #expect((RankCorrelation.refusal([StudyCase.Origin](repeating: origin, count: count)) == nil) == isTold)
+    }
+    #expect(RankCorrelation.leastCases == 10)
+    let mixed =
+      [StudyCase.Origin](repeating: .chosen, count: 50) + [StudyCase.Origin](repeating: .draw, count: count)
+    #expect((RankCorrelation.refusal(mixed) == nil) == (count == 10))
+  }
+
+  @Test("Factors that go together are noticed from 0.5 and nothing is told of them from 0.7")
+  func aliases() throws {
+    // Spearman's coefficient of 1...n with two neighbours' blocks reversed is known by hand: 1 - 6 d / (n (n^2 - 1)).
+    func found(_ second: [Double]) throws -> FactorAlias? {
+      let rows = second.enumerated().map { (Double($0.offset + 1), $0.element, "t", true) }
+      return try FactorAlias.table(factors: Self.four, cases: Self.cases(rows)).first
+    }
+    // n = 5, so each is 1 - d / 20 of the squares of the differences d.
+    let half = try found([3, 2, 1, 5, 4])
+    #expect(half?.coefficient == 0.5 && half?.isRefused == false && half?.factors == ["up", "down"])
+    #expect(try found([3, 1, 4, 5, 2]) == nil)
+    let edge = try found([1, 3, 4, 2, 5])
+    #expect(edge?.coefficient == 0.7 && edge?.isRefused == true)
+    let below = try found([2, 1, 5, 3, 4])
+    #expect(below?.coefficient == 0.6 && below?.isRefused == false)
+    #expect(try found([4, 5, 3, 1, 2])?.coefficient == -0.8)
+    let outcomes = (0..<5).map { CaseOutcome.amount(Double($0)) }
+    let rows = [2.0, 1, 4, 3, 5].enumerated().map { (Double($0.offset + 1), $0.element, "t", true) }
+    let table = try RankCorrelation.table(factors: Self.four, cases: Self.cases(rows), outcomes: outcomes)
+    #expect(table.allSatisfy { $0.coefficient == nil })
+    #expect(table.first { $0.factor == "up" }?.alias?.other(than: "up") == "down")
+  }
+
+  @Test("Eight points of Sobol in many dimensions alias factors; a thousand do not")
+  func sobol() throws {
+    let names = (0..<24).map { index in
+      Factor("f\(100 + index)", path: "f", domain: .distribution(.uniform(low: 0, high: 1)))
+    }
+    let few = try CaseDesign.sobol(samples: 8, seed: 1).cases(names)
+    #expect(try FactorAlias.table(factors: names, cases: few).contains(where: \.isRefused))
+    let many = try CaseDesign.sobol(samples: 1_024, seed: 1).cases(names)
+    #expect(try FactorAlias.table(factors: names, cases: many).isEmpty)
   }
 }

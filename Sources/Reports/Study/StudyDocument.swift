@@ -38,13 +38,24 @@ enum StudyDocument {
     return [
       "goal": .optional(reading.goal?.name),
       "goal_unit": .optional(reading.goal?.unit),
+      "probability_of_plan": reading.planProbability.map(probability) ?? .null,
       "quantiles": reading.spread.map(quantiles) ?? .null,
       "tornado": reading.tornado.map(tornado) ?? .null,
       "rank_correlations": .array(
         reading.correlations.map { entry in
           [
             "factor": .string(entry.factor), "coefficient": .optional(entry.coefficient),
-            "cases": .integer(entry.cases),
+            "coefficient_with_plan": .optional(entry.withPlan),
+            "cases": .integer(entry.cases), "cases_without_plan": .integer(entry.withoutPlan),
+            "cannot_be_told_from": .optional(entry.alias?.other(than: entry.factor)),
+          ]
+        }),
+      "rank_correlations_refused": .optional(reading.correlationRefusal),
+      "factors_that_go_together": .array(
+        reading.aliases.map { alias in
+          [
+            "factors": .array(alias.factors.map { .string($0) }), "coefficient": .number(alias.coefficient),
+            "cases": .integer(alias.cases), "refused": .bool(alias.isRefused),
           ]
         }),
       "gpus_by_year": reading.gpus.map(fan) ?? .null,
@@ -53,6 +64,17 @@ enum StudyDocument {
         StudyTables.sites(reading.sites).objects),
       "portfolios": .array(reading.portfolios.map(portfolio)),
       "regret": report.choice.map(regret) ?? .null,
+    ]
+  }
+
+  private static func probability(_ probability: PlanProbability) -> JSONValue {
+    let frequency = probability.frequency
+    return [
+      "share": .number(frequency.share), "with_plan": .integer(frequency.selected),
+      "decided": .integer(frequency.cases), "unknown": .integer(probability.unknown),
+      "of_draws": .bool(probability.isEstimate), "is_upper_limit": .bool(probability.isUpperLimit),
+      "low": probability.isEstimate ? .number(frequency.interval.lowerBound) : .null,
+      "high": probability.isEstimate ? .number(frequency.interval.upperBound) : .null,
     ]
   }
 
@@ -119,13 +141,14 @@ enum StudyDocument {
     let names = choice.table.portfolios
     return [
       "minimax": .optional(choice.regret.minimax.map { names[$0] }),
-      "least_mean": .optional(choice.regret.leastMean.map { names[$0] }),
+      "least_mean": .optional(choice.average?.leastMean.map { names[$0] }),
+      "averaged_cases": .integer(choice.averaged),
       "unserved_cases": .array(choice.regret.unservedCases.map { .string(choice.table.cases[$0]) }),
       "portfolios": .array(
-        choice.regret.rows.map { row in
+        choice.regret.rows.enumerated().map { index, row in
           [
             "name": .string(row.portfolio), "failures": .integer(row.failures),
-            "maximum_eur": .optional(row.maximum), "mean_eur": .optional(row.mean),
+            "maximum_eur": .optional(row.maximum), "mean_eur": .optional(choice.average?.rows[index].mean),
           ]
         }),
       "perfect_information_eur": .optional(choice.worth?.perfect),

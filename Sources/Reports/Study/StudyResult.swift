@@ -30,6 +30,8 @@ public struct StudyResult: Sendable, Equatable {
     public var values: [FactorValue?]
     /// What it is for in a one-at-a-time design; nil in any other.
     public var role: StudyCase.Role?
+    /// How it came about, which decides what statistics it can carry.
+    public var origin: StudyCase.Origin
     /// Key of its file; empty for a case that could not even be read.
     public var key: String
     /// Its answer; nil for a case that failed or was not run.
@@ -40,13 +42,14 @@ public struct StudyResult: Sendable, Equatable {
     /// One case.
     public init(
       id: String, label: String, changes: [String], values: [FactorValue?] = [], role: StudyCase.Role? = nil,
-      key: String = "", record: CaseRecord? = nil, findings: [String] = []
+      origin: StudyCase.Origin = .chosen, key: String = "", record: CaseRecord? = nil, findings: [String] = []
     ) {
       self.id = id
       self.label = label
       self.changes = changes
       self.values = values
       self.role = role
+      self.origin = origin
       self.key = key
       self.record = record
       self.findings = findings

@@ -18,6 +18,11 @@ public enum StudyText {
     let result = result.withoutCredentials()
     let reading = StudyReading(result)
     var text = TextWidth.safe(result.name) + "\n" + counts(result) + "\n"
+    if let probability = reading.planProbability, probability.isEstimate || probability.without > 0 {
+      let title = probability.isEstimate ? "Probability of a plan" : "Cases with a plan"
+      text += cut("\(title): \(probability.text)", width) + "\n"
+      if !probability.condition.isEmpty { text += cut(probability.condition, width) + "\n" }
+    }
     if let goal = reading.goal, reading.spread != nil {
       text += "\n" + statuses(reading, goal).text(width: width)
       text += factors(reading, goal, width: width)
@@ -113,12 +118,31 @@ public enum StudyText {
       return "\n" + table.text(width: width)
     }
     let known = reading.correlations.filter { $0.coefficient != nil }
-    guard !known.isEmpty else { return "" }
-    var table = TextTable(columns: [.init("factor", shrinksTo: 12), .init("rank correlation", .right)])
-    for entry in known.prefix(3) {
-      table.rows.append([entry.factor, entry.coefficient.map { NumberText.grouped($0, decimals: 2) } ?? "-"])
+    let aliased = reading.aliases.filter(\.isRefused)
+    var text = ""
+    if let alias = aliased.first {
+      let more = aliased.count > 1 ? " (and \(aliased.count - 1) more such pairs)" : ""
+      text =
+        "\n" + cut(StudyReading.words(alias) + more + "; take more samples", width) + "\n"
     }
-    return "\nFactors that go most with the \(goal.label)\n" + table.text(width: width)
+    if known.isEmpty, let refusal = reading.correlationRefusal, reading.result.factors.count > 1 {
+      return text + "\n" + cut("No correlations: \(refusal)", width) + "\n"
+    }
+    guard let first = known.first else { return text }
+    var table = TextTable(columns: [
+      .init("factor", shrinksTo: 12), .init("rank correlation", .right),
+    ])
+    if first.withoutPlan > 0 { table.columns.append(.init("with having a plan", .right)) }
+    func shown(_ value: Double?) -> String { value.map { NumberText.grouped($0, decimals: 2) } ?? "-" }
+    for entry in known.prefix(3) {
+      var cells = [entry.factor, shown(entry.coefficient)]
+      if first.withoutPlan > 0 { cells.append(shown(entry.withPlan)) }
+      table.rows.append(cells)
+    }
+    let worst = first.withoutPlan > 0 ? ", no plan counted worst" : ""
+    let title =
+      "Factors that go most with the \(goal.label) (\(NumberText.grouped(first.cases)) cases\(worst))"
+    return text + "\n\(title)\n" + table.text(width: width)
   }
 
   /// The safest siting and what knowing the case beforehand would save.

@@ -23,10 +23,12 @@ extension Study {
     if includesBase {
       result.cases.append(
         StudyCases.Case(
-          id: StudyCases.baseID, label: "base", overlays: changes, values: empty, assignments: [], role: .base
-        ))
+          id: StudyCases.baseID, label: "base", overlays: changes, values: empty, assignments: [],
+          role: .base,
+          origin: .base))
     }
-    for item in designed(varied, log) { result.cases.append(planned(item, varied, empty)) }
+    let origin = design.caseDesign(seed: seed)?.origin ?? .chosen
+    for item in designed(varied, log) { result.cases.append(planned(item, varied, empty, origin)) }
     for item in listed {
       var made = planned(item, result.factors, empty)
       if let stress = item.stress { made.overlays += Self.overlays(of: stress, at: item.place, expand, log) }
@@ -57,10 +59,12 @@ extension Study {
     return String(repeating: "0", count: max(0, 6 - digits.count)) + digits
   }
 
-  private func planned(_ item: StudyCase, _ factors: [StudyFactor], _ empty: [String]) -> StudyCases.Case {
+  private func planned(
+    _ item: StudyCase, _ factors: [StudyFactor], _ empty: [String], _ origin: StudyCase.Origin
+  ) -> StudyCases.Case {
     var made = StudyCases.Case(
       id: item.id, label: item.label, overlays: changes, values: empty, assignments: item.assignments,
-      role: item.role)
+      role: item.role, origin: origin)
     for given in item.assignments {
       made.values[given.factor] = given.value.description
       if let text = OverlayText.text(factors[given.factor].factor, given.value) { made.overlays.append(text) }
@@ -71,7 +75,7 @@ extension Study {
   private func planned(_ item: ListedCase, _ factors: [StudyFactor], _ empty: [String]) -> StudyCases.Case {
     var made = StudyCases.Case(
       id: item.id, label: item.label, overlays: changes + item.overlays, values: empty, assignments: [],
-      role: nil)
+      role: nil, origin: .chosen)
     for (index, factor) in factors.enumerated() {
       guard let value = item.values[factor.factor.name] else { continue }
       made.values[index] = value.description

@@ -18,6 +18,8 @@ public struct StudyCases: Sendable, Equatable {
     public var assignments: [StudyCase.Assignment]
     /// What the case is for in a tornado chart; `base` for the base of any study.
     public var role: StudyCase.Role?
+    /// How the case came about.
+    public var origin: StudyCase.Origin
 
     /// The case for the statistics of `Studies`.
     public var studyCase: StudyCase { StudyCase(id: id, label: label, assignments: assignments, role: role) }

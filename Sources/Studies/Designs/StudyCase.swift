@@ -26,6 +26,18 @@ public struct StudyCase: Sendable, Equatable {
     case high(factor: Int)
   }
 
+  /// How a case came about, which decides what statistics it can carry.
+  public enum Origin: String, Sendable, CaseIterable {
+    /// The unchanged base.
+    case base
+    /// A draw from the distributions of the factors: such cases estimate probabilities and expectations.
+    case draw
+    /// One of all combinations of levels: no factor goes with another.
+    case combination
+    /// Chosen by hand, one at a time or in step: says what it is and nothing of how likely it is.
+    case chosen
+  }
+
   /// The name: as written, or the number of the case from 1 in six digits. Unique in a study.
   public var id: String
   /// A few words for tables and charts.

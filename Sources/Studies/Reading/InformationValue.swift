@@ -13,6 +13,9 @@ public struct InformationValue: Sendable, Equatable {
     public let bins: Int
     /// How many cases the smallest bin has.
     public let smallestBin: Int
+    /// Whether every bin has one case of several: the figure is that of all factors, and says nothing of this one unless the cases are
+    /// all that can be.
+    public let isTrivial: Bool
     /// Whether a bin has fewer than `fewCases` cases. The estimate is then likely too high, unless the cases are all that can be.
     public var isUncertain: Bool { smallestBin < InformationValue.fewCases }
   }
@@ -73,8 +76,8 @@ public struct InformationValue: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - values: The factor's value in each case of the table.
-  ///   - bins: How many bins of about equal count; nil for the cube root of the number of cases, at least 2. Equal values share a bin. A
-  ///     factor with no more different values than bins, or with any that is not a number, has one bin a value.
+  ///   - bins: How many bins the numbers are cut into at their quantiles; nil for the cube root of the number of cases, at least 2. Equal
+  ///     values share a bin. Numbers with no more different values than bins, and what is no number, have one bin a value.
   /// - Throws: `ReadingError` when there is not one value for each case, or `bins` is not positive.
   public func partial(_ values: [FactorValue], bins: Int? = nil) throws(ReadingError) -> Partial {
     try requireCount("values of a factor", values.count, caseCount)
@@ -90,7 +93,8 @@ public struct InformationValue: Sendable, Equatable {
     }
     return Partial(
       value: min(perfect, max(0, saved / total)), bins: groups.count,
-      smallestBin: groups.map(\.count).min() ?? 0)
+      smallestBin: groups.map(\.count).min() ?? 0,
+      isTrivial: groups.count > 1 && groups.count == countedCases.count)
   }
 
   /// The cube root of the number of cases, rounded down, and at least 2.

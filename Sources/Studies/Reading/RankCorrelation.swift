@@ -2,40 +2,77 @@
 
 /// How closely the order of a factor's values goes with the order of an outcome.
 public struct RankCorrelation: Sendable, Equatable {
+  /// Cases below which no correlation is told: of ten unrelated pairs one in twenty still has a coefficient beyond 0.65.
+  public static let leastCases = 10
+
   /// The name of the factor.
   public let factor: String
-  /// Spearman's coefficient from -1 to 1; nil when the factor is no number, or it or the outcome never changes.
+  /// Spearman's coefficient from -1 to 1 over all cases with an amount or proven to have no plan, the latter counted as worse than any
+  /// amount; nil when the factor is no number, it or the outcome never changes, or `alias` says why.
   public let coefficient: Double?
-  /// How many cases give both a value and an outcome.
+  /// The same with "has a plan" (1) or not (0) as the outcome; nil when all cases or none have one, or `alias` says why.
+  public let withPlan: Double?
+  /// How many cases count.
   public let cases: Int
+  /// How many of them have no plan.
+  public let withoutPlan: Int
+  /// The factor that this one cannot be told apart from; nil where it stands alone.
+  public let alias: FactorAlias?
+
+  /// Why no correlations are told of a study; nil where they are.
+  ///
+  /// - Parameters:
+  ///   - origins: How each case that counts came about: has an amount or no plan, and a value of every factor.
+  public static func refusal(_ origins: [StudyCase.Origin]) -> String? {
+    let carried = origins.count { $0 == .draw || $0 == .combination }
+    if carried == 0 {
+      return
+        "the values of the cases were chosen by hand, one at a time or in step; a sampled design or a grid carries correlations"
+    }
+    if carried < leastCases {
+      return "\(carried) answered cases of the design are too few; at least \(leastCases) are needed"
+    }
+    return nil
+  }
 
   /// The correlation of every factor with an outcome.
   ///
   /// - Parameters:
   ///   - factors: The factors of the study.
-  ///   - cases: Its cases.
-  ///   - outcomes: The outcome of each case in one unit; nil for a case without a plan, which is left out.
+  ///   - cases: The cases that count, all drawn or all combinations of levels.
+  ///   - outcomes: The outcome of each case; unknown ones are left out.
+  ///   - isMaximised: Whether more of the amount is better: what has no plan is worse than the least amount, otherwise than the largest.
   /// - Returns: One entry a factor: by falling strength whatever the sign, equals by name, and those without a coefficient last. No counts
   ///   as 0 and yes as 1.
   /// - Throws: `ReadingError` when the lists do not belong together or an outcome is not finite.
   public static func table(
-    factors: [Factor], cases: [StudyCase], outcomes: [Double?]
+    factors: [Factor], cases: [StudyCase], outcomes: [CaseOutcome], isMaximised: Bool = false
   ) throws(ReadingError) -> [RankCorrelation] {
     try requireCount("outcomes", outcomes.count, cases.count)
-    try requireFinite("the outcomes", outcomes)
+    try requireFinite("the outcomes", outcomes.map(\.amount))
+    let aliases = try FactorAlias.table(factors: factors, cases: cases).filter(\.isRefused)
+    let amounts = outcomes.compactMap(\.amount)
+    // Ranks alone count, so any amount beyond the worst will do.
+    let beyond = isMaximised ? (amounts.min() ?? 0).nextDown : (amounts.max() ?? 0).nextUp
     var table: [RankCorrelation] = []
     for (factor, item) in factors.enumerated() {
       var values: [Double?] = []
       var results: [Double] = []
+      var planned: [Double] = []
       for (studyCase, outcome) in zip(cases, outcomes) {
-        guard let outcome, let value = studyCase.value(ofFactor: factor) else { continue }
-        results.append(outcome)
+        guard outcome != .unknown, let value = studyCase.value(ofFactor: factor) else { continue }
+        results.append(outcome.amount ?? beyond)
+        planned.append(outcome == .noPlan ? 0 : 1)
         values.append(value.ordinal)
       }
       let numbers = values.compactMap(\.self)
-      let coefficient =
-        numbers.count == results.count && !numbers.isEmpty ? try spearman(numbers, results) : nil
-      table.append(RankCorrelation(factor: item.name, coefficient: coefficient, cases: results.count))
+      let alias = aliases.first { $0.factors.contains(item.name) }
+      let isTold = alias == nil && numbers.count == results.count && !numbers.isEmpty
+      table.append(
+        RankCorrelation(
+          factor: item.name, coefficient: isTold ? try spearman(numbers, results) : nil,
+          withPlan: isTold ? try spearman(numbers, planned) : nil, cases: results.count,
+          withoutPlan: planned.count { $0 == 0 }, alias: alias))
     }
     return table.sorted { a, b in
       let (left, right) = (a.coefficient?.magnitude ?? -1, b.coefficient?.magnitude ?? -1)
@@ -73,16 +110,5 @@ public struct RankCorrelation: Sendable, Equatable {
       start = end + 1
     }
     return ranks
-  }
-}
-
-extension FactorValue {
-  /// The value as a number that can be ranked; nil for a text.
-  fileprivate var ordinal: Double? {
-    switch self {
-    case .number(let value): value
-    case .bool(let yes): yes ? 1 : 0
-    case .text: nil
-    }
   }
 }

@@ -39,9 +39,10 @@ struct PlannedStudy {
     self.base = StudyResult.Base(
       path: StudyBasePath.recorded(study.base), changes: common,
       effectiveScenario: base.scenario.effectiveText)
+    var mapped: ReportContext
     do {
       let map = try MapLayers(of: base.scenario)
-      report = ReportContext(
+      mapped = ReportContext(
         toolVersion: ArpentVersion.current, substations: map.substations, basemap: map.basemap,
         warnings: map.warnings)
     } catch let failure as GeodataFailure {
@@ -54,6 +55,28 @@ struct PlannedStudy {
     } catch {
       throw WorkflowFailure(.invalidInput, error.findings.map(\.description))
     }
+    let doubts = Self.aliasWarnings(cases)
+    for doubt in doubts { context.talk("warning: \(request.path): \(doubt)") }
+    mapped.warnings += doubts
+    report = mapped
+  }
+
+  /// What a planner must know of a design before it is answered: factors that go together in its cases.
+  static func aliasWarnings(_ cases: StudyCases) -> [String] {
+    let designed = cases.cases.filter { $0.origin == .draw || $0.origin == .combination }
+    let aliases =
+      (try? FactorAlias.table(
+        factors: cases.factors.map(\.factor), cases: designed.map(\.studyCase))) ?? []
+    let told = 3
+    var warnings = aliases.prefix(told).map { alias in
+      "the design: '\(alias.factors[0])' and '\(alias.factors[1])' go together over its \(alias.cases) cases (rank correlation "
+        + "\((alias.coefficient * 100).rounded() / 100)), so what one does cannot be told from the other; raise samples, best to a "
+        + "power of two, or use kind = \"latin-hypercube\""
+    }
+    if aliases.count > told {
+      warnings.append("the design: \(aliases.count - told) more pairs of factors go together")
+    }
+    return warnings
   }
 
   /// Every case as changes of the base.

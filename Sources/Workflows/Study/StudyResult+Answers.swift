@@ -23,7 +23,7 @@ extension StudyResult {
       let item = planned.cases.cases[position]
       var row = Row(
         id: item.id, label: item.label, changes: changes[position].overlays,
-        values: factors.map { _ in nil }, role: item.role)
+        values: factors.map { _ in nil }, role: item.role, origin: item.origin)
       for assignment in item.assignments { row.values[assignment.factor] = assignment.value }
       if let answer = byID[item.id] {
         row.key = answer.key?.text ?? ""

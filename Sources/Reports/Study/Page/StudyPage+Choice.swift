@@ -85,10 +85,10 @@ extension StudyPage {
     for (index, row) in choice.regret.rows.enumerated().prefix(Self.rowsShown) {
       var remarks: [String] = []
       if choice.regret.minimax == index { remarks.append("least greatest regret") }
-      if choice.regret.leastMean == index { remarks.append("least mean regret") }
+      if choice.average?.leastMean == index { remarks.append("least mean regret") }
       table.rows.append([
         .data(row.portfolio), .verbatim(row.maximum.map { NumberText.millionEUR($0, decimals: 2) } ?? "-"),
-        .verbatim(row.mean.map { NumberText.millionEUR($0, decimals: 2) } ?? "-"),
+        .verbatim((choice.average?.rows[index].mean).map { NumberText.millionEUR($0, decimals: 2) } ?? "-"),
         .verbatim(NumberText.grouped(row.failures)), .verbatim(remarks.joined(separator: "; ")),
       ])
     }
@@ -102,6 +102,15 @@ extension StudyPage {
     if names.count < reading.portfolios.count {
       words +=
         " Only these \(NumberText.grouped(names.count)) sitings were costed in every case: regret is among them."
+    }
+    if choice.averaged < choice.table.cases.count {
+      words +=
+        " Means are over the \(NumberText.grouped(choice.averaged)) cases of the design: the base and cases written by hand have no "
+        + "probability."
+    }
+    if let none = reading.planProbability?.without, none > 0 {
+      words +=
+        " Cases without a plan, \(NumberText.grouped(none)) of them, are regretted by nobody and are left out."
     }
     if unserved > 0 { words += " \(NumberText.grouped(unserved)) cases that no siting serves are left out." }
     return [.element("h3", [:], [.text("Regret")]), table.markup, .element("p", [:], [.data(words)])]
@@ -120,7 +129,8 @@ extension StudyPage {
           .data(
             "Choosing now, \(choice.table.portfolios[worth.choice]) costs least on average, "
               + "\(NumberText.millionEUR(worth.expectedCost)) MEUR. Knowing the case before choosing would save "
-              + "\(NumberText.millionEUR(worth.perfect, decimals: 2)) MEUR on average: no study of the future is worth more."
+              + "\(NumberText.millionEUR(worth.perfect, decimals: 2)) MEUR on average: no study of the future is worth more. Averages are "
+              + "over the \(NumberText.grouped(worth.countedCases.count)) cases that have a plan\(choice.averaged < choice.table.cases.count ? " and that the design made" : "")."
           )
         ]),
     ]
@@ -133,7 +143,9 @@ extension StudyPage {
       ])
     for item in choice.factors {
       guard let partial = item.partial else {
-        table.rows.append([.data(item.factor), .text("-"), .text("-"), .text("-"), .text("not known")])
+        table.rows.append([
+          .data(item.factor), .text("-"), .text("-"), .text("-"), .text("each case has a value of its own"),
+        ])
         continue
       }
       table.rows.append([

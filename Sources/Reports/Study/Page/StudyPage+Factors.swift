@@ -28,28 +28,56 @@ extension StudyPage {
     ]
   }
 
-  /// Rank correlation of each factor with the goal.
+  /// Rank correlation of each factor with the goal and with having a plan, or why there is none.
   var correlations: [Markup] {
+    var content = reading.aliases.map { alias in
+      Markup.element(
+        "p", ["class": "notice"],
+        [
+          .data(
+            StudyReading.words(alias)
+              + (alias.isRefused ? ", so nothing is told of either; take more samples" : " with certainty"))
+        ])
+    }
+    if let refusal = reading.correlationRefusal {
+      return content + [.paragraph(Phrase(verbatim: "No correlations are told: \(refusal)."))]
+    }
+    let hasFailures = reading.correlations.contains { $0.withoutPlan > 0 }
+    var columns: [PageTable.Column] = [
+      .init(title: "Factor"), .init(title: "Coefficient", isNumber: true),
+      .init(title: "Cases", isNumber: true), .init(title: "In words"),
+    ]
+    if hasFailures { columns.insert(.init(title: "With having a plan", isNumber: true), at: 2) }
     var table = PageTable(
       caption:
         "Rank correlation of each factor with the \(reading.goal?.label ?? "result"), the strongest first",
-      columns: [
-        .init(title: "Factor"), .init(title: "Coefficient", isNumber: true),
-        .init(title: "Cases", isNumber: true), .init(title: "In words"),
-      ])
-    for entry in reading.correlations {
-      table.rows.append([
-        .data(entry.factor),
-        .verbatim(entry.coefficient.map { ($0 > 0 ? "+" : "") + NumberText.grouped($0, decimals: 2) } ?? "-"),
-        .verbatim(NumberText.grouped(entry.cases)), .verbatim(words(entry.coefficient)),
-      ])
+      columns: columns)
+    func shown(_ value: Double?) -> Markup {
+      .verbatim(value.map { ($0 > 0 ? "+" : "") + NumberText.grouped($0, decimals: 2) } ?? "-")
     }
-    return [
+    for entry in reading.correlations {
+      var cells: [Markup] = [
+        .data(entry.factor), shown(entry.coefficient), .verbatim(NumberText.grouped(entry.cases)),
+        .data(
+          entry.alias.map { alias in "not told: goes with \(alias.other(than: entry.factor) ?? "")" }
+            ?? words(entry.coefficient)),
+      ]
+      if hasFailures { cells.insert(shown(entry.withPlan), at: 2) }
+      table.rows.append(cells)
+    }
+    content += [
       table.markup,
       .paragraph(
         "Spearman's coefficient: +1 where more of the factor always goes with more of the result, -1 where it always goes with less. "
           + "It does not see an effect that first rises and then falls, and with few cases it is rough."),
     ]
+    if hasFailures {
+      content.append(
+        .paragraph(
+          "Cases proven to have no plan count as worse than any plan: left out, a factor that makes plans impossible would seem to make "
+            + "them better. The column beside it says how the factor goes with having a plan at all."))
+    }
+    return content
   }
 
   private func words(_ coefficient: Double?) -> String {
@@ -66,6 +94,9 @@ extension StudyPage {
   /// Spread of GPUs and of grid power by year.
   var fans: [Markup] {
     var content: [Markup] = []
+    if let probability = reading.planProbability, probability.without > 0, reading.gpus != nil {
+      content.append(.paragraph(Phrase(verbatim: probability.condition)))
+    }
     if let fan = reading.gpus {
       let chart = FanChart(id: "gpus-chart", title: "GPUs in service", unit: "", fan: fan)
       content += [chart.markup, chart.table.markup]

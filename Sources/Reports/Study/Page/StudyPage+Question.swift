@@ -15,7 +15,11 @@ extension StudyPage {
     for warning in report.context.warnings {
       content.append(.element("p", ["class": "notice"], [.data(warning)]))
     }
-    var facts: [(String, String)] = [("Cases", NumberText.grouped(result.rows.count))]
+    var facts: [(String, String)] = []
+    if let probability = reading.planProbability, probability.isEstimate || probability.without > 0 {
+      facts.append((probability.isEstimate ? "Probability of a plan" : "Cases with a plan", probability.text))
+    }
+    facts.append(("Cases", NumberText.grouped(result.rows.count)))
     if let goal = reading.goal, let spread = reading.spread {
       for (name, share) in [("Least", 0.0), ("Median", 0.5), ("Most", 1.0)] {
         guard let value = try? spread.value(at: share) else { continue }
@@ -26,6 +30,9 @@ extension StudyPage {
       facts.append(("Sites of all plans", String(reading.sites.count { $0.frequency.stability == .all })))
       facts.append(("Sites of any plan", NumberText.grouped(reading.sites.count)))
       facts.append(("Different sitings", NumberText.grouped(reading.portfolios.count)))
+    }
+    if let condition = reading.planProbability?.condition, !condition.isEmpty {
+      content.append(.element("p", ["class": "notice"], [.verbatim(condition)]))
     }
     content.append(
       .element(

@@ -40,7 +40,9 @@ struct StudyPage {
       all.append(
         ("curve", "\(curve.goal.title) against \(curve.factor)", [curve.markup, curve.table.markup]))
     }
-    if reading.tornado == nil, !reading.correlations.isEmpty, result.factors.count > 1 {
+    if reading.tornado == nil, result.factors.count > 1,
+      !reading.correlations.isEmpty || reading.correlationRefusal != nil
+    {
       all.append(("correlations", "Which factors matter", correlations))
     }
     let fans = fans

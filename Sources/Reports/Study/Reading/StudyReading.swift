@@ -19,8 +19,14 @@ struct StudyReading {
   let portfolios: [StudyPortfolio]
   /// What each factor alone does; nil where this is no one-at-a-time design or its base has no answer.
   let tornado: Tornado?
-  /// How each factor goes with the goal; empty without factors.
+  /// How often there is a plan at all.
+  let planProbability: PlanProbability?
+  /// How each factor goes with the goal, over the cases that the design made; empty where `correlationRefusal` says why.
   let correlations: [RankCorrelation]
+  /// Why no correlations are told; nil where they are, and where nothing varies.
+  let correlationRefusal: String?
+  /// Factors that go together over the cases that the design made.
+  let aliases: [FactorAlias]
   /// GPUs by year over the plans.
   let gpus: Fan?
   /// Grid power by year over the plans, MW.
@@ -61,10 +67,32 @@ struct StudyReading {
     }
     let tornado = try? Tornado(factors: factors, cases: cases, outcomes: outcomes)
     self.tornado = tornado?.bars.isEmpty == true ? nil : tornado
-    let table = try? RankCorrelation.table(factors: factors, cases: cases, outcomes: outcomes)
-    correlations = known.count < 3 ? [] : table ?? []
+    planProbability = PlanProbability(result)
+    let seen = zip(result.rows, outcomes).map { row, amount -> CaseOutcome in
+      row.outcome == .infeasible ? .noPlan : amount.map { .amount($0) } ?? .unknown
+    }
+    let counted = cases.indices.filter { position in
+      seen[position] != .unknown && cases[position].assignments.count == factors.count
+    }
+    let carried = counted.filter { result.rows[$0].origin == .draw || result.rows[$0].origin == .combination }
+    correlationRefusal =
+      factors.isEmpty || counted.isEmpty
+      ? nil : RankCorrelation.refusal(counted.map { result.rows[$0].origin })
+    let table = try? RankCorrelation.table(
+      factors: factors, cases: carried.map { cases[$0] }, outcomes: carried.map { seen[$0] },
+      isMaximised: goal?.isMaximised ?? false)
+    correlations = correlationRefusal == nil && !known.isEmpty && !carried.isEmpty ? table ?? [] : []
+    aliases = (try? FactorAlias.table(factors: factors, cases: carried.map { cases[$0] })) ?? []
     gpus = Self.fan(result) { $0.gpusByYear.map { Double($0) } }
     power = Self.fan(result) { $0.gridMWByYear }
+  }
+
+  /// Two factors that go together, in words.
+  static func words(_ alias: FactorAlias) -> String {
+    let direction = alias.coefficient > 0 ? "rise and fall together" : "go against each other"
+    return
+      "\(alias.factors[0]) and \(alias.factors[1]) \(direction) over the \(NumberText.grouped(alias.cases)) cases of the design (rank "
+      + "correlation \(NumberText.grouped(alias.coefficient, decimals: 2))): what one does cannot be told from the other"
   }
 
   /// The unit of a factor by its name; empty without one.

@@ -7,12 +7,18 @@ struct StudyRegret {
   /// What knowing one factor would save.
   struct FactorWorth {
     var factor: String
-    /// Nil where the table has cases that the study does not.
+    /// Nil where the table has cases that the study does not, and where each case has a value of its own while other
+    /// factors vary too, so that knowing the factor could not be told from knowing everything.
     var partial: InformationValue.Partial?
   }
 
   let table: DecisionTable
+  /// Over all cases of the table.
   let regret: Regret
+  /// Over the cases that averages count: those of the design, where it made any that the table has, else all.
+  let average: Regret?
+  /// How many cases averages count.
+  let averaged: Int
   /// Nil where every portfolio fails in some case.
   let worth: InformationValue?
   /// Why there is no value of information; empty where there is one.
@@ -24,22 +30,39 @@ struct StudyRegret {
   init(_ table: DecisionTable, result: StudyResult) {
     self.table = table
     regret = Regret(table)
+    var rows: [String: StudyResult.Row] = [:]
+    for row in result.rows where rows[row.id] == nil { rows[row.id] = row }
+    // The base and what a planner wrote beside a design have no probability of their own.
+    let designed = table.cases.indices.filter { position in
+      rows[table.cases[position]].map { $0.origin == .draw || $0.origin == .combination } ?? false
+    }
+    let kept = designed.isEmpty ? Array(table.cases.indices) : designed
+    let counted = try? DecisionTable(
+      portfolios: table.portfolios, cases: kept.map { table.cases[$0] },
+      costs: table.costs.map { row in kept.map { row[$0] } }, weights: kept.map { table.weights[$0] })
+    average = counted.map { Regret($0) }
+    averaged = kept.count
     do {
-      worth = try InformationValue(table)
+      worth = try counted.map { table throws(ReadingError) in try InformationValue(table) }
       reason = ""
     } catch {
       worth = nil
       reason = error.description
     }
-    var rows: [String: StudyResult.Row] = [:]
-    for row in result.rows where rows[row.id] == nil { rows[row.id] = row }
-    let cases = table.cases.compactMap { rows[$0] }
+    let cases = kept.compactMap { rows[table.cases[$0]] }
+    // Combinations are all that can be: each level is one thing to know. Of draws the levels are cut at their quantiles.
+    let isWhole = !cases.isEmpty && cases.allSatisfy { $0.origin == .combination }
+    // Where one factor alone varies, knowing it is knowing the case.
+    let varied = result.factors.indices.count { factor in
+      Set(cases.map { result.value(factor, of: $0) }).count > 1
+    }
     var factors: [FactorWorth] = []
     for (factor, item) in result.factors.enumerated() {
       var partial: InformationValue.Partial?
-      if let worth, cases.count == table.cases.count {
+      if let worth, cases.count == kept.count {
         let values = cases.map { result.value(factor, of: $0) ?? .text("base") }
-        partial = try? worth.partial(values)
+        partial = try? worth.partial(values, bins: isWhole ? max(1, values.count) : nil)
+        if let found = partial, found.isTrivial, !isWhole, varied > 1 { partial = nil }
       }
       factors.append(FactorWorth(factor: item.name, partial: partial))
     }
