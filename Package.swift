@@ -50,6 +50,7 @@ let package = Package(
 
     // The core: values, no files, no C libraries.
     library("Figures"),
+    library("Documents"),
     library("Optimization"),
     library("BoundProof", ["Optimization", bigInt]),
     library("Clusters", ["Figures"]),
@@ -90,6 +91,7 @@ let package = Package(
       dependencies: ["Figures", "Optimization", "Clusters", "Siting", "Reports"],
       path: "Tests/TestSupport",
       swiftSettings: strict),
+    tests("DocumentsTests", ["Documents"]),
     tests("GLPKTests", ["GLPK", "CGLPK", "CGLPKGuard"]),
     tests("GDALTests", ["GDAL"]),
     tests("RsvgTests", ["Rsvg", "GDAL"]),
