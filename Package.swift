@@ -34,7 +34,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.0"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     // Wrappers of C libraries, usable alone.
@@ -61,16 +60,18 @@ let package = Package(
     library("GLPKSolver", ["Optimization", "GLPK"]),
     library("SolutionFiles", ["Figures", "Optimization"]),
     library("Geodata", ["Figures", "Siting", "GDAL", "GEOS"]),
-    library("Scenarios", ["Figures", "Siting", "Clusters", "Studies", "Optimization", "TOMLKit"]),
+    library("Scenarios", ["Figures", "Documents", "Siting", "Clusters", "Studies", "Optimization"]),
     .target(
       name: "Reports",
-      dependencies: ["Figures", "Siting", "Clusters", "Optimization", "Studies", "GDAL", "Rsvg"],
+      dependencies: [
+        "Figures", "Documents", "Siting", "Clusters", "Optimization", "Studies", "GDAL", "Rsvg",
+      ],
       resources: [.embedInCode("Page/Assets")], swiftSettings: strict),
     library(
       "Workflows",
       [
-        "Figures", "Scenarios", "Geodata", "Siting", "Clusters", "Optimization", "Studies", "Reports",
-        "BoundProof", "SolutionFiles",
+        "Figures", "Documents", "Scenarios", "Geodata", "Siting", "Clusters", "Optimization", "Studies",
+        "Reports", "BoundProof", "SolutionFiles",
       ]),
     .executableTarget(
       name: "arpent",

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
+
 /// Writes a tree of values as TOML in one way only: keys in order, one form of every value. Two scenarios that say the same
 /// give the same text, and reading the text gives the same tree.
 enum CanonicalTOML {
@@ -61,21 +63,5 @@ enum CanonicalTOML {
   private static func number(_ value: Double) -> String { value.description }
 
   /// A text in double quotes with what TOML wants escaped.
-  static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case "\r": result += "\\r"
-      case "\u{0}"..."\u{1F}", "\u{7F}":
-        let hex = String(scalar.value, radix: 16, uppercase: true)
-        result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
-  }
+  static func quoted(_ text: String) -> String { TOMLText.quoted(text) }
 }

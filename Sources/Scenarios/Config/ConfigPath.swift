@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
+
 /// Key paths as they are shown and typed: keys joined by dots, with quotes around keys that need them.
 enum ConfigPath {
   /// Keys joined by dots, for example `grid.zone_headroom_mw."Le Havre Port-Jérôme".2027`.
   static func text(_ path: [String]) -> String { path.map(quotedIfNeeded).joined(separator: ".") }
 
   /// A key as TOML wants it: bare where it may be, otherwise in double quotes.
-  static func quotedIfNeeded(_ key: String) -> String { isBare(key) ? key : CanonicalTOML.quoted(key) }
-
-  /// Whether a key needs no quotes in TOML.
-  static func isBare(_ key: String) -> Bool {
-    !key.isEmpty
-      && key.unicodeScalars.allSatisfy { scalar in
-        scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
-          || scalar == "_" || scalar == "-"
-      }
-  }
+  static func quotedIfNeeded(_ key: String) -> String { TOMLText.key(key) }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
 import Geodata
-import Reports
 import Siting
 
 /// TOML to paste into a scenario or a layer pack, with one derivation that suits what was found.
@@ -21,26 +21,26 @@ struct LayerSnippets {
   func text(for raster: SourceSummary.Raster) -> String {
     let key = Self.key(fileName)
     var lines = ["indicator = \"raster_value\"", "value = \"\(key)_value\""]
-    if let unit = raster.bands.first?.unit, !unit.isEmpty { lines.append("unit = \(Self.quoted(unit))") }
+    if let unit = raster.bands.first?.unit, !unit.isEmpty { lines.append("unit = \(TOMLText.quoted(unit))") }
     if raster.bands.count > 1 { lines.append("band = 1") }
     return head(key, layer: nil, place: raster.place) + "\n[[layers.\(key).derive]]\n"
       + lines.joined(separator: "\n") + "\n"
   }
 
   private func head(_ key: String, layer: String?, place: SourceSummary.Place?) -> String {
-    var lines = ["[layers.\(key)]", "source = \(Self.quoted(found.source))"]
+    var lines = ["[layers.\(key)]", "source = \(TOMLText.quoted(found.source))"]
     if found.source != request.source {
       lines[1] += "  # without its credentials: give those in the environment"
     } else if isRelative {
       lines[1] += "  # relative to the file that this stands in"
     }
-    if let layer { lines.append("layer = \(Self.quoted(layer))") }
+    if let layer { lines.append("layer = \(TOMLText.quoted(layer))") }
     if let place, place.reference == nil {
       lines.append("# crs = \"EPSG:...\"  # the source states none, so this must be said")
     }
     if !request.openOptions.isEmpty {
       let options = request.openOptions.sorted { $0.key < $1.key }.map { name, value in
-        "\(Self.quoted(name)) = \(Self.quoted(Credentials.isSecret(name: name) ? Credentials.mask : value))"
+        "\(TOMLText.quoted(name)) = \(TOMLText.quoted(Credentials.isSecret(name: name) ? Credentials.mask : value))"
       }
       lines.append("open_options = { \(options.joined(separator: ", ")) }")
     }
@@ -53,9 +53,7 @@ struct LayerSnippets {
     let usual = ["name", "nom", "libelle", "label", "title"]
     let field = texts.first { usual.contains($0.name.lowercased()) } ?? texts.first ?? layer.fields.first
     let fields = field.map { field in
-      let isBare = field.name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
-      return "fields = { \(isBare && !field.name.isEmpty ? field.name : Self.quoted(field.name)) = "
-        + "\"\(key)_\(Self.key(field.name))\" }"
+      "fields = { \(TOMLText.key(field.name)) = \"\(key)_\(Self.key(field.name))\" }"
     }
     var lines: [String]
     switch layer.dimension {
@@ -65,7 +63,7 @@ struct LayerSnippets {
       lines = ["indicator = \"nearest\"", "distance_km = \"\(key)_km\""]
     case nil:
       lines = ["indicator = \"join\"", "site_key = \"\"  # the site attribute with the same key"]
-      lines.append("layer_key = \(Self.quoted(layer.fields.first?.name ?? ""))")
+      lines.append("layer_key = \(TOMLText.quoted(layer.fields.first?.name ?? ""))")
     }
     if let fields { lines.append(fields) }
     return lines.joined(separator: "\n") + "\n"
@@ -89,7 +87,4 @@ struct LayerSnippets {
     let key = parts.joined(separator: "_")
     return key.isEmpty ? "layer" : key
   }
-
-  /// A text as TOML writes it; a JSON string is one.
-  private static func quoted(_ text: String) -> String { JSONWriter.text(.string(text), layout: .compact) }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
+
 /// What a result was made from, as its manifest records it.
 public struct RecordedInputs: Sendable, Equatable {
   /// A file that was read.
@@ -80,10 +82,11 @@ public struct RecordedInputs: Sendable, Equatable {
   }
 
   private mutating func readValues() {
-    do {
-      values = try RecordedScenarioText(effectiveText).values
+    do throws(TOMLFailure) {
+      values = try RecordedScenarioValues(effectiveText).values
     } catch {
-      fault = "line \(error.line) of the recorded scenario is not as Arpent writes it"
+      let line = error.faults.first?.place.line ?? 1
+      fault = "line \(line) of the recorded scenario is not as Arpent writes it"
     }
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Scenarios
 
-@Suite struct SourceLocatorTests {
+@Suite struct ConfigPlaceTests {
   /// Paths are written with dots, list elements as numbers from 0.
   static let cases: [(path: String, text: String)] = [
     ("a", "<!>a = 1"),
@@ -57,13 +57,17 @@ import Testing
   func spot(_ index: Int) throws {
     let (path, marked) = Self.cases[index]
     let text = MarkedText(marked)
-    let steps = path.split(separator: ".").map { part -> [SourceLocator.Step] in
+    let log = FindingLog()
+    var node = try #require(ConfigParser.parse(Array(text.text.utf8), file: "a.toml", log: log), "\(log.all)")
+    for part in path.split(separator: ".") {
       // A number is a list element unless it is a year.
-      if let number = Int(part), number < 1000 { return [.index(number)] }
-      return [.key(String(part))]
+      if case .array(let elements) = node.content, let number = Int(part) {
+        node = elements[number]
+      } else {
+        node = try #require(node.entries?[String(part)])
+      }
     }
-    let positions = SourceLocator.positions(in: text.text)
-    let position = try #require(positions[steps.flatMap { $0 }])
+    let position = try #require(node.origin.position)
     // A byte order mark is not a character of the line.
     let shift = marked.hasPrefix("\u{FEFF}") && position.line == 1 ? 1 : 0
     #expect("\(position.line):\(position.column + shift)" == text.places.first)
@@ -86,12 +90,5 @@ import Testing
       }
     }
     try check(root, key: "")
-  }
-
-  @Test(
-    "ends on texts that are no TOML",
-    arguments: ["[", "[[", "a", "a = [", "a = {", "a = \"", "]}", "= 1", "a..b = 1"])
-  func brokenText(_ text: String) {
-    _ = SourceLocator.positions(in: text)
   }
 }
