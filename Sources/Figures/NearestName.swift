@@ -15,12 +15,21 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
   for candidate in candidates {
     let other = Array(candidate.lowercased())
     let limit = max(1, max(target.count, other.count) / 3)
+    guard abs(target.count - other.count) <= limit else { continue }
     let distance = alignmentDistance(target, other)
     guard distance <= limit else { continue }
     if let current = best, (current.distance, current.name) <= (distance, candidate) { continue }
     best = (distance, candidate)
   }
   return best?.name
+}
+
+/// Finds the valid names of which a written one is a part, for example `fouju-campus-ia` for `fouju`, in
+/// order.
+public func namesContaining(_ part: String, among candidates: some Sequence<String>) -> [String] {
+  let wanted = part.lowercased()
+  guard wanted.count >= 3 else { return [] }
+  return candidates.filter { $0.lowercased().contains(wanted) }.sorted()
 }
 
 /// Optimal string alignment distance between two character sequences.

@@ -55,7 +55,8 @@ extension Scenario {
   private func findings(_ kind: NameMention.Kind, known names: [String], what: String) -> [Finding] {
     let known = Set(names)
     return mentions.filter { $0.kind == kind && !known.contains($0.name) }.map { mention in
-      let near = nearestName(to: mention.name, among: names)
+      let near =
+        nearestName(to: mention.name, among: names) ?? namesContaining(mention.name, among: names).first
       return Finding(
         file: mention.file, line: mention.line, column: mention.column, keyPath: mention.keyPath,
         message: "there is no \(what) '\(mention.name)'",

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Scenarios
+
 /// Where a scenario comes from.
 public struct ScenarioSource: Sendable, Equatable {
   /// Path of the file.
@@ -8,6 +10,9 @@ public struct ScenarioSource: Sendable, Equatable {
   public var overlays: [String]
   /// Layers read at the same time; never changes the result.
   public var jobs: Int
+
+  /// Standard input as a path.
+  public static let standardInputPath = FileReader.standardInputPath
 
   /// Where a scenario comes from.
   public init(path: String, overlays: [String] = [], jobs: Int = 1) {

@@ -91,7 +91,14 @@ import Testing
       "horizon.years"
     ),
     ("hardware.use=[\"rack-7\"]", "hardware.use", "the catalogue holds no product 'rack-7'", "'rack-72'"),
-    ("hardware.use=[rack-72]", "hardware.use", "the value is not TOML: [rack-72]", "lists and tables"),
+    (
+      "hardware.use=[rack-72]", "hardware.use", "the value is not TOML: 'rack-72' is no value",
+      "a text stands in quotes: \"rack-72\""
+    ),
+    (
+      "hardware.use=[\"rack-72\"", "hardware.use",
+      "the value is not TOML: the list that begins here has no closing ']'", "lists and tables"
+    ),
     ("name.first=x", "name.first", "cannot be set: 'name' is the text \"Plan\"", "set 'name' itself"),
     ("extends=other.toml", "extends", "cannot be replaced", "scenario file"),
     ("schema=2", "schema", "cannot be replaced", ""),

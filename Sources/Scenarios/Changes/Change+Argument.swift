@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
 import Figures
 
 extension Change {
@@ -8,9 +9,18 @@ extension Change {
   ///
   /// - Returns: nil when it cannot be read; the fault is in the log.
   init?(argument: String, log: FindingLog) {
-    guard let (path, verb, text) = ChangePath.split(argument) else {
+    if argument.unicodeScalars.contains("\0") {
       log.add(
-        at: ConfigOrigin(overlay: argument), path: [], "is not of the form path=value",
+        at: ConfigOrigin(overlay: argument), path: [], "holds the character U+0000",
+        hint: "take it out: paths and names would end there")
+      return nil
+    }
+    guard let (path, verb, text) = ChangePath.split(argument) else {
+      let shown = argument.count > 100 ? argument.prefix(100) + "..." : argument
+      let isDeep = argument.utf8.count { $0 == UInt8(ascii: ".") } >= ChangePath.deepest
+      log.add(
+        at: ConfigOrigin(overlay: shown), path: [],
+        "is not of the form path=value" + (isDeep ? " with fewer than \(ChangePath.deepest) keys" : ""),
         hint: "for example --set grid.route_factor=1.3")
       return nil
     }
@@ -29,11 +39,17 @@ extension Change {
       if let parsed = ConfigParser.value(text, origin: origin) {
         value = parsed
         if !isComposed { value.bareText = text }
-      } else if isComposed {
+      } else if isComposed, let fault = ConfigParser.fault(text) {
+        let usual =
+          "lists and tables are written as in a file, for example [\"gb200-nvl72\"] or { 2027 = 18000 }"
         log.add(
-          at: origin, path: shown, "the value is not TOML: \(text)",
-          hint:
-            "lists and tables are written as in a file, for example [\"gb200-nvl72\"] or { 2027 = 18000 }")
+          at: origin, path: shown, "the value is not TOML: \(fault.message)",
+          hint: fault.hint.isEmpty ? usual : fault.hint)
+        return nil
+      } else if let straight = CurlyQuotes.straightened(text) {
+        log.add(
+          at: origin, path: shown, "the quotes of the value are curly",
+          hint: "use straight quotes: '\(straight)'")
         return nil
       }
       self.init(path: path, verb: verb, value: value)
@@ -51,7 +67,7 @@ extension Change {
     if let factor = value.number, factor.isFinite { return true }
     finding(
       "must be multiplied by a finite number, found \(value.kind)",
-      hint: "to set what '\(pathText)*' matches, leave a space before '='", in: log)
+      hint: value.numberHint ?? "to set what '\(pathText)*' matches, leave a space before '='", in: log)
     return false
   }
 }

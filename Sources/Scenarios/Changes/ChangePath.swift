@@ -4,6 +4,9 @@ import Figures
 
 /// Key paths of changes: segments joined by dots, where a segment in quotes is one name and any other may hold `*` and `?`.
 enum ChangePath {
+  /// Keys that a path may have; no key of a scenario lies deeper than a tenth of it.
+  static let deepest = 64
+
   /// The path as it is typed.
   static func text(_ path: [NamePattern]) -> String { path.map(text).joined(separator: ".") }
 
@@ -33,6 +36,7 @@ enum ChangePath {
       }
       guard let part = segment.pattern else { return nil }
       path.append(part)
+      guard path.count < deepest else { return nil }
       segment = Segment()
     }
     return nil

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
+
 /// Line and column in a text, both from 1; columns count characters as Unicode scalars.
 struct SourcePosition: Sendable, Hashable {
   var line: Int
@@ -77,6 +79,9 @@ struct ConfigNode: Sendable, Equatable {
   var text: String? {
     if case .text(let value) = content { value } else { nil }
   }
+
+  /// How the number is to be written that a text was meant to be, for example `0,7`; nil where it is none.
+  var numberHint: String? { text.flatMap { NumberSpelling($0)?.hint } }
 
   /// Kind of value in words, for messages.
   var kind: String {

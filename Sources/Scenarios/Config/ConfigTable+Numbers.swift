@@ -84,7 +84,8 @@ extension ConfigTable {
     guard let value = node.number else {
       var hint = ""
       if let text = node.text {
-        hint = Double(text) == nil ? "" : "write it without quotes: \(key) = \(text)"
+        hint =
+          Double(text) == nil ? node.numberHint ?? "" : "write it without quotes: \(key) = \(text)"
       }
       finding(key, node, "must be a number, found \(node.kind)", hint: hint)
       return nil

@@ -16,6 +16,8 @@ enum FilePath {
 
   /// Folder of a file; empty for a file in the working directory.
   static func folder(of file: String) -> String {
+    // What comes over standard input was not written in /dev.
+    if file == FileReader.standardInputPath { return "" }
     guard let slash = file.lastIndex(of: "/") else { return "" }
     return slash == file.startIndex ? "/" : String(file[..<slash])
   }

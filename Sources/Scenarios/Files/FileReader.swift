@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
+import Glibc
 
 /// Reads whole files for the scenario reader, so that a scenario can come from a disk, from memory or from standard
 /// input alike.
@@ -25,16 +21,55 @@ public struct FileReader: Sendable {
   /// A reader that takes the bytes of a path from a function.
   public init(read: @escaping @Sendable (_ path: String) throws(Failure) -> [UInt8]) { self.read = read }
 
-  /// Files of the machine; relative paths are relative to the working directory.
+  /// Bytes that a file may have: what is larger is no scenario, and would fill the memory.
+  public static let byteLimit = 256_000_000
+
+  /// Standard input as a path.
+  public static let standardInputPath = "/dev/stdin"
+
+  /// Files of the machine; relative paths are relative to the working directory. Standard input is read once
+  /// and can be asked for again.
   public static let disk = FileReader { (path: String) throws(Failure) -> [UInt8] in
-    var isFolder: Bool = false
-    let manager = FileManager.default
-    guard manager.fileExists(atPath: path, isDirectory: &isFolder) else { throw .notFound }
-    guard !isFolder else { throw .isFolder }
-    guard let data = manager.contents(atPath: path) else {
-      throw .unreadable("it exists but may not be read; check its permissions")
+    if path == standardInputPath { return try standardInput.get() }
+    // C would end the path there.
+    guard !path.utf8.contains(0) else { throw .notFound }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(errno) }
+    defer { close(descriptor) }
+    return try content(of: descriptor)
+  }
+
+  private static let standardInput = Result { () throws(Failure) -> [UInt8] in
+    let bytes = try content(of: 0)
+    if bytes.isEmpty { throw .unreadable("nothing came over standard input") }
+    return bytes
+  }
+
+  private static func content(of descriptor: Int32) throws(Failure) -> [UInt8] {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure(errno) }
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw .isFolder }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(max(0, min(Int(status.st_size), byteLimit)))
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count <= byteLimit {
+      let count = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+      if count == 0 { return bytes }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw failure(errno) }
+      bytes += chunk[..<count]
     }
-    return [UInt8](data)
+    throw .unreadable("it is larger than \(byteLimit / 1_000_000) MB")
+  }
+
+  private static func failure(_ code: Int32) -> Failure {
+    switch code {
+    case ENOENT, ENOTDIR: .notFound
+    case EISDIR: .isFolder
+    case EACCES, EPERM: .unreadable("it exists but may not be read; check its permissions")
+    case EBADF: .unreadable("standard input is closed")
+    default: .unreadable(String(cString: strerror(code)))
+    }
   }
 
   /// Files given as texts under their paths.

@@ -65,7 +65,8 @@ struct StudyCasesBlock {
     guard let value else { return nil }
     if factor.verb != .set, value.number == nil {
       table.finding(
-        key, node, "must be a number, which the verb '\(factor.verb.rawValue)' needs, found \(node.kind)")
+        key, node, "must be a number, which the verb '\(factor.verb.rawValue)' needs, found \(node.kind)",
+        hint: node.numberHint ?? "")
       return nil
     }
     return value

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
+import Figures
 import Geodata
 import Reports
 import Scenarios
@@ -39,11 +40,17 @@ struct ReportInputs {
       run: prepared.run)
   }
 
+  /// SHA-256 of a file of the scenario; standard input was read and is not there a second time.
+  private static func digest(of path: String) -> String {
+    guard path == FileReader.standardInputPath else { return SourceFile.digest(of: path) }
+    return (try? FileReader.disk.read(path)).map { SHA256.hexDigest(of: $0) } ?? ""
+  }
+
   /// Every file that was read: the scenario and its bases, hardware, layer pack, and the layers themselves.
   private func inputs(of scenario: Scenario) -> [ReportContext.Input] {
     let read = scenario.files.enumerated().map { index, path in
       ReportContext.Input(
-        role: index == 0 ? "scenario" : "input", path: path, sha256: SourceFile.digest(of: path))
+        role: index == 0 ? "scenario" : "input", path: path, sha256: Self.digest(of: path))
     }
     let derived = prepared.layerReports.map {
       ReportContext.Input(role: "layer", path: $0.source, sha256: $0.sha256)

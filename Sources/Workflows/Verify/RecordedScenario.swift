@@ -57,7 +57,7 @@ struct RecordedScenario {
   func changedInputs() -> [String] {
     inputs.compactMap { input in
       // Of a solution that was taken over all decisions are in the plan.
-      guard input.role != "solution", !input.sha256.isEmpty,
+      guard input.role != "solution", !input.sha256.isEmpty, input.path != FileReader.standardInputPath,
         !input.path.hasSuffix(".toml") || input.path.contains("/hardware/")
       else { return nil }
       let now = SourceFile.digest(of: input.path)
