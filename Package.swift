@@ -75,7 +75,10 @@ let package = Package(
       ]),
     .executableTarget(
       name: "arpent",
-      dependencies: ["Workflows", "GLPKSolver", "Optimization", "Reports", "Studies", argumentParser],
+      dependencies: [
+        "Workflows", "GLPKSolver", "Optimization", "Reports", "Studies", "Documents", "Figures",
+        argumentParser,
+      ],
       swiftSettings: strict),
 
     // Measuring.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import Glibc
 import Workflows
 
 /// The command line of Arpent.
@@ -22,4 +23,24 @@ struct Arpent: ParsableCommand {
       ReportCommand.self, ExportCommand.self,
       ModelCommand.self, DoctorCommand.self,
     ])
+
+  /// Runs what the command line asks for. What is wrong with it goes to standard error as every other text does.
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let fault = CommandNames.fault(arguments, of: Arpent.self) {
+      Terminal.talk(fault)
+      Glibc.exit(ExitCode.validationFailure.rawValue)
+    }
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+    } catch {
+      let code = exitCode(for: error)
+      // A page of help and a script for a shell are what was asked for.
+      if code.isSuccess { exit(withError: error) }
+      let words = fullMessage(for: error)
+      if !words.isEmpty { Terminal.talk(words) }
+      Glibc.exit(code.rawValue)
+    }
+  }
 }

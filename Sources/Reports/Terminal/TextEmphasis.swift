@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Emphasis in a terminal. It never carries meaning: the words say the same without it.
-struct TextEmphasis {
+public struct TextEmphasis {
+  private static let end = "\u{1B}[0m"
+  private static let bold = "\u{1B}[1m"
+  private static let red = "\u{1B}[31m"
+  private static let green = "\u{1B}[32m"
+
+  /// All sequences that are ever written.
+  public static let sequences = [end, bold, red, green]
+
   /// Whether the output is a terminal that shows it.
   var isOn: Bool
 
-  func bold(_ text: String) -> String { wrap(text, "1") }
-  func green(_ text: String) -> String { wrap(text, "32") }
-  func red(_ text: String) -> String { wrap(text, "31") }
+  func bold(_ text: String) -> String { wrap(text, Self.bold) }
+  func green(_ text: String) -> String { wrap(text, Self.green) }
+  func red(_ text: String) -> String { wrap(text, Self.red) }
 
-  private func wrap(_ text: String, _ code: String) -> String {
-    isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
-  }
+  private func wrap(_ text: String, _ begin: String) -> String { isOn ? begin + text + Self.end : text }
 }

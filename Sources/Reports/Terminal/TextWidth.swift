@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
+
 /// How many columns a text takes in a terminal, and the text made safe for one.
 enum TextWidth {
   /// Columns that a text takes: none for marks that join the letter before, two for wide letters of East Asia and pictures.
@@ -18,19 +20,17 @@ enum TextWidth {
     }
   }
 
-  /// The text without control characters, which could move the cursor or change colours, and without marks that turn the writing
-  /// direction of what follows. Line ends and tabs become spaces.
+  /// The text on one line, with what could move the cursor, change colours or turn the writing direction
+  /// shown as an escape. Line ends and tabs become spaces.
   static func safe(_ text: String) -> String {
-    var result = ""
+    var line = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
-      case 0x09, 0x0A, 0x0D, 0x2028, 0x2029: result += " "
-      case 0x00...0x1F, 0x7F...0x9F: result += "\u{FFFD}"
-      case 0x200E, 0x200F, 0x061C, 0x202A...0x202E, 0x2066...0x2069: continue
-      default: result.unicodeScalars.append(scalar)
+      case 0x09, 0x0A, 0x0D, 0x2028, 0x2029: line.append(" ")
+      default: line.append(scalar)
       }
     }
-    return result
+    return VisibleText.of(String(line))
   }
 
   /// The text cut to a number of columns, the cut shown by an ellipsis.
@@ -50,7 +50,7 @@ enum TextWidth {
 
 /// Lines made safe for a terminal and cut to its width.
 public enum TextCut {
-  /// The line without control characters, cut to a number of columns.
+  /// The line with control characters shown, cut to a number of columns.
   public static func line(_ text: String, width: Int) -> String {
     TextWidth.cut(TextWidth.safe(text), to: width)
   }

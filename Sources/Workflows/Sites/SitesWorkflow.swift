@@ -57,8 +57,7 @@ public enum SitesWorkflow {
     var rows = Array(0..<table.count)
     if let id = request.siteID {
       guard let row = table.row(of: id) else {
-        let hint = nearestName(to: id, among: table.ids).map { "; did you mean '\($0)'?" } ?? ""
-        throw WorkflowFailure(.invalidInput, ["there is no site '\(id)'\(hint)"])
+        throw WorkflowFailure(.invalidInput, ["there is no site '\(id)'; \(hint(for: id, in: table))"])
       }
       rows = [row]
     }
@@ -75,6 +74,18 @@ public enum SitesWorkflow {
           table, attributes: request.attributes, from: prepared.scenario.sites, width: context.outputWidth)
         : sheet(table, row: rows[0], attributes: request.attributes)
     }
+  }
+
+  /// What site was probably meant: by its name, by a part of its identifier, or by a slip of the hand.
+  private static func hint(for id: String, in table: SiteTable) -> String {
+    var near = table.ids.indices.filter { table.names[$0].lowercased() == id.lowercased() }.map {
+      table.ids[$0]
+    }
+    if near.isEmpty { near = namesContaining(id, among: table.ids) }
+    if near.isEmpty { near = nearestName(to: id, among: table.ids).map { [$0] } ?? [] }
+    guard !near.isEmpty else { return "'arpent sites' lists all \(table.count) of them" }
+    let shown = near.prefix(3).map { "'\($0)'" }.joined(separator: " or ")
+    return "did you mean \(shown)?"
   }
 
   /// Checks the attributes that are asked for.

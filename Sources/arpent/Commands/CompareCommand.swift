@@ -38,7 +38,7 @@ struct CompareCommand: ParsableCommand {
     try CommandRun.run {
       let request = CompareRequest(a: a, b: b, outputDirectory: output, force: force, format: format)
       let response = try CompareWorkflow.run(request, context: CommandRun.context(quiet: talk.quiet))
-      try Terminal.data(response.text)
+      try Terminal.data(response.text, for: format == .text ? .person : .program)
     }
   }
 }

@@ -15,7 +15,7 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     try CommandRun.run {
       let response = DoctorWorkflow.run(context: CommandRun.context(quiet: false))
-      try Terminal.data(format == .json ? response.json : response.text)
+      try Terminal.data(format == .json ? response.json : response.text, for: format.reader)
       if !response.isHealthy { throw CommandRun.Code.cannotOpen }
     }
   }

@@ -53,9 +53,9 @@ struct ExportCommand: ParsableCommand {
       let request = ExportRequest(
         plan: plan, against: against, format: format, output: output, layers: layer, options: option,
         withStyles: styles,
-        force: force, scenario: scenario, verbose: talk.verbose)
+        force: force, scenario: scenario.map(InputPath.path), verbose: talk.verbose)
       let text = try ExportWorkflow.run(request, context: CommandRun.context(quiet: talk.quiet))
-      if let text { try Terminal.data(text) }
+      if let text { try Terminal.data(text, for: .program) }
     }
   }
 }

@@ -31,7 +31,8 @@ struct InspectCommand: ParsableCommand {
     try CommandRun.run {
       try Terminal.data(
         InspectWorkflow.run(
-          InspectRequest(source: source, layer: layer, openOptions: options(), json: format == .json)))
+          InspectRequest(source: source, layer: layer, openOptions: options(), json: format == .json)),
+        for: format.reader)
     }
   }
 

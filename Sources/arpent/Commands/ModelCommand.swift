@@ -26,7 +26,7 @@ struct ModelCommand: ParsableCommand {
       let written = try ModelWorkflow.run(
         ModelRequest(source: input.source, output: output, force: force),
         context: CommandRun.context(quiet: talk.quiet))
-      if format == .json { try Terminal.data(written) }
+      if format == .json { try Terminal.data(written, for: .program) }
     }
   }
 }

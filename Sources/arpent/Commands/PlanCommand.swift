@@ -15,13 +15,20 @@ struct PlanCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "Directory for the result; replaced whole or not at all.")
   var output: String?
 
-  @Option(name: .customLong("gap"), help: "Proven distance to the optimum to stop at, for example 0.001.")
+  @Option(
+    name: .customLong("gap"), parsing: .unconditional,
+    help: "Proven distance to the optimum to stop at, for example 0.001.",
+    transform: NumberOption.number("from 0 to below 1") { $0 >= 0 && $0 < 1 })
   var gap: Double?
 
-  @Option(name: .customLong("time-limit"), help: "Seconds after which the search ends with the best plan.")
+  @Option(
+    name: .customLong("time-limit"), parsing: .unconditional,
+    help: "Seconds after which the search ends with the best plan.", transform: NumberOption.positive)
   var timeLimitSeconds: Double?
 
-  @Option(help: "Seed, kept in the manifest; planning itself uses no random numbers.")
+  @Option(
+    parsing: .unconditional, help: "Seed, kept in the manifest; planning itself uses no random numbers.",
+    transform: NumberOption.anyWhole)
   var seed: Int?
 
   @Flag(help: "Replace an output directory that Arpent did not write.")
@@ -46,14 +53,6 @@ struct PlanCommand: ParsableCommand {
   var format = OutputFormat.text
 
   func validate() throws {
-    if let gap, !(gap >= 0 && gap < 1) { throw ValidationError("--gap must be at least 0 and below 1.") }
-    if let timeLimitSeconds, !(timeLimitSeconds > 0 && timeLimitSeconds.isFinite) {
-      throw ValidationError("--time-limit must be a number of seconds above 0.")
-    }
-    try checkSolution()
-  }
-
-  private func checkSolution() throws {
     if bound, solution == nil { throw ValidationError("--bound goes with --solution FILE.") }
     if dryRun, solution != nil { throw ValidationError("--dry-run and --solution exclude each other.") }
   }
@@ -73,7 +72,7 @@ struct PlanCommand: ParsableCommand {
         context: CommandRun.context(
           quiet: talk.quiet, interruption: interruption, progress: progress))
       progress?.finish()
-      try Terminal.data(format == .json ? response.json : response.text)
+      try Terminal.data(format == .json ? response.json : response.text, for: format.reader)
       if talk.verbose { Terminal.talk("time: \(response.times.line)") }
       if let signal = interruption.signal { throw ExitCode(128 + signal) }
       switch response.ending {

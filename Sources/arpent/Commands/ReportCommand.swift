@@ -32,7 +32,9 @@ struct ReportCommand: ParsableCommand {
       "Write a chart as .svg or .png, for example costs=costs.svg; repeatable.", valueName: "name=file"))
   var chart: [String] = []
 
-  @Option(help: "Width of PNG pictures in pixels.")
+  @Option(
+    parsing: .unconditional, help: "Width of PNG pictures in pixels. (default: 1600)",
+    transform: NumberOption.anyWhole)
   var width = 1_600
 
   @Flag(help: "Open the page in a browser when it is written.")
@@ -58,9 +60,9 @@ struct ReportCommand: ParsableCommand {
       let request = ReportRequest(
         plan: plan, output: output, language: lang.language,
         pictures: (map.map { ["map=\($0)"] } ?? []) + chart, widthPixels: width, force: force,
-        scenario: scenario)
+        scenario: scenario.map(InputPath.path))
       let response = try ReportWorkflow.run(request, context: CommandRun.context(quiet: talk.quiet))
-      if let text = response.text { try Terminal.data(text) }
+      if let text = response.text { try Terminal.data(text, for: .program) }
       if open, let page = response.page, let fault = Browser.open(page) {
         if !talk.quiet { Terminal.talk("warning: \(fault)") }
       }

@@ -21,7 +21,9 @@ struct ScreenCommand: ParsableCommand {
       valueName: "path=value"))
   var overlays: [String] = []
 
-  @Option(help: "Layers read at the same time; never changes the result.")
+  @Option(
+    parsing: .unconditional, help: "Layers read at the same time; never changes the result. (default: 2)",
+    transform: NumberOption.jobs)
   var jobs = 2
 
   @OptionGroup var talk: TalkOptions
@@ -38,10 +40,11 @@ struct ScreenCommand: ParsableCommand {
   func run() throws {
     try CommandRun.run {
       let source = try ScenarioSource(
-        path: scenario ?? ScreenWorkflow.defaultScenario(), overlays: overlays, jobs: max(1, jobs))
+        path: scenario.map(InputPath.path) ?? ScreenWorkflow.defaultScenario(), overlays: overlays, jobs: jobs
+      )
       let request = ScreenRequest(source: source, outputDirectory: output, force: force, format: format)
       let response = try ScreenWorkflow.run(request, context: CommandRun.context(quiet: talk.quiet))
-      try Terminal.data(response.text)
+      try Terminal.data(response.text, for: format == .table ? .person : .program)
       if talk.verbose { Terminal.talk("time: \(response.times.line)") }
     }
   }

@@ -29,6 +29,9 @@ struct ServeCommand: ParsableCommand {
   @OptionGroup var talk: TalkOptions
 
   func validate() throws {
+    if InputPath.isStandardInput(scenario) {
+      throw ValidationError("The scenario must be a file: questions come over standard input.")
+    }
     if !stdio { throw ValidationError("Add --stdio: questions come over standard input.") }
   }
 
@@ -48,7 +51,7 @@ struct ServeCommand: ParsableCommand {
         context: CommandRun.context(quiet: talk.quiet, interruption: interruption))
       var lines = InputLines(byteLimit: ServeSession.lineByteLimit)
       while let line = try lines.next(unless: { interruption.signal != nil }) {
-        if let answer = session.answer(line) { try Terminal.data(answer + "\n") }
+        if let answer = session.answer(line) { try Terminal.data(answer + "\n", for: .program) }
       }
       if let signal = interruption.signal { throw ExitCode(128 + signal) }
     }

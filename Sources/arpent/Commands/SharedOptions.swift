@@ -7,6 +7,9 @@ public import Workflows
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case text
   case json
+
+  /// Who reads it.
+  var reader: Terminal.Reader { self == .text ? .person : .program }
 }
 
 extension TableFormat: ExpressibleByArgument {
@@ -25,7 +28,7 @@ struct TalkOptions: ParsableArguments {
 
 /// Options of every command that reads a scenario.
 struct ScenarioOptions: ParsableArguments {
-  @Argument(help: "Scenario file (TOML).")
+  @Argument(help: "Scenario file (TOML), or - for standard input.")
   var scenario: String
 
   @Option(
@@ -38,9 +41,13 @@ struct ScenarioOptions: ParsableArguments {
       valueName: "path=value"))
   var overlays: [String] = []
 
-  @Option(help: "Layers read at the same time; never changes the result.")
+  @Option(
+    parsing: .unconditional, help: "Layers read at the same time; never changes the result. (default: 2)",
+    transform: NumberOption.jobs)
   var jobs = 2
 
   /// What a workflow reads.
-  var source: ScenarioSource { ScenarioSource(path: scenario, overlays: overlays, jobs: max(1, jobs)) }
+  var source: ScenarioSource {
+    ScenarioSource(path: InputPath.path(scenario), overlays: overlays, jobs: jobs)
+  }
 }

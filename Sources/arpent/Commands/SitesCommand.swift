@@ -19,7 +19,9 @@ struct SitesCommand: ParsableCommand {
       valueName: "path=value"))
   var overlays: [String] = []
 
-  @Option(help: "Layers read at the same time; never changes the result.")
+  @Option(
+    parsing: .unconditional, help: "Layers read at the same time; never changes the result. (default: 2)",
+    transform: NumberOption.jobs)
   var jobs = 2
 
   @OptionGroup var talk: TalkOptions
@@ -38,10 +40,12 @@ struct SitesCommand: ParsableCommand {
   func run() throws {
     try CommandRun.run {
       let source = try ScenarioSource(
-        path: scenario ?? SitesWorkflow.defaultScenario(), overlays: overlays, jobs: max(1, jobs))
+        path: scenario.map(InputPath.path) ?? SitesWorkflow.defaultScenario(), overlays: overlays, jobs: jobs)
       let names = attributes.map { $0.split(separator: ",").map { String($0.filter { $0 != " " }) } }
       let request = SitesRequest(source: source, siteID: site, attributes: names, format: format)
-      try Terminal.data(SitesWorkflow.run(request, context: CommandRun.context(quiet: talk.quiet)))
+      try Terminal.data(
+        SitesWorkflow.run(request, context: CommandRun.context(quiet: talk.quiet)),
+        for: format == .table ? .person : .program)
     }
   }
 }

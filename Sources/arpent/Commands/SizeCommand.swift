@@ -14,10 +14,10 @@ struct SizeCommand: ParsableCommand {
       --set hardware.load_factor=0.75.
       """)
 
-  @Option(help: "GPUs to size for.")
+  @Option(parsing: .unconditional, help: "GPUs to size for.", transform: NumberOption.anyWhole)
   var gpus: Int?
 
-  @Option(help: "Grid power in MW to fill.")
+  @Option(parsing: .unconditional, help: "Grid power in MW to fill.", transform: NumberOption.anyNumber)
   var mw: Double?
 
   @Flag(help: "List the hardware catalogue with its sources.")
@@ -61,7 +61,7 @@ struct SizeCommand: ParsableCommand {
         question: gpus.map { .gpus($0) } ?? mw.map { .gridMW($0) } ?? .catalogue, skuID: sku,
         site: site.site, work: work.questions, overlays: overlays, catalogue: catalogue, billFile: billFile,
         force: force, json: format == .json)
-      try Terminal.data(SizeWorkflow.run(request))
+      try Terminal.data(SizeWorkflow.run(request), for: format.reader)
     }
   }
 }

@@ -20,7 +20,7 @@ struct StudyCommand: ParsableCommand {
 
 /// What every kind of study run is told.
 struct StudyOptions: ParsableArguments {
-  @Argument(help: "Study file (TOML).")
+  @Argument(help: "Study file (TOML), or - for standard input.")
   var study: String
 
   @Option(help: "Decide this much again in each case: bound, resize or replan; otherwise as the file says.")
@@ -42,11 +42,11 @@ struct StudyOptions: ParsableArguments {
     let interruption = Interruption()
     interruption.listen(saying: "interrupted: what was answered is kept; press again to stop at once")
     try CommandRun.run {
-      var request = StudyRequest(path: study, overlays: overlays, depth: depth)
+      var request = StudyRequest(path: InputPath.path(study), overlays: overlays, depth: depth)
       change(&request)
       let response = try StudyWorkflow.run(
         request, context: CommandRun.context(quiet: talk.quiet, interruption: interruption))
-      try Terminal.data(format == .json ? response.json : response.text)
+      try Terminal.data(format == .json ? response.json : response.text, for: format.reader)
       if let signal = interruption.signal { throw ExitCode(128 + signal) }
       if case .someFailed = response.ending { throw CommandRun.Code.someCasesFailed }
     }
@@ -58,7 +58,9 @@ struct StudyPlaceOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: "Directory for the answers and what is made of them.")
   var output: String
 
-  @Option(help: "Cases worked on at the same time; never changes a result.")
+  @Option(
+    parsing: .unconditional, help: "Cases worked on at the same time; never changes a result. (default: 2)",
+    transform: NumberOption.jobs)
   var jobs = 2
 
   @Option(help: "Folder with answers that studies share: what is answered there is not solved again.")
@@ -69,10 +71,6 @@ struct StudyPlaceOptions: ParsableArguments {
 
   @Flag(help: "Write into a directory that holds other files.")
   var force = false
-
-  func validate() throws {
-    if jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
-  }
 
   /// Tells a request where its answers are.
   func apply(to request: inout StudyRequest) {
@@ -102,7 +100,9 @@ struct StudyRunCommand: ParsableCommand {
   @Flag(help: "Hand the study to Slurm as a job array, with a last job that collects.")
   var slurm = false
 
-  @Option(name: .customLong("slurm-tasks"), help: "Tasks of the array.")
+  @Option(
+    name: .customLong("slurm-tasks"), parsing: .unconditional, help: "Tasks of the array. (default: 8)",
+    transform: NumberOption.whole(1...100_000))
   var slurmTasks = 8
 
   @Option(
@@ -111,7 +111,9 @@ struct StudyRunCommand: ParsableCommand {
   var slurmOptions: [String] = []
 
   func validate() throws {
-    if slurmTasks < 1 { throw ValidationError("--slurm-tasks must be at least 1.") }
+    if slurm, InputPath.isStandardInput(options.study) {
+      throw ValidationError("--slurm needs the study as a file: its tasks have no standard input.")
+    }
     if slurm, shard != nil { throw ValidationError("--slurm makes the parts itself; leave --shard out.") }
     if !slurm, !slurmOptions.isEmpty { throw ValidationError("--slurm-option goes with --slurm.") }
   }
@@ -145,7 +147,8 @@ struct StudyRunCommand: ParsableCommand {
         options.format == .json
           ? "{\"array_job\":\"\(submitted.array)\",\"collect_job\":\"\(submitted.collect)\"}\n"
           : "array job \(submitted.array) with \(slurmTasks) tasks, then job \(submitted.collect) that collects\n"
-            + "watch it with: squeue; scripts and output are in \(array.folder)/\n")
+            + "watch it with: squeue; scripts and output are in \(array.folder)/\n",
+        for: options.format.reader)
     }
   }
 }

@@ -17,7 +17,7 @@ struct ValidateCommand: ParsableCommand {
   func run() throws {
     try CommandRun.run {
       let response = try ValidateWorkflow.run(input.source, context: CommandRun.context(quiet: false))
-      try Terminal.data(format == .json ? response.json : response.text)
+      try Terminal.data(format == .json ? response.json : response.text, for: format.reader)
       if !response.isValid {
         throw response.cannotOpen ? CommandRun.Code.cannotOpen : CommandRun.Code.invalidInput
       }

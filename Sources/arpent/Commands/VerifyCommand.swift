@@ -21,8 +21,9 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     try CommandRun.run {
       let response = try VerifyWorkflow.run(
-        VerifyRequest(plan: plan, scenario: scenario), context: CommandRun.context(quiet: false))
-      try Terminal.data(format == .json ? response.json : response.text)
+        VerifyRequest(plan: plan, scenario: scenario.map(InputPath.path)),
+        context: CommandRun.context(quiet: false))
+      try Terminal.data(format == .json ? response.json : response.text, for: format.reader)
       if !response.passed { throw CommandRun.Code.verificationFailed }
     }
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Glibc
+import Reports
 import Synchronization
 import Workflows
 
@@ -35,12 +37,25 @@ enum Terminal {
   /// Whether the cursor stands behind a line that the next one overwrites.
   private static let standsBehindLine = Mutex(false)
 
-  /// Writes data to standard output as it is.
+  /// Who reads standard output.
+  enum Reader {
+    /// A person: control characters of the data are made visible.
+    case person
+    /// A program, which gets the data as they are; on a terminal it is a person all the same.
+    case program
+  }
+
+  /// Writes data to standard output.
   ///
   /// - Throws: `WorkflowFailure` when standard output takes no more, for example on a full disk.
-  static func data(_ text: String) throws {
+  static func data(_ text: String, for reader: Reader) throws {
     clearLine()
-    guard write(text, to: 1) else {
+    let shown =
+      switch reader {
+      case .person: VisibleText.of(text, emphasis: showsEmphasis ? TextEmphasis.sequences : [])
+      case .program: isatty(1) == 1 ? VisibleText.of(text, escape: .json) : text
+      }
+    guard write(shown, to: 1) else {
       throw WorkflowFailure(.cannotWrite, ["standard output cannot be written; is the disk full?"])
     }
   }
@@ -48,7 +63,7 @@ enum Terminal {
   /// Writes a line for a person to standard error, in the place of one that may be overwritten.
   static func talk(_ line: String) {
     standsBehindLine.withLock { stands in
-      _ = write((stands ? blank : "") + line + "\n", to: 2)
+      _ = write((stands ? blank : "") + VisibleText.of(line) + "\n", to: 2)
       stands = false
     }
   }
@@ -56,7 +71,7 @@ enum Terminal {
   /// Writes over the current line of a terminal; the line is cut to its width.
   static func overwrite(_ line: String) {
     standsBehindLine.withLock { stands in
-      _ = write(blank + ProgressWords.cut(line, width: talkWidth - 1), to: 2)
+      _ = write(blank + ProgressWords.cut(VisibleText.of(line), width: talkWidth - 1), to: 2)
       stands = true
     }
   }

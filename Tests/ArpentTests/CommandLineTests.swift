@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import TestSupport
+import Testing
+
+/// What the command line takes and refuses, with the words for it.
+@Suite("The command line")
+struct CommandLineTests {
+  private static let scenario = "models/scenarios/mistral-compute.toml"
+
+  @Test(
+    "Numbers that cannot be are wrong use, with what they must be",
+    arguments: [
+      (["--gap", "-1"], "must be a number from 0 to below 1"), (["--gap", "nan"], "must be a number from 0"),
+      (["--gap", "0,01"], "write 0.01"), (["--gap", "1"], "from 0 to below 1"),
+      (["--time-limit", "-1"], "must be a number above 0"), (["--time-limit", "inf"], "above 0"),
+      (["--time-limit", "1e400"], "above 0"), (["--time-limit", "6 000"], "write 6_000"),
+      (["--jobs", "0"], "must be a whole number from 1 to 1024"), (["--jobs", "-3"], "from 1 to 1024"),
+      (["--jobs", "2,5"], "must be a whole number from 1 to 1024"),
+      (["--seed", "x"], "must be a whole number"),
+    ]) func numbers(arguments: [String], words: String) throws
+  {
+    let run = try ArpentBinary.run(["plan", Self.scenario] + arguments)
+    #expect(run.code == 64, "\(run.talk)")
+    #expect(run.talk.contains(words) && run.talk.contains("'\(arguments[1])' is invalid"), "\(run.talk)")
+    #expect(run.output.isEmpty)
+  }
+
+  @Test func `numbers of other commands are read the same way`() throws {
+    for arguments in [
+      ["size", "--gpus", "-8"], ["size", "--mw", "-3"], ["size", "--gpus", "72", "--available-mw", "-1"],
+      ["report", "nowhere", "--width", "-3", "--map", "x.png"],
+    ] {
+      let run = try ArpentBinary.run(arguments)
+      #expect(run.code == 65 || run.code == 66, "\(arguments): \(run.talk)")
+      #expect(!run.talk.contains("Missing value"), "\(run.talk)")
+    }
+    for arguments in [
+      ["study", "x.toml", "-o", "x", "--jobs", "0"], ["study", "x.toml", "-o", "x", "--slurm-tasks", "-1"],
+      ["sites", "--jobs", "0"], ["screen", "--jobs", "-1"], ["validate", Self.scenario, "--jobs", "0"],
+    ] { #expect(try ArpentBinary.run(arguments).code == 64, "\(arguments)") }
+    #expect(try ArpentBinary.run("size", "--gpus", "1_152", "--format", "json").code == 0)
+  }
+
+  @Test(
+    "A mistyped command names the nearest",
+    arguments: [
+      (["pln", "x.toml"], "there is no command 'pln'; did you mean 'plan'?"),
+      (["help", "pln"], "did you mean 'plan'?"), (["Plan"], "did you mean 'plan'?"),
+      (["validte", "x"], "did you mean 'validate'?"), (["study", "lst", "x"], "did you mean 'list'?"),
+      (["zzzzzzzz"], "there are compare, doctor,"),
+    ]) func commands(arguments: [String], words: String) throws
+  {
+    let run = try ArpentBinary.run(arguments)
+    #expect(run.code == 64)
+    #expect(run.talk.contains(words), "\(run.talk)")
+  }
+
+  @Test func `a mistyped site names the nearest`() throws {
+    for (name, meant) in [("fouju", "'fouju-campus-ia'"), ("fouju-campus-ai", "'fouju-campus-ia'")] {
+      let run = try ArpentBinary.run("sites", "--site", name)
+      #expect(run.code == 65)
+      #expect(run.talk.contains("there is no site '\(name)'; did you mean \(meant)"), "\(run.talk)")
+    }
+  }
+
+  // MARK: Standard input
+
+  /// A scenario whose paths are those of the repository's root.
+  private static let piped = "printf 'schema = 1\\nname = \"Piped\"\\nextends = \"\(scenario)\"\\n' | "
+
+  @Test(
+    "A scenario comes over standard input; its paths are those of the working directory",
+    arguments: ["-", "/dev/stdin"])
+  func standardInput(name: String) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let validated = try ShellRun.run(Self.piped + "arpent validate \(name)")
+    #expect(validated.code == 0, "\(validated.output)")
+    #expect(validated.output.contains("/dev/stdin: valid"))
+    let place = folder.path + "/plan"
+    let planned = try ShellRun.run(
+      Self.piped + "arpent plan \(name) -q -o \(place) && arpent verify \(place)")
+    #expect(planned.code == 0, "\(planned.output)")
+    #expect(planned.output.contains("Piped"))
+  }
+
+  @Test func `a fault in standard input has its line`() throws {
+    let run = try ShellRun.run("printf 'schema = 1\\nname = “x”\\n' | arpent plan -")
+    #expect(run.code == 65)
+    #expect(run.output.contains("/dev/stdin:2:8: error:"), "\(run.output)")
+    #expect(run.output.contains("use straight quotes: \"x\""), "\(run.output)")
+  }
+
+  @Test func `where nothing can come over standard input that is said`() throws {
+    let empty = try ArpentBinary.run("plan", "-")
+    #expect(empty.code == 66 && empty.talk.contains("nothing came over standard input"), "\(empty.talk)")
+    let serve = try ArpentBinary.run("serve", "-", "--stdio")
+    #expect(serve.code == 64 && serve.talk.contains("questions come over standard input"), "\(serve.talk)")
+    let slurm = try ArpentBinary.run("study", "-", "-o", "x", "--slurm")
+    #expect(slurm.code == 64 && slurm.talk.contains("its tasks have no standard input"), "\(slurm.talk)")
+  }
+
+  // MARK: What crashed or hung
+
+  @Test(
+    "Short slips are findings, in a file, by --set and in a question",
+    arguments: ["[énergie]", "[=]", "[.a]", "x = [}", "x = 2027-01-01Tx:"]) func slips(text: String) throws
+  {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let file = try folder.write("a.toml", "schema = 1\n\(text)\n")
+    let run = try ArpentBinary.run("plan", file)
+    #expect(run.code == 65 && run.talk.contains("a.toml:2:"), "\(run.code) \(run.talk)")
+    for overlay in [text, "name=" + text, "sites=" + text] {
+      let set = try ArpentBinary.run("size", "--gpus", "72", "--set", overlay)
+      #expect(set.code == 65, "\(overlay): \(set.code) \(set.talk)")
+    }
+  }
+
+  // MARK: Control characters
+
+  @Test func `control characters of names and data are shown, not sent`() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let file = try folder.write(
+      "a\u{1B}[31m\u{202E}.toml",
+      "schema = 1\nname = \"\\u001B]0;x\\u0007\"\n[gr\u{9B}id]\n\"\\u001b[2J\" = 1\n")
+    for arguments in [
+      ["plan", file], ["plan", folder.path + "/\u{1B}c"], ["report", folder.path + "/\u{1B}c"],
+    ] {
+      let run = try ArpentBinary.run(arguments)
+      #expect(run.code != 0)
+      let shown = (run.talk + run.output).unicodeScalars
+      #expect(!shown.contains { $0.value < 0x20 && $0 != "\n" || (0x7F...0x9F).contains($0.value) })
+      #expect(!shown.contains("\u{202E}"))
+      #expect(run.talk.contains("\\u{1b}"), "\(run.talk)")
+    }
+    let sites = try folder.write(
+      "sites.csv", "id,name,lon,lat\na,\"\u{1B}[31mA\u{202E}\u{7}\",2.5,48.5\n")
+    let scenario = try folder.write(
+      "s.toml",
+      "schema = 1\nname = \"S\"\nextends = \"\(ArpentBinary.root)/models/scenarios/france-65.toml\"\n[sites]\nsource = \"\(sites)\"\ncrs = \"EPSG:4326\"\n"
+    )
+    let table = try ArpentBinary.run("sites", scenario, "-q")
+    #expect(table.code == 0 && table.output.contains("\\u{1b}[31mA\\u{202e}\\u{7}"), "\(table)")
+    let json = try ArpentBinary.run("sites", scenario, "-q", "--format", "json")
+    #expect(json.output.contains("\\u001b[31mA"), "\(json)")
+  }
+}
