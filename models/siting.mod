@@ -78,15 +78,18 @@ param constant{RULES};
 # What is added up, list by list: list r is the sum of rule r, list -r the sum of which its limits are shares, list 0 what is
 # sought. Entries have a number, so that one decision may occur twice, and speak of what is there by the end of year t.
 set LISTS := -rule_count..rule_count;
-# Blocks of sku k on site s; site s open; connection v of site s energised; blocks of sku k in the country.
+# Blocks of sku k on site s; site s open; connection v of site s energised; blocks of sku k in the country; blocks of sku k on site s
+# while its connection is v.
 set BLOCKS{LISTS}, dimen 4, default {1..0, SITES, SKUS, YEARS};
 set OPENINGS{LISTS}, dimen 3, default {1..0, SITES, YEARS};
 set ENERGISED{LISTS}, dimen 4, default {1..0, OPTIONS, YEARS};
 set NATIONAL{LISTS}, dimen 3, default {1..0, SKUS, YEARS};
+set CONNECTED{LISTS}, dimen 5, default {1..0, SITES, SKUS, 1..1000, YEARS};
 param of_blocks{l in LISTS, (n, s, k, t) in BLOCKS[l]};
 param of_opening{l in LISTS, (n, s, t) in OPENINGS[l]};
 param of_energised{l in LISTS, (n, s, v, t) in ENERGISED[l]};
 param of_national{l in LISTS, (n, k, t) in NATIONAL[l]};
+param of_connected{l in LISTS, (n, s, k, v, t) in CONNECTED[l]};
 
 # What is sought: the discounted cost, list 0, or the two together in EUR.
 param maximise binary;
@@ -96,13 +99,18 @@ param counts_cost binary;
 param first_of_horizon := min{t in YEARS} t;
 set YEARS_OF_LIST{l in LISTS} :=
   setof{(n, s, k, t) in BLOCKS[l]} t union setof{(n, s, t) in OPENINGS[l]} t
-  union setof{(n, s, v, t) in ENERGISED[l]} t union setof{(n, k, t) in NATIONAL[l]} t;
+  union setof{(n, s, v, t) in ENERGISED[l]} t union setof{(n, k, t) in NATIONAL[l]} t
+  union setof{(n, s, k, v, t) in CONNECTED[l]} t;
 param price_year{r in PRICED} := max{t in {first_of_horizon} union YEARS_OF_LIST[r] union YEARS_OF_LIST[-r]} t;
 
 # Connection (s, v) is energised in year t; it stays.
 var energise{(s, v) in OPTIONS, t in YEARS} binary;
 # Blocks of sku k added on site s in year t; they stay.
 var add{s in SITES, k in SKUS, t in YEARS} integer >= 0;
+
+# Blocks of sku k on site s by the end of year t, by the connection that carries them, where a rule asks.
+set SPLIT := setof{l in LISTS, (n, s, k, v, t) in CONNECTED[l]} (s, k, t);
+var by_connection{(s, k, t) in SPLIT, (s, v) in OPTIONS} >= 0;
 
 # What each list comes to.
 var amount{LISTS};
@@ -133,7 +141,14 @@ s.t. amounts{l in LISTS}: amount[l] =
   sum{(n, s, k, t) in BLOCKS[l], u in YEARS: u <= t} of_blocks[l, n, s, k, t] * add[s, k, u]
   + sum{(n, s, t) in OPENINGS[l], (s, v) in OPTIONS, u in YEARS: u <= t} of_opening[l, n, s, t] * energise[s, v, u]
   + sum{(n, s, v, t) in ENERGISED[l], u in YEARS: u <= t} of_energised[l, n, s, v, t] * energise[s, v, u]
-  + sum{(n, k, t) in NATIONAL[l], s in SITES, u in YEARS: u <= t} of_national[l, n, k, t] * add[s, k, u];
+  + sum{(n, k, t) in NATIONAL[l], s in SITES, u in YEARS: u <= t} of_national[l, n, k, t] * add[s, k, u]
+  + sum{(n, s, k, v, t) in CONNECTED[l]} of_connected[l, n, s, k, v, t] * by_connection[s, k, t, v];
+
+s.t. split{(s, k, t) in SPLIT}:
+  sum{(s, v) in OPTIONS} by_connection[s, k, t, v] = sum{u in YEARS: u <= t} add[s, k, u];
+s.t. carried{(s, k, t) in SPLIT, (s, v) in OPTIONS}:
+  it_mw[k] * pue[s] * by_connection[s, k, t, v]
+  <= usable_share * capacity_mw[s, v] * sum{u in YEARS: u <= t} energise[s, v, u];
 
 s.t. rule_least{r in LEAST}:
   constant[r] + amount[r] - (if r in SHARES then at_least[r] else 0) * amount[-r]

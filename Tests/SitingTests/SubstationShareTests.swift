@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import GLPKSolver
+import Optimization
 import Siting
 import TestSupport
 import Testing
 
-/// Sites with a choice of substation: what the rows say must be what is drawn where the connection really goes.
+/// Sites with a choice of substation: what the rules say must be what is drawn where the connection really goes, and the model must
+/// allow the same plans, however many such sites there are.
 @Suite("Sites that may go to one substation or another")
 struct SubstationShareTests {
   private typealias Fixture = RuleFamilyFixture
@@ -57,8 +60,7 @@ struct SubstationShareTests {
     let most = Double(Int.random(in: 2...40, using: &random)) + 0.1
     grid.substationHeadroomMW = ["SUD": YearlyLimit(value: most)]
     let rules = try Fixture.compile(grid, problem).rules
-    // Three sites with a choice: eight rows a year.
-    #expect(rules.count == 16)
+    #expect(rules.map(\.scope) == ["SUD", "SUD"])
     let placement = placement(in: problem, &random)
     let holds = (0...1).allSatisfy { year in
       amount(on: "SUD", placement, problem, year: year) { problem.sites[$0].pue } <= most
@@ -101,36 +103,99 @@ struct SubstationShareTests {
     #expect(PlanAudit(of: on(1), in: compiled).passed)
   }
 
-  @Test("Beyond six sites with a choice the smallest count by their connection, never too little")
-  func beyondSix() throws {
-    let sites = (0..<8).map {
-      Fixture.site(
-        "s\($0)", Fixture.connection("SUD", costEUR: 1e6, capacityMW: Double(20 - $0)),
-        Fixture.connection("EST", costEUR: 1e6))
-    }
-    let problem = Fixture.problem(sites)
-    var grid = GridRules()
-    grid.substationHeadroomMW = ["SUD": YearlyLimit(byYear: [2028: 12])]
-    let rules = try Fixture.compile(grid, problem).rules
-    #expect(rules.count == 64)
-    let last = Placement(sites: [Placement.Site(site: 7, connection: 0, opensYear: 0, blocks: [[0, 1]])])
-    // One block, and 13 MW of connection.
-    #expect(!Fixture.broken(rules, by: last, in: problem).isEmpty)
-    let elsewhere = Placement(sites: [Placement.Site(site: 7, connection: 1, opensYear: 0, blocks: [[0, 9]])])
-    #expect(Fixture.broken(rules, by: elsewhere, in: problem).isEmpty)
+  /// Sites with a region each, so that a share of regions spreads the blocks: a cheap way to SUD and a dear one of their own.
+  private func spread(_ count: Int, demandGPUs: [Int]) -> SitingProblem {
+    var problem = Fixture.problem(
+      (0..<count).map {
+        Fixture.site(
+          "s\($0)", region: $0, Fixture.connection("SUD", costEUR: 1e6),
+          Fixture.connection("OWN \($0)", costEUR: 30e6))
+      }, demandGPUs: demandGPUs)
+    problem.regions = (0..<count).map { "Region \($0)" }
+    problem.regionShareMax = 1 / Double(count) + 1e-9
+    return problem
   }
 
-  @Test("A price on a substation of sites with a choice is a finding")
-  func noPrice() throws {
-    let problem = Fixture.problem(Self.sites)
+  @Test("However many sites have a choice, one unit on each fits where their draw does", arguments: 5...10)
+  func anyNumber(count: Int) throws {
+    let problem = spread(count, demandGPUs: [100 * count, 100 * count])
     var grid = GridRules()
-    grid.substationHeadroomMW = ["SUD": YearlyLimit(value: 9, penaltyEURPerUnit: 1)]
-    var found = try Fixture.compile(grid, problem)
-    #expect(found.rules == [] && found.findings.count == 1)
-    #expect(found.findings[0].hasPrefix("grid.substation_headroom_mw.SUD: sites with a choice"))
+    // Each draws 1.25 MW through a connection of 20 MW.
+    grid.substationHeadroomMW = ["SUD": YearlyLimit(value: 1.25 * Double(count) + 0.1)]
+    var ruled = problem
+    ruled.linearRules = try Fixture.compile(grid, problem).rules
+    let plan = try #require(try optimum(ruled))
+    #expect(plan.placement.sites.allSatisfy { $0.connection == 0 })
+    #expect(PlanAudit(of: plan.placement, in: ruled).passed)
+    // With room for one unit less, one site takes its own connection and no more.
+    grid.substationHeadroomMW = ["SUD": YearlyLimit(value: 1.25 * Double(count) - 0.1)]
+    ruled.linearRules = try Fixture.compile(grid, problem).rules
+    let less = try #require(try optimum(ruled))
+    #expect(less.placement.sites.filter { $0.connection == 1 }.count == 1)
+    #expect((less.costEUR - plan.costEUR - 29e6).magnitude <= 1)
+  }
+
+  @Test("However many sites have a choice, a lost substation takes what is on it", arguments: 5...10)
+  func anyNumberLost(count: Int) throws {
+    var problem = spread(count, demandGPUs: [100 * count, 100 * count])
+    problem.linearRules = try Fixture.compile(
+      {
+        var resilience = ResilienceRules()
+        resilience.lossOfOneSubstationKeepsShare = YearlyLimit(value: 0.5)
+        return resilience
+      }(), problem
+    ).rules
+    let plan = try #require(try optimum(problem))
+    // Half of the sites, and no more, may stay on the common substation.
+    #expect(plan.placement.sites.filter { $0.connection == 0 }.count == count / 2)
+    #expect(PlanAudit(of: plan.placement, in: problem).passed)
+  }
+
+  @Test("A missed limit on sites with a choice has one price, whichever sites miss it", arguments: 2...8)
+  func onePrice(count: Int) throws {
+    var problem = spread(count, demandGPUs: [100 * count, 100 * count])
+    var grid = GridRules()
+    // 0.1 MW too much in each of two years costs less than a connection of 29 MEUR more, or more than that.
+    let most = 1.25 * Double(count) - 0.1
+    for (price, missed) in [(10e6, true), (200e6, false)] {
+      grid.substationHeadroomMW = ["SUD": YearlyLimit(value: most, penaltyEURPerUnit: price)]
+      let compiled = try Fixture.compile(grid, problem)
+      #expect(compiled.findings == [])
+      problem.linearRules = compiled.rules
+      let plan = try #require(try optimum(problem))
+      #expect(plan.placement.sites.allSatisfy { $0.connection == 0 } == missed)
+      let rule = PlanAudit.activities(of: plan.placement, in: problem).filter { $0.rule.family == .linear }
+      #expect(rule.count == 2 && rule.allSatisfy { ($0.slack < 0) == missed })
+    }
     var resilience = ResilienceRules()
     resilience.lossOfOneSubstationKeepsShare = YearlyLimit(value: 0.5, penaltyEURPerUnit: 1)
-    found = try Fixture.compile(resilience, problem)
-    #expect(found.findings.count == 1 && found.findings[0].contains("penalty_eur_per_gpu"))
+    #expect(try Fixture.compile(resilience, problem).findings == [])
+  }
+
+  @Test("A least amount on a substation is met there and nowhere else")
+  func least() throws {
+    var problem = Fixture.problem([Self.sites[0], Self.sites[3]], demandGPUs: [0, 0])
+    var rule = LinearRule(
+      name: "least", family: "planner_rule", year: 2028, unit: "MW",
+      terms: [.init(.connectedBlocks(site: 0, sku: 0, connections: [1]), year: 1, 1)], atLeast: 3)
+    problem.linearRules = [rule]
+    let plan = try #require(try optimum(problem))
+    #expect(plan.placement.sites.map(\.site) == [0] && plan.placement.sites.first?.connection == 1)
+    #expect(plan.placement.sites.first?.blocks == [[0, 3]])
+    // The same amount held from both sides on the other connection leaves no plan.
+    rule.terms[0].quantity = .connectedBlocks(site: 0, sku: 0, connections: [0])
+    rule.atMost = 4
+    problem.linearRules.append(rule)
+    #expect(try optimum(problem) == nil)
+  }
+
+  private func optimum(_ problem: SitingProblem) throws -> (placement: Placement, costEUR: Double)? {
+    let search = PlanSearch(solver: GLPKSolver(), options: SolveOptions(relativeGap: 0))
+    let answer = try search.search(problem, formulation: Formulation(problem))
+    guard answer.outcome.status == .optimal, let cost = answer.outcome.goals.first?.best else {
+      #expect(answer.outcome.status == .infeasible)
+      return nil
+    }
+    return (answer.placement, cost)
   }
 }

@@ -141,6 +141,8 @@ public struct BruteForcePlanner {
   private func count(_ quantity: LinearRule.Quantity, _ t: Int, _ picked: [Choice]) -> Double {
     switch quantity {
     case .blocks(let i, let k): return Double(picked[i].blocks[k][t])
+    case .connectedBlocks(let i, let k, let through):
+      return through.contains(picked[i].connection) ? Double(picked[i].blocks[k][t]) : 0
     case .national(let k):
       var all = 0
       for choice in picked { all += choice.blocks[k][t] }

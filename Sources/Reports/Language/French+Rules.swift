@@ -22,6 +22,7 @@ extension FrenchWords {
     "Further rules": "Autres règles",
     "Campus for training": "Campus d’entraînement",
     "What was sought before": "Objectif précédent",
+    "What a site puts on a substation": "Ce qu'un site tire d'un poste",
     "Strengthening": "Renforcement",
     "Decisions that make sense": "Décisions cohérentes",
     "Carbon of the electricity in a year": "Carbone de l’électricité dans l’année",

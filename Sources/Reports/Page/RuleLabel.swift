@@ -26,6 +26,7 @@ public enum RuleLabel {
     case .budget: "Budget"
     case .forcedSite: "Sites decided by the planner"
     case .linear: "Further rules"
+    case .connectedAmount: "What a site puts on a substation"
     case .trainingCampus: "Campus for training"
     case .goal: "What was sought before"
     case .strengthening: "Strengthening"

@@ -52,7 +52,8 @@ enum ConcessionText {
         ? "no campus of \(asked) GPUs on one site\(year)"
         : "\(way.row.scope): a campus for training of \(possible) GPUs\(year) instead of \(asked)"
     case .forcedSite: sentence = "\(way.row.scope) left out although the scenario forces it in"
-    case .oneConnection, .connectionKept, .sitePower, .siteLand, .blocksKept, .blockTotals, .goal,
+    case .oneConnection, .connectionKept, .sitePower, .siteLand, .blocksKept, .blockTotals, .connectedAmount,
+      .goal,
       .strengthening, .wellFormed:
       sentence = "\(way.row.identifier) \(way.row.scope)\(year): \(neededText) instead of \(limitText)"
     }
@@ -82,7 +83,7 @@ enum ConcessionText {
         ? " (limits.budget_eur=\(up(1)))" : " (limits.budget_by_year_eur\(year)=\(up(1)))"
     case .campusMinimum: return " (limits.campus_min_it_mw=\(down(100)))"
     case .forcedSite, .linear, .trainingCampus, .oneConnection, .connectionKept, .sitePower, .siteLand,
-      .blocksKept, .blockTotals, .goal, .strengthening, .wellFormed:
+      .blocksKept, .blockTotals, .connectedAmount, .goal, .strengthening, .wellFormed:
       return ""
     }
   }
@@ -119,7 +120,8 @@ enum ConcessionText {
     case .siteCount, .forcedSite: ("site", 1)
     case .siteLand: ("ha", 1)
     case .trainingCampus: ("GPU", 1)
-    case .linear, .oneConnection, .connectionKept, .blocksKept, .blockTotals, .goal, .strengthening,
+    case .linear, .oneConnection, .connectionKept, .blocksKept, .blockTotals, .connectedAmount, .goal,
+      .strengthening,
       .wellFormed:
       ("", 1)
     }

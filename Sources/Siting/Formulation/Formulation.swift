@@ -19,6 +19,22 @@ public struct Formulation: Sendable {
     public var training: [Variable?] = []
     /// What priced rules are missed by, in the order of the rows that they belong to.
     public var misses: [Variable] = []
+    /// What blocks come to while their site has one of some connections, in the order in which rules ask for it.
+    public var connected: [ConnectedAmount] = []
+  }
+
+  /// A continuous column for what the blocks of a site come to by the end of a year while its connection is one of some; 0 while it
+  /// is another one. Rows hold it from the sides from which a rule could gain by a wrong value: on the others it is free to be
+  /// better than the truth.
+  public struct ConnectedAmount: Sendable, Equatable {
+    /// Index of the candidate.
+    public var site: Int
+    /// Connections of the candidate, ascending.
+    public var connections: [Int]
+    /// Index of the year.
+    public var year: Int
+    /// The column.
+    public var variable: Variable
   }
 
   /// The mixed-integer program.

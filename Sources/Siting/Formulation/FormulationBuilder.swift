@@ -12,6 +12,8 @@ struct FormulationBuilder {
   private(set) var rows: [RowKey] = []
   /// Columns of what priced rules are missed by, with their price in MEUR a unit.
   private var misses: [(cost: Double, variable: Variable)] = []
+  /// Columns of connected blocks that are there already, and the sides on which rows hold them.
+  var connectedColumns: [ConnectedGroup: (variable: Variable, sides: LinearRule.Sides)] = [:]
 
   init(_ problem: SitingProblem, policies: Bool) throws(ModelError) {
     self.problem = problem
@@ -70,7 +72,7 @@ struct FormulationBuilder {
       key.national.append(byYear)
     }
     try addTraining()
-    let amount = try sum(goal.terms, constant: 0)
+    let amount = try sum(goal.terms, constant: 0, .both)
     for (column, coefficient) in zip(amount.columns, amount.coefficients) {
       let before = model.objective[column]
       try model.setCost(
@@ -82,9 +84,9 @@ struct FormulationBuilder {
   private func sign(of goal: Goal) -> Double { goal.isMaximised ? -1 : 1 }
 
   /// The amount of a goal, in units of the objective.
-  func amount(of goal: Goal) throws(ModelError) -> LinearExpression {
+  mutating func amount(of goal: Goal) throws(ModelError) -> LinearExpression {
     var amount = LinearExpression()
-    amount.add(1 / goal.amountPerUnit, try sum(goal.terms, constant: 0))
+    amount.add(1 / goal.amountPerUnit, try sum(goal.terms, constant: 0, .both))
     guard goal.countsCost else { return amount }
     let costs = CostCoefficients(problem)
     for (i, byOption) in key.energised.enumerated() {
@@ -133,6 +135,15 @@ struct FormulationBuilder {
     misses.append((cost, miss))
     key.misses.append(miss)
     return miss
+  }
+
+  /// Adds a column for what a group of connected blocks comes to.
+  mutating func addConnected(_ group: ConnectedGroup, upper: Double) throws(ModelError) -> Variable {
+    let variable = try model.addVariable(upper: upper)
+    key.connected.append(
+      Formulation.ConnectedAmount(
+        site: group.site, connections: group.connections, year: group.year, variable: variable))
+    return variable
   }
 
   /// Whether a site is open by the end of a year: the sum over its connections.

@@ -58,11 +58,12 @@ struct MathProgRules {
     return out + ";\n"
   }
 
-  /// Statements of the four kinds of entries.
+  /// Statements of the five kinds of entries.
   private struct Entries {
     var sets = ""
     var values: [(name: String, lines: String)] = [
       ("of_blocks", ""), ("of_opening", ""), ("of_energised", ""), ("of_national", ""),
+      ("of_connected", ""),
     ]
 
     var text: String {
@@ -70,25 +71,35 @@ struct MathProgRules {
     }
   }
 
-  private static let setNames = ["BLOCKS", "OPENINGS", "ENERGISED", "NATIONAL"]
+  private static let setNames = ["BLOCKS", "OPENINGS", "ENERGISED", "NATIONAL", "CONNECTED"]
 
   private func add(_ terms: [LinearRule.Term], list: Int, to entries: inout Entries) {
     var members = [[String]](repeating: [], count: Self.setNames.count)
+    func enter(_ kind: Int, _ subscripts: String, _ coefficient: Double) {
+      let number = members[kind].count + 1
+      members[kind].append("(\(number),\(subscripts.replacing(" ", with: ",")))")
+      entries.values[kind].lines += "  \(list) \(number) \(subscripts) \(coefficient)\n"
+    }
     for term in terms {
       let year = problem.years[term.year]
       let kind: Int
       let subscripts: String
       switch term.quantity {
       case .blocks(let site, let sku): (kind, subscripts) = (0, "s\(site + 1) k\(sku + 1) \(year)")
+      case .connectedBlocks(let site, let sku, let connections):
+        // One entry a connection: the statement counts blocks by the connection that carries them.
+        for connection in connections {
+          let voltage = problem.sites[site].connections[connection].voltageKV
+          enter(4, "s\(site + 1) k\(sku + 1) \(voltage) \(year)", term.coefficient)
+        }
+        continue
       case .open(let site): (kind, subscripts) = (1, "s\(site + 1) \(year)")
       case .energised(let site, let connection):
         let voltage = problem.sites[site].connections[connection].voltageKV
         (kind, subscripts) = (2, "s\(site + 1) \(voltage) \(year)")
       case .national(let sku): (kind, subscripts) = (3, "k\(sku + 1) \(year)")
       }
-      let number = members[kind].count + 1
-      members[kind].append("(\(number),\(subscripts.replacing(" ", with: ",")))")
-      entries.values[kind].lines += "  \(list) \(number) \(subscripts) \(term.coefficient)\n"
+      enter(kind, subscripts, term.coefficient)
     }
     for (name, found) in zip(Self.setNames, members) where !found.isEmpty {
       entries.sets += "set \(name)[\(list)] := \(found.joined(separator: " "));\n"

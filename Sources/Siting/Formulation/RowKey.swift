@@ -22,6 +22,7 @@ public struct RowKey: Sendable, Equatable, Hashable, Codable {
     case budget = "budget"
     case forcedSite = "force_in"
     case linear = "linear"
+    case connectedAmount = "connected_amount"
     case trainingCampus = "training_campus"
     case goal = "objective"
     case strengthening = "strengthening"
@@ -35,7 +36,7 @@ public struct RowKey: Sendable, Equatable, Hashable, Codable {
         .linear, .trainingCampus:
         true
       case .oneConnection, .connectionKept, .sitePower, .siteLand, .blocksKept, .blockTotals,
-        .goal, .strengthening, .wellFormed:
+        .connectedAmount, .goal, .strengthening, .wellFormed:
         false
       }
     }

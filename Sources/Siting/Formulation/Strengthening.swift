@@ -57,7 +57,7 @@ enum Strengthening {
       switch term.quantity {
       case .blocks(let site, let sku): worth[site][sku] += term.coefficient
       case .national(let sku): for site in worth.indices { worth[site][sku] += term.coefficient }
-      case .open, .energised: return
+      case .connectedBlocks, .open, .energised: return
       }
     }
     guard need > 0 else { return }

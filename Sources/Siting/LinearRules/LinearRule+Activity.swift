@@ -43,6 +43,12 @@ struct PlacementState {
   func amount(of quantity: LinearRule.Quantity, year: Int) -> Double {
     switch quantity {
     case .blocks(let site, let sku): Double(placed[site]?.blocks[sku][year] ?? 0)
+    case .connectedBlocks(let site, let sku, let connections):
+      if let placed = placed[site], let connection = placed.connection, connections.contains(connection) {
+        Double(placed.blocks[sku][year])
+      } else {
+        0
+      }
     case .open(let site): isOpen(placed[site], year) ? 1 : 0
     case .energised(let site, let connection):
       isOpen(placed[site], year) && placed[site]?.connection == connection ? 1 : 0

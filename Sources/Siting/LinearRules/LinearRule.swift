@@ -8,6 +8,9 @@ public struct LinearRule: Sendable, Equatable, Codable {
   public enum Quantity: Sendable, Equatable, Hashable, Codable {
     /// Blocks of a sku installed at a site.
     case blocks(site: Int, sku: Int)
+    /// Blocks of a sku installed at a site whose connection is one of these; none where it has another one or none. Connections
+    /// ascend.
+    case connectedBlocks(site: Int, sku: Int, connections: [Int])
     /// 1 when a site is open.
     case open(site: Int)
     /// 1 when a connection of a site is energised.
@@ -15,11 +18,11 @@ public struct LinearRule: Sendable, Equatable, Codable {
     /// Blocks of a sku in the whole country.
     case national(sku: Int)
 
-    /// Whether it speaks of connections and not of blocks.
+    /// Whether it speaks of connections and not of blocks: an empty site counts.
     var isConnection: Bool {
       switch self {
       case .open, .energised: true
-      case .blocks, .national: false
+      case .blocks, .connectedBlocks, .national: false
       }
     }
   }

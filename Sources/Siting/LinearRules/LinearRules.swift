@@ -7,8 +7,9 @@ import Optimization
 struct LinearRules: PlanningRule {
   func addRows(to builder: inout FormulationBuilder) throws(ModelError) {
     for rule in builder.problem.linearRules {
-      let sum = try builder.sum(rule.terms, constant: rule.constant)
-      let whole = try builder.sum(rule.reference, constant: 0)
+      let sides = rule.sides
+      let sum = try builder.sum(rule.terms, constant: rule.constant, sides)
+      let whole = try builder.sum(rule.reference, constant: 0, .both)
       let key = RowKey(linear: rule)
       if let limit = rule.atLeast {
         let (row, side) = Self.row(sum, limit: limit, of: whole, isShare: !rule.reference.isEmpty)
@@ -53,10 +54,18 @@ extension RowKey {
 
 extension FormulationBuilder {
   /// A sum of terms as an expression over the model's columns; a quantity that is impossible from the outset is 0.
-  func sum(_ terms: [LinearRule.Term], constant: Double) throws(ModelError) -> LinearExpression {
+  ///
+  /// - Parameter sides: Sides on which the sum is held.
+  mutating func sum(
+    _ terms: [LinearRule.Term], constant: Double, _ sides: LinearRule.Sides
+  ) throws(ModelError) -> LinearExpression {
     var sum = LinearExpression(constant: constant)
+    for group in ConnectedGroup.groups(of: terms) {
+      sum.add(group.sign, try connected(group, group.sign > 0 ? sides : sides.mirrored))
+    }
     for term in terms {
       switch term.quantity {
+      case .connectedBlocks: break
       case .blocks(let site, let sku):
         if let variable = key.installed[site][sku][term.year] { sum.add(term.coefficient, variable) }
       case .open(let site): sum.add(term.coefficient, open(site: site, year: term.year))

@@ -110,11 +110,16 @@ private struct SiteRoles {
     var index: Int
     var year: Int
     var coefficient: Double
+    /// Connections of which it counts the blocks; empty for all.
+    var connections: [Int] = []
 
     func precedes(_ other: Part) -> Bool {
       if kind != other.kind { return kind < other.kind }
       if index != other.index { return index < other.index }
       if year != other.year { return year < other.year }
+      if connections != other.connections {
+        return connections.lexicographicallyPrecedes(other.connections)
+      }
       return coefficient < other.coefficient
     }
   }
@@ -213,13 +218,18 @@ private struct SiteRoles {
     var found: [Mention] = []
     for term in terms {
       let (site, kind, index): (Int, Int, Int)
+      var among: [Int] = []
       switch term.quantity {
       case .blocks(let i, let sku): (site, kind, index) = (i, 0, sku)
+      case .connectedBlocks(let i, let sku, let connections):
+        (site, kind, index) = (i, 4, sku)
+        among = connections
       case .open(let i): (site, kind, index) = (i, 1, 0)
       case .energised(let i, let connection): (site, kind, index) = (i, 2, connection)
       case .national(let sku): (site, kind, index) = (-1, 3, sku)
       }
-      let part = Part(kind: kind, index: index, year: term.year, coefficient: term.coefficient)
+      let part = Part(
+        kind: kind, index: index, year: term.year, coefficient: term.coefficient, connections: among)
       found.append(Mention(site: site, part: part))
     }
     return sorted(found)

@@ -28,32 +28,20 @@ public struct GridRules: RuleFamily, Equatable, Codable {
     let key = "grid.substation_headroom_mw"
     let problem = context.problem
     let known = Self.knownSubstations(context)
-    // Free power of zones is a limit of its own that may be relaxed; what a connection can carry must not rest on it.
-    let tight = TightLimits(problem, policies: false)
     var rules: [LinearRule] = []
     for name in substationHeadroomMW.keys.sorted() {
       guard let limit = substationHeadroomMW[name],
         context.isKnown(name, among: known, key: key, what: "substation")
       else { continue }
       let shares = SubstationShares(name, in: problem)
-      if limit.penaltyEURPerUnit != nil, !shares.isOneRow {
-        let ids = shares.exact.map { problem.sites[$0.site].id }.joined(separator: ", ")
-        context.finding(
-          "\(key).\(name): sites with a choice of substation (\(ids)) leave a missed limit without a single "
-            + "price; leave penalty_eur_per_mw out to make it hard")
-        continue
-      }
+      // One that no candidate can reach limits nothing.
+      if shares.sites.isEmpty { continue }
       for (year, calendar, most) in context.limits(limit) {
-        let rows = shares.rows(
-          year: year, in: problem, carried: { problem.gridMW(on: $0, year: year) },
-          most: { tight.powerMW[$0][$1][year] })
-        for row in rows {
-          rules.append(
-            LinearRule(
-              name: key, family: "substation_headroom", scope: shares.scope(row), year: calendar, unit: "MW",
-              terms: row.terms, atMost: most, penaltyEURPerUnit: limit.penaltyEURPerUnit,
-              source: limit.source))
-        }
+        rules.append(
+          LinearRule(
+            name: key, family: "substation_headroom", scope: name, year: calendar, unit: "MW",
+            terms: shares.terms(problem.gridMW(on: shares.sites, year: year)), atMost: most,
+            penaltyEURPerUnit: limit.penaltyEURPerUnit, source: limit.source))
       }
     }
     return rules

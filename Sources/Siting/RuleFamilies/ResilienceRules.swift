@@ -19,7 +19,7 @@ public struct ResilienceRules: RuleFamily, Equatable, Codable {
   public func linearRules(in context: inout RuleContext) -> [LinearRule] {
     var rules: [LinearRule] = []
     if let limit = lossOfOneSiteKeepsShare { rules += sites(limit, context) }
-    if let limit = lossOfOneSubstationKeepsShare { rules += substations(limit, &context) }
+    if let limit = lossOfOneSubstationKeepsShare { rules += substations(limit, context) }
     if let limit = lossOfOneZoneKeepsShare { rules += zones(limit, context) }
     return rules
   }
@@ -76,35 +76,18 @@ public struct ResilienceRules: RuleFamily, Equatable, Codable {
     return rules
   }
 
-  private func substations(_ limit: YearlyLimit, _ context: inout RuleContext) -> [LinearRule] {
+  private func substations(_ limit: YearlyLimit, _ context: RuleContext) -> [LinearRule] {
     let problem = context.problem
-    let tight = TightLimits(problem, policies: false)
     var rules: [LinearRule] = []
-    var mixed: Set<String> = []
     for name in SubstationShares.names(in: problem) {
       let shares = SubstationShares(name, in: problem)
-      for (year, _, share) in context.limits(limit) {
-        if isImplied(shares.sites, keeps: share, in: problem) { continue }
-        if limit.penaltyEURPerUnit != nil, !shares.isOneRow {
-          for choice in shares.exact { mixed.insert(problem.sites[choice.site].id) }
-          continue
-        }
-        let rows = shares.rows(
-          year: year, in: problem, carried: { problem.gpus(on: $0, year: year) },
-          most: { tight.gpus[$0][$1][year] })
-        for row in rows {
-          rules.append(
-            rule(
-              "substation", scope: shares.scope(row), lost: row.terms, limit, context, year: year,
-              keeps: share))
-        }
+      for (year, _, share) in context.limits(limit) where !isImplied(shares.sites, keeps: share, in: problem)
+      {
+        rules.append(
+          rule(
+            "substation", scope: name, lost: shares.terms(problem.gpus(on: shares.sites, year: year)), limit,
+            context, year: year, keeps: share))
       }
-    }
-    if !mixed.isEmpty {
-      context.finding(
-        "resilience.loss_of_one_substation_keeps_share: sites with a choice of substation "
-          + "(\(mixed.sorted().prefix(4).joined(separator: ", "))\(mixed.count > 4 ? ", ..." : "")) leave a "
-          + "missed share without a single price; leave penalty_eur_per_gpu out to make it hard")
     }
     return rules
   }

@@ -8,6 +8,8 @@ struct SiftedModel {
   /// Columns of each site, connections before blocks.
   let connections: [[Int]]
   let blocks: [[Int]]
+  /// Columns of what each site puts on substations.
+  let connected: [[Int]]
   /// Site of each column; -1 for a column of the country.
   private let owner: [Int32]
   /// Site of each row that only one site's columns stand in; -1 for a row that ties sites together.
@@ -29,6 +31,12 @@ struct SiftedModel {
     for site in 0..<sites {
       for column in connections[site] + blocks[site] { owner[column] = Int32(site) }
     }
+    var connected = [[Int]](repeating: [], count: sites)
+    for amount in formulation.key.connected {
+      owner[amount.variable.column] = Int32(amount.site)
+      connected[amount.site].append(amount.variable.column)
+    }
+    self.connected = connected
     var rowOwner = [Int32](repeating: -1, count: model.rowCount)
     var powerRow = [Int](repeating: -1, count: sites)
     var choiceRow = [Int](repeating: -1, count: sites)
