@@ -78,8 +78,7 @@ public struct PlanReport: Sendable {
       ResultFile(
         Manifest.fileName,
         text: Manifest.text(
-          plan: plan, search: search, context: full, layers: layers,
-          files: files.map(\.name) + [Manifest.fileName])))
+          plan: plan, search: search, context: full, layers: layers, files: files)))
     return files
   }
 

@@ -53,6 +53,28 @@ public struct ReportContext: Sendable {
     }
   }
 
+  /// What the run was asked beside its scenario file, as on the command line.
+  public struct Options: Sendable, Equatable {
+    /// Changes of the scenario, in order.
+    public var changes: [String]
+    /// Gap to stop at, a ratio; nil for the scenario's.
+    public var gap: Double?
+    /// Limit of the search in seconds; nil for the scenario's.
+    public var timeLimitSeconds: Double?
+    /// Seed; nil for the scenario's.
+    public var seed: Int?
+
+    /// What the run was asked; by default nothing.
+    public init(
+      changes: [String] = [], gap: Double? = nil, timeLimitSeconds: Double? = nil, seed: Int? = nil
+    ) {
+      self.changes = changes
+      self.gap = gap
+      self.timeLimitSeconds = timeLimitSeconds
+      self.seed = seed
+    }
+  }
+
   /// Version of Arpent.
   public var toolVersion: String
   /// GDAL, PROJ, GLPK and what else took part, in the order in which they are listed.
@@ -77,6 +99,8 @@ public struct ReportContext: Sendable {
   public var warnings: [String]
   /// What depends on when the result was made.
   public var run: Run
+  /// What the run was asked beside its scenario file.
+  public var options = Options()
 
   /// What a report says beside the plan.
   public init(
@@ -103,7 +127,7 @@ public struct ReportContext: Sendable {
 
 extension ReportContext {
   /// The same without the credentials that paths and warnings may hold; every writer of files begins with it.
-  func withoutCredentials() -> ReportContext {
+  public func withoutCredentials() -> ReportContext {
     var context = self
     for index in context.inputs.indices {
       context.inputs[index].path = Credentials.hidden(in: context.inputs[index].path)

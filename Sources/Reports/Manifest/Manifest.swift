@@ -1,27 +1,61 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Optimization
 import Siting
 
 /// `manifest.json`: what a result was made from and with, so that it can be made again. The only file of a result that holds times:
 /// `date`, `elapsed_seconds` of the layers, `seconds` of the search, and warnings about layers that are out of date on that day.
+///
+/// `digests` of a plan's manifest holds the SHA-256 of what cannot be computed again from the inputs alone, since a solver said it: of
+/// plan.json, of certificate.json where there is one, and of this text itself as it is without that entry.
 enum Manifest {
   /// Name of the file; a directory that holds one is an earlier result.
   static let fileName = "manifest.json"
   /// Version of the layout.
   static let schema = 1
+  private static let digestsMember = "digests"
 
   /// The text of the file.
   ///
   /// - Parameters:
   ///   - search: How the search went; nil leaves it out.
-  ///   - files: Names of all files of the result, this one among them.
+  ///   - files: All files of the result but this one.
   static func text(
-    plan: Plan, search: SearchTrace? = nil, context: ReportContext, layers: [LayerReport], files: [String]
+    plan: Plan, search: SearchTrace? = nil, context: ReportContext, layers: [LayerReport], files: [ResultFile]
   ) -> String {
-    text(
+    var members = members(
       of: plan.name, states: [("status", plan.status.rawValue), ("termination", plan.termination)],
-      search: search, context: context, layers: layers, files: files)
+      search: search, context: context, layers: layers, files: files.map(\.name) + [fileName])
+    if let place = members.firstIndex(where: { $0.name == "inputs" }) {
+      members.insert(.init("options", options(context.options)), at: place)
+    }
+    return sealed(members, digests: digests(of: files))
+  }
+
+  /// The text with the digests at its end, its own among them.
+  private static func sealed(_ members: [JSONValue.Member], digests: [JSONValue.Member]) -> String {
+    let unsealed = JSONWriter.text(.object(members + [.init(digestsMember, .object(digests))]))
+    let own = JSONValue.Member(fileName, .string(SHA256.hexDigest(of: Array(unsealed.utf8))))
+    return JSONWriter.text(.object(members + [.init(digestsMember, .object(digests + [own]))]))
+  }
+
+  private static func digests(of files: [ResultFile]) -> [JSONValue.Member] {
+    files.compactMap { file in
+      guard ["plan.json", BoundCertificate.fileName].contains(file.name), case .bytes(let bytes) = file.content
+      else { return nil }
+      return JSONValue.Member(file.name, .string(SHA256.hexDigest(of: bytes)))
+    }
+  }
+
+  /// What the run was asked beside the scenario file.
+  private static func options(_ options: ReportContext.Options) -> JSONValue {
+    [
+      "set": .array(options.changes.map { .string(Credentials.hidden(in: $0)) }),
+      "gap": .optional(options.gap),
+      "time_limit_seconds": .optional(options.timeLimitSeconds),
+      "seed": .optional(options.seed),
+    ]
   }
 
   /// The text of the manifest of any result.
@@ -35,6 +69,15 @@ enum Manifest {
     of name: String, states: [(name: String, value: String)], search: SearchTrace? = nil,
     context: ReportContext, layers: [LayerReport], files: [String]
   ) -> String {
+    JSONWriter.text(
+      .object(
+        members(of: name, states: states, search: search, context: context, layers: layers, files: files)))
+  }
+
+  private static func members(
+    of name: String, states: [(name: String, value: String)], search: SearchTrace?,
+    context: ReportContext, layers: [LayerReport], files: [String]
+  ) -> [JSONValue.Member] {
     var members: [JSONValue.Member] = [
       .init("schema", .integer(schema)),
       .init("tool", ["name": "arpent", "version": .string(context.toolVersion)]),
@@ -64,7 +107,7 @@ enum Manifest {
       .init("warnings", .array((context.warnings + context.run.warnings).map { .string($0) })),
       .init("files", .array(files.sorted().map { .string($0) })),
     ]
-    return JSONWriter.text(.object(members))
+    return members
   }
 
   /// Names of the files that a manifest lists; nil when it is none of Arpent's.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// One place where two documents differ: used to hold a plan file against the plan made again from its inputs.
+/// One place where two documents differ: used to hold a file against the one made again from its inputs. Numbers are compared exactly:
+/// the same inputs give the same numbers.
 public struct PlanDifference: Sendable, Equatable, CustomStringConvertible {
   /// Where, for example `sites[cambrai].gpus`. Entries of a list are named by their id, or by name, scope and year, so that one
   /// entry too many does not make all later ones differ.
@@ -26,11 +27,10 @@ public struct PlanDifference: Sendable, Equatable, CustomStringConvertible {
   ///   - expected: The document made from the inputs.
   ///   - found: The document read from the file.
   ///   - ignored: Names of top-level members that are not compared, for example `explanation`.
-  ///   - tolerance: Difference between two numbers, relative to the larger, that counts as none.
   public static func all(
-    expected: JSONValue, found: JSONValue, ignoring ignored: Set<String> = [], tolerance: Double = 1e-9
+    expected: JSONValue, found: JSONValue, ignoring ignored: Set<String> = []
   ) -> [PlanDifference] {
-    var comparison = Comparison(tolerance: tolerance)
+    var comparison = Comparison()
     comparison.compare(
       without(ignored, expected), without(ignored, found), path: "")
     return comparison.differences
@@ -47,7 +47,6 @@ public struct PlanDifference: Sendable, Equatable, CustomStringConvertible {
   }
 
   private struct Comparison {
-    var tolerance: Double
     var differences: [PlanDifference] = []
 
     mutating func compare(_ expected: JSONValue, _ found: JSONValue, path: String) {
@@ -59,13 +58,14 @@ public struct PlanDifference: Sendable, Equatable, CustomStringConvertible {
       case (.array(let first), .array(let second)):
         if let firstKeys = Self.keys(first), let secondKeys = Self.keys(second) {
           keyed(Array(zip(firstKeys, first)), Array(zip(secondKeys, second))) { "\(path)[\($0)]" }
+          order(firstKeys, secondKeys, path: path)
         } else {
           keyed(
             first.enumerated().map { (String($0), $1) }, second.enumerated().map { (String($0), $1) }
           ) { "\(path)[\($0)]" }
         }
       default:
-        if !isSame(expected, found) {
+        if expected != found {
           differences.append(PlanDifference(path: path, expected: expected, found: found))
         }
       }
@@ -88,11 +88,13 @@ public struct PlanDifference: Sendable, Equatable, CustomStringConvertible {
       }
     }
 
-    private func isSame(_ a: JSONValue, _ b: JSONValue) -> Bool {
-      if let first = a.double, let second = b.double {
-        return (first - second).magnitude <= tolerance * max(first.magnitude, second.magnitude)
-      }
-      return a == b
+    /// Tells when the same entries stand in another order: in a list it counts.
+    private mutating func order(_ first: [String], _ second: [String], path: String) {
+      guard first != second, Set(first) == Set(second) else { return }
+      differences.append(
+        PlanDifference(
+          path: "\(path), order", expected: .array(first.map { .string($0) }),
+          found: .array(second.map { .string($0) })))
     }
 
     /// Names of the entries of a list of objects; nil when they have none or when two share one.

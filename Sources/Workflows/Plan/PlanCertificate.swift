@@ -21,9 +21,11 @@ struct PlanCertificate {
     let model = answer.formulation.model
     if answer.outcome.status == .infeasible { return try contradiction(in: model) }
     let number = answer.outcome.goals.count
-    guard problem.goals.indices.contains(number - 1), let multipliers = answer.result.rootMultipliers,
-      let bound = try? ExactBound(model: model, rowMultipliers: multipliers)
-    else { return nil }
+    guard problem.goals.indices.contains(number - 1), let given = answer.result.rootMultipliers else {
+      return nil
+    }
+    let multipliers = Self.usable(given, in: model)
+    guard let bound = try? ExactBound(model: model, rowMultipliers: multipliers) else { return nil }
     let goal = problem.goals[number - 1]
     return BoundCertificate(
       claim: .bound(
@@ -36,9 +38,22 @@ struct PlanCertificate {
   /// Multipliers under which the rows contradict each other; nil where fractions satisfy them all.
   private func contradiction(in model: Model) throws -> BoundCertificate? {
     let result = try solver.solve(model.leastMisses(), options: options, progress: nil)
-    guard let multipliers = result.rootMultipliers,
-      (try? InfeasibilityProof(model: model, rowMultipliers: multipliers)) != nil
+    guard let given = result.rootMultipliers,
+      let proof = try? InfeasibilityProof(model: model, rowMultipliers: given)
     else { return nil }
+    // What plays no part in the proof is left out, so that every number of the file has a meaning.
+    var multipliers = given.map { _ in 0.0 }
+    for row in proof.rows { multipliers[row] = given[row] }
     return BoundCertificate(claim: .infeasible, modelSHA256: model.sha256, rowMultipliers: multipliers)
+  }
+
+  /// The multipliers with those at 0 that ask for a side which their row does not have: they prove nothing.
+  private static func usable(_ multipliers: [Double], in model: Model) -> [Double] {
+    guard multipliers.count == model.rowCount else { return multipliers }
+    let sign = model.sense == .minimize ? 1.0 : -1.0
+    return multipliers.enumerated().map { row, multiplier in
+      let side = sign * multiplier > 0 ? model.rowLower[row] : model.rowUpper[row]
+      return side.isFinite ? multiplier : 0
+    }
   }
 }

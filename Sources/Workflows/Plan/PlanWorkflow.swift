@@ -60,8 +60,11 @@ public enum PlanWorkflow {
           plan: plan, problem: prepared.problem, table: prepared.table,
           layers: prepared.layerReports,
           context: ReportInputs(
-            prepared: prepared, map: map, seed: request.seed, components: context.components,
-            solution: request.solution
+            prepared: prepared, map: map,
+            options: ReportContext.Options(
+              changes: request.source.overlays, gap: request.gap, timeLimitSeconds: request.timeLimitSeconds,
+              seed: request.seed),
+            components: context.components, solution: request.solution
           ).context())
         report.certificate = certificate
         report.search = answer.trace

@@ -11,7 +11,7 @@ import Siting
 struct ReportInputs {
   var prepared: PreparedScenario
   var map: MapLayers
-  var seed: Int?
+  var options = ReportContext.Options()
   var components: [WorkflowContext.Component]
   /// File of a solution that was taken over; nil for a search.
   var solution: String?
@@ -25,19 +25,21 @@ struct ReportInputs {
         ReportContext.Library($0.name.lowercased(), version: $0.version)
       }
     if let leaflet { libraries.append(ReportContext.Library("leaflet", version: leaflet.version)) }
-    return ReportContext(
+    var context = ReportContext(
       toolVersion: ArpentVersion.current,
       libraries: libraries,
       inputs: inputs(of: scenario),
       effectiveScenario: scenario.effectiveText,
       changes: prepared.changes.map(\.description),
-      seed: seed ?? scenario.solve.seed,
+      seed: options.seed ?? scenario.solve.seed,
       assumptions: assumptions(of: scenario),
       substations: map.substations,
       basemap: map.basemap,
       leaflet: leaflet,
       warnings: prepared.warnings + map.warnings,
       run: prepared.run)
+    context.options = options
+    return context
   }
 
   /// SHA-256 of a file of the scenario; standard input was read and is not there a second time.

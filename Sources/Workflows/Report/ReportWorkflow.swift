@@ -28,7 +28,7 @@ public enum ReportWorkflow {
     let made = try source.made(context)
     for warning in made.map.warnings { context.talk("warning: \(warning)") }
     var about = ReportInputs(
-      prepared: made.prepared, map: made.map, seed: nil, components: context.components, solution: nil
+      prepared: made.prepared, map: made.map, components: context.components, solution: nil
     ).context()
     if request.scenario == nil, let recorded = recordedInputs(folder) { about.inputs = recorded }
     var report = PlanReport(

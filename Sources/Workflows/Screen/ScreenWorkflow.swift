@@ -62,7 +62,8 @@ public enum ScreenWorkflow {
     do {
       let map = try MapLayers(of: prepared.scenario)
       let seed = Int(clamping: report.screening.parameters.seed)
-      let inputs = ReportInputs(prepared: prepared, map: map, seed: seed, components: [])
+      let inputs = ReportInputs(
+        prepared: prepared, map: map, options: ReportContext.Options(seed: seed), components: [])
       return report.files(layers: prepared.layerReports, context: inputs.context())
     } catch let failure as GeodataFailure {
       throw WorkflowFailure(failure)

@@ -14,8 +14,14 @@ struct CertificateCheck {
   private(set) var line = ""
   /// The bound that the multipliers prove, in the unit of the goal, rounded so that it stays one; nil where they prove none.
   private(set) var proven: String?
+  /// The same as a number that is still a bound; nil where none is proven.
+  private(set) var provenAmount: Double?
+  /// Place of the goal that is bounded, from 0.
+  private(set) var goal = 0
   /// Whether it is proven that there is no plan.
   private(set) var provesInfeasibility = false
+  /// The certificate with the same multipliers as it would be written for these inputs; nil where there is none.
+  private(set) var canonical: BoundCertificate?
 
   private let plan: Plan
 
@@ -37,6 +43,7 @@ struct CertificateCheck {
       throw WorkflowFailure(
         .invalidInput, error.findings.map { "\(folder.path)/\(BoundCertificate.fileName): \($0)" })
     }
+    canonical = certificate
     switch certificate.claim {
     case .infeasible:
       try checkContradiction(certificate, model: Formulation(problem).model)
@@ -77,7 +84,9 @@ struct CertificateCheck {
 
   /// Whether multipliers are those of the model; a wrong number of them proves nothing.
   private mutating func fits(_ certificate: BoundCertificate, _ model: Model) -> Bool {
-    if certificate.modelSHA256 != model.sha256 {
+    let digest = model.sha256
+    canonical?.modelSHA256 = digest
+    if certificate.modelSHA256 != digest {
       report("is of another model than these inputs give in this version of Arpent (SHA-256 differs)")
     }
     let count = certificate.rowMultipliers.count
@@ -102,12 +111,17 @@ struct CertificateCheck {
     let amount = GoalAmount(goal: goal)
     let text = amount.text(bound)
     proven = text
-    switch amount.proves(bound, claim: claim.amount) {
-    case true?: break
-    case false?:
+    provenAmount = amount.safe(bound)
+    self.goal = claim.number - 1
+    var stated = claim
+    stated.amount = text
+    canonical?.claim = .bound(stated)
+    if amount.proves(bound, claim: claim.amount) == nil {
+      report("bound: '\(claim.amount)' is no decimal number")
+    } else if claim.amount != text {
       report("claims a bound of \(claim.amount) \(goal.unit), and its multipliers prove \(text) \(goal.unit)")
-    case nil: report("bound: '\(claim.amount)' is no decimal number")
     }
+    if bound.repairedMultipliers > 0 { reportUseless(bound.repairedMultipliers) }
     if plan.status == .infeasible {
       report("proves a bound, and the plan says that there is none; it proves nothing of that")
     }
@@ -132,10 +146,17 @@ struct CertificateCheck {
     do {
       let proof = try InfeasibilityProof(model: model, rowMultipliers: certificate.rowMultipliers)
       provesInfeasibility = true
+      let useless = certificate.rowMultipliers.count { $0 != 0 } - proof.rows.count
+      if useless > 0 { reportUseless(useless) }
       line = "no plan: proven exactly, by \(proof.rows.count) rows of the model that contradict each other"
     } catch {
       report("\(error)")
     }
+  }
+
+  /// Multipliers that play no part in the proof are 0 in what Arpent writes.
+  private mutating func reportUseless(_ count: Int) {
+    report("row_multipliers: \(count) of them ask for a side that their row does not have, and prove nothing")
   }
 
   /// Which part of a stated bound is proven.

@@ -8,9 +8,12 @@ struct PlanFolder {
   /// The directory.
   let path: String
   private let planFile: String
+  /// Whether the plan.json itself was named, not its directory.
+  let namesFile: Bool
 
   init(_ path: String) {
-    if path.hasSuffix(".json") {
+    namesFile = path.hasSuffix(".json")
+    if namesFile {
       planFile = path
       let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
       self.path = parts.isEmpty ? "." : parts.joined(separator: "/")
@@ -22,7 +25,13 @@ struct PlanFolder {
 
   /// Bytes of a file of the directory; nil when it is not there.
   func bytes(_ name: String) -> [UInt8]? {
-    FileManager.default.contents(atPath: path + "/" + name).map { [UInt8]($0) }
+    let file = name == "plan.json" ? planFile : path + "/" + name
+    return FileManager.default.contents(atPath: file).map { [UInt8]($0) }
+  }
+
+  /// Names of what is in the directory, in ascending order.
+  var names: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
   }
 
   /// A JSON file of the directory.

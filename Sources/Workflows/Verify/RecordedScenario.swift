@@ -3,6 +3,7 @@
 import Geodata
 import Reports
 import Scenarios
+import Siting
 
 /// The scenario that a manifest records, overlays included.
 struct RecordedScenario {
@@ -14,6 +15,7 @@ struct RecordedScenario {
 
   private let text: String
   private let inputs: [Input]
+  private let changes: [String]?
   private let manifestPath: String
 
   init(manifest: JSONValue, path: String) throws {
@@ -22,11 +24,38 @@ struct RecordedScenario {
       throw WorkflowFailure(.invalidInput, ["\(manifestPath): records no scenario; add --scenario FILE"])
     }
     self.text = text
+    changes = manifest["options"]?["set"]?.array?.compactMap(\.string)
     inputs = (manifest["inputs"]?.array ?? []).map {
       Input(
         role: $0["role"]?.string ?? "", path: $0["path"]?.string ?? "",
         sha256: $0["sha256"]?.string ?? "")
     }
+  }
+
+  /// Builds the problem from the scenario's own files and all that was set beside them.
+  ///
+  /// - Returns: Nil where one of the files is gone or has changed, or where a password was left out of what was set.
+  func prepareFromFiles(context: WorkflowContext) throws -> PreparedScenario? {
+    guard let original = inputs.first(where: { $0.role == "scenario" })?.path, let changes,
+      !changes.contains(where: { $0.contains(Credentials.mask) }),
+      inputs.allSatisfy({ !["scenario", "input"].contains($0.role) || digest(of: $0) == $0.sha256 })
+    else { return nil }
+    return try PreparedScenario(ScenarioSource(path: original, overlays: changes), context: context)
+  }
+
+  /// Names of scenario files that are not here any more: the text in the manifest stands for them.
+  func goneFiles() -> [String] {
+    inputs.filter { isScenarioText($0) && digest(of: $0).isEmpty }.map(\.path)
+  }
+
+  /// Digest of the bytes of an input now; empty where it is not there, and for standard input.
+  private func digest(of input: Input) -> String {
+    input.path == "-" || input.path.hasPrefix("/dev/") ? "" : SourceFile.digest(of: input.path)
+  }
+
+  private func isScenarioText(_ input: Input) -> Bool {
+    input.role == "scenario"
+      || input.role == "input" && input.path.hasSuffix(".toml") && !input.path.contains("/hardware/")
   }
 
   /// Builds the problem from the recorded scenario; layers and hardware are read from where they were.
@@ -52,15 +81,22 @@ struct RecordedScenario {
     }
   }
 
-  /// Inputs whose bytes are no longer those the plan was made from. The scenario files themselves need not be there: their merged
-  /// text is in the manifest.
-  func changedInputs() -> [String] {
+  /// Inputs whose bytes are not those that the plan was made from. A scenario that is gone stands in the manifest, and a solution that is
+  /// gone in the plan.
+  ///
+  /// - Parameter layers: Whether layers are looked at too.
+  func changedInputs(layers: Bool = true) -> [String] {
     inputs.compactMap { input in
-      // Of a solution that was taken over all decisions are in the plan.
-      guard input.role != "solution", !input.sha256.isEmpty, input.path != FileReader.standardInputPath,
-        !input.path.hasSuffix(".toml") || input.path.contains("/hardware/")
-      else { return nil }
-      let now = SourceFile.digest(of: input.path)
+      // What came through standard input is in the manifest alone.
+      if input.path == FileReader.standardInputPath { return nil }
+      let now: String
+      if input.role == "layer" {
+        guard layers, !input.sha256.isEmpty else { return nil }
+        now = SourceFile.datasetDigest(of: input.path)
+      } else {
+        now = digest(of: input)
+        if now.isEmpty, isScenarioText(input) || input.role == "solution" { return nil }
+      }
       return now == input.sha256
         ? nil : "input \(input.path) is not the file the plan was made from (SHA-256 differs)"
     }

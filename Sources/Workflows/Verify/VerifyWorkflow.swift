@@ -24,17 +24,23 @@ public struct VerifyRequest: Sendable, Equatable {
 public struct VerifyResponse: Sendable {
   /// Whether the plan stands.
   public var passed: Bool
+  /// The verdict, which says what of the result rests on the solver.
+  public var verdict: String
+  /// What is wrong.
+  public var findings: [String]
+  /// What could not be compared, and what lies in the directory without being part of the result.
+  public var warnings: [String]
   /// Findings for a person.
   public var text: String
   /// Findings for a program.
   public var json: String
 }
 
-/// Makes a plan again from its inputs and the decisions in its file, without a solver, and holds the file against it: every rule and
-/// every figure. Of the solver's bound, the part that its certificate proves is proven again in exact arithmetic; the rest is taken on
-/// trust.
+/// Makes a result again from its inputs and the decisions in its plan, without believing a solver, and holds every file of the directory
+/// against it, value by value. Of the solver's bound, the part that its certificate proves is proven again in exact arithmetic; what
+/// rests on the solver's search is said in the verdict.
 public enum VerifyWorkflow {
-  /// Verifies a plan file.
+  /// Verifies a result directory.
   ///
   /// - Throws: `WorkflowFailure` for files that cannot be opened or read; a plan that does not stand is an answer.
   public static func run(_ request: VerifyRequest, context: WorkflowContext) throws -> VerifyResponse {
@@ -46,116 +52,124 @@ public enum VerifyWorkflow {
     } catch {
       throw WorkflowFailure(.invalidInput, error.findings.map { "\(folder.path): \($0.path): \($0.message)" })
     }
-    let prepared: PreparedScenario
-    var findings: [String] = []
-    if let scenario = request.scenario {
-      prepared = try PreparedScenario(ScenarioSource(path: scenario), context: context)
-    } else {
-      let recorded = try RecordedScenario(manifest: folder.json("manifest.json"), path: folder.path)
-      prepared = try recorded.prepare(context: context)
-      findings += recorded.changedInputs()
-    }
+    // A plan.json of its own, held against a scenario that is named, is no result directory.
+    let isAlone = folder.namesFile && request.scenario != nil && folder.bytes("manifest.json") == nil
+    let manifest =
+      request.scenario != nil && folder.bytes("manifest.json") == nil ? nil : try folder.json("manifest.json")
+    let facts = manifest.map { RecordedFacts($0) }
+    var inputs = try VerifiedInputs(
+      scenario: request.scenario, manifest: manifest, facts: facts, folder: folder, context: context)
+    let prepared = inputs.prepared
+    var answer = Answer(path: folder.path, isAlone: isAlone)
+    answer.findings = facts?.findings ?? []
     do {
       let placement = try decisions.placement(in: prepared.problem)
       let audit = PlanAudit(of: placement, in: prepared.problem)
+      answer.checked = audit.checked
       let exists = decisions.outcome.status != .infeasible && decisions.outcome.status != .unknown
-      findings += (exists ? audit.failures : []).map { failure in
+      answer.findings += (exists ? audit.failures : []).map { failure in
         let year = failure.rule.year.map { " in \($0)" } ?? ""
         return
           "rule \(failure.rule.identifier) \(failure.rule.scope)\(year) fails by \(-failure.slack) \(failure.unit)"
       }
-      let expected = try prepared.planBuilder.plan(placement, outcome: decisions.outcome)
-      findings += PlanDifference.all(
-        expected: PlanDocument.json(expected, problem: prepared.problem, table: prepared.table),
-        found: document, ignoring: ["explanation"]
-      ).map(\.description)
-      findings += statusFindings(expected)
-      findings += try tableFindings(expected, prepared: prepared, folder: folder)
-      let certificate = try CertificateCheck(of: expected, problem: prepared.problem, folder: folder)
-      findings += certificate.findings
-      return response(findings, checked: audit.checked, plan: folder.path, certificate: certificate)
+      let plan = try prepared.planBuilder.plan(
+        placement, outcome: decisions.outcome, explanation: decisions.explanation)
+      answer.findings += OutcomeCheck(plan, settings: prepared.scenario.solve, facts: facts).findings
+      let certificate = try CertificateCheck(of: plan, problem: prepared.problem, folder: folder)
+      answer.findings += certificate.findings
+      answer.certificate = certificate
+      answer.verdict = Verdict(plan, certificate)
+      if plan.status == .infeasible, !certificate.provesInfeasibility, certificate.findings.isEmpty {
+        answer.findings += try CounterExample(to: prepared.problem, solver: context.solver).finding.map { [$0] } ?? []
+      }
+      let files = try comparison(plan, certificate, &inputs, facts, folder, context)
+        .findings(only: isAlone ? "plan.json" : nil)
+      answer.findings += inputs.findings + files.faults
+      answer.warnings = inputs.remarks + files.warnings
+      answer.files = files.compared
     } catch let error as PlanReadingError {
-      findings += error.findings.map { "\($0.path): \($0.message)" }
-      return response(findings, checked: 0, plan: folder.path)
+      answer.findings += inputs.findings + error.findings.map { "\($0.path): \($0.message)" }
     } catch let error as SizingError {
-      return response(findings + ["sites: \(error)"], checked: 0, plan: folder.path)
+      answer.findings += inputs.findings + ["sites: \(error)"]
+    } catch let failure as GeodataFailure {
+      throw WorkflowFailure(failure)
     }
+    return answer.response
   }
 
-  /// Tables and maps of the directory that are not those of the plan. What carries versions or styles (report.html, plan.gpkg,
-  /// manifest.json) is not compared.
-  private static func tableFindings(
-    _ plan: Plan, prepared: PreparedScenario, folder: PlanFolder
-  ) throws -> [String] {
-    let map = try? MapLayers(of: prepared.scenario)
-    let report = PlanReport(
-      plan: plan, problem: prepared.problem, table: prepared.table, layers: prepared.layerReports,
-      context: ReportContext(
-        toolVersion: ArpentVersion.current, substations: map?.substations ?? []))
-    return report.files().compactMap { file in
-      guard file.name.hasSuffix(".csv") || file.name.hasSuffix(".geojson") || file.name == "designs.json",
-        case .bytes(let wanted) = file.content,
-        let found = folder.bytes(file.name), found != wanted
-      else { return nil }
-      return "\(file.name) is not the file of this plan"
+  /// The directory against the result made again.
+  private static func comparison(
+    _ plan: Plan, _ certificate: CertificateCheck, _ inputs: inout VerifiedInputs, _ facts: RecordedFacts?,
+    _ folder: PlanFolder, _ context: WorkflowContext
+  ) throws -> ResultComparison {
+    let prepared = inputs.prepared
+    let page = folder.bytes("report.html").map { String(decoding: $0, as: UTF8.self) }
+    let contexts = try inputs.contexts(
+      map: MapLayers(of: prepared.scenario), components: context.components, page: page)
+    func report(_ context: ReportContext) -> PlanReport {
+      var report = PlanReport(
+        plan: plan, problem: prepared.problem, table: prepared.table, layers: inputs.layers, context: context)
+      report.certificate = certificate.canonical
+      report.search = facts?.search
+      return report
     }
+    var made = report(contexts.recorded)
+    if case .files = inputs.origin {
+    } else if let facts {
+      // Of the recorded warnings those at the end follow from layers and plan, whatever the files of the scenario.
+      let derived = made.warnings.count + made.context.run.warnings.count
+      made.context.warnings = Array(facts.warnings.dropLast(derived))
+    }
+    var comparison = ResultComparison(
+      report: made, reportHere: contexts.here.map(report), names: folder.names, listed: facts?.files ?? [],
+      read: folder.bytes)
+    comparison.sameLibraries = contexts.here == nil
+    return comparison
   }
+}
 
-  /// What the solver's words and the figures say of each other.
-  private static func statusFindings(_ plan: Plan) -> [String] {
-    guard plan.costEUR != nil else {
-      return plan.placement.sites.isEmpty
-        ? [] : ["status: '\(plan.status.rawValue)' although sites are selected"]
-    }
+extension VerifyWorkflow {
+  /// What was found so far.
+  private struct Answer {
+    let path: String
+    let isAlone: Bool
     var findings: [String] = []
-    for goal in plan.goals { findings += goalFindings(goal) }
-    let gap = plan.gap ?? .infinity
-    if plan.status == .optimal, gap > 1e-6 { findings.append("status: 'optimal' with a gap of \(gap)") }
-    if plan.status == .gap, gap <= 1e-6 {
-      findings.append("status: 'gap' although the figures prove the optimum")
-    }
-    if plan.status == .gap, gap > plan.gapAsked * (1 + 1e-9) {
-      findings.append("status: 'gap' with a gap of \(gap), more than the \(plan.gapAsked) asked for")
-    }
-    return findings
-  }
+    var warnings: [String] = []
+    var checked = 0
+    var files = 0
+    var certificate: CertificateCheck?
+    var verdict: Verdict?
 
-  /// What bound, best and value of a goal say of each other.
-  private static func goalFindings(_ goal: Plan.GoalOutcome) -> [String] {
-    guard let value = goal.value, let best = goal.best else { return [] }
-    let sign = goal.isMaximised ? -1.0 : 1.0
-    let slack = 1e-6 * max(1, best.magnitude)
-    var findings: [String] = []
-    if let bound = goal.bound, sign * (bound - value) > slack, sign * (bound - best) > 1e-9 * best.magnitude {
-      findings.append(
-        "goals: the bound \(bound) \(goal.unit) of \(goal.name) lies \(goal.isMaximised ? "below" : "above") the plan, \(value)"
-      )
+    var response: VerifyResponse {
+      let passed = findings.isEmpty && verdict != nil
+      let count = findings.count == 1 ? "1 finding" : "\(findings.count) findings"
+      let sentence =
+        passed
+        ? (isAlone ? "plan.json alone, without the other files of a result: " : "") + (verdict?.sentence ?? "")
+        : "does not stand; \(count)"
+      var lines = ["\(path): \(sentence)"]
+      lines += findings
+      if passed {
+        let what = files == 1 ? "1 file" : "\(files) files"
+        lines.append("\(checked) rule checks, \(what) and every figure in them made again from the inputs")
+        if let line = certificate?.line { lines.append(line) }
+      }
+      lines += warnings.map { "warning: \($0)" }
+      return VerifyResponse(
+        passed: passed, verdict: sentence, findings: findings, warnings: warnings,
+        text: lines.joined(separator: "\n") + "\n",
+        json: JSONWriter.text([
+          "passed": .bool(passed),
+          "verdict": .string(sentence),
+          "rests_on_solver": .optional(verdict?.restsOnSolver),
+          "checked": .integer(checked),
+          "files": .integer(files),
+          "bound_proven": .optional(certificate?.proven),
+          "infeasibility_proven": .bool(certificate?.provesInfeasibility ?? false),
+          "bound": .optional(certificate?.line),
+          "findings": .array(findings.map { .string($0) }),
+          "warnings": .array(warnings.map { .string($0) }),
+        ]))
     }
-    if sign * (value - best) > goal.tolerance * best.magnitude + slack {
-      findings.append(
-        "goals: the plan gives up more of \(goal.name) than the tolerance: \(value) after \(best)")
-    }
-    return findings
-  }
-
-  private static func response(
-    _ findings: [String], checked: Int, plan: String, certificate: CertificateCheck? = nil
-  ) -> VerifyResponse {
-    let passed = findings.isEmpty
-    let verdict =
-      passed
-      ? "\(plan): stands; \(checked) rule checks and every figure recomputed from the inputs\n"
-        + (certificate.map { $0.line + "\n" } ?? "")
-      : findings.joined(separator: "\n") + "\n\(plan): does not stand; \(findings.count) findings\n"
-    return VerifyResponse(
-      passed: passed, text: verdict,
-      json: JSONWriter.text([
-        "passed": .bool(passed),
-        "checked": .integer(checked),
-        "bound_proven": .optional(certificate?.proven),
-        "infeasibility_proven": .bool(certificate?.provesInfeasibility ?? false),
-        "bound": .optional(certificate?.line),
-        "findings": .array(findings.map { .string($0) }),
-      ]))
   }
 }

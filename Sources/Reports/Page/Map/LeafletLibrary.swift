@@ -7,6 +7,12 @@ public struct LeafletLibrary: Sendable, Equatable {
   let script: PageAsset
   let style: PageAsset
 
+  init(version: String, script: PageAsset, style: PageAsset) {
+    self.version = version
+    self.script = script
+    self.style = style
+  }
+
   /// Takes the library's own files.
   ///
   /// - Parameters:

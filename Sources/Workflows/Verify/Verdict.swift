@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Reports
+import Siting
+
+/// What verification comes to, in one sentence that also says what of it rests on the solver.
+struct Verdict {
+  private let plan: Plan
+  private let certificate: CertificateCheck
+
+  init(_ plan: Plan, _ certificate: CertificateCheck) {
+    self.plan = plan
+    self.certificate = certificate
+  }
+
+  /// The sentence for a result that nothing was found against.
+  var sentence: String {
+    switch plan.status {
+    case .infeasible:
+      certificate.provesInfeasibility
+        ? "stands; that no plan meets all rules is proven exactly, and what would have to give way rests on the solver's search"
+        : "not proven here: that no plan meets all rules, and what would have to give way, rests on the solver's search; all else stands"
+    case .unknown: "stands; no plan was found before the search ended, and none is claimed not to be"
+    case .optimal, .gap, .limit: "stands; " + bound + before
+    }
+  }
+
+  /// Whether anything of the claim rests on the solver.
+  var restsOnSolver: Bool {
+    switch plan.status {
+    case .infeasible, .unknown: true
+    case .optimal, .gap, .limit: !isProven || !before.isEmpty
+    }
+  }
+
+  private var goal: Plan.GoalOutcome? {
+    plan.goals.indices.contains(certificate.goal) && certificate.provenAmount != nil
+      ? plan.goals[certificate.goal] : plan.goals.last { $0.bound != nil } ?? plan.goals.last
+  }
+
+  /// Whether the certificate proves all of the bound that is stated.
+  private var isProven: Bool {
+    guard let goal, let proven = certificate.provenAmount, let stated = goal.bound else { return false }
+    return (goal.isMaximised ? proven - stated : stated - proven) <= 1e-9 * stated.magnitude
+  }
+
+  private var claim: String {
+    switch plan.status {
+    case .optimal: "optimality"
+    case .gap: "that it is within \(NumberText.rounded((plan.gap ?? 0) * 100, digits: 2)) % of the optimum"
+    default:
+      plan.gap.map { "that it is within \(NumberText.rounded($0 * 100, digits: 2)) % of the optimum" }
+        ?? "its bound"
+    }
+  }
+
+  private var bound: String {
+    guard let goal else { return "nothing is claimed of the optimum" }
+    let what = plan.goals.count > 1 || goal.name != Goal.discountedCost.name ? " on \(goal.name)" : ""
+    guard goal.bound != nil else {
+      return certificate.provenAmount.map {
+        "it states no bound, and that of \(shown($0, goal))\(what) is proven exactly"
+      } ?? "it states no bound, so that its distance from the optimum is not known"
+    }
+    guard let proven = certificate.provenAmount else {
+      return "\(claim) rests on the solver's search alone: no bound\(what) is proven"
+    }
+    return isProven
+      ? "\(claim) is proven exactly by the bound of \(shown(proven, goal))\(what)"
+      : "\(claim) rests on the solver's search beyond the proven bound of \(shown(proven, goal))\(what)"
+  }
+
+  private func shown(_ amount: Double, _ goal: Plan.GoalOutcome) -> String {
+    let step = goal.unit == "EUR" ? 1e4 : 0.1
+    let kept = (amount / step).rounded(goal.isMaximised ? .up : .down) * step
+    return goal.unit == "EUR"
+      ? "\(NumberText.millionEUR(kept, decimals: 2)) MEUR" : "\(NumberText.grouped(kept, decimals: 1)) \(goal.unit)"
+  }
+
+  /// What no certificate speaks of where several goals were sought.
+  private var before: String {
+    let others = plan.goals.enumerated().filter {
+      $1.best != nil && !($0 == certificate.goal && certificate.provenAmount != nil)
+    }
+    guard plan.goals.count > 1, !others.isEmpty, certificate.provenAmount != nil else { return "" }
+    return "; that \(others.map(\.element.name).joined(separator: ", ")) cannot be better rests on the solver's search"
+  }
+}
