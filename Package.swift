@@ -111,6 +111,8 @@ let package = Package(
     tests(
       "ScenariosTests", ["Scenarios", "Workflows", "Geodata", "Siting", "Clusters", "Studies", "Figures"]),
     tests(
+      "WorkflowsTests", ["Workflows", "Reports", "GLPKSolver", "Optimization", "Figures", "GDAL", "TestSupport"]),
+    tests(
       "ReportsTests",
       [
         "Reports", "Scenarios", "Siting", "Clusters", "Figures", "Optimization", "Studies", "GDAL",
