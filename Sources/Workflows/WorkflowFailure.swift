@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Geodata
+import Reports
 import Siting
 
 /// A workflow that cannot give what was asked for, with everything that is wrong.
@@ -39,5 +40,22 @@ extension WorkflowFailure {
     self.init(
       failure.findings.allSatisfy(\.cannotOpen) ? .cannotOpen : .invalidInput,
       failure.findings.map { "layer '\($0.layer)' (\($0.source)): \($0.message)" })
+  }
+}
+
+extension WorkflowFailure {
+  /// Runs what writes a result. Whatever stops a file from being made is a file that cannot be written: SQLite has its own words for a full
+  /// disk.
+  static func writing<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let failure as WorkflowFailure {
+      throw failure
+    } catch let error as ResultDirectoryError {
+      throw WorkflowFailure(.cannotWrite, ["\(error)"])
+    } catch {
+      throw WorkflowFailure(
+        .cannotWrite, ["the result cannot be written: \(error); make room, or use another directory"])
+    }
   }
 }

@@ -19,6 +19,12 @@ enum FileSystem {
   /// Number of this process, for names that no other process uses at the same time.
   static var processID: Int32 { getpid() }
 
+  /// Folder for what no destination has room for.
+  static var temporaryFolder: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp" }
+
+  /// Part of a name that nobody can foresee.
+  static func unforeseenNumber() -> Int { Int.random(in: 0...Int.max) }
+
   /// What a path leads to, through symbolic links.
   static func kind(_ path: String) -> Kind {
     var info = stat()
@@ -61,21 +67,26 @@ enum FileSystem {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  /// Writes a new file and waits until it is on the disk.
+  /// Writes a new file and waits until it is on the disk. A link that has the name is not followed.
   static func write(_ bytes: [UInt8], to path: String) throws(Fault) {
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw Fault(code: errno) }
-    var offset = 0
     var fault: Fault?
-    while offset < bytes.count, fault == nil {
-      let written = bytes.withUnsafeBytes {
-        Glibc.write(file, $0.baseAddress.map { $0 + offset }, bytes.count - offset)
-      }
-      if written > 0 { offset += written } else if errno != EINTR { fault = Fault(code: errno) }
-    }
+    do throws(Fault) { try write(bytes, to: file) } catch { fault = error }
     if fault == nil, fsync(file) != 0 { fault = Fault(code: errno) }
     if close(file) != 0, fault == nil { fault = Fault(code: errno) }
     if let fault { throw fault }
+  }
+
+  /// Writes all bytes to an open file.
+  static func write(_ bytes: [UInt8], to file: Int32) throws(Fault) {
+    var offset = 0
+    while offset < bytes.count {
+      let written = bytes.withUnsafeBytes {
+        Glibc.write(file, $0.baseAddress.map { $0 + offset }, bytes.count - offset)
+      }
+      if written > 0 { offset += written } else if errno != EINTR { throw Fault(code: errno) }
+    }
   }
 
   /// Reads a file of at most `byteLimit` bytes; nil when it cannot be read or is longer.
@@ -100,7 +111,8 @@ enum FileSystem {
     return bytes
   }
 
-  /// Waits until a file or directory is on the disk. Some file systems cannot wait for a directory; that is no fault.
+  /// Waits until a file or directory is on the disk. Some file systems cannot wait for a directory; that is
+  /// no fault.
   static func sync(_ path: String) throws(Fault) {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw Fault(code: errno) }
@@ -121,16 +133,5 @@ enum FileSystem {
   /// Gives a file or directory another name in the same file system.
   static func rename(_ old: String, to new: String) throws(Fault) {
     if Glibc.rename(old, new) != 0 { throw Fault(code: errno) }
-  }
-
-  /// Exchanges two names at once, so that nobody ever sees neither; false where the system cannot.
-  static func exchange(_ a: String, _ b: String) -> Bool {
-    // glibc declares the call for C sources that ask for GNU extensions only, so it is looked up by name.
-    typealias Renameat2 =
-      @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
-    guard let symbol = dlsym(nil, "renameat2") else { return false }
-    let renameat2 = unsafeBitCast(symbol, to: Renameat2.self)
-    let renameExchange: UInt32 = 2
-    return renameat2(AT_FDCWD, a, AT_FDCWD, b, renameExchange) == 0
   }
 }

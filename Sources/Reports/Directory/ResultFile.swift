@@ -6,8 +6,8 @@ public struct ResultFile: Sendable {
   public enum Content: Sendable {
     /// The bytes.
     case bytes([UInt8])
-    /// Something that writes the file itself, for formats that a library writes; it receives the path of a file that does not exist
-    /// yet and must leave it whole.
+    /// Something that writes the file itself, for formats that a library writes; it receives the path of a
+    /// file that does not exist yet and must leave it whole.
     case producer(@Sendable (_ path: String) throws -> Void)
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
+import Glibc
 
 /// Where the files of an export go: one file, or several beside each other that share a stem.
 struct ExportTarget: Sendable {
@@ -36,6 +37,19 @@ struct ExportTarget: Sendable {
         ResultDirectoryError(
           path: output, reason: "there is no directory \(folder)", cure: "make it, or name another file"))
     }
+    if FileSystem.descriptor(output) != nil
+      || FileSystem.status(output, followsLinks: true)?.sort == .special
+    {
+      throw ExportFault(
+        ResultDirectoryError(
+          path: output, reason: "it is a device or pipe", cure: "write to standard output with -o -"))
+    }
+    guard FileSystem.status(place, followsLinks: true)?.isWritableByOwner == true else {
+      throw ExportFault(
+        ResultDirectoryError(
+          path: output, reason: "the directory \(folder) is read-only",
+          cure: "name a file in another directory"))
+    }
     self.place = place
   }
 
@@ -52,15 +66,15 @@ struct ExportTarget: Sendable {
     let plain = "export-" + stem.split(separator: ".").joined(separator: "_")
     let path = place == "/" ? "/\(plain)" : "\(place)/\(plain)"
     do throws(FileSystem.Fault) {
-      PartialDirectory.removeStale(beside: path)
-      partial = try PartialDirectory(beside: path)
+      PartialDirectory.removeStale(of: path)
+      partial = try PartialDirectory(for: path)
     } catch {
       throw ExportFault(
         ResultDirectoryError(
           path: "\(folder)/\(name(nil))", reason: error.text, cure: "name a file in another directory"))
     }
     defer { partial.discard() }
-    return try body(partial.path)
+    return try body(partial.fresh)
   }
 
   /// Checks that names are free, or may be replaced.
@@ -69,49 +83,88 @@ struct ExportTarget: Sendable {
   func check(_ names: [String], plans: [String]) throws(ExportFault) {
     let isPlan = plans.contains { FileSystem.resolved($0) == place }
     var findings: [String] = []
-    for name in names where FileSystem.kind("\(place)/\(name)") != .absent {
+    for name in names {
+      guard let earlier = FileSystem.status("\(place)/\(name)", followsLinks: false) else { continue }
       let path = "\(folder)/\(name)"
       if isPlan {
         findings.append(
           "cannot write \(path): the plan has a file of that name; choose another name or folder")
+      } else if let dangling = FileSystem.danglingLink("\(place)/\(name)") {
+        findings.append(
+          "cannot write \(path): it is a link to \(dangling.destination), which is not there; remove the link, or name another file"
+        )
       } else if !force {
         findings.append(
           "cannot write \(path): it exists; name another file, or add --force to replace it")
-      } else if FileSystem.kind("\(place)/\(name)") == .directory, !name.hasSuffix(".gdb") {
-        findings.append("cannot write \(path): it is a directory; choose another name")
+      } else if let why = obstacle(name, earlier) {
+        findings.append("cannot write \(path): \(why)")
       }
     }
     if !findings.isEmpty { throw ExportFault(target: true, findings) }
   }
 
-  /// Puts finished files in place, all or none.
+  /// Why what has a name cannot be replaced; nil where it can.
+  private func obstacle(_ name: String, _ earlier: FileSystem.Status) -> String? {
+    let path = "\(place)/\(name)"
+    let final = FileSystem.status(path, followsLinks: true) ?? earlier
+    switch final.sort {
+    case .directory where earlier.sort == .link || !name.hasSuffix(".gdb"):
+      return "it is a directory; choose another name"
+    case .directory:
+      // A folder of this ending holds files that GDAL numbers; whatever else is in it is somebody's.
+      let foreign = ((try? FileSystem.names(in: path)) ?? []).filter { entry in
+        let isNumbered = entry.hasPrefix("a") && (entry.contains(".gdb") || entry.hasSuffix(".spx"))
+        return !(entry == "gdb" || entry == "timestamps" || entry.hasSuffix(".lock") || isNumbered)
+      }
+      return foreign.first.map { "it holds \($0), which is no part of a dataset; choose another name" }
+    case .special: return "it is a device or pipe; write to standard output with -o -"
+    case .file, .link:
+      return final.isWritableByOwner ? nil : "it is read-only; choose another name, or make it writable"
+    }
+  }
+
+  /// Puts finished files in place, all or none. A link is followed and stays: the file that it leads to is replaced.
   ///
-  /// - Parameters:
-  ///   - fresh: Folder with the files and nothing else.
-  ///   - aside: An empty folder for files that are replaced.
-  func put(from fresh: String, aside: String, plans: [String]) throws(ExportFault) -> [String] {
+  /// - Parameter fresh: Folder with the files and nothing else.
+  func put(from fresh: String, plans: [String]) throws(ExportFault) -> [String] {
     let names: [String]
+    var items: [FileReplacement.Item] = []
+    var copies: [(path: String, number: Int)] = []
+    defer {
+      // After the exchange a copy is what was replaced.
+      for copy in copies {
+        FileSystem.removeFile(copy.path)
+        UnfinishedFiles.forget(copy.number)
+      }
+    }
     do throws(FileSystem.Fault) {
       names = try FileSystem.names(in: fresh)
       for name in names { try FileSystem.sync("\(fresh)/\(name)") }
     } catch { throw denied(error, folder) }
     try check(names, plans: plans)
-    var done: [(name: String, replaced: Bool)] = []
     do throws(FileSystem.Fault) {
       for name in names {
-        let final = "\(place)/\(name)"
-        let replaced = FileSystem.kind(final) != .absent
-        if replaced { try FileSystem.rename(final, to: "\(aside)/\(name)") }
-        done.append((name, replaced))
-        try FileSystem.rename("\(fresh)/\(name)", to: final)
+        var item = FileReplacement.Item(
+          fresh: "\(fresh)/\(name)", final: "\(place)/\(name)", mayBeDirectory: name.hasSuffix(".gdb"))
+        if let final = FileSystem.resolved(item.final), FileSystem.parent(of: final) != place {
+          let above = FileSystem.parent(of: final)
+          let copy =
+            (above == "/" ? "" : above)
+            + "/.arpent-\(FileSystem.processID)-\(FileSystem.unforeseenNumber()).part"
+          copies.append((copy, UnfinishedFiles.note(.file(copy))))
+          guard let bytes = FileSystem.read(item.fresh, byteLimit: .max) else {
+            throw FileSystem.Fault(code: EIO)
+          }
+          try FileSystem.write(bytes, to: copy)
+          item = FileReplacement.Item(fresh: copy, final: final)
+        } else if let final = FileSystem.resolved(item.final) {
+          item.final = final
+        }
+        items.append(item)
       }
-    } catch {
-      for (name, replaced) in done.reversed() {
-        FileSystem.remove("\(place)/\(name)")
-        if replaced { try? FileSystem.rename("\(aside)/\(name)", to: "\(place)/\(name)") }
-      }
-      throw denied(error, folder)
-    }
+      let ready = items
+      try UnfinishedFiles.placing { () throws(FileSystem.Fault) in try FileReplacement.commit(ready) }
+    } catch { throw denied(error, folder) }
     // The files are in place: that the folder is not on the disk yet is no reason to report a failure.
     try? FileSystem.sync(place)
     return names.map { "\(folder)/\($0)" }
@@ -119,6 +172,9 @@ struct ExportTarget: Sendable {
 
   private func denied(_ fault: FileSystem.Fault, _ path: String) -> ExportFault {
     ExportFault(
-      ResultDirectoryError(path: path, reason: fault.text, cure: "make room, or name another file"))
+      ResultDirectoryError(
+        path: path, reason: fault.text,
+        cure: fault.code == EFBIG
+          ? "raise the limit on the size of files (ulimit -f)" : "make room, or name another file"))
   }
 }

@@ -173,8 +173,8 @@ public struct PlanExport: Sendable {
         return outcome
       }
       outcome.files = try target.inScratch { scratch in
-        let (fresh, aside) = ("\(scratch)/new", "\(scratch)/old")
-        for folder in [fresh, aside] { try FileSystem.makeDirectories(folder) }
+        let fresh = "\(scratch)/files"
+        try FileSystem.makeDirectories(fresh)
         if isOneLayerAFile {
           for content in made.contents {
             let name = target.name(isOnlyLayer ? nil : content.layer)
@@ -186,7 +186,7 @@ public struct PlanExport: Sendable {
         for style in withStyles ? styles(made.contents) : [] {
           try FileSystem.write(Array(style.text.utf8), to: "\(fresh)/\(style.name)")
         }
-        return try target.put(from: fresh, aside: aside, plans: planFolders)
+        return try target.put(from: fresh, plans: planFolders)
       }
       return outcome
     } catch let fault as ExportFault {

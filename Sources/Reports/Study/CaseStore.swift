@@ -21,7 +21,7 @@ public final class CaseStore: Sendable {
     } catch {
       throw Self.error(folder, error.text)
     }
-    claims = open("\(folder)/.claims", O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+    claims = open("\(folder)/.claims", O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o666)
     if claims < 0 { throw Self.error("\(folder)/.claims", String(cString: strerror(errno))) }
     removeParts()
   }
@@ -79,10 +79,14 @@ public final class CaseStore: Sendable {
   public func write(_ document: JSONValue, key: String) throws(ResultDirectoryError) {
     let bytes = Array(JSONWriter.text(document).utf8)
     var temporary = ""
+    var number = 0
+    defer { UnfinishedFiles.forget(number) }
     do {
       // Where the file system knows no locks somebody may be writing this very answer: a name that is taken is left alone.
-      for attempt in 0... {
-        temporary = "\(folder)/.\(key).\(getpid())-\(attempt).part"
+      while true {
+        temporary = "\(folder)/.\(key).\(getpid())-\(FileSystem.unforeseenNumber()).part"
+        UnfinishedFiles.forget(number)
+        number = UnfinishedFiles.note(.file(temporary))
         do {
           try FileSystem.write(bytes, to: temporary)
           break

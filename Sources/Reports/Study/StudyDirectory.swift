@@ -31,6 +31,7 @@ public struct StudyDirectory: Sendable {
           cure: "choose another directory with -o, or add --force to put the study beside them")
       }
     }
+    try ResultDirectory(path, force: true).check()
   }
 
   /// The answered cases.
@@ -40,8 +41,10 @@ public struct StudyDirectory: Sendable {
 
   /// Writes what is made of all cases, beside them, each file at once.
   ///
+  /// - Returns: What the planner should know of files of others.
   /// - Throws: `ResultDirectoryError`, or what a producer throws.
-  public func write(_ files: [ResultFile]) throws {
+  @discardableResult
+  public func write(_ files: [ResultFile]) throws -> [String] {
     try ResultDirectory(path, force: true).write(files)
   }
 }

@@ -21,11 +21,10 @@ public enum CompareWorkflow {
       report.inputs = [a, b].map {
         ReportContext.Input(role: "plan", path: $0.file, sha256: SourceFile.digest(of: $0.file))
       }
-      do {
+      let remarks = try WorkflowFailure.writing {
         try ResultDirectory(output, force: request.force).write(report.files())
-      } catch let error as ResultDirectoryError {
-        throw WorkflowFailure(.cannotWrite, ["\(error)"])
       }
+      for remark in remarks { context.talk("warning: \(remark)") }
       context.talk("Written to \(output)/ (open compare.html, or compare.geojson in QGIS)")
     }
     switch request.format {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import FoundationEssentials
 import Optimization
 import Reports
 import Scenarios
@@ -37,35 +36,24 @@ public enum ModelWorkflow {
       throw WorkflowFailure(
         .invalidInput, ["\(request.output): unknown ending; use .mps, .lp or .dat"])
     }
-    let files = FileManager.default
-    var isFolder = false
-    if files.fileExists(atPath: request.output, isDirectory: &isFolder), isFolder {
-      throw WorkflowFailure(.cannotWrite, ["\(request.output) is a folder; name a file"])
-    }
-    if files.fileExists(atPath: request.output), !request.force {
-      throw WorkflowFailure(
-        .cannotWrite, ["\(request.output) exists; name another file or add --force"])
-    }
-    let prepared = try PreparedScenario(request.source, context: context)
-    let formulation = try Formulation(prepared.problem)
-    let temporary = request.output + ".part"
+    let file = SingleFile(request.output, force: request.force)
+    let prepared: PreparedScenario
+    let formulation: Formulation
     do {
+      // An output that cannot be written must show before the work, not after it.
+      try file.check()
+      prepared = try PreparedScenario(request.source, context: context)
+      formulation = try Formulation(prepared.problem)
       if let format {
-        try context.modelWriter.write(
-          formulation.model,
-          names: formulation.names(for: prepared.problem, title: prepared.scenario.name),
-          format: format, to: temporary)
+        let names = formulation.names(for: prepared.problem, title: prepared.scenario.name)
+        try file.write { path in
+          try context.modelWriter.write(formulation.model, names: names, format: format, to: path)
+        }
       } else {
-        try Data(MathProgData.text(of: prepared.problem).utf8).write(
-          to: URL(filePath: temporary))
+        try file.write(MathProgData.text(of: prepared.problem))
       }
-      if files.fileExists(atPath: request.output) { try files.removeItem(atPath: request.output) }
-      try files.moveItem(atPath: temporary, toPath: request.output)
-    } catch {
-      try? files.removeItem(atPath: temporary)
-      throw WorkflowFailure(
-        .cannotWrite,
-        ["\(request.output): cannot be written; is its folder there and open to you? (\(error))"])
+    } catch let error as ResultDirectoryError {
+      throw WorkflowFailure(.cannotWrite, ["\(error)"])
     }
     let problem = prepared.problem
     context.talk(

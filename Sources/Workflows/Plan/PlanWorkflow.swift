@@ -16,7 +16,7 @@ public enum PlanWorkflow {
   public static func run(_ request: PlanRequest, context: WorkflowContext) throws -> PlanResponse {
     let directory = request.outputDirectory.map { ResultDirectory($0, force: request.force) }
     // An output that cannot be written must show before the work, not after it.
-    if let directory { try writing { try directory.check() } }
+    if let directory { try WorkflowFailure.writing { try directory.check() } }
     let prepared = try PreparedScenario(request.source, context: context)
     var times = prepared.times
     let clock = context.seconds
@@ -70,7 +70,8 @@ public enum PlanWorkflow {
         report.search = answer.trace
         report.language = request.language
         for warning in report.warnings { context.talk("warning: \(warning)") }
-        try writing { try directory.write(report.files()) }
+        let remarks = try WorkflowFailure.writing { try directory.write(report.files()) }
+        for remark in remarks { context.talk("warning: \(remark)") }
       }
     }
     return PlanResponse(
@@ -171,21 +172,6 @@ public enum PlanWorkflow {
       return try body()
     } catch let failure as GeodataFailure {
       throw WorkflowFailure(failure)
-    }
-  }
-
-  /// Turns a directory that cannot be written into a failure of that kind, and whatever else stops a file from being made: SQLite has its own
-  /// words for a full disk.
-  private static func writing(_ body: () throws -> Void) throws {
-    do {
-      try body()
-    } catch let failure as WorkflowFailure {
-      throw failure
-    } catch let error as ResultDirectoryError {
-      throw WorkflowFailure(.cannotWrite, ["\(error)"])
-    } catch {
-      throw WorkflowFailure(
-        .cannotWrite, ["the result cannot be written: \(error); make room, or use another directory"])
     }
   }
 }

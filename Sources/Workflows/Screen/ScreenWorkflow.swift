@@ -25,7 +25,7 @@ public enum ScreenWorkflow {
   public static func run(_ request: ScreenRequest, context: WorkflowContext) throws -> ScreenResponse {
     let directory = request.outputDirectory.map { ResultDirectory($0, force: request.force) }
     // An output that cannot be written must show before the work, not after it.
-    if let directory { try writing { try directory.check() } }
+    if let directory { try WorkflowFailure.writing { try directory.check() } }
     let prepared = try PreparedScenario(request.source, context: context, purpose: .sites)
     var times = prepared.times
     let clock = context.seconds
@@ -37,7 +37,10 @@ public enum ScreenWorkflow {
     }
     if let directory {
       let files = try times.measure("map", clock) { try resultFiles(of: report, prepared: prepared) }
-      try times.measure("write", clock) { try writing { try directory.write(files) } }
+      let remarks = try times.measure("write", clock) {
+        try WorkflowFailure.writing { try directory.write(files) }
+      }
+      for remark in remarks { context.talk("warning: \(remark)") }
     }
     return ScreenResponse(text: text(report, request: request, width: context.outputWidth), times: times)
   }
@@ -98,14 +101,5 @@ public enum ScreenWorkflow {
 
     Every attribute of a site: arpent sites \(path) --format csv. A worked example: models/scenarios/screening-example.toml
     """
-  }
-
-  /// Turns a directory that cannot be written into a failure of that kind.
-  private static func writing(_ body: () throws -> Void) throws {
-    do {
-      try body()
-    } catch let error as ResultDirectoryError {
-      throw WorkflowFailure(.cannotWrite, ["\(error)"])
-    }
   }
 }

@@ -95,7 +95,7 @@ public enum StudyWorkflow {
   /// for a full disk.
   private static func write(_ report: StudyReport, to directory: StudyDirectory) throws {
     do {
-      try writing { try directory.write(report.files()) }
+      try writing { _ = try directory.write(report.files()) }
     } catch let failure as WorkflowFailure {
       throw failure
     } catch {

@@ -3,10 +3,12 @@
 import Dispatch
 import Glibc
 import Optimization
+import Reports
 import Synchronization
 
-/// Turns Ctrl-C and SIGTERM into a raised flag, so that a search ends with the best plan it has. A second Ctrl-C ends the program
-/// at once.
+/// What signals do that ask the program to end. A command that listens gets a raised flag, so that a search
+/// ends with the best plan it has; a second signal, and the first of every other command, ends the program at
+/// once. Nothing unfinished stays on the disk either way.
 final class Interruption: Sendable {
   /// Raised by the first signal.
   let flag = CancellationFlag()
@@ -18,26 +20,61 @@ final class Interruption: Sendable {
     return number == 0 ? nil : number
   }
 
+  /// Who listens, and what the first signal makes the program do, for a person.
+  private struct Listener {
+    var interruption: Interruption
+    var words: String
+  }
+
+  private static let listener = Mutex<Listener?>(nil)
+
+  /// Takes over the signals for the rest of the program.
+  static func begin() {
+    // A file beyond the limit is then a write that fails, with its words and its clean-up, and not the end by
+    // a signal.
+    Glibc.signal(SIGXFSZ, SIG_IGN)
+    // Used up processor time is a signal to finish, as a limit of a batch system is. Who started the program
+    // with nohup means it.
+    for number in [SIGINT, SIGTERM, SIGXCPU] + (isIgnored(SIGHUP) ? [] : [SIGHUP]) {
+      Glibc.signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler { handle(number) }
+      source.activate()
+      // The source must outlive this call and ends with the program.
+      _ = Unmanaged.passRetained(source as AnyObject)
+    }
+  }
+
   /// Starts to listen for the rest of the program.
   ///
   /// - Parameter words: What the first signal makes the program do, for a person.
   func listen(
     saying words: String = "interrupted: finishing with the best plan found; press again to stop at once"
   ) {
-    for number in [SIGINT, SIGTERM] {
-      Glibc.signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { [self] in
-        let isFirst = received.compareExchange(
-          expected: 0, desired: number, ordering: .acquiringAndReleasing
-        ).exchanged
-        if !isFirst { Glibc._exit(128 + number) }
-        flag.raise()
-        Terminal.talk(words)
-      }
-      source.activate()
-      // The source must outlive this call and ends with the program.
-      _ = Unmanaged.passRetained(source as AnyObject)
+    Self.listener.withLock { $0 = Listener(interruption: self, words: words) }
+  }
+
+  private static func handle(_ number: Int32) {
+    let listener = listener.withLock { $0 }
+    guard let listener, listener.interruption.take(number) else {
+      UnfinishedFiles.removeAll { Glibc._exit(128 + number) }
     }
+    Terminal.talk(listener.words)
+  }
+
+  /// Raises the flag; false where it was raised before.
+  private func take(_ number: Int32) -> Bool {
+    let isFirst = received.compareExchange(
+      expected: 0, desired: number, ordering: .acquiringAndReleasing
+    ).exchanged
+    if isFirst { flag.raise() }
+    return isFirst
+  }
+
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var current = sigaction()
+    guard sigaction(number, nil, &current) == 0 else { return false }
+    return unsafeBitCast(current.__sigaction_handler.sa_handler, to: Int.self)
+      == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 }
