@@ -55,7 +55,7 @@ struct PreparedScenario: Sendable {
       return try layers.reading(of: scenario) { try Self.readLayers(scenario, jobs: source.jobs) }
     }
     times.splitLast("reading", reading.readingTime, "indicators", reading.derivingTime)
-    let (filled, screening, madeInSites) = try times.measure("screening", clock) {
+    let (filled, screening, madeInSites, doubtedValues) = try times.measure("screening", clock) {
       try Self.checked(scenario, table: reading.table, purpose: purpose)
     }
     for change in madeInSites { context.talk(change.description) }
@@ -69,8 +69,8 @@ struct PreparedScenario: Sendable {
     self.screening = screening
     changes = made + madeInSites
     let remarks = reading.reports.flatMap(\.warnings).map { "warning: \($0)" }
-    for remark in remarks { context.talk(remark) }
-    self.warnings = warnings + remarks + doubts.map(\.description)
+    for remark in remarks + doubtedValues { context.talk(remark) }
+    self.warnings = warnings + remarks + doubtedValues + doubts.map(\.description)
     layerReports = reading.reports
     run = context.run(reading: reading.reports)
     for warning in run.warnings { context.talk("warning: \(warning)") }
@@ -134,7 +134,7 @@ struct PreparedScenario: Sendable {
     guard rest.layers.count < reader.layers.count,
       let table = try? scenario.stating(rest.read().table).table
     else { return [] }
-    return table.rangeFaults().map { "\($0)" } + outsideFrance(table)
+    return table.valueFaults().filter { !$0.isWarning }.map(\.description) + outsideFrance(table)
   }
 
   /// Names that only the layers can confirm and do not.
@@ -151,11 +151,12 @@ struct PreparedScenario: Sendable {
   /// The sites with what is missing filled, screened; everything that only the sites can show to be wrong is told at once.
   private static func checked(
     _ scenario: Scenario, table: SiteTable, purpose: ScenarioReader.Purpose
-  ) throws -> (SiteTable, Screening?, [ChangeReport]) {
+  ) throws -> (SiteTable, Screening?, [ChangeReport], [String]) {
     let changed = try scenario.stating(table)
     let stated = changed.table
     var findings = unknownNames(scenario, in: table) + changed.findings.map(\.description)
-    findings += stated.rangeFaults() + outsideFrance(stated)
+    let faults = stated.valueFaults()
+    findings += faults.filter { !$0.isWarning }.map(\.description) + outsideFrance(stated)
     let filled = try filling(scenario, table: stated)
     var screening: Screening?
     if let parameters = scenario.screening {
@@ -170,7 +171,7 @@ struct PreparedScenario: Sendable {
       findings += scenario.findings(forScreenedOut: screening.exclusions).map(\.description)
     }
     if !findings.isEmpty { throw WorkflowFailure(.invalidInput, findings) }
-    return (filled, screening, changed.changes)
+    return (filled, screening, changed.changes, faults.filter(\.isWarning).map { "warning: \($0)" })
   }
 
   /// Sizes the blocks and joins everything to a problem.

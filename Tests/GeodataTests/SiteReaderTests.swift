@@ -67,7 +67,7 @@ struct SiteReaderTests {
         ("a", 2, 48, #","power_mw_max":-5"#), ("a", 3, 48, ""), ("", 3, 48, ""),
         ("far", -74, 40.7, ""), ("swapped", 48.85, 2.35, ""), ("bad", 2, 47, #","area_ha":"much""#),
       ]))
-    #expect(found.contains { $0.contains("'a'") && $0.contains("power_mw_max = -5") })
+    #expect(found.contains { $0.contains("'a'") && $0.contains("power_mw_max is -5") })
     #expect(found.contains { $0.contains("'a' appears more than once") })
     #expect(found.contains { $0.contains("has no 'id'") })
     #expect(found.contains { $0.contains("'far'") && $0.contains("outside France") })

@@ -118,7 +118,7 @@ import Testing
     Fault(plan: "[sites.fouju]\n<!>owner_country = \"France\"", says: "is 'France'", hint: "ISO"),
     Fault(plan: "[sites.fouju]\n<!>operator_named = \"ja\"", says: "is 'ja'", hint: "valid: no, yes"),
     Fault(plan: "[sites.fouju]\n<!>power_steps = \"2027=240\"", says: "is '2027=240'", hint: "2027:240"),
-    Fault(plan: "[sites.fouju]\n<!>connection_year = 2027.5", says: "must be a whole number", hint: ""),
+    Fault(plan: "[sites.fouju]\n<!>connection_year = 2027.5", says: "no whole year", hint: "write a year"),
     // Years.
     Fault(
       plan: "[demand.gpus]\n<!>2031 = 20_000", says: "2031 lies outside the horizon, 2026 to 2028",

@@ -185,10 +185,10 @@ struct DerivedInputTests {
       "free_cooling_class": .text("B"),
     ])
     #expect(
-      table.rangeFaults() == [
-        "site 'a': climate_tmax_c = 99.0; wanted -30.0 to 40.0 degC",
-        "site 'a': hazard_cost_factor = 0.9; wanted 1.0 to 3.0 ",
-        "site 'a': water_stress_level = 6.0; wanted 1.0 to 5.0 class 1-5",
+      table.valueFaults().map(\.description) == [
+        "site 'a': climate_tmax_c is 99; wanted -30 to 40 degC",
+        "site 'a': hazard_cost_factor is 0.9; wanted 1 to 3",
+        "site 'a': water_stress_level is 6; wanted 1 to 5 class 1-5",
       ])
   }
 

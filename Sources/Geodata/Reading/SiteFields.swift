@@ -61,19 +61,15 @@ struct SiteFields {
       findings.append(
         access.finding("site '\(id)': \(definitions[index].name) = '\(word)'; wanted one of \(known)"))
     }
+    // Words are asked for when the scenario has had its say: it may put them right.
     for field in attributes {
       guard let attribute = field.attribute, attribute.isNumber else { continue }
       let value = values[field.index]
       guard !value.isMissing, value.text != "" else { continue }
-      guard let number = value.number ?? value.text.flatMap(Double.init) else {
-        findings.append(access.finding("site '\(id)': \(field.name) = '\(value)' is not a number"))
-        continue
-      }
-      if !number.isFinite || !(attribute.validRange?.contains(number) ?? true) {
-        let range = attribute.validRange.map { "\($0.lowerBound) to \($0.upperBound)" } ?? "a finite number"
-        findings.append(
-          access.finding("site '\(id)': \(field.name) = \(number); wanted \(range) \(attribute.unit)"))
-      }
+      let number = value.number ?? value.text.flatMap { PlainNumber.value($0) }
+      let content = number.map(SiteValue.Content.number) ?? .text("\(value)")
+      guard let fault = attribute.form.fault(in: content, unit: attribute.unit) else { continue }
+      findings.append(access.finding("site '\(id)': \(field.name) \(fault.message); \(fault.hint)"))
     }
     return findings
   }
@@ -85,12 +81,15 @@ struct SiteFields {
     let basis = field.basis.flatMap { text(values[$0]) }.flatMap(Basis.init(rawValue:)) ?? .published
     let source = source.flatMap { text(values[$0]) } ?? access.declared.title
     if field.attribute?.isNumber ?? (found.number != nil) {
-      guard let number = found.number ?? found.text.flatMap(Double.init) else {
+      guard let number = found.number ?? found.text.flatMap({ PlainNumber.value($0) }) else {
         return .missing("'\(found)' is not a number")
       }
       // A column of the planner's own may hold what no calculation can use.
       guard number.isFinite else { return .missing("not a finite number in the site source") }
       return SiteValue(.number(number), basis: basis, source: source)
+    }
+    if case .boolean(let flag) = found, field.attribute?.form == .word(["no", "yes"]) {
+      return SiteValue(.text(flag ? "yes" : "no"), basis: basis, source: source)
     }
     return SiteValue(.text(text(found) ?? "\(found)"), basis: basis, source: source)
   }

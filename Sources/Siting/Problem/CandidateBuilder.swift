@@ -33,7 +33,7 @@ struct CandidateBuilder {
     let maxMW = gridPowerMW(.powerMaxMW, pue: pue)
     let firstYear = table.number(.connectionYear, row: row).flatMap(Self.year)
     if maxMW == nil { strike("power_mw_max", value: "missing", limit: "needed") }
-    if let text = table.text(.powerSteps, row: row), Self.steps(in: text) == nil {
+    if let text = table.text(.powerSteps, row: row), SiteValueForm.steps(in: text) == nil {
       strike("power_steps", value: Phrase(verbatim: text), limit: "YEAR:MW;YEAR:MW")
     }
     if firstYear == nil {
@@ -110,7 +110,7 @@ struct CandidateBuilder {
   /// Grid power by planning year. Published steps come first; then a published first power until the end of the ramp; where nothing
   /// is said of stages, power grows in equal steps from the first year to the end of the ramp.
   private func powerByYear(maxMW: Double, firstYear: Int, pue: Double) -> [Double] {
-    let steps = Self.steps(in: table.text(.powerSteps, row: row) ?? "") ?? []
+    let steps = SiteValueForm.steps(in: table.text(.powerSteps, row: row) ?? "") ?? []
     let initialMW = gridPowerMW(.powerInitialMW, pue: pue)
     let rampYears = max(0, parameters.grid.rampYears.value)
     let gridPerStated = table.text(.powerKind, row: row) == "it" ? pue : 1
@@ -151,19 +151,6 @@ struct CandidateBuilder {
   private func weakestBasis() -> Basis {
     let attributes: [SiteAttribute] = [.powerMaxMW, .areaHa, .connectionYear, .ownerCountry]
     return attributes.compactMap { table.value($0.rawValue, row: row).basis }.max() ?? .estimated
-  }
-
-  /// Steps such as `2026:120;2027:240`, ascending by year; nil when any part is malformed.
-  static func steps(in text: String) -> [(year: Int, powerMW: Double)]? {
-    var steps: [(year: Int, powerMW: Double)] = []
-    for part in text.split(separator: ";") {
-      let pair = part.split(separator: ":")
-      guard pair.count == 2, let year = Int(pair[0]), let power = Double(pair[1]), power.isFinite,
-        power >= 0
-      else { return nil }
-      steps.append((year, power))
-    }
-    return steps.sorted { $0.year < $1.year }
   }
 
   /// A calendar year, a fraction counting as the next one; nil for what is no year of this age.

@@ -46,37 +46,34 @@ public enum SiteAttribute: String, CaseIterable, Sendable, Codable {
     }
   }
 
-  /// Values beyond these are slips of the pen, whatever the site; nil for texts.
-  public var validRange: ClosedRange<Double>? {
+  /// What its values may be; what lies beyond is a slip of the pen, whatever the site.
+  public var form: SiteValueForm {
     switch self {
-    case .areaHa: 0...100_000
-    case .powerInitialMW, .powerMaxMW: 0...20_000
-    case .gridKV: 0...400
-    case .connectionYear: 1_900...2_200
-    case .substation225Km, .substation400Km, .demandZoneKm: 0...2_000
-    case .meanTemperatureC, .maxTemperatureC: -30...40
-    case .pue: 1...3
-    case .hazardCostFactor: 1...3
-    case .waterStressLevel: 1...5
-    case .areaKind, .powerKind, .powerSteps, .status, .ownerCountry, .operatorNamed, .substation225Name,
-      .substation400Name, .departementCode, .regionName, .demandZoneName, .freeCoolingClass:
-      nil
+    case .areaHa: .number(0...100_000, excludesLowest: true)
+    case .powerInitialMW, .powerMaxMW: .number(0...20_000)
+    case .gridKV: .number(0...400, oneOf: [63, 90, 150, 225, 400])
+    case .connectionYear: .number(1_900...2_200, isWhole: true)
+    case .substation225Km, .substation400Km, .demandZoneKm: .number(0...2_000)
+    case .meanTemperatureC, .maxTemperatureC: .number(-30...40)
+    case .pue, .hazardCostFactor: .number(1...3)
+    case .waterStressLevel: .number(1...5)
+    case .areaKind: .word(["building", "plot", "zone"])
+    case .powerKind: .word(["grid", "it", "unstated"])
+    case .operatorNamed: .word(["no", "yes"])
+    case .freeCoolingClass: .word(["A", "B", "C", "D"])
+    case .status:
+      .wordOrOther([
+        "announced-project", "candidate", "edf-site", "fast-track", "government-list", "secured",
+      ])
+    case .ownerCountry: .countries
+    case .powerSteps: .powerSteps
+    case .departementCode: .departement
+    case .substation225Name, .substation400Name, .regionName, .demandZoneName: .text
     }
   }
 
   /// Whether its values are numbers rather than texts.
-  public var isNumber: Bool {
-    switch self {
-    case .areaHa, .powerInitialMW, .powerMaxMW, .gridKV, .connectionYear, .substation225Km,
-      .substation400Km, .meanTemperatureC, .maxTemperatureC, .demandZoneKm, .pue, .hazardCostFactor,
-      .waterStressLevel:
-      true
-    case .areaKind, .powerKind, .powerSteps, .status, .ownerCountry, .operatorNamed,
-      .substation225Name, .substation400Name, .departementCode, .regionName, .demandZoneName,
-      .freeCoolingClass:
-      false
-    }
-  }
+  public var isNumber: Bool { form.isNumber }
 }
 
 extension SiteTable {
@@ -88,20 +85,5 @@ extension SiteTable {
   /// Text of an attribute of a site; nil when missing or a number.
   public func text(_ attribute: SiteAttribute, row: Int) -> String? {
     text(attribute.rawValue, row: row)
-  }
-}
-
-extension SiteTable {
-  /// Every value that planning would read and that no site can have, in words: site, attribute, value, range.
-  public func rangeFaults() -> [String] {
-    SiteAttribute.allCases.flatMap { attribute -> [String] in
-      guard let range = attribute.validRange, let column = column(attribute.rawValue) else { return [] }
-      return column.values.enumerated().compactMap { row, value in
-        let place = "site '\(ids[row])': \(attribute.rawValue)"
-        if let text = value.text { return "\(place) = '\(text)' is not a number" }
-        guard let number = value.number, !range.contains(number) else { return nil }
-        return "\(place) = \(number); wanted \(range.lowerBound) to \(range.upperBound) \(attribute.unit)"
-      }
-    }
   }
 }

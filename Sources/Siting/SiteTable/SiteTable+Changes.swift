@@ -77,16 +77,14 @@ extension SiteTable {
     moveSteps(verb, row: row, outcome: &outcome)
   }
 
-  /// What is wrong with a value that its range does not show.
+  /// What is wrong with a number after a change; its range is asked for when all changes are made.
   private static func fault(_ value: SiteValue, _ name: String) -> String? {
     guard let number = value.number else { return nil }
     if !number.isFinite { return "would be \(number)" }
-    switch SiteAttribute(rawValue: name) {
-    case .connectionYear where number != number.rounded(): return "would be \(number), no whole year"
-    case .gridKV where ![63, 90, 150, 225, 400].contains(number):
-      return "would be \(number), no voltage of the French grid"
-    default: return nil
-    }
+    guard case .number(let range, _, _, _)? = SiteAttribute(rawValue: name)?.form, range.contains(number),
+      let fault = SiteAttribute(rawValue: name)?.form.fault(in: value.content)
+    else { return nil }
+    return "would be\(fault.message.dropFirst(2)); \(fault.hint)"
   }
 
   /// Takes the published steps of power along with the power that they lead to. A power that was set has no steps.
@@ -95,7 +93,7 @@ extension SiteTable {
     let old = value(name, row: row)
     guard let text = old.text else { return }
     var new = SiteValue.missing("the planner set another power")
-    if let steps = CandidateBuilder.steps(in: text), let arithmetic = verb.arithmetic {
+    if let steps = SiteValueForm.steps(in: text), let arithmetic = verb.arithmetic {
       let moved = steps.map { (year: $0.year, powerMW: arithmetic.result($0.powerMW)) }
       if moved.contains(where: { $0.powerMW < 0 }) {
         outcome.fail(

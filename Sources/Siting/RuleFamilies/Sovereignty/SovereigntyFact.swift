@@ -25,6 +25,16 @@ public enum SovereigntyFact: String, CaseIterable, Sendable {
   case secNumCloudEligible = "secnumcloud_eligible"
   /// Share of the financing that comes from the EU, a ratio; only from a source.
   case euFinancingShare = "eu_financing_share"
+
+  /// What a source may give for it.
+  public var form: SiteValueForm {
+    switch self {
+    case .operatorCountry: .countries
+    case .controllingJurisdiction: .word(["eu", "mixed", "non-eu"])
+    case .nonEULaw, .secNumCloudEligible: .word(["no", "yes"])
+    case .nonEUShareLargest, .nonEUShareTotal, .euFinancingShare: .number(0...1)
+    }
+  }
 }
 
 extension SovereigntyTiers {
