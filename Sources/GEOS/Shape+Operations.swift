@@ -41,11 +41,30 @@ extension Shape {
     return Shape(owning: handle, in: context)
   }
 
-  /// The geometry with its faults mended; lines and points that remain of a collapsed polygon are kept.
+  /// The geometry with its faults mended by its structure: every ring first for itself, then the ground of all outer rings
+  /// together, less the holes. Lines and points that remain of a collapsed polygon are kept.
   ///
   /// - Throws: `GEOSError` when it cannot be mended.
   public func madeValid() throws(GEOSError) -> Shape {
-    let handle = try context.need("GEOSMakeValid_r") { GEOSMakeValid_r(context.handle, self.handle) }
+    let settings = try context.need("GEOSMakeValidParams_create_r") {
+      GEOSMakeValidParams_create_r(context.handle)
+    }
+    defer { GEOSMakeValidParams_destroy_r(context.handle, settings) }
+    _ = GEOSMakeValidParams_setMethod_r(context.handle, settings, GEOS_MAKE_VALID_STRUCTURE)
+    _ = GEOSMakeValidParams_setKeepCollapsed_r(context.handle, settings, 1)
+    let handle = try context.need("GEOSMakeValidWithParams_r") {
+      GEOSMakeValidWithParams_r(context.handle, self.handle, settings)
+    }
+    return Shape(owning: handle, in: context)
+  }
+
+  /// What this one covers and the other does not.
+  ///
+  /// - Throws: `GEOSError` on an invalid geometry.
+  public func difference(_ other: Shape) throws(GEOSError) -> Shape {
+    let handle = try context.need("GEOSDifference_r") {
+      GEOSDifference_r(context.handle, self.handle, other.handle)
+    }
     return Shape(owning: handle, in: context)
   }
 

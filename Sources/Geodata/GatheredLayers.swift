@@ -99,6 +99,8 @@ struct GatheredLayers {
       report.crsMeasured = isMeasured ? measuringCRS : ""
       report.elapsedSeconds = elapsed[layer].seconds
       // Of several readings the largest speaks for the layer; together they would count features more than once.
+      var unplaced = UnplacedFeatures()
+      var repair = RepairTally()
       for reading in readings[layer] {
         if report.driver.isEmpty { report.driver = reading.driver }
         if report.crsFound.isEmpty { report.crsFound = reading.crsFound }
@@ -106,10 +108,15 @@ struct GatheredLayers {
         report.featuresRead = max(report.featuresRead, reading.featuresRead)
         report.featuresUsed = max(report.featuresUsed, reading.featuresUsed)
         report.nullGeometries = max(report.nullGeometries, reading.nullGeometries)
-        report.repairedGeometries = max(report.repairedGeometries, reading.repairedGeometries)
+        if reading.repair.count > repair.count { repair = reading.repair }
+        if reading.unplaced.outweighs(unplaced) { unplaced = reading.unplaced }
         report.nullValues.merge(reading.nullValues) { max($0, $1) }
         for remark in reading.remarks where !report.remarks.contains(remark) { report.remarks.append(remark) }
       }
+      report.repairedGeometries = repair.count
+      let keywords = layers[layer].derivations.map { type(of: $0.indicator.settings).keyword }
+      report.remarks += unplaced.remarks(for: keywords)
+      if let words = repair.remark() { report.remarks.append(words) }
       let files = readings[layer].flatMap(\.files)
       let known = Set(files)
       report.sha256 = SourceFile.digest(of: layers[layer].source, files: known.sorted())

@@ -86,12 +86,25 @@ struct LayerDeriver {
     let output = try pass.run()
     for (position, accumulator) in zip(positions, accumulators) {
       do {
-        derived.columns[position] = try BasisColumns.folded(accumulator.finish())
+        let columns = try accumulator.finish().map {
+          Self.bounded($0, output.unplaced.bound(on: declared.derivations[position].indicator))
+        }
+        derived.columns[position] = try BasisColumns.folded(columns)
       } catch let fault as BasisColumns.Fault {
         throw access.failure("\(fault)")
       }
     }
     derived.readings.append(output)
+  }
+
+  /// A column of which every number says that it is a bound; as it is where there is nothing to say.
+  private static func bounded(_ column: SiteTable.Column, _ words: String?) -> SiteTable.Column {
+    guard let words else { return column }
+    var column = column
+    for (row, value) in column.values.enumerated() where value.basis != nil {
+      column.values[row].source = value.source + "; " + words
+    }
+    return column
   }
 
   /// What gathers the values of an indicator; nil for one that reads a raster.

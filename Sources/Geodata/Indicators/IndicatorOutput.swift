@@ -20,8 +20,10 @@ struct IndicatorOutput {
   var nullGeometries = 0
   /// Features without a value, or cells without one, by field or band.
   var nullValues: [String: Int] = [:]
+  /// Features that have no position and took no part.
+  var unplaced = UnplacedFeatures()
   /// Polygons repaired before use.
-  var repairedGeometries = 0
+  var repair = RepairTally()
   /// What was dropped, repaired, guessed or not recognised, without the name of the layer: what features lack, what the driver said.
   var remarks: [String] = []
   /// Files that make up the source, as GDAL names them; empty for a database or a service.

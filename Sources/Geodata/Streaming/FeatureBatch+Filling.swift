@@ -63,9 +63,9 @@ extension FeatureBatch {
 
   /// Takes away every run with a coordinate that is not finite, together with the polygon it is part of.
   ///
-  /// - Returns: How many features have nothing left.
-  mutating func dropUnusable() -> Int {
-    var lost = 0
+  /// - Returns: The features that have nothing left.
+  mutating func dropUnusable() -> [Int] {
+    var lost: [Int] = []
     for feature in 0..<count where featureRunCount[feature] > 0 {
       var unusable: Set<Int> = []
       var outer = 0
@@ -88,7 +88,7 @@ extension FeatureBatch {
       featureRun[feature] = Int32(start)
       featureRunCount[feature] = Int32(runStart.count - start)
       if runStart.count == start {
-        lost += 1
+        lost.append(feature)
         kinds[feature] = []
       }
     }

@@ -96,7 +96,10 @@ struct FeatureStream {
         return true
       }
     }
-    if readsGeometry { output.nullGeometries += 1 }
+    if readsGeometry {
+      output.nullGeometries += 1
+      output.unplaced.add(Self.name(feature, ordinal), .noGeometry)
+    }
     if keepsRows { batch.append(id: feature.id, ordinal: ordinal) }
     return keepsRows
   }
@@ -110,9 +113,14 @@ struct FeatureStream {
         return try WKBRuns(geometry.linearized().wkb())
       }
     } catch {
-      let name = feature.id.map { "feature \($0)" } ?? "the feature at place \(taken)"
-      throw pass.access.failure("\(name) has a geometry that cannot be read: \(error)")
+      throw pass.access.failure(
+        "\(Self.name(feature, taken - 1)) has a geometry that cannot be read: \(error)")
     }
+  }
+
+  /// A feature in words: its id, or its place in the file where it has none.
+  private static func name(_ feature: Feature, _ ordinal: Int) -> String {
+    feature.id.map { "feature \($0)" } ?? "the feature at place \(ordinal + 1)"
   }
 
   /// Hands the batch on and begins the next one.
@@ -123,6 +131,7 @@ struct FeatureStream {
       output.nullValues[field, default: 0] += nulls[slot]
       nulls[slot] = 0
     }
+    output.unplaced.total = taken
     guard batch.count > 0 else { return }
     batch.firstOrdinal = batch.ordinal.first ?? 0
     if readsGeometry {
@@ -133,7 +142,7 @@ struct FeatureStream {
         throw pass.access.failure(
           "\(fault.feature) is an invalid polygon that cannot be repaired: \(fault.reason)")
       }
-      output.repairedGeometries = check.repaired
+      output.repair = check.tally
       try checkKinds()
     }
     let index = BatchIndex(batch)
@@ -158,8 +167,9 @@ struct FeatureStream {
     }
     guard failures > 0 else { return }
     let lost = batch.dropUnusable()
-    untransformed += lost
-    output.nullGeometries += lost
+    untransformed += lost.count
+    output.nullGeometries += lost.count
+    for feature in lost { output.unplaced.add(batch.name(of: feature), .unreachable) }
   }
 
   /// Checks that every indicator can use what came.

@@ -5,8 +5,13 @@ import GEOS
 /// Makes the polygons of a batch valid: most are, and a cheap look shows it; the others are shown to GEOS.
 struct RingCheck {
   let context: GEOSContext
+  /// Most places at which the rings of one polygon may cross: past that the repair would take minutes.
+  var crossingLimit = 200_000
   /// Polygons that were repaired.
-  private(set) var repaired = 0
+  private(set) var tally = RepairTally()
+
+  /// Number of polygons that were repaired.
+  var repaired: Int { tally.count }
 
   init(context: GEOSContext) { self.context = context }
 
@@ -18,13 +23,24 @@ struct RingCheck {
       let runs = batch.runs(of: feature)
       if runs.count == 1, Self.isPlainlyValid(batch, run: runs.lowerBound) { continue }
       let wasWhole = Self.closeRings(of: feature, in: &batch)
+      let (rings, others) = Self.parts(of: feature, in: batch)
       do {
-        let shape = try Shape(wkb: batch.wkb(of: feature), in: context)
-        if wasWhole, shape.isValid { continue }
-        repaired += 1
-        if shape.isValid { continue }
-        let mended = try WKBRuns(shape.madeValid().wkb())
-        batch.replaceRuns(of: feature, with: mended)
+        let drawn = PolygonRepair.drawnArea(rings)
+        if try isValid(rings) {
+          if !wasWhole { tally.add(batch.name(of: feature), drawn: drawn, mended: drawn) }
+          continue
+        }
+        let segments = rings.x.count
+        guard !RingCrossings.exceed(crossingLimit, in: rings) else {
+          throw Fault(
+            feature: batch.name(of: feature),
+            reason: "its rings of \(segments) corners cross at more than \(crossingLimit) places")
+        }
+        let mended = try PolygonRepair.mended(rings, in: context)
+        tally.add(batch.name(of: feature), drawn: drawn, mended: PolygonRepair.drawnArea(mended))
+        batch.replaceRuns(of: feature, with: others.appending(mended))
+      } catch let fault as Fault {
+        throw fault
       } catch {
         throw Fault(feature: batch.name(of: feature), reason: "\(error)")
       }
@@ -35,6 +51,33 @@ struct RingCheck {
   struct Fault: Error {
     var feature: String
     var reason: String
+  }
+
+  /// Whether all polygons of a feature together are a valid multipolygon: also those of a collection, which may overlap each other,
+  /// cover ground once only.
+  private func isValid(_ rings: WKBRuns) throws -> Bool {
+    guard !rings.starts.isEmpty else { return true }
+    var alone = FeatureBatch()
+    alone.append(id: nil, ordinal: 0, rings)
+    return try Shape(wkb: alone.wkb(of: 0), in: context).isValid
+  }
+
+  /// Rings of a feature, and its lines and points.
+  private static func parts(
+    of feature: Int, in batch: borrowing FeatureBatch
+  ) -> (rings: WKBRuns, others: WKBRuns) {
+    var rings = WKBRuns()
+    var others = WKBRuns()
+    for run in batch.runs(of: feature) {
+      let role = batch.runRole[run]
+      let range = batch.coordinates(of: run)
+      if role == .outerRing || role == .hole {
+        rings.append(role, batch.x[range], batch.y[range])
+      } else {
+        others.append(role, batch.x[range], batch.y[range])
+      }
+    }
+    return (rings, others)
   }
 
   /// Whether a ring alone is a convex polygon, which is always valid. Says no when in doubt.

@@ -29,6 +29,16 @@ struct WKBRuns {
     y.append(contentsOf: runY)
   }
 
+  /// These runs and then others.
+  func appending(_ others: WKBRuns) -> WKBRuns {
+    var all = self
+    for run in others.starts.indices {
+      let range = others.coordinates(of: run)
+      all.append(others.roles[run], others.x[range], others.y[range])
+    }
+    return all
+  }
+
   /// Takes a geometry apart.
   ///
   /// - Throws: `Fault`.

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Siting
+import Testing
+
+@testable import Geodata
+
+@Suite("Features without a position")
+struct UnplacedTests {
+  private let nearest = LayerDerivation(.nearest(NearestIndicator(distanceAttribute: "km")))
+  private let count = LayerDerivation(.count(CountIndicator(radiusKm: 5, countAttribute: "n")))
+
+  /// Reads a layer beside one site in the middle of France.
+  private func read(
+    _ name: String, _ text: String, crs: String? = "EPSG:4326", _ derivations: [LayerDerivation]
+  ) throws -> SiteTableReader.Reading {
+    let folder = try LayerFolder()
+    defer { folder.remove() }
+    let sites = try folder.layer("sites.geojson", GeoJSON.points([("a", 3, 46.5, "")]))
+    let layer = try folder.layer(name, text, derivations: derivations, crs: crs)
+    return try SiteTableReader(sites: SiteReader(declared: sites), layers: [layer]).read()
+  }
+
+  @Test(
+    "They are told with their number and ids, and values say that they are bounds",
+    arguments: [
+      ("t.csv", "n,lon,lat\na,,\nb,3.1,46.5\nc,3.0,NA\nd,3.05,46.5\n", "feature 1, feature 3"),
+      ("t.csv", "n,lon,lat\na,three,46.5\nb,3.1,46.5\nc,3.05,46.5\nd,nan,46.5\n", "feature 1, feature 4"),
+      (
+        "t.csv", "n,WKT\na,POINT (3\nb,POINT (3.1 46.5)\nc,POINT EMPTY\nd,POINT (3.05 46.5)\n",
+        "feature 1, feature 3"
+      ),
+      (
+        "t.geojson",
+        GeoJSON.collection([
+          #"{"type":"Feature","properties":{},"geometry":null}"#,
+          #"{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[3.1,46.5]}}"#,
+          #"{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[3.05,46.5]}}"#,
+          #"{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[]}}"#,
+        ]), "feature 0, feature 3"
+      ),
+    ])
+  func told(file: String, text: String, names: String) throws {
+    let reading = try read(file, text, [nearest, count])
+    let report = try #require(reading.reports.last)
+    #expect(report.nullGeometries == 2)
+    let remark = try #require(report.remarks.first { $0.hasPrefix("2 of 4 features have no position") })
+    #expect(remark.contains(names))
+    #expect(remark.contains("distances to the nearest are upper bounds"))
+    #expect(remark.contains("numbers, lengths and areas around a site are lower bounds"))
+    #expect(reading.table.number("n", row: 0) == 1)
+    let source = "; at least, since 2 of 4 features have no position"
+    #expect(reading.table.column("n")?.values[0].source.hasSuffix(source) == true)
+    #expect(reading.table.column("km")?.values[0].source.contains("; at most, since") == true)
+  }
+
+  @Test("A layer whose features all have one is told nothing of")
+  func none() throws {
+    let reading = try read("t.csv", "n,lon,lat\nb,3.1,46.5\n", [nearest, count])
+    #expect(reading.reports.last?.remarks == [])
+    #expect(reading.table.column("n")?.values[0].source.contains("since") == false)
+  }
+
+  @Test("What is said of a layer is said once, however many readings it takes")
+  func once() throws {
+    let text = "n,lon,lat\na,,\nb,3.1,46.5\n"
+    let filtered = LayerDerivation(
+      .count(CountIndicator(radiusKm: 5, countAttribute: "m")), filter: "n <> 'z'")
+    let reading = try read("t.csv", text, [nearest, filtered])
+    #expect(reading.reports.last?.remarks.count == 1)
+  }
+}
