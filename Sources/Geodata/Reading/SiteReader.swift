@@ -63,7 +63,8 @@ public struct SiteReader: Sendable {
         report.featuresUsed = report.featuresRead
         let (table, shapes, repaired) = try rows.finish(found, measureCRS: measureCRS)
         report.crsMeasured = shapes.measuringCRS
-        report.repairedGeometries = repaired
+        report.repairedGeometries = repaired.count
+        report.remarks += rows.remarks
         report.remarks += access.remarks(of: dataset)
         report.sha256 = SourceFile.digest(of: declared.source, files: (try? dataset.fileList()) ?? [])
         report.elapsedSeconds = start.duration(to: .now).seconds

@@ -15,6 +15,8 @@ struct SiteRows {
   private var places = SitePlaces()
   private var findings: [GeodataFailure.Finding] = []
   private var seen: Set<String> = []
+  /// What was dropped, repaired or guessed, once all sites are there.
+  private(set) var remarks: [String] = []
 
   init(access: LayerAccess, layer: Layer, idField: String, nameField: String) throws {
     self.access = access
@@ -45,6 +47,12 @@ struct SiteRows {
     }
     do {
       try places.add(geometry)
+    } catch is SitePlaces.LineFault {
+      findings.append(
+        access.finding(
+          "site '\(id)' is a line, which is neither a place nor a plot; give a point, or the polygon of the plot"
+        ))
+      return
     } catch {
       findings.append(access.finding("site '\(id)' has a geometry in which no point can be found: \(error)"))
       return
@@ -57,11 +65,11 @@ struct SiteRows {
   /// The table of all sites and their geometries, in ascending order of identifier.
   ///
   /// - Parameter reference: Reference system of the source.
-  /// - Returns: The sites, and how many areas were repaired.
+  /// - Returns: The sites, and which areas were repaired.
   /// - Throws: `GeodataFailure` with every finding.
-  func finish(
+  mutating func finish(
     _ reference: SpatialReference, measureCRS: String?
-  ) throws -> (table: SiteTable, shapes: SiteShapes, repaired: Int) {
+  ) throws -> (table: SiteTable, shapes: SiteShapes, repaired: RepairTally) {
     var all = findings
     if ids.isEmpty, all.isEmpty { all.append(access.finding("has no feature, so there is no site")) }
     let order = ids.indices.sorted { ids[$0] < ids[$1] }
@@ -96,33 +104,62 @@ struct SiteRows {
   }
 
   /// Points and areas in the measuring reference system.
-  private func shapes(
+  private mutating func shapes(
     _ order: [Int], _ positions: [SiteTable.Position], _ reference: SpatialReference,
     _ measuring: MeasuringReference
-  ) throws -> (SiteShapes, repaired: Int) {
+  ) throws -> (SiteShapes, repaired: RepairTally) {
     let target = try SpatialReference(userInput: measuring.code)
     let transform = try access.transform(from: reference, to: target)
     let measured = try transform.transform(order.map { places.points[$0] })
     let context = try GEOSContext()
-    var repaired = 0
+    var repaired = RepairTally()
     var areas: [[UInt8]?] = []
     var faults: [GeodataFailure.Finding] = []
+    var apart: [String] = []
+    func take(_ verdict: SiteParts.Verdict, of id: String) {
+      switch verdict {
+      case .fine: break
+      case .remark(let words): apart.append("site '\(id)' \(words)")
+      case .fault(let words): faults.append(access.finding("site '\(id)' \(words)"))
+      }
+    }
     for (site, row) in order.enumerated() {
       if measured[site] == nil {
         faults.append(
           access.finding(
             "site '\(ids[row])' cannot be brought to \(measuring.code), the measuring reference system"))
       }
-      switch try places.measuredArea(row, transform, context, repaired: &repaired) {
-      case .success(let area): areas.append(area)
+      switch try places.measuredArea(
+        row, id: ids[row], transform, context, repaired: &repaired)
+      {
+      case .success(let area):
+        areas.append(area)
+        if let area { take(try SiteParts.verdict(area: Shape(wkb: area, in: context)), of: ids[row]) }
+        if let points = places.several[row] {
+          take(SiteParts.verdict(points: try transform.transform(points)), of: ids[row])
+        }
       case .failure(let fault): faults.append(access.finding("site '\(ids[row])': \(fault.words)"))
       }
     }
     if !faults.isEmpty { throw GeodataFailure(findings: faults) }
+    if let words = repaired.remark(("areas", "area")) { remarks.append(words) }
+    if !apart.isEmpty { remarks.append(Self.list(apart, of: "more sites like these")) }
+    if !places.extras.isEmpty {
+      let names = order.filter { places.extras.contains($0) }.map { "'\(ids[$0])'" }
+      remarks.append(
+        "lines and points beside the area of a site are left out: site \(Self.list(names, of: "more", separator: ", "))"
+      )
+    }
     return (
       SiteShapes(
         ids: order.map { ids[$0] }, positions: positions, measured: measured.compactMap { $0 },
         polygonWKB: areas, measuringCRS: measuring.code), repaired
     )
+  }
+
+  /// The first three of a list, and how many more there are.
+  private static func list(_ words: [String], of what: String, separator: String = "; ") -> String {
+    let rest = words.count - 3
+    return words.prefix(3).joined(separator: separator) + (rest > 0 ? " and \(rest) \(what)" : "")
   }
 }
