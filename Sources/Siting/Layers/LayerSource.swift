@@ -57,7 +57,7 @@ public struct LayerSource: Sendable, Equatable, Codable {
 public struct LayerDerivation: Sendable, Equatable, Codable {
   /// What is derived.
   public var indicator: LayerIndicator
-  /// Filter on the layer's features in OGR SQL; nil for all. A raster has none.
+  /// Condition on the layer's features, as `FeatureFilter` reads it; nil for all. A raster has none.
   public var filter: String?
 
   /// One thing to derive from a layer for every site.
