@@ -21,6 +21,7 @@ struct LayerPass {
     try access.withLayer { dataset, layer in
       let fields = wantedFields()
       try access.check(fields: fields, of: layer)
+      let chosen = try filter.map { try LayerFilter($0, layer: layer, access: access) }
       let readsGeometry = accumulators.contains { $0.needs.geometry != .none }
       var stream = try FeatureStream(self, fields: fields, layer: layer, readsGeometry: readsGeometry)
       stream.output.driver = dataset.driverName
@@ -29,16 +30,23 @@ struct LayerPass {
       if dataset.driverName == "OSM" { access.readOnly(layer.name, of: dataset) }
       let region = try readsGeometry ? searchRegion(layer, dataset.driverName, stream) : nil
       let query = FeatureQuery(
-        where: filter, in: region.map { .envelope($0) }, fields: fields, readsGeometry: readsGeometry)
+        where: chosen?.driverCondition, in: region.map { .envelope($0) },
+        fields: fields + (chosen?.fields ?? []).filter { !fields.contains($0) },
+        readsGeometry: readsGeometry || chosen?.needsGeometry == true)
       let start = ContinuousClock.now
-      let came = try layer.forEachFeature(query) { try stream.take($0) }
+      var came = 0
+      try layer.forEachFeature(query) { feature in
+        guard try chosen?.passes(feature) ?? true else { return }
+        came += 1
+        try stream.take(feature)
+      }
       try stream.flush()
       stream.output.readingTime = start.duration(to: .now) - stream.derivingTime
       stream.output.featuresUsed = came
       stream.output.featuresRead =
         filter != nil && region == nil ? max(came, stream.output.featuresDeclared ?? came) : came
-      try checkSomethingCame(stream, layer: layer, region: region)
-      stream.output.remarks += access.remarks(of: dataset)
+      try checkSomethingCame(stream, chosen, layer: layer, region: region)
+      stream.output.remarks += (chosen?.remarks ?? []) + access.remarks(of: dataset)
       return stream.output
     }
   }
@@ -67,15 +75,19 @@ struct LayerPass {
   }
 
   /// Tells a layer, or a filter, that leaves nothing to derive from apart from one that has nothing near.
-  private func checkSomethingCame(_ stream: FeatureStream, layer: Layer, region: Envelope?) throws {
+  private func checkSomethingCame(
+    _ stream: FeatureStream, _ chosen: LayerFilter?, layer: Layer, region: Envelope?
+  ) throws {
     let geometric = accumulators.filter { $0.needs.geometry != .none }
     let output = stream.output
     var there = output.featuresUsed
-    if there == 0, region != nil { there = try layer.count(FeatureQuery(where: filter)) }
+    if there == 0, region != nil { there = try hasAny(layer, chosen) ? 1 : 0 }
     let isError = filter == nil || accumulators.contains { $0.needs.needsFeatures }
     if there == 0, isError {
       throw access.failure(
-        filter.map { "its filter \($0) lets no feature through, so nothing can be derived from it" }
+        filter.map {
+          "its filter \($0) lets no feature through, so nothing can be derived from it\(chosen?.caseHint ?? "")"
+        }
           ?? "it has no feature, so nothing can be derived from it")
     }
     guard !geometric.isEmpty, there > 0 else { return }
@@ -95,6 +107,20 @@ struct LayerPass {
       throw access.failure(
         "nothing in it comes within \(limitKilometres == 1_000 ? "1,000" : "1,500") km of any site, the nearest feature lies \(Int(nearest / 1_000)) km away; check its "
           + "coordinate reference system (\(output.crsFound)) and the order of its coordinates")
+    }
+  }
+
+  /// Whether a layer has a feature that its filter lets through, wherever it lies.
+  private func hasAny(_ layer: Layer, _ chosen: LayerFilter?) throws -> Bool {
+    struct Found: Error {}
+    guard let chosen else { return try layer.count() > 0 }
+    let query = FeatureQuery(
+      where: chosen.driverCondition, fields: chosen.fields, readsGeometry: chosen.needsGeometry)
+    do {
+      try layer.forEachFeature(query) { if try chosen.passes($0) { throw Found() } }
+      return false
+    } catch is Found {
+      return true
     }
   }
 

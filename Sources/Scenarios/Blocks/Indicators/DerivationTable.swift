@@ -52,7 +52,15 @@ struct DerivationTable {
         hint: "leave it out")
       return nil
     }
-    return table.text("where", node, mayBeEmpty: true).flatMap { $0.isEmpty ? nil : $0 }
+    guard let text = table.text("where", node, mayBeEmpty: true), !text.isEmpty else { return nil }
+    do throws(FeatureFilter.Fault) {
+      return try FeatureFilter(text).text
+    } catch {
+      table.finding(
+        "where", node, "cannot be understood at character \(error.column): \(error.message)", hint: error.hint
+      )
+      return nil
+    }
   }
 
   /// The table without keys that only other indicators take; each of those is a finding that names them.
