@@ -34,6 +34,11 @@ struct SiteVerdict {
       )
     }
     let gpus = placed.gpus(year: problem.yearCount - 1, in: problem)
+    if gpus == 0 {
+      reasons.append(
+        "holds no GPU: its connection costs \(Self.numeral(placed.connectionEUR(in: problem))) EUR all the same"
+      )
+    }
     if gpus > 0 {
       let cost = PlanCosts(of: placed, in: problem).discountedEUR / Double(gpus)
       reasons.append(
@@ -46,32 +51,62 @@ struct SiteVerdict {
   /// Why a site that could be chosen is not.
   func reasonsNotChosen(site i: Int) -> [Phrase] {
     let site = problem.sites[i]
+    if let kept = problem.keptSiting, !kept.openings.contains(where: { $0.siteID == site.id }) {
+      return ["the siting of an earlier plan is kept, and the site is not in it"]
+    }
+    if problem.keptSiting?.lost(in: problem).contains(site.id) ?? false {
+      return ["the siting of an earlier plan is kept, and its connection of the site is not offered in time"]
+    }
     var hard: [Phrase] = []
     let rules = problem.sovereignty
     if let share = rules.euControlledShareMin, share >= 1, !site.isEUControlled {
       hard.append("every GPU must be under EU control; its owner or operator is not, or is not known to be")
     }
-    if let share = rules.nonEUOwnerShareMax, share <= 0, site.hasNonEUOwner {
-      hard.append("no GPU may stand on a site with a non-EU owner")
+    if let share = rules.secNumCloudClassShareMin, share >= 1, !site.isSecNumCloudClass {
+      hard.append("every GPU must be on a SecNumCloud-class site; it is none, or is not known to be")
     }
-    let most = problem.blocks.indices.map { k in limits.blocks[i][k].max() ?? 0 }.max() ?? 0
+    if let share = rules.nonEUOwnerShareMax, share <= 0, site.hasNonEUOwner {
+      hard.append("no GPU may stand where an owner or operator is, or may be, from outside the EU")
+    }
+    let last = problem.yearCount - 1
+    let most = problem.blocks.indices.map { limits.blocks[i][$0][last] }.max() ?? 0
     if most == 0 {
-      hard.append("its power, land or zone, or the supply, does not allow one whole block within the horizon")
+      hard.append(
+        "its power, land or zone, or the supply, does not allow one whole block at the end of the horizon")
+    } else if largestITMW(site: i) < problem.campusMinITMW * (1 - 1e-9) {
+      // Rounded down, so that it never reads as equal to what it is less than.
+      let largest = Phrase(numeral: "\((largestITMW(site: i) * 100).rounded(.down) / 100)")
+      let smallest = Phrase(numeral: "\(problem.campusMinITMW)")
+      hard.append("holds at most \(largest) MW IT, less than the smallest campus of \(smallest) MW IT")
     }
     if !hard.isEmpty { return hard }
-    return [indication(site: i)]
+    return indication(site: i).map { [$0] } ?? []
   }
 
-  /// What the site would cost per GPU if it were filled, beside the dearest chosen one.
-  private func indication(site i: Int) -> Phrase {
+  /// IT power in MW that no plan exceeds on the site: that of its grid power at the end of the horizon.
+  private func largestITMW(site i: Int) -> Double {
     let last = problem.yearCount - 1
-    let target = problem.demandGPUs[last]
+    let gridMW = limits.powerMW[i].map { $0[last] }.max() ?? 0
+    return gridMW / problem.sites[i].pue
+  }
+
+  /// Whether GPUs are the only thing asked for, so that no site need hold more of them than that.
+  private var asksForGPUsAlone: Bool {
+    let asksForMore = problem.linearRules.contains { $0.atLeast != nil && $0.reference.isEmpty }
+    return problem.demandGPUs.contains { $0 > 0 } && !asksForMore && problem.trainingCampus == nil
+      && problem.goals == [.discountedCost]
+  }
+
+  /// What the site would cost per GPU if it were filled, beside the dearest chosen one; nil where nothing can be said.
+  private func indication(site i: Int) -> Phrase? {
+    let last = problem.yearCount - 1
+    let wanted = asksForGPUsAlone ? Double(problem.demandGPUs.max() ?? 0) : .infinity
     var best: (cost: Double, gpus: Int, year: Int)?
     for (o, option) in problem.sites[i].connections.enumerated() {
       guard let opens = (0...last).first(where: { limits.powerMW[i][o][$0] > 0 }) else { continue }
       for (k, block) in problem.blocks.enumerated() {
-        let fits = limits.powerMW[i][o][last] / (block.itMW * problem.sites[i].pue)
-        let needed = (Double(target) / Double(block.gpus)).rounded(.up)
+        let fits = limits.powerMW[i][o][last] / (block.itMW * problem.sites[i].pue) + 1e-9
+        let needed = (wanted / Double(block.gpus)).rounded(.up)
         let count = Int(min(fits.rounded(.down), Double(limits.blocks[i][k][last]), needed))
         guard count > 0 else { continue }
         var byYear = Array(
@@ -84,17 +119,26 @@ struct SiteVerdict {
         }
       }
     }
-    guard let best else { return "does not hold one whole block within the horizon" }
+    guard let best else { return nil }
     let text: Phrase =
-      "could hold \(Self.numeral(Double(best.gpus))) GPUs from \(best.year) at about "
-      + "\(Self.numeral(best.cost.rounded())) EUR each (filled in \(problem.years[last]), discounted)"
+      "could hold \(Self.numeral(Double(best.gpus))) GPUs by the end of \(problem.years[last]), "
+      + "with power from \(best.year), at about \(Self.numeral(best.cost.rounded())) EUR each (filled in \(problem.years[last]), discounted)"
     guard let dearest else { return text }
     let beside: Phrase = "\(text); the dearest chosen site costs \(Self.numeral(dearest.rounded())) EUR each"
     if best.cost >= dearest { return beside }
-    return
-      "\(beside), so it is no dearer when full: it is the whole of the plan, with its rules, that costs less without it"
+    // Whether a cheaper plan was ruled out is for the status of the plan to say; here stands only what is always true.
+    return problem.goals == [.discountedCost]
+      ? "\(beside), so it is no dearer when full: no plan with it was found that costs less as a whole"
+      : "\(beside), so it is no dearer when full: cost is not all that was sought"
   }
 
   /// A number for people.
   private static func numeral(_ value: Double) -> Phrase { Phrase(numeral: ConcessionText.number(value)) }
+}
+
+extension Placement.Site {
+  /// Price of the connection in EUR, undiscounted; 0 without one.
+  func connectionEUR(in problem: SitingProblem) -> Double {
+    connection.map { problem.sites[site].connections[$0].costEUR } ?? 0
+  }
 }

@@ -45,7 +45,15 @@ struct CandidateBuilder {
       strike("grid_kv", value: "\(Phrase(numeral: "\(kilovolts)")) kV", limit: "225 or 400 kV")
     }
     let options = connectionOptions(maxMW: maxMW ?? 0, firstYear: firstYear ?? .max)
-    if options.isEmpty, reasons.isEmpty {
+    if options.isEmpty, reasons.isEmpty, let kilovolts = table.number(.gridKV, row: row) {
+      // A published voltage rules out the others, however near they are, and no distance is too far for it.
+      let isOffered = parameters.grid.connections.contains { Double($0.voltageKV) == kilovolts }
+      let voltage: Phrase = "\(Phrase(numeral: "\(Int(kilovolts))")) kV"
+      strike(
+        "grid_kv", value: voltage,
+        limit: isOffered
+          ? "no substation of its voltage is known" : "the scenario has no connection of this voltage")
+    } else if options.isEmpty, reasons.isEmpty {
       var found: [Phrase] = []
       for (voltageKV, attribute) in [(225, SiteAttribute.substation225Km), (400, .substation400Km)] {
         guard let km = table.number(attribute, row: row) else { continue }
