@@ -50,7 +50,7 @@ public struct PlanReport: Sendable {
 
   private func reportPage(in language: Language) -> ReportPage {
     var full = context.withoutCredentials()
-    full.warnings += warnings
+    full.warnings += plan.warnings + warnings
     return ReportPage(
       plan: plan, problem: problem, table: table, layers: layers, context: full, language: language,
       search: shownSearch)
@@ -73,7 +73,7 @@ public struct PlanReport: Sendable {
     if let certificate { files.append(certificate.file) }
     files += PlanReport.tables(plan).map { ResultFile("\($0.name).csv", text: CSVWriter.text($0)) }
     var full = context.withoutCredentials()
-    full.warnings += warnings
+    full.warnings += plan.warnings + warnings
     files.append(
       ResultFile(
         Manifest.fileName,

@@ -57,7 +57,7 @@ public struct Scenario: Sendable, Equatable {
 }
 
 extension Scenario {
-  /// A finding for every site that the scenario forces in and that a screening struck: it cannot be both.
+  /// A finding for every site that the scenario forces in and that a rule of the planner's own or a screening struck: it cannot be both.
   ///
   /// - Parameter exclusions: Every rule that struck a site.
   public func findings(forScreenedOut exclusions: [SiteExclusion]) -> [Finding] {
@@ -67,11 +67,16 @@ extension Scenario {
       else {
         return nil
       }
-      let why = struck.map { "\($0.rule): \($0.value), \($0.limit)" }.joined(separator: "; ")
+      let why = struck.map { exclusion in
+        let by = exclusion.rule.hasPrefix("rule ") ? "excluded by " : ""
+        return "\(by)\(exclusion.rule): \(exclusion.value), \(exclusion.limit)"
+      }
+      .joined(separator: "; ")
+      let isScreened = struck.contains { !$0.rule.hasPrefix("rule ") }
       return Finding(
         file: mention.file, line: mention.line, column: mention.column, keyPath: mention.keyPath,
         message: "'\(mention.name)' is \(why)",
-        hint: "take the site out of force_in, or change the rule or its 'missing'")
+        hint: "take the site out of force_in, or change the rule\(isScreened ? " or its 'missing'" : "")")
     }
   }
 }

@@ -62,15 +62,19 @@ struct PreparedScenario: Sendable {
     (sizer, problem) = try times.measure("problem", clock) {
       try Self.build(scenario, table: filled, screening: screening)
     }
-    let doubts = purpose == .plan ? screening?.notes.filter { $0.severity == .warning } ?? [] : []
-    for doubt in doubts { context.talk(doubt.description) }
+    var doubts = scenario.parameters.families.doubts(in: filled).map { "warning: \($0)" }
+    if purpose == .plan {
+      doubts += screening?.notes.filter { $0.severity == .warning }.map(\.description) ?? []
+      doubts += problem.noCandidate(of: filled.count).map { ["warning: \($0)"] } ?? []
+    }
+    for doubt in doubts { context.talk(doubt) }
     table = filled
     self.scenario = scenario
     self.screening = screening
     changes = made + madeInSites
     let remarks = reading.reports.flatMap(\.warnings).map { "warning: \($0)" }
     for remark in remarks + doubtedValues { context.talk(remark) }
-    self.warnings = warnings + remarks + doubtedValues + doubts.map(\.description)
+    self.warnings = warnings + remarks + doubtedValues + doubts
     layerReports = reading.reports
     run = context.run(reading: reading.reports)
     for warning in run.warnings { context.talk("warning: \(warning)") }
@@ -167,8 +171,10 @@ struct PreparedScenario: Sendable {
       }
     }
     // Without a plan there is nothing to force a site into.
-    if let screening, purpose == .plan {
-      findings += scenario.findings(forScreenedOut: screening.exclusions).map(\.description)
+    if purpose == .plan {
+      let struck =
+        (screening?.exclusions ?? []) + scenario.parameters.families.exclusions(ofSitesIn: filled)
+      findings += scenario.findings(forScreenedOut: struck).map(\.description)
     }
     if !findings.isEmpty { throw WorkflowFailure(.invalidInput, findings) }
     return (filled, screening, changed.changes, faults.filter(\.isWarning).map { "warning: \($0)" })

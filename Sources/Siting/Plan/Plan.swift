@@ -101,6 +101,8 @@ public struct Plan: Sendable, Equatable {
   public var explanation: InfeasibilityExplanation?
   /// What was decided.
   public var placement: Placement
+  /// What the planner should know beside the figures, in English.
+  public var warnings: [String] = []
 
   /// Whether the lowest discounted cost alone was sought.
   public var seeksCostAlone: Bool { goals.count == 1 && goals[0].name == Goal.discountedCost.name }

@@ -90,7 +90,8 @@ public struct PlanBuilder: Sendable {
       audit: exists ? PlanAudit(of: placement, in: problem) : PlanAudit(),
       basisShare: basisShare(placement),
       explanation: explanation,
-      placement: placement)
+      placement: placement,
+      warnings: exists ? placement.warnings(in: problem) : [])
   }
 
   /// What the plan comes to in each goal.

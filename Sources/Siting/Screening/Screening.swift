@@ -28,8 +28,11 @@ public struct Screening: Sendable, Equatable {
   /// - Parameters:
   ///   - table: Sites with their attributes.
   ///   - parameters: Rules and scores.
+  ///   - excluded: Why every plan of the scenario excludes sites, beside what the rules of the screening strike.
   /// - Throws: `Failure` with every unknown attribute, every limit of the wrong kind and every parameter out of range.
-  public init(table: SiteTable, parameters: ScreeningParameters) throws(Failure) {
+  public init(
+    table: SiteTable, parameters: ScreeningParameters, excluded: [SiteExclusion] = []
+  ) throws(Failure) {
     let parameters = parameters.inOrder
     let faults = ScreeningChecks(table: table, parameters: parameters).faults()
     if !faults.isEmpty { throw Failure(faults: faults) }
@@ -38,6 +41,9 @@ public struct Screening: Sendable, Equatable {
     ruleUnits = parameters.rules.map { table.column($0.attribute)?.unit ?? "" }
     var found = [[ScreeningStrike]](repeating: [], count: table.count)
     for rule in parameters.rules { Self.apply(rule, parameters: parameters, table: table, to: &found) }
+    for exclusion in excluded {
+      if let row = table.row(of: exclusion.siteID) { found[row].append(ScreeningStrike(exclusion)) }
+    }
     strikes = found
     let kept = found.indices.filter { found[$0].isEmpty }
     ranking =
@@ -64,13 +70,15 @@ public struct Screening: Sendable, Equatable {
   /// Number of sites that each rule struck, in the order of the rules.
   public var struckByRule: [Int] {
     var counts: [String: Int] = [:]
-    for strike in strikes.joined() { counts[strike.rule, default: 0] += 1 }
+    for strike in strikes.joined() where !strike.isOfPlan { counts[strike.rule, default: 0] += 1 }
     return parameters.rules.map { counts[$0.name] ?? 0 }
   }
 
   /// The strikes as reasons why a site is no candidate of a plan.
   public var exclusions: [SiteExclusion] {
-    strikes.indices.flatMap { row in strikes[row].map { $0.exclusion(siteID: ids[row]) } }
+    strikes.indices.flatMap { row in
+      strikes[row].filter { !$0.isOfPlan }.map { $0.exclusion(siteID: ids[row]) }
+    }
   }
 
   /// Holds one rule against every site.

@@ -53,6 +53,11 @@ public struct ScreeningLimit: Sendable, Equatable, Codable {
     [min, max].compactMap { $0.map { .number($0) } } + [equals].compactMap { $0 } + oneOf + notOneOf
   }
 
+  /// Every text that is stated.
+  var texts: [String] {
+    stated.compactMap { if case .text(let text) = $0 { text } else { nil } }
+  }
+
   /// Whether the limit speaks of numbers.
   public var asksForNumbers: Bool {
     stated.contains { if case .number = $0 { true } else { false } }

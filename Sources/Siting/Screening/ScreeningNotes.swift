@@ -11,8 +11,15 @@ struct ScreeningNotes {
   /// Every note, rules first, in order of their names.
   var all: [ScreeningNote] {
     var struck: [String: Int] = [:]
-    for strike in strikes.joined() { struck[strike.rule, default: 0] += 1 }
+    for strike in strikes.joined() where !strike.isOfPlan { struck[strike.rule, default: 0] += 1 }
     var notes = parameters.rules.compactMap { note(on: $0, struck: struck[$0.name] ?? 0) }
+    for rule in parameters.rules {
+      notes += rule.limit.texts.compactMap { text in
+        SiteCondition.unknownText(text, of: rule.attribute, in: table).map {
+          ScreeningNote(.warning, place: rule.place, "rule '\(rule.name)': \($0)")
+        }
+      }
+    }
     if keptRows.isEmpty, table.count > 0 {
       notes.append(
         ScreeningNote(.warning, "no site is kept: every one of the \(table.count) breaks at least one rule"))

@@ -18,9 +18,27 @@ public struct ScreeningStrike: Sendable, Equatable {
   public var limitSource: String
   /// Whether the site is struck because it has no value that the limit can be held against.
   public var isMissing: Bool
+  /// Whether no rule of the screening struck the site, but one of the scenario by which every plan excludes it: a rule of the
+  /// planner's own, a site left out, no connection within reach.
+  public var isOfPlan: Bool
+
+  init(
+    rule: String, attribute: String, value: SiteValue, unit: String, limit: String, limitSource: String,
+    isMissing: Bool, isOfPlan: Bool = false
+  ) {
+    self.rule = rule
+    self.attribute = attribute
+    self.value = value
+    self.unit = unit
+    self.limit = limit
+    self.limitSource = limitSource
+    self.isMissing = isMissing
+    self.isOfPlan = isOfPlan
+  }
 
   /// The value in words with its unit; what is missing says why.
   public var valueText: String {
+    if isOfPlan { return value.text ?? "" }
     if isMissing, let text = value.text { return "'\(text)', which is no number" }
     if isMissing, value.number != nil { return ScreeningText.value(value, unit: unit) + ", which is no text" }
     return ScreeningText.value(value, unit: unit)
@@ -31,9 +49,18 @@ public struct ScreeningStrike: Sendable, Equatable {
 
   /// Value and what it rests on.
   private var valueSentence: String {
+    if isOfPlan { return valueText }
     let source = ScreeningText.source(value.source)
     let rest = [value.basis?.rawValue ?? "", source].filter { !$0.isEmpty }.joined(separator: ": ")
     return "\(attribute) \(valueText)" + (rest.isEmpty ? "" : " (\(rest))")
+  }
+
+  /// What every plan excludes a site by.
+  init(_ exclusion: SiteExclusion) {
+    self.init(
+      rule: exclusion.rule, attribute: "",
+      value: SiteValue(.text(exclusion.value), basis: .derived, source: "every plan of the scenario"),
+      unit: "", limit: exclusion.limit, limitSource: "", isMissing: false, isOfPlan: true)
   }
 
   /// The same for a plan, where a site that is screened out is no candidate.

@@ -50,6 +50,7 @@ public enum PlanWorkflow {
         answer.placement, outcome: answer.outcome, explanation: answer.explanation)
     }
     try checkAudit(plan, answer: answer)
+    for warning in plan.warnings { context.talk("warning: \(warning)") }
     if let directory, let map {
       let certificate = try times.measure("certificate", clock) {
         try PlanCertificate(solver: context.solver, options: options)

@@ -19,7 +19,7 @@ public enum ScreenWorkflow {
     return folder + "/screening-example.toml"
   }
 
-  /// Screens. A scenario without `[screening]` keeps every site, and the caller is told how to write one.
+  /// Screens. A scenario without `[screening]` keeps every site that a plan can choose, and the caller is told how to write one.
   ///
   /// - Throws: `WorkflowFailure` for inputs that cannot be used and an output that cannot be written.
   public static func run(_ request: ScreenRequest, context: WorkflowContext) throws -> ScreenResponse {
@@ -29,8 +29,7 @@ public enum ScreenWorkflow {
     let prepared = try PreparedScenario(request.source, context: context, purpose: .sites)
     var times = prepared.times
     let clock = context.seconds
-    let screening =
-      try prepared.screening ?? Screening(table: prepared.table, parameters: ScreeningParameters())
+    let screening = try screening(of: prepared)
     for remark in remarks(prepared, screening, path: request.source.path) { context.talk(remark) }
     let report = times.measure("stability", clock) {
       ScreeningReport(name: prepared.scenario.name, table: prepared.table, screening: screening)
@@ -43,6 +42,16 @@ public enum ScreenWorkflow {
       for remark in remarks { context.talk("warning: \(remark)") }
     }
     return ScreenResponse(text: text(report, request: request, width: context.outputWidth), times: times)
+  }
+
+  /// The screening with all else that every plan of the scenario excludes sites by, so that screen and plan agree on who is out.
+  private static func screening(of prepared: PreparedScenario) throws -> Screening {
+    let ofScreening = Set((prepared.screening?.exclusions ?? []).map { "\($0.siteID)\n\($0.rule)" })
+    let others = prepared.problem.exclusions.filter { !ofScreening.contains("\($0.siteID)\n\($0.rule)") }
+    if let screening = prepared.screening, others.isEmpty { return screening }
+    return try Screening(
+      table: prepared.table, parameters: prepared.screening?.parameters ?? ScreeningParameters(),
+      excluded: others)
   }
 
   private static func text(_ report: ScreeningReport, request: ScreenRequest, width: Int?) -> String {
@@ -77,7 +86,9 @@ public enum ScreenWorkflow {
   private static func remarks(_ prepared: PreparedScenario, _ screening: Screening, path: String) -> [String]
   {
     guard prepared.screening != nil else { return [advice(path: path)] }
-    let forced = prepared.scenario.findings(forScreenedOut: screening.exclusions).map { finding in
+    let struck =
+      screening.exclusions + prepared.scenario.parameters.families.exclusions(ofSitesIn: prepared.table)
+    let forced = prepared.scenario.findings(forScreenedOut: struck).map { finding in
       var warning = finding
       warning.severity = .warning
       return warning.description
@@ -87,7 +98,7 @@ public enum ScreenWorkflow {
 
   private static func advice(path: String) -> String {
     """
-    note: \(path) has no [screening], so every site is kept and none is ranked. To screen, add for example:
+    note: \(path) has no [screening], so only what no plan can choose is excluded and no site is ranked. To screen, add for example:
 
     [[screening.rule]]
     name = "225 kV within 20 km"
@@ -99,7 +110,7 @@ public enum ScreenWorkflow {
     attribute = "substation_400_km"
     better = "lower"
 
-    Every attribute of a site: arpent sites \(path) --format csv. A worked example: models/scenarios/screening-example.toml
+    Every key: docs/screening.md. Every attribute of a site: arpent sites \(path) --format csv. A worked example: models/scenarios/screening-example.toml
     """
   }
 }

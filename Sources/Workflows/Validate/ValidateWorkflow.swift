@@ -24,6 +24,10 @@ public enum ValidateWorkflow {
       if StudyReader().isStudy(source.path) { return try study(source, context: context) }
       let prepared = try PreparedScenario(source, context: context)
       let problem = prepared.problem
+      let impossible = problem.impossibilities(of: prepared.table.count)
+      if !impossible.isEmpty {
+        return invalid(impossible.map { "\(source.path): \($0)" }, cannotOpen: false)
+      }
       let text =
         "\(source.path): valid; \(prepared.table.count) sites of which \(problem.sites.count) can be chosen, "
         + "\(problem.yearCount) years, \(problem.blocks.count) products\n"

@@ -15,4 +15,7 @@ extension RuleFamilies {
 
   /// Sites of an annotated table that rules of the planner's own strike.
   func exclusions(in table: SiteTable) -> [SiteExclusion] { plannerRules?.exclusions(in: table) ?? [] }
+
+  /// Sites of a table that rules of the planner's own strike.
+  public func exclusions(ofSitesIn table: SiteTable) -> [SiteExclusion] { exclusions(in: annotated(table)) }
 }

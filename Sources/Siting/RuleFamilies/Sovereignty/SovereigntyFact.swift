@@ -35,6 +35,12 @@ public enum SovereigntyFact: String, CaseIterable, Sendable {
     case .nonEUShareLargest, .nonEUShareTotal, .euFinancingShare: .number(0...1)
     }
   }
+
+  /// Texts that a derived fact may have, whether or not a site of the table has them; empty for numbers and for what only a source
+  /// gives.
+  var words: [String] {
+    if case .word(let words) = form { words } else { [] }
+  }
 }
 
 extension SovereigntyTiers {
