@@ -119,7 +119,7 @@ let package = Package(
         "TestSupport",
       ],
       exclude: ["Golden"]),
-    tests("ArpentTests", ["TestSupport"], exclude: ["Golden", "Studies"]),
+    tests("ArpentTests", ["TestSupport"], exclude: ["Cases", "Golden", "Studies"]),
     tests("SourceTests", ["TestSupport"], exclude: ["Fixtures"]),
     tests("BrowserTests", ["TestSupport", "Reports"]),
     tests("OracleTests", ["TestSupport", "Siting", "Optimization", "GLPKSolver"]),

@@ -21,8 +21,11 @@ public enum ArpentBinary {
     return parts.joined(separator: "/")
   }()
 
-  /// The binary, which the build puts beside the test runner.
+  /// The binary: the one that ARPENT_BINARY names, from the root of the repository, or the one that the build puts beside the test runner.
   public static let path: String = {
+    if let stated = ProcessInfo.processInfo.environment["ARPENT_BINARY"], !stated.isEmpty {
+      return stated.hasPrefix("/") ? stated : root + "/" + stated
+    }
     let runner = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     return URL(fileURLWithPath: runner).deletingLastPathComponent().appendingPathComponent("arpent").path
   }()
