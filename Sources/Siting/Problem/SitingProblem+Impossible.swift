@@ -105,6 +105,8 @@ private struct MostOfSites {
     for term in rule.terms {
       switch term.quantity {
       case .blocks(let site, let sku): worth[site][sku] += term.coefficient
+      // What is lost with a connection need not be lost: the site may have another one.
+      case .connectedBlocks(let site, let sku, _): worth[site][sku] += max(0, term.coefficient)
       case .national(let sku): for site in worth.indices { worth[site][sku] += term.coefficient }
       case .open, .energised: fixed += max(0, term.coefficient)
       }
