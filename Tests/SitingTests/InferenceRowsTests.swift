@@ -116,9 +116,52 @@ struct InferenceRowsTests {
     #expect(try Fixture.blocks(with: demand, Fixture.problem(), columns) == ["a": [4, 8]])
   }
 
-  @Test("More than six demands are a finding")
+  @Test("Any number of hubs is planned exactly", arguments: 5...9)
+  func anyNumber(hubs: Int) throws {
+    var random = SeededGenerator(seed: UInt64(hubs))
+    for _ in 0..<20 {
+      let sites = (0..<4).map { Fixture.site("s\($0)", Fixture.connection("S\($0)", costEUR: 1e6)) }
+      let problem = Fixture.problem(sites, demandGPUs: [0, 0])
+      let reach = (0..<hubs).map { _ in
+        let sure = Int.random(in: 0..<4, using: &random)
+        return (0..<4).map { $0 == sure || Int.random(in: 0..<3, using: &random) == 0 }
+      }
+      let wanted = (0..<hubs).map { _ in Int.random(in: 0...2, using: &random) }
+      let columns: Columns = (0..<hubs).map { hub in
+        ("latency_h\(hub)_rtt_ms", reach[hub].map { .number($0 ? 1 : 9) })
+      }
+      let compiled = try Fixture.compile(
+        family((0..<hubs).map { ("H\($0)", 2, Double(100 * wanted[$0])) }), problem, columns)
+      #expect(compiled.findings == [])
+      let blocks = (0..<4).map { _ in Int.random(in: 0...5, using: &random) }
+      let placement = Placement(
+        sites: (0..<4).map {
+          Placement.Site(site: $0, connection: 0, opensYear: 0, blocks: [[0, blocks[$0]]])
+        })
+      let broken = Fixture.broken(compiled.rules, by: placement, in: problem)
+      #expect(broken.isEmpty == canShareOut(blocks, wanted, reach), "\(hubs) hubs: \(broken)")
+    }
+  }
+
+  @Test(
+    "Hubs that lie apart or within one another are few rows, however many; overlaps beyond counting are refused"
+  )
   func tooMany() throws {
-    let demand = family(Array(repeating: ("Paris", 2, 1), count: 7))
-    #expect(try Fixture.compile(demand, Fixture.problem(), columns).findings.count == 1)
+    let same = family(Array(repeating: ("Paris", 2, 1), count: 30))
+    let compiled = try Fixture.compile(same, Fixture.problem(), columns)
+    #expect(compiled.findings == [] && compiled.rules.map(\.atLeast) == [30])
+    // Each hub reaches a site of its own and a common one: every set of hubs is a row.
+    for (hubs, rows) in [(9, 511), (10, 0)] {
+      let sites = (0...hubs).map { Fixture.site("s\($0)", Fixture.connection("S\($0)", costEUR: 1e6)) }
+      let problem = Fixture.problem(sites, demandGPUs: [0, 0])
+      let overlapping: Columns = (0..<hubs).map { hub in
+        ("latency_h\(hub)_rtt_ms", (0...hubs).map { .number($0 == hub || $0 == hubs ? 1 : 9) })
+      }
+      let found = try Fixture.compile(
+        family((0..<hubs).map { ("H\($0)", 2, 100) }), problem, overlapping)
+      #expect(found.rules.count == rows)
+      #expect(found.findings.count == (rows == 0 ? 1 : 0))
+      #expect(found.findings.allSatisfy { $0.contains("10 demands overlap in more than 1000 ways in 2028") })
+    }
   }
 }

@@ -5,10 +5,14 @@ import Figures
 /// Rows that hold exactly when the GPUs can be shared out among hubs, each GPU to one hub within its reach (the theorem of Hall):
 /// for every set of hubs, the GPUs within reach of any of them are at least what they want together.
 ///
+/// Of the sets only those are stated that say something: all hubs whose candidates lie within those of the set belong to
+/// it, and its hubs hang together by shared candidates. Hubs that lie apart, or within one another, so make few rows.
+///
 /// P. Hall, On Representatives of Subsets, Journal of the London Mathematical Society s1-10 (1935) 26-30.
 struct InferenceRows {
-  /// Most demands that are compiled; the rows double with each.
-  static let largest = 6
+  /// Most rows a year. Beyond it the demands are refused, not approximated: hubs that overlap in ever new ways can
+  /// double the rows with each.
+  static let mostRows = 1_000
 
   /// One demand with the candidates within reach.
   private struct Reach {
@@ -28,12 +32,6 @@ struct InferenceRows {
   /// Finds who is within reach; faults go to the findings of the context.
   init(_ demands: [InferenceDemand], _ context: inout RuleContext) {
     let key = "demand.inference"
-    if demands.count > Self.largest {
-      context.finding(
-        "\(key): \(demands.count) demands, and at most \(Self.largest) can be planned together; join hubs "
-          + "that lie near each other")
-      return
-    }
     let hubs = Self.hubs(in: context.table)
     let names = hubs.map(\.name)
     for (index, demand) in demands.enumerated() {
@@ -56,7 +54,16 @@ struct InferenceRows {
       }
       reaches.append(Reach(demand: demand, sites: sites))
     }
-    for year in context.problem.years.indices where !Self.hasOnePrice(rows(year, context), reaches) {
+    for year in context.problem.years.indices {
+      guard let rows = rows(year, context) else {
+        context.finding(
+          "\(key): the candidates of \(demands.count) demands overlap in more than \(Self.mostRows) ways in "
+            + "\(context.problem.years[year]), too many to plan together; join hubs that lie near each other, or "
+            + "give them the same latency_ms")
+        reaches = []
+        return
+      }
+      if Self.hasOnePrice(rows, reaches) { continue }
       context.finding(
         "\(key): hubs that share candidates leave missing GPUs without a single price; leave "
           + "penalty_eur_per_gpu out, or state one hub")
@@ -83,7 +90,7 @@ struct InferenceRows {
   func rules(_ context: RuleContext) -> [LinearRule] {
     var rules: [LinearRule] = []
     for year in context.problem.years.indices {
-      for row in rows(year, context) {
+      for row in rows(year, context) ?? [] {
         let demands = row.hubs.map { reaches[$0].demand }
         let scope = demands.map { "\($0.hub) within \($0.latencyMs) ms" }.joined(separator: " and ")
         var sources: [String] = []
@@ -101,8 +108,8 @@ struct InferenceRows {
     return rules
   }
 
-  /// The rows of a year without those that follow from others.
-  private func rows(_ year: Int, _ context: RuleContext) -> [Row] {
+  /// The rows of a year that say something; nil where there are too many.
+  private func rows(_ year: Int, _ context: RuleContext) -> [Row]? {
     var wanted: [(hub: Int, gpus: Double)] = []
     var kept: [Row] = []
     for (hub, reach) in reaches.enumerated() {
@@ -115,33 +122,36 @@ struct InferenceRows {
         }
       }
     }
-    var all: [Row] = []
-    for set in 1..<(1 << wanted.count) {
-      var row = Row(hubs: [], sites: [], gpus: 0)
-      for (bit, want) in wanted.enumerated() where set & (1 << bit) != 0 {
+    // The candidates of every set of hubs, each once.
+    var unions: [Set<Int>] = []
+    var known: Set<Set<Int>> = []
+    for want in wanted {
+      let sites = Set(reaches[want.hub].sites)
+      for union in [sites] + unions.map({ $0.union(sites) }) where known.insert(union).inserted {
+        unions.append(union)
+        if unions.count > Self.mostRows { return nil }
+      }
+    }
+    for sites in unions {
+      var row = Row(hubs: [], sites: sites, gpus: 0)
+      for want in wanted where sites.isSuperset(of: reaches[want.hub].sites) {
         row.hubs.append(want.hub)
-        row.sites.formUnion(reaches[want.hub].sites)
         row.gpus += want.gpus
       }
-      all.append(row)
+      if hangsTogether(row.hubs) { kept.append(row) }
     }
-    for (index, row) in all.enumerated() where !Self.follows(row, index, from: all) { kept.append(row) }
     return kept
   }
 
-  /// Whether a row follows from another one that asks for as much of fewer candidates, or from two whose candidates are apart.
-  private static func follows(_ row: Row, _ index: Int, from all: [Row]) -> Bool {
-    for (other, candidate) in all.enumerated() where other != index {
-      guard candidate.sites.isSubset(of: row.sites) else { continue }
-      let isSame = candidate.sites == row.sites && candidate.gpus == row.gpus
-      if candidate.gpus >= row.gpus, !isSame || other < index { return true }
-      let rest = Set(row.hubs).subtracting(candidate.hubs)
-      guard Set(candidate.hubs).isSubset(of: row.hubs), !rest.isEmpty else { continue }
-      for second in all where Set(second.hubs) == rest && second.sites.isDisjoint(with: candidate.sites) {
-        return true
-      }
+  /// Whether no part of some hubs shares no candidate with the rest: else the row of the parts says as much.
+  private func hangsTogether(_ hubs: [Int]) -> Bool {
+    guard let first = hubs.first else { return false }
+    var sites = Set(reaches[first].sites)
+    var rest = Array(hubs.dropFirst())
+    while let next = rest.firstIndex(where: { !sites.isDisjoint(with: reaches[$0].sites) }) {
+      sites.formUnion(reaches[rest.remove(at: next)].sites)
     }
-    return false
+    return rest.isEmpty
   }
 
   /// Whether each missing GPU is missed in one row only, at one price.
