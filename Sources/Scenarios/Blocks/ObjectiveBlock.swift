@@ -64,7 +64,7 @@ struct ObjectiveBlock {
         continue
       }
       let entry = table.subtable("order", element, number: index + 1)
-      let tolerance = entry.number("tolerance", .upTo(1)) ?? 0
+      let tolerance = entry.number("tolerance", .upTo(1).downTo(1e-12)) ?? 0
       guard var aim = aim(entry) else {
         table.finding("order", element, "names no aim", hint: "add minimise = ... or maximise = ...")
         continue

@@ -5,7 +5,7 @@ import Siting
 /// One `[[screening.rule]]`.
 struct ScreeningRuleTable {
   private static let limits = ["max", "min", "equals", "one_of", "not_one_of"]
-  private static let any = NumberRange.from(-.greatestFiniteMagnitude, to: .greatestFiniteMagnitude)
+  private static let any = NumberRange.measured
 
   private let table: ConfigTable
 

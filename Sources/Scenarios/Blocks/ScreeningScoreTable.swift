@@ -37,7 +37,7 @@ struct ScreeningScoreTable {
   }
 
   private func scale() -> ScreeningScore.Scale {
-    let any = NumberRange.from(-.greatestFiniteMagnitude, to: .greatestFiniteMagnitude)
+    let any = NumberRange.measured
     let scale = table.choice("scale", Scale.self) ?? .percentile
     let low = table.number("low", any)
     let high = table.number("high", any)

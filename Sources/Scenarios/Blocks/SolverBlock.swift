@@ -7,7 +7,7 @@ struct SolverBlock {
   init(_ table: ConfigTable) {
     let defaults = SolveSettings()
     settings = SolveSettings(
-      gap: table.number("gap", .upTo(0.5)) ?? defaults.gap,
+      gap: table.number("gap", .upTo(0.5).downTo(1e-12)) ?? defaults.gap,
       timeLimitSeconds: table.number("time_limit_s", .positive(upTo: 10_000_000)),
       nodeLimit: table.integer("node_limit", .from(1, to: 1e12)),
       seed: table.integer("seed", .upTo(2_147_483_647)) ?? defaults.seed)

@@ -94,6 +94,10 @@ extension ConfigTable {
       finding(key, node, "must be a finite number, found \(value)")
       return nil
     }
+    if range.isBetweenEnds(value), range.isTooSmall(value) {
+      finding(key, node, "is \(value), which is too small to count", hint: range.cure(value))
+      return nil
+    }
     guard range.contains(value) else {
       let looksLikePercent = range.lowest == 0 && range.highest == 1 && value > 1 && value <= 100
       finding(

@@ -6,6 +6,9 @@ struct NumberRange: Sendable, Equatable {
   var highest: Double
   /// Whether `lowest` itself is excluded.
   var isAboveLowest: Bool
+  /// Smallest magnitude other than 0. No quantity of a plan is so small; a solver cannot tell it from 0 and may take the
+  /// one for the other in the wrong place.
+  var leastMagnitude = 1e-9
 
   /// From 0 to 1, both ends included.
   static let share = NumberRange(lowest: 0, highest: 1, isAboveLowest: false)
@@ -27,9 +30,28 @@ struct NumberRange: Sendable, Equatable {
     NumberRange(lowest: lowest, highest: highest, isAboveLowest: false)
   }
 
+  /// The same range for numbers that no solver sees, such as limits of measured values in units of their own.
+  func downTo(_ magnitude: Double) -> NumberRange {
+    var range = self
+    range.leastMagnitude = magnitude
+    return range
+  }
+
   /// Whether a number lies in the range; never for NaN.
-  func contains(_ value: Double) -> Bool {
+  func contains(_ value: Double) -> Bool { isBetweenEnds(value) && !isTooSmall(value) }
+
+  /// Whether a number lies between the ends, however small it is.
+  func isBetweenEnds(_ value: Double) -> Bool {
     value <= highest && (isAboveLowest ? value > lowest : value >= lowest)
+  }
+
+  /// Whether a number is not 0 and yet smaller than any that counts.
+  func isTooSmall(_ value: Double) -> Bool { value != 0 && value.magnitude < leastMagnitude }
+
+  /// What to write in place of a number that is too small.
+  func cure(_ value: Double) -> String {
+    let least = value < 0 ? "at most -\(leastMagnitude)" : "at least \(leastMagnitude)"
+    return isBetweenEnds(0) ? "write 0, or \(least)" : "write \(least)"
   }
 
   /// The range in words.

@@ -54,7 +54,7 @@ public struct StudyReader: Sendable {
     var study = Study(
       name: name ?? "", description: root.text("description") ?? "", base: base ?? "",
       depth: root.choice("depth", Study.Depth.self) ?? .replan,
-      gap: root.number("gap", .upTo(0.5)),
+      gap: root.number("gap", .upTo(0.5).downTo(1e-12)),
       timeLimitSeconds: root.number("time_limit_s", .positive(upTo: 10_000_000)),
       nodeLimit: root.integer("node_limit", .from(1, to: 1e12)),
       seed: root.integer("seed", .upTo(9_007_199_254_740_992)).map { UInt64($0) } ?? 1,

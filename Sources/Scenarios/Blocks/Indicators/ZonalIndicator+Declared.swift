@@ -44,7 +44,7 @@ extension ZonalIndicator: DeclaredIndicator {
 
   /// `{ min = 1, max = 5, attribute = "share_wet" }` or `{ equals = 3, attribute = "share_forest" }`.
   private static func share(_ table: ConfigTable) -> Output? {
-    let any = NumberRange.from(-.greatestFiniteMagnitude, to: .greatestFiniteMagnitude)
+    let any = NumberRange.measured
     let low = table.number("min", any)
     let high = table.number("max", any)
     let equal = table.number("equals", any)
