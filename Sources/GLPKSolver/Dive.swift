@@ -8,8 +8,6 @@ import Optimization
 /// closed instead. `Repair` finds the rest.
 struct Dive {
   static let stage = "dive"
-  /// Columns that may be closed instead of opened before the dive gives up.
-  private static let reversalLimit = 60
   let run: SolveRun
   let repair: Repair
 
@@ -34,7 +32,7 @@ struct Dive {
   ) throws -> [Double] {
     let roles = repair.roles
     guard roles.deciding.count > roles.binary.count else { return values }
-    var arrays = ProblemArrays(run.model)
+    var arrays = ProblemArrays(solving: run.model)
     arrays.fix(roles.binary, at: values)
     for column in roles.counting { arrays.isInteger[column] = false }
     return try environment.withProblem { problem in
@@ -68,7 +66,7 @@ struct Dive {
       try problem.setColumnBounds(column, lower: 1, upper: 1)
       if try reoptimize(&problem) { continue }
       reversals += 1
-      guard reversals <= Self.reversalLimit else { return nil }
+      guard reversals <= run.tuning.diveReversals else { return nil }
       try problem.setColumnBounds(column, lower: 0, upper: 0)
       guard try reoptimize(&problem) else { return nil }
     }

@@ -27,7 +27,7 @@ struct FullSearch {
   private func search(
     in environment: borrowing Environment, integerTolerance: Double, cuts: Bool
   ) throws -> Bool {
-    var arrays = ProblemArrays(run.model)
+    var arrays = ProblemArrays(solving: run.model)
     let tightened = run.tightenedColumns(of: &arrays)
     return try environment.withProblem { problem in
       try problem.load(arrays)

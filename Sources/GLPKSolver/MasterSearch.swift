@@ -15,7 +15,7 @@ struct MasterSearch {
   func search(in environment: borrowing Environment) throws {
     let roles = repair.roles
     guard !roles.counting.isEmpty, !roles.deciding.isEmpty else { return }
-    var arrays = ProblemArrays(run.model)
+    var arrays = ProblemArrays(solving: run.model)
     for column in roles.counting { arrays.isInteger[column] = false }
     let tightened = run.tightenedColumns(of: &arrays)
     let result = try environment.withProblem { problem in

@@ -4,6 +4,12 @@ import GLPK
 import Optimization
 
 extension ProblemArrays {
+  /// The arrays of a model to be solved, in the same order: what no point could make felt is left out.
+  init(solving model: Model) {
+    self.init(model)
+    NegligibleEntries.leaveOut(of: &self)
+  }
+
   /// The arrays of a model, in the same order.
   init(_ model: Model) {
     self.init(
@@ -27,7 +33,9 @@ extension ProblemArrays {
 extension ProblemArrays {
   /// Adds a row that lets only objectives at least as good as one through.
   mutating func limitObjective(to value: Double) {
-    for column in 0..<columnCount where objective[column] != 0 {
+    // A cost beyond the precision of the largest one counts for nothing, and GLPK's scaling would follow it.
+    let least = 1e-15 * (objective.map(\.magnitude).max() ?? 0)
+    for column in 0..<columnCount where objective[column].magnitude > least {
       columnIndex.append(Int32(column))
       coefficient.append(objective[column])
     }

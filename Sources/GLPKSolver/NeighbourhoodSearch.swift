@@ -98,7 +98,7 @@ final class NeighbourhoodSearch {
   private func neighbourhood(_ nodeLimit: Int) -> Neighbourhood? {
     guard let master = repair.master, let relaxation = run.relaxation else { return nil }
     let free = chosenGroups(Int(size), relaxation.values, relaxation.reducedCosts)
-    var arrays = ProblemArrays(run.model)
+    var arrays = ProblemArrays(solving: run.model)
     for column in repair.roles.counting { arrays.isInteger[column] = false }
     _ = run.tightenedColumns(of: &arrays)
     for (number, group) in groups.enumerated() where !free.contains(number) {

@@ -59,12 +59,14 @@ final class Repair {
     _ values: [Double], from stage: String, in environment: borrowing Environment
   ) throws -> Double? {
     try environment.withProblem { problem in
-      var arrays = ProblemArrays(run.model)
+      var arrays = ProblemArrays(solving: run.model)
       arrays.fix(roles.integer, at: values)
       try problem.load(arrays)
       try problem.scale()
       try problem.buildBasis()
-      let result = try problem.simplex(SimplexParameters(method: .dualThenPrimal), stop: run.stop)
+      var parameters = SimplexParameters(method: .dualThenPrimal)
+      parameters.deadline = run.deadline
+      let result = try problem.simplex(parameters, stop: run.stop)
       guard result.solution == .optimal,
         run.consider(try problem.basicColumnValues(), from: stage)
       else { return nil }
@@ -80,7 +82,7 @@ final class Repair {
     guard run.interruption == nil, tried.insert(columns.map { values[$0].rounded() }).inserted else {
       return true
     }
-    var arrays = ProblemArrays(run.model)
+    var arrays = ProblemArrays(solving: run.model)
     arrays.fix(columns, at: values)
     return try environment.withProblem { problem in
       try problem.load(arrays)

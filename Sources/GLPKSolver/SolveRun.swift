@@ -13,6 +13,8 @@ final class SolveRun {
   let deadline: ContinuousClock.Instant?
   private let begin: ContinuousClock.Instant
   private let progress: (@Sendable (SolveProgress) -> Void)?
+  /// Where others see what is known so far.
+  private let ledger: SolveLedger
   private var lines: [String] = []
   private var raw: [String] = []
 
@@ -25,7 +27,7 @@ final class SolveRun {
   /// The root relaxation's point and reduced costs.
   var relaxation: (values: [Double], reducedCosts: [Double])?
   /// Row multipliers of the root relaxation.
-  var rootMultipliers: [Double]?
+  var rootMultipliers: [Double]? { didSet { tellLedger() } }
   /// Nodes explored by finished stages.
   private(set) var nodes = 0
   /// Simplex iterations of finished stages.
@@ -36,27 +38,25 @@ final class SolveRun {
   private(set) var termination: SolveResult.Termination?
 
   init(
-    model: Model, options: SolveOptions, tuning: Tuning,
+    model: Model, options: SolveOptions, tuning: Tuning, begin: ContinuousClock.Instant,
+    deadline: ContinuousClock.Instant?, ledger: SolveLedger,
     progress: (@Sendable (SolveProgress) -> Void)?
   ) {
     self.model = model
     self.options = options
     self.tuning = tuning
     self.progress = progress
-    let begin = ContinuousClock.now
     self.begin = begin
+    self.deadline = deadline
+    self.ledger = ledger
     let flag = options.cancellation
-    stop = StopRequest(orWhen: { flag?.isRaised ?? false })
-    deadline = options.timeLimitSeconds.flatMap { seconds in
-      // A limit too far off for the clock's arithmetic is none.
-      seconds < 1e9 ? begin.advanced(by: .milliseconds(Int64(max(0, seconds) * 1000))) : nil
-    }
+    stop = StopRequest(orWhen: { flag?.isRaised ?? false || ledger.isLeft })
   }
 
   /// Runs the stages until one of them settles the question.
   func solve(in environment: borrowing Environment) throws {
     try environment.withProblem { problem in
-      try problem.load(ProblemArrays(model))
+      try problem.load(ProblemArrays(solving: model))
       try RootRelaxation(run: self).solve(&problem)
       guard termination == nil else { return }
       if options.relaxationOnly {
@@ -103,7 +103,11 @@ final class SolveRun {
   }
 
   /// Takes a proven bound if it is better than the present one.
-  func improveBound(_ value: Double?) { bound = bestBound(with: value) }
+  func improveBound(_ value: Double?) {
+    let before = bound
+    bound = bestBound(with: value)
+    if bound != before { tellLedger() }
+  }
 
   /// Takes a point as incumbent if it satisfies the model and is better.
   ///
@@ -122,6 +126,7 @@ final class SolveRun {
     incumbent = (point, objective)
     bound = bestBound(with: bound)
     log("\(stage): objective \(objective), bound \(bound.map { "\($0)" } ?? "unknown")")
+    tellLedger()
     report(stage, nodes: nodes)
     return true
   }
@@ -132,6 +137,21 @@ final class SolveRun {
     guard let incumbent, let bound = bestBound(with: other) else { return false }
     let width = sign * (incumbent.objective - bound)
     return width <= max(options.relativeGap, 1e-9) * max(incumbent.objective.magnitude, 1e-9)
+  }
+
+  /// Takes over what another run of the same model has found out.
+  func adopt(_ known: SolveResult) {
+    improveBound(known.bound)
+    if let values = known.values { consider(values, from: "attempt before") }
+  }
+
+  /// Writes down what is known, with the gap as the reason where it is proven.
+  private func tellLedger() {
+    ledger.note(
+      SolveResult(
+        termination: isGapProven() ? .optimal : .timeLimit, values: incumbent?.values,
+        objective: incumbent?.objective, bound: bound, rootMultipliers: rootMultipliers, nodes: nodes,
+        iterations: iterations, rawStatus: raw.joined(separator: "; "), log: []))
   }
 
   /// Why the run has to end now, for a limit or a request; nil when it may go on.

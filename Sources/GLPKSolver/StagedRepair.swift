@@ -45,7 +45,7 @@ struct StagedRepair {
   private func follow(
     _ way: Way, from values: [Double], in environment: borrowing Environment
   ) throws -> [Double]? {
-    var arrays = ProblemArrays(run.model)
+    var arrays = ProblemArrays(solving: run.model)
     arrays.fix(roles.binary, at: values)
     let totals = Set(roles.deciding).subtracting(roles.binary)
     if way.holdsTotals { arrays.fix(totals.sorted(), at: values) }

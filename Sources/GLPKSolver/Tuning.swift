@@ -4,6 +4,8 @@
 struct Tuning: Sendable {
   /// Whether a first solution is sought by diving before branch and bound.
   var dives = true
+  /// Binary columns that a dive may close instead of opening before it gives up.
+  var diveReversals = 60
   /// Whether branch and bound runs first with the counting columns continuous.
   var relaxesCounts = true
   /// Whether cover cuts are generated. GLPK 5.0 ends in a fatal error on some small models when it looks for them

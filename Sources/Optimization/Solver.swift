@@ -49,6 +49,15 @@ public struct SolveOptions: Sendable {
   }
 }
 
+extension SolveOptions {
+  /// The options with what is left of the time limit, for solves that share it one after the other.
+  public func left(since begin: ContinuousClock.Instant) -> SolveOptions {
+    var options = self
+    options.timeLimitSeconds = timeLimitSeconds.map { max(0, $0 - begin.duration(to: .now) / .seconds(1)) }
+    return options
+  }
+}
+
 /// State of a running search.
 public struct SolveProgress: Sendable, Equatable {
   /// Name of the stage that runs, for example `root relaxation` or `branch and bound`.

@@ -72,6 +72,30 @@ import Testing
     #expect(other.termination == .optimal)
   }
 
+  @Test(
+    "The limits of the heuristics never change what is proven", arguments: [2, 3, 4, 5, 8], [0, 1, 60])
+  func limitsOfHeuristics(sites: Int, limit: Int) throws {
+    // Fewer than four groups have no neighbourhoods.
+    let model = try Self.hinted(sites: sites, years: 2, seed: UInt64(sites))
+    var tuning = Tuning()
+    tuning.diveReversals = limit
+    tuning.repairNodes = limit
+    tuning.stageNodes = limit
+    tuning.fruitlessRounds = limit
+    tuning.shortRoundNodes = limit
+    tuning.longRoundNodes = limit
+    tuning.nodesBetweenRounds = 1
+    let options = SolveOptions(relativeGap: 0)
+    let found = try GLPKSolver(tuning: tuning).solve(model, options: options)
+    var plain = Tuning()
+    plain.dives = false
+    plain.relaxesCounts = false
+    let expected = try GLPKSolver(tuning: plain).solve(model, options: options)
+    #expect(found.termination == expected.termination)
+    guard let a = found.objective, let b = expected.objective else { return }
+    #expect((a - b).magnitude <= 1e-6 * max(1, b.magnitude))
+  }
+
   @Test("One thread and two give the same result to the last node", arguments: 1...4)
   func threads(seed: Int) throws {
     let model = try Self.hinted(sites: 30, years: 4, seed: UInt64(seed))

@@ -104,6 +104,26 @@ struct SiftingTests {
     return bound
   }
 
+  @Test("Where pricing does not come to an end within its rounds, the whole model is solved instead")
+  func tooManyRounds() throws {
+    let problem = try Self.wide(seed: 1)
+    let formulation = try Formulation(problem)
+    func answer(rounds: Int) throws -> SolveResult? {
+      let sifting = try #require(
+        SiteSifting(
+          problem, formulation: formulation, solver: GLPKSolver(), options: SolveOptions(relativeGap: 2e-3),
+          leastSites: 160, firstSites: 20, mostRounds: rounds))
+      return try sifting.solve(progress: nil)
+    }
+    #expect(try answer(rounds: 0) == nil)
+    #expect(try answer(rounds: SiteSifting.mostRounds)?.termination == .optimal)
+    // One candidate fewer than the least is left to one model.
+    #expect(
+      SiteSifting(
+        problem, formulation: formulation, solver: GLPKSolver(), options: SolveOptions(), leastSites: 161)
+        == nil)
+  }
+
   @Test("Several years, few sites and a campus for training are left to one model")
   func doesNotApply() throws {
     let problem = try Self.wide(seed: 1)

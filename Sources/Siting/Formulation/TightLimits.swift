@@ -48,7 +48,8 @@ struct TightLimits {
             if policies, let supply = problem.supplyGPUs[k][t] {
               count = min(count, (Double(supply) / Double(block.gpus)).rounded(.down))
             }
-            return max(0, Int(min(count, 1e6)))
+            // The ranges of powers leave far less; beyond it a count is no whole number of a solver.
+            return max(0, Int(min(count, 1e9)))
           }
         })
       let counts = blocks[blocks.count - 1]

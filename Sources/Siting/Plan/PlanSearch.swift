@@ -47,6 +47,7 @@ public struct PlanSearch: Sendable {
     _ problem: SitingProblem, formulation: Formulation,
     progress: (@Sendable (SearchState) -> Void)? = nil
   ) throws -> Answer {
+    let begin = ContinuousClock.now
     let watch = SearchWatch(goals: problem.goals, progress: progress)
     var stage = problem
     var current = formulation
@@ -57,7 +58,9 @@ public struct PlanSearch: Sendable {
     while true {
       let goal = problem.goals[outcome.goals.count]
       watch.begin(goal: outcome.goals.count)
-      result = try solve(stage, current, progress: { watch.take($0) })
+      // All goals share the time.
+      result = try solve(
+        stage, current, options: options.left(since: begin), begin: begin, progress: { watch.take($0) })
       watch.end(with: result)
       let status = status(of: result)
       outcome.termination = result.termination.rawValue
@@ -84,7 +87,7 @@ public struct PlanSearch: Sendable {
       // One solve for all rules and one for each family share the time of one search. The node limit, which comes first but on
       // slow machines, keeps the explanation the same everywhere.
       limits.nodeLimit = 150
-      limits.timeLimitSeconds = options.timeLimitSeconds.map { $0 / 12 }
+      limits.timeLimitSeconds = options.left(since: begin).timeLimitSeconds.map { max(0.05, $0 / 12) }
       explanation = try InfeasibilityExplanation(of: problem, solver: solver, options: limits)
     }
     let model = formulation.model
@@ -96,14 +99,17 @@ public struct PlanSearch: Sendable {
 
   /// Solves one goal; very many sites are sifted first.
   private func solve(
-    _ problem: SitingProblem, _ formulation: Formulation, progress: (@Sendable (SolveProgress) -> Void)?
+    _ problem: SitingProblem, _ formulation: Formulation, options: SolveOptions,
+    begin: ContinuousClock.Instant, progress: (@Sendable (SolveProgress) -> Void)?
   ) throws -> SolveResult {
     if let sifting = SiteSifting(problem, formulation: formulation, solver: solver, options: options),
       let found = try sifting.solve(progress: progress)
     {
       return found
     }
-    return try solver.solve(formulation.model, options: options, progress: progress)
+    // Sifting that did not settle the question has taken its part of the time.
+    return try solver.solve(
+      formulation.model, options: self.options.left(since: begin), progress: progress)
   }
 
   /// Maps why the solver stopped to what is known about the plan. The objective of a siting model is bounded below, so a

@@ -55,6 +55,31 @@ public struct RuleFamilies: Sendable, Equatable, Codable {
   func compiled(for problem: SitingProblem, table: SiteTable) -> (rules: [LinearRule], findings: [String]) {
     var context = RuleContext(problem: problem, table: table)
     let rules = stated.flatMap { $0.linearRules(in: &context) }
-    return (rules, context.findings)
+    return (rules, context.findings + Self.faultsOfSize(rules))
+  }
+
+  /// Rules whose amounts are too small to be told from 0, or so large that small ones are lost beside them: an attribute in an
+  /// unfortunate unit makes such sums. A plan is held to a rule within 1e-6 of its unit.
+  static func faultsOfSize(_ rules: [LinearRule]) -> [String] {
+    var findings: [String] = []
+    for rule in rules {
+      guard let largest = (rule.terms + rule.reference).map(\.coefficient.magnitude).max(), largest > 0
+      else { continue }
+      let fault: String
+      if largest < 1e-7 {
+        fault =
+          "the most that one block, site or connection adds is \(largest) \(rule.unit), too little to "
+          + "tell from 0; state the rule in a unit that makes it 0.001 or more"
+      } else if largest > 1e12 {
+        fault =
+          "one block, site or connection adds up to \(largest) \(rule.unit), more than a plan can be "
+          + "held to; state the rule in a unit that makes it 1e9 or less"
+      } else {
+        continue
+      }
+      let finding = "\(rule.name): \(fault)"
+      if !findings.contains(finding) { findings.append(finding) }
+    }
+    return findings
   }
 }

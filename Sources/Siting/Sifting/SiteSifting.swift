@@ -14,7 +14,7 @@ struct SiteSifting {
   /// Most sites that one round adds.
   private static let sitesARound = 300
   /// Rounds of pricing after which the whole model is solved instead.
-  private static let mostRounds = 40
+  static let mostRounds = 40
 
   let problem: SitingProblem
   let formulation: Formulation
@@ -22,15 +22,18 @@ struct SiteSifting {
   let options: SolveOptions
   private let sifted: SiftedModel
   private let firstCount: Int
+  private let mostRounds: Int
+  private let begin: ContinuousClock.Instant
 
   /// Nil where sifting does not apply: several years, few sites, or a campus for training.
   ///
   /// - Parameters:
   ///   - leastSites: Candidates from which on it applies.
   ///   - firstSites: Sites of the first relaxation.
+  ///   - mostRounds: Rounds of pricing after which it does not settle the question.
   init?(
     _ problem: SitingProblem, formulation: Formulation, solver: any Solver, options: SolveOptions,
-    leastSites: Int = Self.leastSites, firstSites: Int = 300
+    leastSites: Int = Self.leastSites, firstSites: Int = 300, mostRounds: Int = Self.mostRounds
   ) {
     guard problem.yearCount == 1, problem.sites.count >= leastSites, problem.trainingCampus == nil
     else { return nil }
@@ -39,6 +42,8 @@ struct SiteSifting {
     self.solver = solver
     self.options = options
     firstCount = firstSites
+    self.mostRounds = mostRounds
+    begin = .now
     sifted = SiftedModel(formulation, sites: problem.sites.count)
   }
 
@@ -55,7 +60,7 @@ struct SiteSifting {
       let part = try sifted.restricted(to: chosen, relaxed: false)
       // Using any other site costs at least this beyond the relaxation.
       let other = ranked.dropFirst(count).first.map { max(0, relaxation.prices.use[$0]) } ?? .infinity
-      let found = try solver.solve(part.model, options: options) { state in
+      let found = try solver.solve(part.model, options: left) { state in
         var state = state
         // A bound on plans among these sites is none on all plans.
         state.bound = state.bound.map { min($0, relaxation.bound + other) } ?? relaxation.bound
@@ -83,6 +88,9 @@ struct SiteSifting {
     return nil
   }
 
+  /// What is left of the limits that all solves share.
+  private var left: SolveOptions { options.left(since: begin) }
+
   private var forced: [Int] { problem.sites.indices.filter { problem.sites[$0].decision == .forcedIn } }
 
   /// The relaxation of the whole model.
@@ -99,10 +107,10 @@ struct SiteSifting {
   /// Solves relaxations over more and more sites until none outside is worth using.
   private func relaxation(_ progress: (@Sendable (SolveProgress) -> Void)?) throws -> Relaxation? {
     var chosen = firstSites()
-    for round in 1...Self.mostRounds {
+    for round in 0..<mostRounds {
       if options.cancellation?.isRaised ?? false { return nil }
       let part = try sifted.restricted(to: chosen, relaxed: true)
-      var limits = options
+      var limits = left
       limits.relativeGap = 0
       let found = try solver.solve(part.model, options: limits) { state in
         var state = state
@@ -130,7 +138,7 @@ struct SiteSifting {
           if sifted.choiceRow[site] >= 0 { whole[sifted.choiceRow[site]] = prices.choice[site] }
         }
         return Relaxation(
-          bound: bound, prices: prices, multipliers: whole, rounds: round, sites: chosen.count)
+          bound: bound, prices: prices, multipliers: whole, rounds: round + 1, sites: chosen.count)
       }
       let best = worth.sorted { (prices.use[$0], $0) < (prices.use[$1], $1) }
       chosen.formUnion(best.prefix(Self.sitesARound))
