@@ -41,7 +41,9 @@ extension PlanLayers {
   ) -> [ReportTable.Cell] {
     let drawn = sites.reduce(0) { $0 + $1.gridMW }
     let limit = plan.activities.last {
-      $0.rule.identifier == "substation_headroom" && $0.rule.scope == name && $0.rule.year == plan.years.last
+      // The scope of a linear rule begins with its name.
+      $0.rule.identifier == "substation_headroom" && $0.rule.year == plan.years.last
+        && ($0.rule.scope == name || $0.rule.scope.hasSuffix(": \(name)"))
     }
     var status = sites.isEmpty ? "unused" : "used"
     if let limit, limit.isBinding, !sites.isEmpty { status = "full" }

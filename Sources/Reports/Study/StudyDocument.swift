@@ -143,6 +143,7 @@ enum StudyDocument {
       "minimax": .optional(choice.regret.minimax.map { names[$0] }),
       "least_mean": .optional(choice.average?.leastMean.map { names[$0] }),
       "averaged_cases": .integer(choice.averaged),
+      "sitings_found": .integer(choice.sitingsFound),
       "unserved_cases": .array(choice.regret.unservedCases.map { .string(choice.table.cases[$0]) }),
       "portfolios": .array(
         choice.regret.rows.enumerated().map { index, row in

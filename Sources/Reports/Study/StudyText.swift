@@ -153,6 +153,11 @@ public enum StudyText {
       text +=
         "Safest siting        \(name): regretted by at most \(NumberText.millionEUR(most, decimals: 2)) MEUR\n"
     }
+    if choice.table.portfolios.count < choice.sitingsFound {
+      text +=
+        "Costed               \(choice.table.portfolios.count) of \(choice.sitingsFound) sitings, those best in the most "
+        + "cases: one of the others may be safer\n"
+    }
     if let worth = choice.worth {
       text +=
         "Knowing beforehand   saves \(NumberText.millionEUR(worth.perfect, decimals: 2)) MEUR on average\n"

@@ -19,6 +19,8 @@ struct StudyRegret {
   let average: Regret?
   /// How many cases averages count.
   let averaged: Int
+  /// Different sitings that the study found best in some case; more than the table has where it leaves some out.
+  let sitingsFound: Int
   /// Nil where every portfolio fails in some case.
   let worth: InformationValue?
   /// Why there is no value of information; empty where there is one.
@@ -42,6 +44,7 @@ struct StudyRegret {
       costs: table.costs.map { row in kept.map { row[$0] } }, weights: kept.map { table.weights[$0] })
     average = counted.map { Regret($0) }
     averaged = kept.count
+    sitingsFound = max(table.portfolios.count, StudyPortfolio.table(of: result).count)
     do {
       worth = try counted.map { table throws(ReadingError) in try InformationValue(table) }
       reason = ""
