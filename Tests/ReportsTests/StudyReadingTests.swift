@@ -58,6 +58,8 @@ import Testing
     #expect(page.contains("P2</bdi></th><td class=\"number\">6.00</td>"))
     #expect(page.contains("likely too high") && !page.contains("--regret"))
     #expect(page.contains("Only these 2 sitings were costed"))
+    #expect(report.text().contains("\nCosted               2 of 3 sitings, those best in the most cases"))
+    #expect(regret?["sitings_found"]?.double == 3)
     #expect(report.text().contains("\nSafest siting        P2: regretted by at most 6.00 MEUR\n"))
     #expect(report.text().contains("\nKnowing beforehand   saves 3.00 MEUR on average\n"))
   }

@@ -15,11 +15,21 @@ struct RichBruteForceTests {
     "A thousand small random problems: the best plan is the one that trying every plan finds, goal after goal",
     arguments: 0..<40)
   func rich(batch: Int) throws {
-    for index in 0..<Self.batch { try check(seed: UInt64(batch * Self.batch + index + 1)) }
+    for index in 0..<Self.batch {
+      let seed = UInt64(batch * Self.batch + index + 1)
+      try check(RandomProblems.rich(seed: seed), seed: seed)
+    }
   }
 
-  private func check(seed: UInt64) throws {
-    let problem = RandomProblems.rich(seed: seed)
+  @Test("Blocks that count by the connection of their site, held from either side", arguments: 0..<12)
+  func connected(batch: Int) throws {
+    for index in 0..<Self.batch {
+      let seed = UInt64(batch * Self.batch + index + 1)
+      try check(RandomProblems.connected(seed: seed), seed: seed)
+    }
+  }
+
+  private func check(_ problem: SitingProblem, seed: UInt64) throws {
     let search = PlanSearch(solver: GLPKSolver(), options: SolveOptions(relativeGap: 0))
     let answer = try search.search(problem, formulation: Formulation(problem))
     guard let expected = BruteForcePlanner.optima(of: problem) else {

@@ -3,9 +3,10 @@
 import Clusters
 import GLPKSolver
 import Optimization
-import Siting
 import TestSupport
 import Testing
+
+@testable import Siting
 
 /// The last line of defence behind the ranges of a scenario: figures of a problem that are next to nothing.
 @Suite("Figures next to nothing end neither in a fault nor in a false answer")
@@ -59,5 +60,21 @@ struct TinyNumberTests {
         optima.contains { $0.map { ($0 - found).magnitude <= 1e-4 * max(1, found) } ?? false },
         "seed \(seed): \(found), by trying every plan \(optima)")
     }
+  }
+
+  @Test("A rule whose amounts cannot be told from nothing, or drown others, is refused by its name")
+  func sizes() {
+    func faults(_ each: Double) -> [String] {
+      RuleFamilies.faultsOfSize(
+        [2027, 2028].map { year in
+          LinearRule(
+            name: "rule.1 (dust)", family: "planner_rule", year: year, unit: "kg",
+            terms: [.init(.blocks(site: 0, sku: 0), year: 0, each)], atMost: 1)
+        })
+    }
+    #expect(faults(1e-7) == [] && faults(1e12) == [] && faults(0) == [])
+    // One finding, however many years the rule holds in.
+    #expect(faults(0.9e-7).count == 1 && faults(0.9e-7)[0].hasPrefix("rule.1 (dust): "))
+    #expect(faults(-1e-200).count == 1 && faults(1.1e12).count == 1)
   }
 }
