@@ -111,7 +111,8 @@ let package = Package(
     tests(
       "ScenariosTests", ["Scenarios", "Workflows", "Geodata", "Siting", "Clusters", "Studies", "Figures"]),
     tests(
-      "WorkflowsTests", ["Workflows", "Reports", "GLPKSolver", "Optimization", "Figures", "GDAL", "TestSupport"]),
+      "WorkflowsTests",
+      ["Workflows", "Reports", "GLPKSolver", "Optimization", "Figures", "GDAL", "TestSupport"]),
     tests(
       "ReportsTests",
       [

@@ -177,7 +177,7 @@ struct TerminalTests {
   }
 
   @Test(
-    "The record of the search is in the manifest, the same on one thread and on two, and verify accepts manifests without it"
+    "The record of the search is in the manifest, the same on one thread and on two, and verify misses it where it is gone"
   )
   func record() throws {
     let folder = try TemporaryFolder()
@@ -194,7 +194,8 @@ struct TerminalTests {
       manifest["search"] = nil
       try JSONSerialization.data(withJSONObject: manifest).write(
         to: URL(fileURLWithPath: place + "/manifest.json"))
-      #expect(try ArpentBinary.run("verify", place).code == 0)
+      let verified = try ArpentBinary.run("verify", place)
+      #expect(verified.code == 6 && verified.output.contains("manifest.json: search: is missing"))
     }
     #expect(NSArray(array: records[0]) == NSArray(array: records[1]))
     let last = try #require(records[0].last)

@@ -14,7 +14,8 @@ struct Mutation: Sendable {
   var bytes: [UInt8]?
 }
 
-/// Changes of a JSON document, generated over every key: each place of a kind (list indices apart) at its first and at its last occurrence.
+/// Changes of a JSON document, generated over every key: each place of a kind (list indices apart) at its
+/// first and at its last occurrence.
 struct JSONMutations {
   private enum Step {
     case member(Int)
@@ -55,30 +56,34 @@ struct JSONMutations {
     }
   }
 
+  /// One change of a place; what is done to lists and objects takes turns.
   private mutating func mutate(_ value: JSONValue, path: String, steps: [Step]) {
     func add(_ words: String, _ changed: JSONValue) {
       changes.append(("\(path) \(words)", Self.replacing(document, steps[...], changed)))
     }
+    let turn = changes.count
     switch value {
     case .object(let members):
-      add("with a key nobody knows", .object(members + [.init("unknown", 1)]))
-      // Every key goes once: as a change of its value below, and here as a whole, turn by turn.
-      for place in members.indices where (place + path.count).isMultiple(of: 2) || members.count < 4 {
+      if turn.isMultiple(of: 3) || members.isEmpty {
+        add("with a key nobody knows", .object(members + [.init("unknown", 1)]))
+      } else {
         var fewer = members
-        fewer.remove(at: place)
-        add("without '\(members[place].name)'", .object(fewer))
+        let gone = fewer.remove(at: turn % members.count)
+        add("without '\(gone.name)'", .object(fewer))
       }
     case .array(let values):
       if let last = values.last {
-        add("with its last entry twice", .array(values + [last]))
-        add("without its last entry", .array(values.dropLast()))
+        if turn.isMultiple(of: 3), values.count > 1, values[0] != values[1] {
+          var turned = values
+          turned.swapAt(0, 1)
+          add("with two entries exchanged", .array(turned))
+        } else if turn.isMultiple(of: 2) {
+          add("with its last entry twice", .array(values + [last]))
+        } else {
+          add("without its last entry", .array(values.dropLast()))
+        }
       } else {
         add("with an entry", .array(["x"]))
-      }
-      if values.count > 1, values[0] != values[1] {
-        var turned = values
-        turned.swapAt(0, 1)
-        add("with two entries exchanged", .array(turned))
       }
     case .string(let text): add("'\(text.prefix(20))' changed", .string(text + "x"))
     case .integer(let number):
@@ -185,7 +190,9 @@ enum FileMutations {
       _ = try? dataset.withSQLResult(statement) { _ in }
       try dataset.close()
       let changed = try VirtualFile.read(path)
-      if changed != bytes { made.append(Mutation(words: "\(name): \(statement)", file: name, bytes: changed)) }
+      if changed != bytes {
+        made.append(Mutation(words: "\(name): \(statement)", file: name, bytes: changed))
+      }
     }
     return made
   }

@@ -3,11 +3,12 @@
 import Foundation
 import GLPKSolver
 import Reports
-import Testing
 import TestSupport
+import Testing
 import Workflows
 
-/// A result on four sites of its own, made in this process and small, so that it can be verified a thousand times.
+/// A result on four sites of its own, made in this process and small, so that it can be verified a thousand
+/// times.
 struct SmallResult {
   let folder: TemporaryFolder
   /// The result directory.

@@ -42,7 +42,8 @@ enum Manifest {
 
   private static func digests(of files: [ResultFile]) -> [JSONValue.Member] {
     files.compactMap { file in
-      guard ["plan.json", BoundCertificate.fileName].contains(file.name), case .bytes(let bytes) = file.content
+      guard ["plan.json", BoundCertificate.fileName].contains(file.name),
+        case .bytes(let bytes) = file.content
       else { return nil }
       return JSONValue.Member(file.name, .string(SHA256.hexDigest(of: bytes)))
     }

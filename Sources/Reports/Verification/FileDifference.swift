@@ -7,14 +7,16 @@ public enum FileDifference {
 
   /// Every difference; empty where the files say the same.
   ///
-  /// JSON is held against the other value by value, tables cell by cell, a GeoPackage row by row of all its tables. A difference of bytes
-  /// that is none of content is one too, but in a GeoPackage, where programs that only read it may leave traces.
+  /// JSON is held against the other value by value, tables cell by cell, a GeoPackage row by row of all its
+  /// tables. A difference of bytes that is none of content is one too, but in a GeoPackage, where programs
+  /// that only read it may leave traces.
   ///
   /// - Parameters:
   ///   - name: Name of the file.
   ///   - expected: Its bytes as they should be.
   ///   - found: Its bytes as they are.
-  ///   - sameLibraries: Whether GDAL is the one that made the file; tables that GDAL keeps for itself are compared only then.
+  ///   - sameLibraries: Whether GDAL is the one that made the file; tables that GDAL keeps for itself are
+  ///     compared only then.
   public static func all(
     in name: String, expected: [UInt8], found: [UInt8], sameLibraries: Bool = true
   ) -> [String] {

@@ -2,8 +2,9 @@
 
 import GDAL
 
-/// Where a GeoPackage differs from the one made again. A GeoPackage is a database: its schema, and every row of every table, styles and what
-/// it says of its layers included, are read as the literals of SQL and compared.
+/// Where a GeoPackage differs from the one made again. A GeoPackage is a database: its schema, and every row
+/// of every table, styles and what it says of its layers included, are read as the literals of SQL and
+/// compared.
 enum GeoPackageDifference {
   static func all(expected: [UInt8], found: [UInt8], sameLibraries: Bool) -> [String] {
     do {

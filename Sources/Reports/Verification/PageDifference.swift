@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Where a page differs from the one made again: the first tag or text that is another, and in which section it stands.
+/// Where a page differs from the one made again: the first tag or text that is another, and in which section
+/// it stands.
 enum PageDifference {
   static func first(expected: [UInt8], found: [UInt8]) -> String? {
     guard let text = String(validating: found, as: UTF8.self) else { return "is no text in UTF-8" }

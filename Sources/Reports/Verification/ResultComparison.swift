@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
+import Optimization
 
 /// Holds the files of a result directory against those made again from its inputs.
 public struct ResultComparison {
@@ -63,7 +64,8 @@ public struct ResultComparison {
       guard names.contains(name), let found = read(name) else { continue }
       known.insert(name)
       findings.compared += 1
-      findings.faults += pageDifferences(name, found: found, in: language)
+      findings.faults += pageDifferences(
+        name, expected: Array(report.page(in: language).utf8), found: found, in: language)
     }
     for name in listed where !known.contains(name) && !names.contains(name) {
       findings.faults.append("\(name): is missing, and the manifest lists it")
@@ -80,8 +82,8 @@ public struct ResultComparison {
     of file: ResultFile, found: [UInt8], _ report: PlanReport
   ) throws -> [String] {
     switch file.content {
-    case .bytes where file.name == Self.page:
-      return pageDifferences(file.name, found: found, in: report.language)
+    case .bytes(let wanted) where file.name == Self.page:
+      return pageDifferences(file.name, expected: wanted, found: found, in: report.language)
     case .bytes(let wanted): return FileDifference.all(in: file.name, expected: wanted, found: found)
     case .producer(let produce):
       let folder = MemoryFolder()
@@ -92,12 +94,14 @@ public struct ResultComparison {
     }
   }
 
-  /// A page is the one made with its plan, or one that was made later of the same plan, which tells the seconds of the search and
-  /// the libraries of that day.
-  private func pageDifferences(_ name: String, found: [UInt8], in language: Language) -> [String] {
-    let expected = Array(report.page(in: language).utf8)
+  /// A page is the one made with its plan, or one that was made later of the same plan, which tells the
+  /// seconds of the search and the libraries of that day.
+  private func pageDifferences(
+    _ name: String, expected: [UInt8], found: [UInt8], in language: Language
+  ) -> [String] {
     if expected == found { return [] }
-    for var other in [report, reportHere].compactMap({ $0 }) {
+    let tellsSeconds = report.search?.entries.contains { $0.seconds != nil } ?? false
+    for var other in [tellsSeconds ? report : nil, reportHere].compactMap({ $0 }) {
       other.statesSeconds = true
       if Array(other.page(in: language).utf8) == found { return [] }
     }

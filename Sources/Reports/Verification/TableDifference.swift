@@ -26,7 +26,8 @@ enum TableDifference {
     return differences
   }
 
-  /// Cells as they are written, quotation marks included, since an empty text and a missing value differ in them alone.
+  /// Cells as they are written, quotation marks included, since an empty text and a missing value differ in
+  /// them alone.
   private static func rows(_ text: String) -> [[String]] {
     var rows: [[String]] = []
     var row: [String] = []

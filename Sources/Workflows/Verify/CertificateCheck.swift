@@ -5,14 +5,15 @@ import Optimization
 import Reports
 import Siting
 
-/// Proves again, in exact arithmetic and without a solver, what the certificate of a result claims, and says which part of the
-/// plan's bound that is.
+/// Proves again, in exact arithmetic and without a solver, what the certificate of a result claims, and says
+/// which part of the plan's bound that is.
 struct CertificateCheck {
   /// Why the certificate does not stand; empty when it does, or when there is none.
   private(set) var findings: [String] = []
   /// What is proven and what is not, for a person.
   private(set) var line = ""
-  /// The bound that the multipliers prove, in the unit of the goal, rounded so that it stays one; nil where they prove none.
+  /// The bound that the multipliers prove, in the unit of the goal, rounded so that it stays one; nil where
+  /// they prove none.
   private(set) var proven: String?
   /// The same as a number that is still a bound; nil where none is proven.
   private(set) var provenAmount: Double?
@@ -20,7 +21,8 @@ struct CertificateCheck {
   private(set) var goal = 0
   /// Whether it is proven that there is no plan.
   private(set) var provesInfeasibility = false
-  /// The certificate with the same multipliers as it would be written for these inputs; nil where there is none.
+  /// The certificate with the same multipliers as it would be written for these inputs; nil where there is
+  /// none.
   private(set) var canonical: BoundCertificate?
 
   private let plan: Plan
@@ -58,7 +60,8 @@ struct CertificateCheck {
     findings.append("\(BoundCertificate.fileName): \(message)")
   }
 
-  /// The problem with the goals before the one of a claim held to what they reached; nil when there is no such goal.
+  /// The problem with the goals before the one of a claim held to what they reached; nil when there is no
+  /// such goal.
   private mutating func stage(
     of claim: BoundCertificate.GoalBound, _ problem: SitingProblem
   ) -> SitingProblem? {

@@ -4,13 +4,14 @@ import Optimization
 import Reports
 import Siting
 
-/// A plan where there is said to be none. A solver looks for it, and nobody has to believe the solver: what it finds is held against every
-/// rule, and finding nothing proves nothing.
+/// A plan where there is said to be none. A solver looks for it, and nobody has to believe the solver: what
+/// it finds is held against every rule, and finding nothing proves nothing.
 struct CounterExample {
   /// What was found, for a person; nil where nothing was.
   let finding: String?
 
-  /// Work after which the search ends, so that it ends the same on every machine; and seconds, so that it ends at all.
+  /// Work after which the search ends, so that it ends the same on every machine; and seconds, so that it
+  /// ends at all.
   private static let nodes = 200
   private static let seconds = 10.0
 
@@ -31,7 +32,8 @@ struct CounterExample {
     }
     let cost = NumberText.millionEUR(PlanCosts(of: placement, in: problem).discountedEUR)
     let sites = placement.sites.map { problem.sites[$0.site].id }
-    let names = sites.prefix(5).joined(separator: ", ") + (sites.count > 5 ? " and \(sites.count - 5) more" : "")
+    let names =
+      sites.prefix(5).joined(separator: ", ") + (sites.count > 5 ? " and \(sites.count - 5) more" : "")
     finding =
       "plan.json: status: 'infeasible', and there is a plan that meets every rule: \(names), for \(cost) MEUR"
   }

@@ -5,8 +5,8 @@ import Reports
 import Scenarios
 import Siting
 
-/// Whether what the solver is said to have found out hangs together: status, termination, gaps, bounds, the record of the search, and
-/// what was asked for.
+/// Whether what the solver is said to have found out hangs together: status, termination, gaps, bounds, the
+/// record of the search, and what was asked for.
 struct OutcomeCheck {
   /// What contradicts something else.
   private(set) var findings: [String] = []
@@ -66,7 +66,8 @@ struct OutcomeCheck {
       report("termination: '\(words)', and no limit of nodes was asked for")
     }
     if isImported != (facts.solution != nil) {
-      report("termination: '\(words)' does not fit: the manifest names \(isImported ? "no" : "a") solution file")
+      report(
+        "termination: '\(words)' does not fit: the manifest names \(isImported ? "no" : "a") solution file")
     }
   }
 
@@ -82,7 +83,8 @@ struct OutcomeCheck {
     let sought = max(1, plan.goals.prefix { $0.best != nil || $0.bound != nil }.count)
     // A later goal may have ended without anything.
     guard (sought...plan.goals.count).contains(ends.count) else {
-      findings.append("manifest.json: search: tells the end of \(ends.count) goals, and the plan of \(sought)")
+      findings.append(
+        "manifest.json: search: tells the end of \(ends.count) goals, and the plan of \(sought)")
       return
     }
     for (goal, end) in zip(plan.goals, ends) {
@@ -130,10 +132,12 @@ struct OutcomeCheck {
     }
     let sign = goal.isMaximised ? -1.0 : 1.0
     let last = !plan.goals.dropFirst(number).contains { $0.best != nil }
-    // Exchanging sites that are alike changes the last digits alone; a later goal may give up what is tolerated.
+    // Exchanging sites that are alike changes the last digits alone; a later goal may give up what is
+    // tolerated.
     let room = last ? 1e-9 * max(1, best.magnitude) : (goal.tolerance + 1e-6) * max(1, best.magnitude)
     if sign * (value - best) > room || last && (value - best).magnitude > room {
-      report("goals: the plan comes to \(value) \(goal.unit) of \(goal.name), and \(best) is said to be its best")
+      report(
+        "goals: the plan comes to \(value) \(goal.unit) of \(goal.name), and \(best) is said to be its best")
     }
     if let bound = goal.bound, sign * (bound - best) > 1e-9 * max(1, best.magnitude) {
       report(

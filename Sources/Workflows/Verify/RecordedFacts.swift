@@ -4,8 +4,8 @@ import Optimization
 import Reports
 import Siting
 
-/// What the manifest of a result says that its inputs do not give again, and that verification therefore takes over. The list is written
-/// down in docs/certificate.md with the reasons:
+/// What the manifest of a result says that its inputs do not give again, and that verification therefore
+/// takes over. The list is written down in docs/certificate.md with the reasons:
 ///
 /// - the day of the run, how long each layer took, the seconds of the search: times;
 /// - versions of Arpent and of the libraries: what the result was made with;

@@ -34,7 +34,8 @@ struct RecordedScenario {
 
   /// Builds the problem from the scenario's own files and all that was set beside them.
   ///
-  /// - Returns: Nil where one of the files is gone or has changed, or where a password was left out of what was set.
+  /// - Returns: Nil where one of the files is gone or has changed, or where a password was left out of what
+  ///   was set.
   func prepareFromFiles(context: WorkflowContext) throws -> PreparedScenario? {
     guard let original = inputs.first(where: { $0.role == "scenario" })?.path, let changes,
       !changes.contains(where: { $0.contains(Credentials.mask) }),
@@ -81,8 +82,8 @@ struct RecordedScenario {
     }
   }
 
-  /// Inputs whose bytes are not those that the plan was made from. A scenario that is gone stands in the manifest, and a solution that is
-  /// gone in the plan.
+  /// Inputs whose bytes are not those that the plan was made from. A scenario that is gone stands in the
+  /// manifest, and a solution that is gone in the plan.
   ///
   /// - Parameter layers: Whether layers are looked at too.
   func changedInputs(layers: Bool = true) -> [String] {

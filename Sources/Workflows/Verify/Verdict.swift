@@ -74,7 +74,8 @@ struct Verdict {
     let step = goal.unit == "EUR" ? 1e4 : 0.1
     let kept = (amount / step).rounded(goal.isMaximised ? .up : .down) * step
     return goal.unit == "EUR"
-      ? "\(NumberText.millionEUR(kept, decimals: 2)) MEUR" : "\(NumberText.grouped(kept, decimals: 1)) \(goal.unit)"
+      ? "\(NumberText.millionEUR(kept, decimals: 2)) MEUR"
+      : "\(NumberText.grouped(kept, decimals: 1)) \(goal.unit)"
   }
 
   /// What no certificate speaks of where several goals were sought.
@@ -83,6 +84,7 @@ struct Verdict {
       $1.best != nil && !($0 == certificate.goal && certificate.provenAmount != nil)
     }
     guard plan.goals.count > 1, !others.isEmpty, certificate.provenAmount != nil else { return "" }
-    return "; that \(others.map(\.element.name).joined(separator: ", ")) cannot be better rests on the solver's search"
+    return
+      "; that \(others.map(\.element.name).joined(separator: ", ")) cannot be better rests on the solver's search"
   }
 }

@@ -5,8 +5,8 @@ import Reports
 import Scenarios
 import Siting
 
-/// The inputs of a result, read again: from the files of the scenario where they are here and unchanged, else from the text of it in the
-/// manifest; or another scenario, where one is named.
+/// The inputs of a result, read again: from the files of the scenario where they are here and unchanged, else
+/// from the text of it in the manifest; or another scenario, where one is named.
 struct VerifiedInputs {
   /// Where the scenario was taken from.
   enum Origin {
@@ -86,7 +86,9 @@ struct VerifiedInputs {
     takeOverInputs(&context, facts)
     let here = context
     takeOverLibraries(&context, facts, page: page)
-    return (context, context.libraries == here.libraries && context.toolVersion == here.toolVersion ? nil : here)
+    return (
+      context, context.libraries == here.libraries && context.toolVersion == here.toolVersion ? nil : here
+    )
   }
 
   /// Layers with the time that the manifest says each took.
@@ -113,7 +115,9 @@ struct VerifiedInputs {
       context.leaflet = carried.flatMap { library in
         page.flatMap { LeafletLibrary(carriedBy: $0, version: library.version) }
       }
-      if context.leaflet != nil { remarks.append("report.html: the code of its map library was not compared") }
+      if context.leaflet != nil {
+        remarks.append("report.html: the code of its map library was not compared")
+      }
     }
     context.toolVersion = facts.toolVersion
     context.libraries = facts.libraries

@@ -36,13 +36,15 @@ public struct VerifyResponse: Sendable {
   public var json: String
 }
 
-/// Makes a result again from its inputs and the decisions in its plan, without believing a solver, and holds every file of the directory
-/// against it, value by value. Of the solver's bound, the part that its certificate proves is proven again in exact arithmetic; what
-/// rests on the solver's search is said in the verdict.
+/// Makes a result again from its inputs and the decisions in its plan, without believing a solver, and holds
+/// every file of the directory against it, value by value. Of the solver's bound, the part that its
+/// certificate proves is proven again in exact arithmetic; what rests on the solver's search is said in the
+/// verdict.
 public enum VerifyWorkflow {
   /// Verifies a result directory.
   ///
-  /// - Throws: `WorkflowFailure` for files that cannot be opened or read; a plan that does not stand is an answer.
+  /// - Throws: `WorkflowFailure` for files that cannot be opened or read; a plan that does not stand is an
+  ///   answer.
   public static func run(_ request: VerifyRequest, context: WorkflowContext) throws -> VerifyResponse {
     let folder = PlanFolder(request.plan)
     let document = try folder.json("plan.json")
@@ -80,7 +82,8 @@ public enum VerifyWorkflow {
       answer.certificate = certificate
       answer.verdict = Verdict(plan, certificate)
       if plan.status == .infeasible, !certificate.provesInfeasibility, certificate.findings.isEmpty {
-        answer.findings += try CounterExample(to: prepared.problem, solver: context.solver).finding.map { [$0] } ?? []
+        answer.findings +=
+          try CounterExample(to: prepared.problem, solver: context.solver).finding.map { [$0] } ?? []
       }
       let files = try comparison(plan, certificate, &inputs, facts, folder, context)
         .findings(only: isAlone ? "plan.json" : nil)
@@ -116,7 +119,8 @@ public enum VerifyWorkflow {
     var made = report(contexts.recorded)
     if case .files = inputs.origin {
     } else if let facts {
-      // Of the recorded warnings those at the end follow from layers and plan, whatever the files of the scenario.
+      // Of the recorded warnings those at the end follow from layers and plan, whatever the files of the
+      // scenario.
       let derived = made.warnings.count + made.context.run.warnings.count
       made.context.warnings = Array(facts.warnings.dropLast(derived))
     }
@@ -145,7 +149,8 @@ extension VerifyWorkflow {
       let count = findings.count == 1 ? "1 finding" : "\(findings.count) findings"
       let sentence =
         passed
-        ? (isAlone ? "plan.json alone, without the other files of a result: " : "") + (verdict?.sentence ?? "")
+        ? (isAlone ? "plan.json alone, without the other files of a result: " : "")
+          + (verdict?.sentence ?? "")
         : "does not stand; \(count)"
       var lines = ["\(path): \(sentence)"]
       lines += findings

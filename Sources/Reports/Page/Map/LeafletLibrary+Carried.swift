@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension LeafletLibrary {
-  /// The library that a page of Arpent carries, so that all else of the page can be made again where that version is not installed.
+  /// The library that a page of Arpent carries, so that all else of the page can be made again where that
+  /// version is not installed.
   ///
   /// - Parameters:
   ///   - page: Text of the page.
