@@ -44,8 +44,8 @@ extension WorkflowFailure {
 }
 
 extension WorkflowFailure {
-  /// Runs what writes a result. Whatever stops a file from being made is a file that cannot be written: SQLite has its own words for a full
-  /// disk.
+  /// Runs what writes a result. Whatever stops a file from being made is a file that cannot be written:
+  /// SQLite has its own words for a full disk.
   static func writing<Result>(_ body: () throws -> Result) throws -> Result {
     do {
       return try body()

@@ -72,9 +72,9 @@ public struct ResultDirectory: Sendable {
     let partial = try building(of: target)
     var remains = EarlierResult.Remains()
     do {
-      for file in files { try write(file, into: partial.fresh) }
+      for file in files { try write(file, into: partial.fresh, beside: parent) }
       do throws(FileSystem.Fault) { try FileSystem.sync(partial.fresh) } catch {
-        throw denied(error, in: partial.fresh)
+        throw denied(error, in: parent)
       }
       try UnfinishedFiles.placing { () throws(ResultDirectoryError) in
         try put(partial, at: target, names: files.map(\.name))
@@ -103,7 +103,7 @@ public struct ResultDirectory: Sendable {
     return remarks
   }
 
-  private func write(_ file: ResultFile, into directory: String) throws {
+  private func write(_ file: ResultFile, into directory: String, beside parent: String) throws {
     let place = "\(directory)/\(file.name)"
     if case .producer(let produce) = file.content { try produce(place) }
     do throws(FileSystem.Fault) {
@@ -112,7 +112,7 @@ public struct ResultDirectory: Sendable {
       } else {
         try FileSystem.sync(place)
       }
-    } catch { throw denied(error, in: directory) }
+    } catch { throw denied(error, in: parent) }
   }
 
   private func put(_ partial: PartialDirectory, at target: String, names: [String])

@@ -46,8 +46,10 @@ public enum ModelWorkflow {
       formulation = try Formulation(prepared.problem)
       if let format {
         let names = formulation.names(for: prepared.problem, title: prepared.scenario.name)
-        try file.write { path in
-          try context.modelWriter.write(formulation.model, names: names, format: format, to: path)
+        try WorkflowFailure.writing {
+          try file.write { path in
+            try context.modelWriter.write(formulation.model, names: names, format: format, to: path)
+          }
         }
       } else {
         try file.write(MathProgData.text(of: prepared.problem))

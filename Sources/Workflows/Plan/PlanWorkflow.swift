@@ -51,37 +51,56 @@ public enum PlanWorkflow {
     }
     try checkAudit(plan, answer: answer)
     for warning in plan.warnings { context.talk("warning: \(warning)") }
+    var written = request.outputDirectory
     if let directory, let map {
       let certificate = try times.measure("certificate", clock) {
         try PlanCertificate(solver: context.solver, options: options)
           .certificate(of: answer, problem: prepared.problem)
       }
       try times.measure("write", clock) {
+        let about = ReportInputs(
+          prepared: prepared, map: map,
+          options: ReportContext.Options(
+            changes: request.source.overlays, gap: request.gap, timeLimitSeconds: request.timeLimitSeconds,
+            seed: request.seed),
+          components: context.components, solution: request.solution
+        ).context()
+        let place = try place(of: plan, about: about, directory: directory, context: context)
+        written = place.path
         var report = PlanReport(
           plan: plan, problem: prepared.problem, table: prepared.table,
-          layers: prepared.layerReports,
-          context: ReportInputs(
-            prepared: prepared, map: map,
-            options: ReportContext.Options(
-              changes: request.source.overlays, gap: request.gap, timeLimitSeconds: request.timeLimitSeconds,
-              seed: request.seed),
-            components: context.components, solution: request.solution
-          ).context())
+          layers: prepared.layerReports, context: about)
         report.certificate = certificate
         report.search = answer.trace
         report.language = request.language
         for warning in report.warnings { context.talk("warning: \(warning)") }
-        let remarks = try WorkflowFailure.writing { try directory.write(report.files()) }
+        let remarks = try WorkflowFailure.writing { try place.write(report.files()) }
         for remark in remarks { context.talk("warning: \(remark)") }
       }
     }
     return PlanResponse(
       ending: PlanResponse.Ending(plan.status),
-      text: text(plan, basemap: map?.basemap ?? Basemap(), request: request, context: context),
+      text: text(plan, basemap: map?.basemap ?? Basemap(), directory: written, context: context),
       times: times,
       makeJSON: { [problem = prepared.problem, table = prepared.table] in
         PlanDocument.text(plan, problem: problem, table: table)
       })
+  }
+
+  /// Where a result goes: to the directory that was asked for, unless that holds a better one, which stays.
+  private static func place(
+    of plan: Plan, about: ReportContext, directory: ResultDirectory, context: WorkflowContext
+  ) throws -> ResultDirectory {
+    let isInterrupted =
+      context.cancellation.isRaised && (plan.status == .limit || plan.status == .unknown)
+    guard !directory.force, let earlier = EarlierPlan(directory: directory.path),
+      let reason = earlier.reasonToKeep(over: plan, context: about, isInterrupted: isInterrupted)
+    else { return directory }
+    let place = try EarlierPlan.place(beside: directory.path, isInterrupted: isInterrupted)
+    context.talk(
+      "warning: \(directory.path) keeps the result it holds: \(reason); this result is in \(place.path); add --force to replace the other"
+    )
+    return place
   }
 
   /// Outlines for the maps. Where nothing but the small map of the summary is drawn, layers that cannot be read cost that map alone.
@@ -98,10 +117,10 @@ public enum PlanWorkflow {
   }
 
   private static func text(
-    _ plan: Plan, basemap: Basemap, request: PlanRequest, context: WorkflowContext
+    _ plan: Plan, basemap: Basemap, directory: String?, context: WorkflowContext
   ) -> String {
     let end: String
-    if let directory = request.outputDirectory {
+    if let directory {
       end = PlanSummaryText.line(
         "Written to", "\(directory)/ (open report.html, or sites.geojson in QGIS)", context.outputWidth)
     } else {

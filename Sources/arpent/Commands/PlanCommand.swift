@@ -31,7 +31,9 @@ struct PlanCommand: ParsableCommand {
     transform: NumberOption.anyWhole)
   var seed: Int?
 
-  @Flag(help: "Replace an output directory that Arpent did not write.")
+  @Flag(
+    help:
+      "Replace files in a directory that Arpent did not write, or a result that is better than the new one.")
   var force = false
 
   @Flag(name: .customLong("dry-run"), help: "Read and build everything, solve nothing, write nothing.")

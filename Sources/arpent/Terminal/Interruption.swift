@@ -57,7 +57,10 @@ final class Interruption: Sendable {
   private static func handle(_ number: Int32) {
     let listener = listener.withLock { $0 }
     guard let listener, listener.interruption.take(number) else {
-      UnfinishedFiles.removeAll { Glibc._exit(128 + number) }
+      UnfinishedFiles.removeAll {
+        Terminal.talk("interrupted")
+        Glibc._exit(128 + number)
+      }
     }
     Terminal.talk(listener.words)
   }
