@@ -24,7 +24,7 @@ struct FreeMPSText {
     objectiveName = Self.unused("objective", in: names.rows)
     constantName = Self.unused("objective_constant", in: names.columns)
     // Cbc takes the file for fixed format without the last word.
-    text = "NAME \(names.problem) FREE\n"
+    text = names.comments("*") + "NAME \(names.problem) FREE\n"
     addRows()
     addColumns()
     addRightHandSides()

@@ -41,6 +41,11 @@ public struct GLPKModelWriter: ModelFileWriter {
         for (column, name) in names.columns.enumerated() { try problem.setColumnName(column, name) }
         try problem.write(to: path, format: .cplexLP)
       }
+      let comments = names.comments("\\")
+      if !comments.isEmpty {
+        let model = try Data(contentsOf: URL(filePath: path))
+        try (Data(comments.utf8) + model).write(to: URL(filePath: path))
+      }
     }
   }
 }

@@ -16,12 +16,48 @@ public struct ModelNames: Sendable, Equatable {
   public var rows: [String]
   /// Name of the problem.
   public var problem: String
+  /// What shortened names of columns and rows stand for, in the order in which they are written.
+  public var shortened: [Shortened]
+
+  /// A name that was too long for some reader, and the one that is written instead.
+  public struct Shortened: Sendable, Equatable {
+    /// The name in the file.
+    public var name: String
+    /// The whole name.
+    public var whole: String
+
+    /// A name and what it stands for.
+    public init(name: String, whole: String) {
+      self.name = name
+      self.whole = whole
+    }
+  }
 
   /// Names for columns and rows.
-  public init(problem: String, columns: [String], rows: [String]) {
+  public init(problem: String, columns: [String], rows: [String], shortened: [Shortened] = []) {
     self.problem = problem
     self.columns = columns
     self.rows = rows
+    self.shortened = shortened
+  }
+
+  /// The whole names of those that are shortened, as comments of a file.
+  ///
+  /// - Parameter mark: What a line of comment begins with.
+  public func comments(_ mark: String) -> String {
+    guard !shortened.isEmpty else { return "" }
+    var text =
+      "\(mark) Names that are too long for some readers are shortened; each stands for the lines below it.\n"
+    for entry in shortened {
+      text += "\(mark) \(entry.name)\n"
+      // Readers keep a line in a buffer, whose size nobody tells.
+      var rest = Substring(entry.whole)
+      while !rest.isEmpty {
+        text += "\(mark)   \(rest.prefix(60))\n"
+        rest = rest.dropFirst(60)
+      }
+    }
+    return text
   }
 }
 

@@ -88,6 +88,9 @@ public enum SolutionFormat: String, Sendable, CaseIterable {
       return "use glpsol --write, or solution style 0 of HiGHS, for all digits"
     }
     if text == "Columns" { return "use solution style 0 of HiGHS for all digits" }
+    if text.contains("Number of columns and rows for primal or dual solution") {
+      return "this style of HiGHS has no names; use solution style 0"
+    }
     return nil
   }
 }

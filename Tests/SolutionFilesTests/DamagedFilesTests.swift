@@ -139,7 +139,7 @@ import Testing
     #expect(
       findings("# Columns 7", "# Columns -9223372036854775808")
         == ["7: `-9223372036854775808` is not a number of columns"])
-    #expect(findings("# Columns 7\n", "").first?.hasPrefix("7: `w_LYON_400kV_2027 1` stands where") == true)
+    #expect(findings("# Columns 7\n", "").first?.hasPrefix("14: `# Rows 4` stands where") == true)
     #expect(
       findings("s_short_2027 0", "s_short_2027").first == "12: `s_short_2027` is not a name and a value")
     #expect(findings("s_short_2027 0", "s_short_2027 nan").count == 1)

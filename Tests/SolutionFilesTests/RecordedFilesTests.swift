@@ -10,7 +10,9 @@ import Testing
   @Test(arguments: [
     ("cbc.sol", SolutionFormat.cbc, 6), ("cbc-all.sol", .cbc, 6), ("glpk-mip.sol", .glpk, 6),
     ("highs.sol", .highs, 6), ("highs-sparse.sol", .highs, 3), ("highs-glpk.sol", .glpk, 6),
-    ("scip.sol", .scip, 3), ("scip-zeros.sol", .scip, 6),
+    ("highs-1.16.sol", .highs, 6), ("highs-1.16-sparse.sol", .highs, 3),
+    ("highs-1.16-partial.sol", .highs, 3),
+    ("highs-1.16-glpk.sol", .glpk, 6), ("scip.sol", .scip, 3), ("scip-zeros.sol", .scip, 6),
   ])
   func theOptimumIsRead(name: String, format: SolutionFormat, listed: Int) throws {
     let solution = try Samples.read(name)
@@ -24,7 +26,7 @@ import Testing
     #expect(solution.claimsOptimality == (format != .scip))
   }
 
-  @Test(arguments: ["glpk-lp.sol", "glpk-interior.sol", "highs-lp.sol"])
+  @Test(arguments: ["glpk-lp.sol", "glpk-interior.sol", "highs-lp.sol", "highs-1.16-lp.sol"])
   func aSolutionOfTheRelaxationIsReadAsItIs(name: String) throws {
     let solution = try Samples.read(name)
     #expect(solution.claimsOptimality)
@@ -44,7 +46,24 @@ import Testing
     #expect(error.findings.first?.message.contains("the solver itself says that this is no solution") == true)
   }
 
-  @Test(arguments: [("glpk-report.txt", "--write"), ("highs-pretty.txt", "style 0")])
+  @Test func theBoundThatHiGHSStatesIsItsWord() throws {
+    for name in ["highs-1.16.sol", "highs-1.16-sparse.sol", "highs-1.16-partial.sol"] {
+      let solution = try Samples.read(name)
+      #expect(solution.statedBound == solution.statedObjective)
+      #expect(solution.remarks.map(\.line) == [7])
+      #expect(solution.remarks.first?.message.contains("the solver's word") == true)
+    }
+    #expect(try Samples.read("highs.sol").statedBound == nil)
+    let text = try Samples.recorded("highs-1.16.sol").replacing("MIP_rel_gap 0", with: "Nodes_of_tree 17")
+    let solution = try SolutionFile(text: text, file: "x", names: Samples.names)
+    #expect(
+      solution.remarks.map(\.message).first == "`Nodes_of_tree 17` is not known here and was passed over")
+  }
+
+  @Test(arguments: [
+    ("glpk-report.txt", "--write"), ("highs-pretty.txt", "style 0"), ("highs-1.16-pretty.txt", "style 0"),
+    ("highs-1.16-glpk-report.txt", "style 0"), ("highs-old-raw.txt", "style 0"),
+  ])
   func aReportWithSixDigitsIsRefusedWithWhatToDo(name: String, hint: String) throws {
     let error = try #require(throws: SolutionFileError.self) { try Samples.read(name) }
     #expect(error.findings.count == 1)
@@ -76,7 +95,8 @@ import Testing
   /// Cut at any byte, a file is refused or gives the values of the whole file for what is left; it never ends
   /// the process.
   @Test(arguments: [
-    "cbc-all.sol", "glpk-mip.sol", "glpk-lp.sol", "highs.sol", "highs-sparse.sol", "scip-zeros.sol",
+    "cbc-all.sol", "glpk-mip.sol", "glpk-lp.sol", "highs.sol", "highs-sparse.sol", "highs-1.16.sol",
+    "highs-1.16-sparse.sol", "scip-zeros.sol",
   ])
   func aFileCutAnywhereIsNoOtherSolution(name: String) throws {
     let text = try Samples.recorded(name)

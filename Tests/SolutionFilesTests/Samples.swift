@@ -11,7 +11,8 @@ import Testing
 /// Made with CBC 2.10.8 (`cbc model.mps solve solu FILE`, with `printingOptions all` for the longer one,
 /// `-sec 0` for the stopped one), GLPK 5.0 (`glpsol --freemps model.mps --write FILE`, also with `--nomip`
 /// and `--interior`, and `--output` for the report), HiGHS 1.15.1 (`writeSolution` of highspy in styles 0, 1,
-/// 2 and 4, also of the relaxation) and SCIP 10.0 (`writeBestSol` of PySCIPOpt 6.3.0, also with zeros). The
+/// 2 and 4, also of the relaxation; `highs-1.16` the same with 1.16.0, also in styles 3 and 5, and
+/// `highs-old-raw.txt` in style -1) and SCIP 10.0 (`writeBestSol` of PySCIPOpt 6.3.0, also with zeros). The
 /// files `-infeasible` are of the same model with -100 on the right of r2_room_LYON_2027;
 /// `highs-range-lp.sol` is of an LP file with columns a, b and rows 3 <= a + b <= 8, b <= 2.
 enum Samples {

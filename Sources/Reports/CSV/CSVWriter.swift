@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Writes tables as RFC 4180 has it: a header, fields quoted where needed, decimal points, no thousands separators. UTF-8.
-/// Lines end with LF rather than the CR LF of the standard: every reader takes both, and the tools of a shell only the first.
+/// Writes tables as RFC 4180 has it: a header, fields quoted where needed, decimal points, no thousands
+/// separators. UTF-8. Lines end with LF rather than the CR LF of the standard: every reader takes both, and
+/// the tools of a shell only the first.
 ///
-/// A missing value is an empty field without quotation marks and an empty text is `""`, so that the two stay apart. Texts are
-/// written as they are: a name that begins with `=` is a name, and a spreadsheet must be told to import columns as text.
+/// A missing value is an empty field without quotation marks and an empty text is `""`, so that the two stay
+/// apart. A text that a spreadsheet would run gets an apostrophe before it: see `SpreadsheetCell`.
 public enum CSVWriter {
   /// The text of a table.
   public static func text(_ table: ReportTable) -> String {
@@ -20,7 +21,7 @@ public enum CSVWriter {
     for (position, cell) in row.enumerated() {
       if position > 0 { bytes.append(UInt8(ascii: ",")) }
       switch cell {
-      case .text(let text): append(text, to: &bytes)
+      case .text(let text): append(SpreadsheetCell.neutral(text), to: &bytes)
       case .integer(let value): bytes.append(contentsOf: String(value).utf8)
       case .number(let value): bytes.append(contentsOf: (NumberText.shortest(value) ?? "").utf8)
       case .flag(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)

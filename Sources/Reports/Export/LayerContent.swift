@@ -39,10 +39,14 @@ struct LayerContent: Sendable {
   }
 
   /// The values of a row as GDAL takes them.
-  static func values(_ row: [ReportTable.Cell]) -> [FieldValue] {
+  ///
+  /// - Parameter neutral: Makes a text one that the format's readers do not run.
+  static func values(
+    _ row: [ReportTable.Cell], neutral: (String) -> String = { $0 }
+  ) -> [FieldValue] {
     row.map { cell in
       switch cell {
-      case .text(let text): .text(cleaned(text))
+      case .text(let text): .text(neutral(cleaned(text)))
       case .integer(let value): .integer(Int64(value))
       case .number(let value): value.isFinite ? .real(value) : .null
       case .flag(let value): .boolean(value)

@@ -16,6 +16,8 @@ struct LayerFile {
 
   var format: ExportFormat
   var options: ExportOptions
+  /// Whether texts that a spreadsheet would run are written as they are.
+  var rawCells = false
   /// The layers; without features for a trial.
   var contents: [LayerContent]
 
@@ -26,6 +28,12 @@ struct LayerFile {
   func write(to path: String) throws -> Outcome {
     let writer = try VectorWriter(creating: path, driver: format.name, options: options.dataset(format))
     var outcome = Outcome()
+    let neutral: (String) -> String =
+      switch rawCells ? "" : format.name {
+      case "CSV": SpreadsheetCell.neutral
+      case "ODS": SpreadsheetCell.neutralInODS
+      default: { $0 }
+      }
     let wgs84 = try SpatialReference(epsg: 4326)
     for content in contents {
       let layer = try writer.addLayer(
@@ -42,7 +50,7 @@ struct LayerFile {
           leftOut += 1
           continue
         }
-        try layer.write(LayerContent.values(row), geometry: geometry)
+        try layer.write(LayerContent.values(row, neutral: neutral), geometry: geometry)
       }
       if leftOut > 0 { outcome.leftOut.append((content.layer, leftOut)) }
     }

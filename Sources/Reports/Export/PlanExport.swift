@@ -23,6 +23,7 @@ public struct PlanExport: Sendable {
   private let target: ExportTarget?
   private var options: ExportOptions
   private let withStyles: Bool
+  private let rawCells: Bool
   private let isOnlyLayer: Bool
   private let planFolders: [String]
   private var isOneLayerAFile = true
@@ -38,11 +39,12 @@ public struct PlanExport: Sendable {
   ///   - options: Creation options as they were written.
   ///   - withStyles: Whether style files are written beside GeoJSON.
   ///   - force: Whether files that are there may be replaced.
+  ///   - rawCells: Whether texts that a spreadsheet would run are written as they are.
   ///   - planFolders: The result directories, whose files are never replaced.
   /// - Throws: `ExportFault` with everything that is wrong.
   public init(
     format: String?, output: String, layers: [String], options: [String], withStyles: Bool, force: Bool,
-    isOfTwoPlans: Bool = false, planFolders: [String]
+    rawCells: Bool = false, isOfTwoPlans: Bool = false, planFolders: [String]
   ) throws(ExportFault) {
     var faults: [ExportFault] = []
     func attempt<Value>(_ body: () throws(ExportFault) -> Value) -> Value? {
@@ -70,6 +72,7 @@ public struct PlanExport: Sendable {
     self.format = found
     target = place
     self.withStyles = withStyles
+    self.rawCells = rawCells
     isOnlyLayer = wanted.count == 1
     self.planFolders = planFolders
   }
@@ -200,7 +203,7 @@ public struct PlanExport: Sendable {
   }
 
   private func file(_ contents: [LayerContent]) -> LayerFile {
-    LayerFile(format: format, options: options, contents: contents)
+    LayerFile(format: format, options: options, rawCells: rawCells, contents: contents)
   }
 
   private func note(_ written: LayerFile.Outcome, in outcome: inout Outcome) {

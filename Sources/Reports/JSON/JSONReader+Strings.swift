@@ -47,6 +47,9 @@ extension JSONReader {
         guard (0xDC00...0xDFFF).contains(low) else { throw error("half of a surrogate pair", at: start) }
         code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
       }
+      guard code != 0 else {
+        throw error("a text cannot hold \\u0000: paths and names would end there", at: start)
+      }
       guard let scalar = Unicode.Scalar(code) else { throw error("half of a surrogate pair", at: start) }
       return Array(String(Character(scalar)).utf8)
     default: throw error("there is no such escape", at: start)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
+import Figures
 public import Optimization
 
 extension Formulation {
@@ -43,12 +44,17 @@ extension Formulation {
       let place = amount.connections.first.map { site.connections[$0].substation } ?? ""
       columns[amount.variable.column] = Self.clean("p_\(site.id)_\(place)_\(problem.years[amount.year])")
     }
-    columns = Self.unique(columns)
-    let rowNames = rows.enumerated().map { index, row in
+    let wholeRows = rows.enumerated().map { index, row in
       let year = row.year.map { "_\($0)" } ?? ""
       return Self.clean("r\(index + 1)_\(row.identifier)_\(row.scope)\(year)")
     }
-    return ModelNames(problem: Self.clean(title), columns: columns, rows: rowNames)
+    let columnNames = Self.unique(columns.map(Self.short))
+    let rowNames = wholeRows.map(Self.short)
+    let shortened = (Array(zip(columnNames, columns)) + Array(zip(rowNames, wholeRows)))
+      .filter { $1.count > Self.longest }
+      .map { ModelNames.Shortened(name: $0, whole: $1) }
+    return ModelNames(
+      problem: Self.short(Self.clean(title)), columns: columnNames, rows: rowNames, shortened: shortened)
   }
 
   /// Names that stay apart where cleaning or cutting made two of them one: the later ones get a number.
@@ -59,10 +65,23 @@ extension Formulation {
     }
   }
 
-  /// A name that every reader of MPS and LP files takes: letters, digits, `_`, `.` and at most 200 characters.
+  /// Longest name that is written as it is. CBC 2.10 as Debian has it ends at names of more than 160
+  /// characters; a number that keeps equal names apart has room in what is left.
+  private static let longest = 150
+
+  /// A name that every reader takes: a long one ends in digits of the digest of all of it, so that two that
+  /// begin alike stay apart.
+  private static func short(_ name: String) -> String {
+    guard name.count > longest else { return name }
+    var hash = SHA256()
+    hash.update(Array(name.utf8)[...])
+    return "\(name.prefix(longest - 17))_\(hash.hexDigest().prefix(16))"
+  }
+
+  /// A name of nothing but letters, digits, `_` and `.`, which every reader of MPS and LP files takes.
   private static func clean(_ name: String) -> String {
     var text = ""
-    for scalar in name.unicodeScalars.prefix(200) {
+    for scalar in name.unicodeScalars {
       let isPlain =
         scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
       text.unicodeScalars.append(isPlain || scalar == "_" || scalar == "." ? scalar : "_")

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Solution files of HiGHS in style 0, and in style 4 which leaves out zeros.
+/// Solution files of HiGHS in style 0, and in styles 4 and 5 which leave out zeros.
 ///
-/// After `Model status` and `# Primal solution values` comes whether these are feasible, the objective, and
-/// under `# Columns N` a line with name and value a column. A negative N counts the lines of the style
-/// without zeros, which have the column's number at the end. Rows, dual values and basis follow and are not
-/// read.
+/// After `Model status` and `# Primal solution values` comes whether these are feasible, then lines of a name
+/// and a value about the solution: the objective, since version 1.16 also the bound and the gap; what else
+/// stands there is passed over with a remark. Under `# Columns N` comes a line with name and value a column. A
+/// negative N, since version 1.16 with a word after it, counts the lines of the styles without zeros, which
+/// have the column's number at the end. Rows, dual values and basis follow and are not read.
 enum HiGHSFormat {
   static func read(_ lines: [NumberedLine]) -> SolutionContent {
     var content = SolutionContent()
@@ -30,13 +31,22 @@ enum HiGHSFormat {
       content.refuse(
         line: kind.number, "the values are \(kind.trimmed.lowercased()), the status is \(status)")
     }
+    var bound: NumberedLine?
     while let line = rest.popFirst() {
       let fields = line.fields
-      if fields.count == 2, fields[0] == "Objective" {
-        content.objective = SolutionContent.number(fields[1])
-      } else if fields.count == 3, fields[0] == "#", fields[1] == "Columns" {
+      if fields.count >= 3, fields[0] == "#", fields[1] == "Columns" {
+        if let bound { remark(bound, &content) }
         readColumns(&rest, header: line, count: fields[2], &content)
         return content
+      } else if fields.count == 2, fields[0] != "#" {
+        switch fields[0] {
+        case "Objective": content.objective = SolutionContent.number(fields[1])
+        case "Objective_bound": bound = line
+        case "MIP_rel_gap": break
+        default:
+          content.remarks.append(
+            SolutionFinding(line: line.number, "`\(line.trimmed)` is not known here and was passed over"))
+        }
       } else {
         content.findings.append(
           SolutionFinding(line: line.number, "`\(line.trimmed)` stands where `# Columns N` is expected"))
@@ -45,6 +55,17 @@ enum HiGHSFormat {
     }
     content.refuseCut("there is no section `# Columns`")
     return content
+  }
+
+  /// The bound is the solver's word: nothing here rests on it.
+  private static func remark(_ line: NumberedLine, _ content: inout SolutionContent) {
+    let stated = line.fields[1]
+    guard let bound = SolutionContent.number(stated), bound.isFinite else { return }
+    content.statedBound = bound
+    content.remarks.append(
+      SolutionFinding(
+        line: line.number,
+        "HiGHS states the bound \(stated): that is the solver's word and is not proven here"))
   }
 
   private static func readColumns(

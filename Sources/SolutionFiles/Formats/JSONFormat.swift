@@ -103,7 +103,7 @@ enum JSONFormat {
         cursor.advance()
       }
       // Surrogates stand for characters that no name of a model file has.
-      if let code = UInt32(digits, radix: 16), let scalar = UnicodeScalar(code) { return scalar }
+      if let code = UInt32(digits, radix: 16), code != 0, let scalar = UnicodeScalar(code) { return scalar }
     }
     throw Fault(line: line, message: "a text has an escape that is not understood")
   }

@@ -18,6 +18,8 @@ public struct ExportRequest: Sendable, Equatable {
   public var withStyles: Bool
   /// Whether files that are there may be replaced.
   public var force: Bool
+  /// Whether texts that a spreadsheet would run are written as they are, to CSV and ODS.
+  public var rawCells: Bool
   /// Whether the time of each stage is told.
   public var verbose: Bool
   /// Scenario to make the layers from; nil for the one recorded in the manifest.
@@ -27,7 +29,8 @@ public struct ExportRequest: Sendable, Equatable {
   public init(
     plan: String, against: String? = nil, format: String? = nil, output: String, layers: [String] = [],
     options: [String] = [],
-    withStyles: Bool = false, force: Bool = false, scenario: String? = nil, verbose: Bool = false
+    withStyles: Bool = false, force: Bool = false, scenario: String? = nil, verbose: Bool = false,
+    rawCells: Bool = false
   ) {
     self.plan = plan
     self.against = against
@@ -38,6 +41,7 @@ public struct ExportRequest: Sendable, Equatable {
     self.withStyles = withStyles
     self.force = force
     self.verbose = verbose
+    self.rawCells = rawCells
     self.scenario = scenario
   }
 }

@@ -33,7 +33,8 @@ struct ExportSources {
     let export = try attempt {
       try PlanExport(
         format: request.format, output: request.output, layers: request.layers, options: request.options,
-        withStyles: request.withStyles, force: request.force, isOfTwoPlans: other != nil,
+        withStyles: request.withStyles, force: request.force, rawCells: request.rawCells,
+        isOfTwoPlans: other != nil,
         planFolders: folders)
     }
     // Layers that are not there are told with what else is wrong with the plan that all layers need.

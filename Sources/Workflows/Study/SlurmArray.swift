@@ -47,6 +47,9 @@ public struct SlurmArray: Sendable {
     let collect = Self.words(
       [program] + common + collectOptions + ["--collect", "--jobs", "\(jobs)", "--quiet"])
     var head = ["#!/bin/sh"]
+    func outputLine(_ name: String) -> [String] {
+      isPlainFolder ? ["#SBATCH --output=\"\(output(name))\""] : []
+    }
     for option in slurmOptions { head.append("#SBATCH --\(option)") }
     func script(_ lines: [String], _ command: String) -> String {
       (head + lines + [command]).joined(separator: "\n") + "\n"
@@ -58,23 +61,31 @@ public struct SlurmArray: Sendable {
           [
             "#SBATCH --job-name=arpent-study", "#SBATCH --array=1-\(tasks)",
             "#SBATCH --cpus-per-task=\(jobs)", "#SBATCH --requeue",
-            "#SBATCH --output=\(output("task-%a.log"))",
-          ], "exec \(array) --shard \"$SLURM_ARRAY_TASK_ID/\(tasks)\"")
+          ] + outputLine(Self.taskLog), "exec \(array) --shard \"$SLURM_ARRAY_TASK_ID/\(tasks)\"")
       ),
       (
         "collect.sh",
         script(
-          [
-            "#SBATCH --job-name=arpent-collect", "#SBATCH --cpus-per-task=\(jobs)",
-            "#SBATCH --output=\(output("collect.log"))",
-          ], "exec \(collect)")
+          ["#SBATCH --job-name=arpent-collect", "#SBATCH --cpus-per-task=\(jobs)"]
+            + outputLine(Self.collectLog), "exec \(collect)")
       ),
     ]
   }
 
-  /// A file of Slurm's in the folder, as it is written in a script: a percent sign of the folder's own is doubled.
+  private static let taskLog = "task-%a.log"
+  private static let collectLog = "collect.log"
+
+  /// Whether the folder's name can stand in a script's lines for Slurm, which have no way to write every character. What cannot is told to
+  /// `sbatch` as an argument alone.
+  private var isPlainFolder: Bool {
+    folder.unicodeScalars.allSatisfy {
+      $0.value >= 0x20 && $0 != "\"" && $0 != "'" && $0 != "\\" && $0 != "#"
+    }
+  }
+
+  /// A file of Slurm's in the folder: a percent sign of the folder's own is doubled.
   private func output(_ name: String) -> String {
-    "\"\(folder.split(separator: "%", omittingEmptySubsequences: false).joined(separator: "%%"))/\(name)\""
+    "\(folder.split(separator: "%", omittingEmptySubsequences: false).joined(separator: "%%"))/\(name)"
   }
 
   /// Writes the scripts and submits them.
@@ -83,6 +94,11 @@ public struct SlurmArray: Sendable {
   /// - Throws: `WorkflowFailure` where the scripts cannot be written or Slurm does not take them.
   public func submit() throws -> (array: String, collect: String) {
     let program = try Self.program()
+    if let broken = slurmOptions.first(where: { $0.unicodeScalars.contains { $0.value < 0x20 } }) {
+      throw WorkflowFailure(
+        .invalidInput,
+        ["--slurm-option '\(broken)': holds a line end or control character; write it on one line"])
+    }
     do {
       // With it the directory is that of a study, also to the first task.
       _ = try CaseStore(folder: "\(directory)/cases")
@@ -95,8 +111,10 @@ public struct SlurmArray: Sendable {
     } catch {
       throw WorkflowFailure(.cannotWrite, ["cannot make \(folder): \(error.localizedDescription)"])
     }
-    let array = try Self.sbatch(["\(folder)/array.sh"])
-    let collect = try Self.sbatch(["--dependency=afterany:\(array)", "\(folder)/collect.sh"])
+    let array = try Self.sbatch(["--output=\(output(Self.taskLog))", "\(folder)/array.sh"])
+    let collect = try Self.sbatch([
+      "--output=\(output(Self.collectLog))", "--dependency=afterany:\(array)", "\(folder)/collect.sh",
+    ])
     return (array, collect)
   }
 

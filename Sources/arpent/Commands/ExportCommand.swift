@@ -40,6 +40,11 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "Write style files for QGIS and MapLibre beside GeoJSON.")
   var styles = false
 
+  @Flag(
+    name: .customLong("raw-cells"),
+    help: "Write texts that a spreadsheet would run to CSV and ODS as they are, without an apostrophe.")
+  var rawCells = false
+
   @Flag(help: "Replace files that are there.")
   var force = false
 
@@ -53,7 +58,7 @@ struct ExportCommand: ParsableCommand {
       let request = ExportRequest(
         plan: plan, against: against, format: format, output: output, layers: layer, options: option,
         withStyles: styles,
-        force: force, scenario: scenario.map(InputPath.path), verbose: talk.verbose)
+        force: force, scenario: scenario.map(InputPath.path), verbose: talk.verbose, rawCells: rawCells)
       let text = try ExportWorkflow.run(request, context: CommandRun.context(quiet: talk.quiet))
       if let text { try Terminal.data(text, for: .program) }
     }
