@@ -50,6 +50,7 @@ let package = Package(
     // The core: values, no files, no C libraries.
     library("Figures"),
     library("Documents"),
+    library("Tables"),
     library("Optimization"),
     library("BoundProof", ["Optimization", bigInt]),
     library("Clusters", ["Figures"]),
@@ -59,8 +60,8 @@ let package = Package(
     // The edges.
     library("GLPKSolver", ["Optimization", "GLPK"]),
     library("SolutionFiles", ["Figures", "Optimization"]),
-    library("Geodata", ["Figures", "Siting", "GDAL", "GEOS"]),
-    library("Scenarios", ["Figures", "Documents", "Siting", "Clusters", "Studies", "Optimization"]),
+    library("Geodata", ["Figures", "Siting", "Tables", "GDAL", "GEOS"]),
+    library("Scenarios", ["Figures", "Documents", "Siting", "Clusters", "Studies", "Optimization", "Tables"]),
     .target(
       name: "Reports",
       dependencies: [
@@ -107,6 +108,7 @@ let package = Package(
     tests("ClustersTests", ["Clusters", "Figures"]),
     tests("StudiesTests", ["Studies", "Figures"]),
     tests("SitingTests", ["Siting", "Clusters", "Figures", "Optimization", "GLPKSolver", "TestSupport"]),
+    tests("TablesTests", ["Tables"]),
     tests("GeodataTests", ["Geodata", "Siting", "Figures", "GDAL", "GEOS"]),
     tests(
       "ScenariosTests", ["Scenarios", "Workflows", "Geodata", "Siting", "Clusters", "Studies", "Figures"]),

@@ -73,6 +73,15 @@ import Testing
     #expect(made.cases.map(\.overlays) == [[], ["grid.route_factor=1.3"], ["grid.route_factor=1.4"]])
   }
 
+  @Test(arguments: [";", "\t", "|"])
+  func `columns may be divided as in any other table`(_ separator: String) throws {
+    let made = try made(
+      ["name", "label", "grid.route_factor"].joined(separator: separator) + "\n"
+        + ["a", "x, y", "1.3"].joined(separator: separator) + "\n")
+    #expect(made.cases.map(\.label) == ["base", "x, y"])
+    #expect(made.cases.last?.overlays == ["grid.route_factor=1.3"])
+  }
+
   @Test func `the file comes after the written cases and before the stress tests`() throws {
     let more = "[[stress]]\nkind = \"delay-all\"\nyears = 1\nname = \"s\"\n[[cases]]\nname = \"c\"\n"
     #expect(try made("name,grid.route_factor\na,1\n", with: more).cases.map(\.id) == ["base", "c", "a", "s"])
@@ -86,7 +95,7 @@ import Testing
     ("name,a.b\n", ["cases.csv:1:1: error: the file holds no case"]),
     ("name,a.b\ndefault,1\n", ["the file holds no case"]),
     ("nmae,a.b\na,1\n", ["1:1: error: the first heading must be 'name', found 'nmae'"]),
-    ("name;a.b\na;1\n", ["the first heading must be 'name'", "separate columns by commas, not semicolons"]),
+    ("name;a.b\na;0,7\n", ["2:3: error: '0,7' has a decimal comma", "write 0.7"]),
     (
       "name,label,lable,a.b\na,b,c,1\n",
       ["1:12: error: the heading 'lable' is neither a factor", "did you mean 'label'"]

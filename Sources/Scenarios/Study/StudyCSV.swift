@@ -73,16 +73,16 @@ struct StudyCSV {
     let found = row.count == 1 ? "1 cell" : "\(row.count) cells"
     place(row[0]).report(
       "the row has \(found) and the headings \(count)",
-      hint: "put quotes around a cell that holds a comma; an empty cell still needs its comma", in: log)
+      hint:
+        "put quotes around a cell that holds what separates the cells; an empty cell still needs its separator",
+      in: log)
   }
 
   /// What the columns behind `name` and `label` change; nil where the headings cannot be used.
   private mutating func headings(_ row: [CSVText.Cell]) -> (columns: [Column?], hasLabel: Bool)? {
     guard row[0].text == "name" else {
-      let isSemicolon = row.count == 1 && row[0].text.contains(";")
       place(row[0]).report(
-        "the first heading must be 'name', found '\(row[0].text.prefix(40))'",
-        hint: isSemicolon ? "separate columns by commas, not semicolons" : Self.headerHint, in: log)
+        "the first heading must be 'name', found '\(row[0].text.prefix(40))'", hint: Self.headerHint, in: log)
       return nil
     }
     let hasLabel = row.count > 1 && row[1].text == "label"
@@ -174,6 +174,10 @@ struct StudyCSV {
   private func content(_ cell: CSVText.Cell, _ column: Column) -> Content? {
     let place = place(cell)
     let text = cell.text
+    if PlainNumber.hasDecimalComma(text) {
+      place.report("'\(text)' has a decimal comma", hint: PlainNumber.hint(for: text), in: log)
+      return nil
+    }
     var content = Content(overlay: OverlayText.text(column.path, column.verb, text), value: .text(text))
     if let node = ConfigParser.value(text, origin: place.origin) {
       var value: FactorValue?

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A table as RFC 4180 writes it, with a separator of one's choice: cells between separators, rows on lines of their own, quotes around
+/// cells that hold either. A byte order mark at the start and empty lines are passed over; lines end in LF or CRLF. Nothing else is let
+/// through: what cannot be read for sure is a fault with its line.
+///
+/// It takes the bytes of a file in pieces of any size, so that a table may be larger than the memory.
+public struct DelimitedText {
+  /// A place in the file.
+  public struct Place: Sendable, Equatable {
+    /// Line, from 1.
+    public var line: Int
+    /// Character in the line, from 1.
+    public var column: Int
+  }
+
+  /// One cell with the place where it begins.
+  public struct Cell: Sendable, Equatable {
+    /// What it holds, without the quotes around it.
+    public var text: String
+    /// Where it begins.
+    public var place: Place
+  }
+
+  /// Why the table cannot be read for sure.
+  public struct Fault: Sendable, Equatable {
+    /// Where it shows.
+    public var place: Place
+    /// What is wrong.
+    public var message: String
+    /// What to do.
+    public var hint: String
+  }
+
+  /// What is kept of the rows.
+  public enum Keeping: Sendable {
+    /// All cells; rows may have any number of them, and a row of blanks is an empty line.
+    case everything
+    /// The first row, and on which line each row begins; every row must have as many cells as the first.
+    case header
+  }
+
+  /// How the cells of a row are divided.
+  public let separator: Separator
+  let keeping: Keeping
+  /// The rows that are kept.
+  public private(set) var rows: [[Cell]] = []
+  /// Lines on which the rows behind the first begin; empty as long as each stands on the line after the one before it.
+  public private(set) var lines: [Int32] = []
+  /// Rows behind the first.
+  public private(set) var rowCount = 0
+  /// Faults in the order of the file, at most ten.
+  public private(set) var faults: [Fault] = []
+  /// Faults beyond those that are kept.
+  public private(set) var furtherFaults = 0
+
+  private enum State {
+    case cellStart, plain, quoted, quoteInQuoted, afterQuote
+  }
+
+  private var state = State.cellStart
+  private var place = Place(line: 1, column: 1)
+  private var cellPlace = Place(line: 1, column: 1)
+  private var rowLine = 1
+  private var headerCount = 0
+  private var cellCount = 0
+  private var rowIsBlank = true
+  private var cell: [UInt8] = []
+  private var row: [Cell] = []
+  private var sawReturn = false
+  private var isFaulty = false
+  private var markBytes = 0
+  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// A table of which nothing was read yet.
+  public init(separator: Separator, keeping: Keeping) {
+    self.separator = separator
+    self.keeping = keeping
+  }
+
+  private var keepsCells: Bool {
+    if case .everything = keeping { true } else { headerCount == 0 }
+  }
+
+  /// Takes the next bytes of the file.
+  public mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    // A byte order mark can only be at the very start.
+    while markBytes < 3, index < bytes.count {
+      guard bytes[index] == Self.mark[markBytes] else {
+        for byte in Self.mark.prefix(markBytes) { take(byte) }
+        markBytes = 3
+        break
+      }
+      markBytes += 1
+      index += 1
+    }
+    while index < bytes.count {
+      take(bytes[index])
+      index += 1
+    }
+  }
+
+  /// Takes the next bytes of the file.
+  public mutating func take(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { take($0) } }
+
+  /// Ends the file.
+  public mutating func finish() {
+    if sawReturn { takeLoneReturn() }
+    if state == .quoted {
+      fault(
+        cellPlace, "the quote that opens this cell is never closed", hint: "write a quote in a cell twice")
+    }
+    if state != .cellStart || cellCount > 0 { endRow() }
+  }
+
+  private mutating func fault(_ place: Place, _ message: String, hint: String) {
+    guard faults.count < 10 else {
+      furtherFaults += 1
+      return
+    }
+    faults.append(Fault(place: place, message: message, hint: hint))
+  }
+
+  private mutating func advance(_ byte: UInt8) {
+    if byte == 0x0A {
+      place = Place(line: place.line + 1, column: 1)
+    } else if byte & 0xC0 != 0x80 {
+      place.column += 1
+    }
+  }
+
+  private mutating func take(_ byte: UInt8) {
+    if sawReturn {
+      sawReturn = false
+      if byte == 0x0A {
+        endLine()
+        return
+      }
+      takeLoneReturn()
+    }
+    if byte == 0, !isFaulty {
+      isFaulty = true
+      fault(place, "there is a NUL byte", hint: "save the table as CSV in UTF-8")
+    }
+    switch state {
+    case .quoted:
+      if byte == 0x22 { state = .quoteInQuoted } else { keep(byte) }
+      advance(byte)
+    case .quoteInQuoted where byte == 0x22:
+      keep(byte)
+      state = .quoted
+      advance(byte)
+    case .cellStart where byte == 0x22:
+      cellPlace = place
+      rowIsBlank = false
+      state = .quoted
+      advance(byte)
+    default: takeOutsideQuotes(byte)
+    }
+  }
+
+  private mutating func takeOutsideQuotes(_ byte: UInt8) {
+    if state == .cellStart {
+      cellPlace = place
+      if byte != 0x0A, byte != 0x0D { state = .plain }
+    }
+    if byte == 0x0A {
+      endLine()
+    } else if byte == 0x0D {
+      sawReturn = true
+    } else if byte == separator.byte {
+      endCell()
+      advance(byte)
+      rowIsBlank = false
+    } else {
+      if state == .quoteInQuoted || state == .afterQuote {
+        if state == .quoteInQuoted, !isFaulty {
+          fault(
+            place, "something follows the closing quote of a cell", hint: "write a quote in a cell twice")
+        }
+        state = .afterQuote
+      } else if byte == 0x22, !isFaulty {
+        isFaulty = true
+        fault(
+          place, "a quote stands inside a cell that does not begin with one",
+          hint: "put the whole cell in quotes, and write a quote in it twice")
+      }
+      if byte != 0x20, byte != 0x09 { rowIsBlank = false }
+      if state != .afterQuote { keep(byte) }
+      advance(byte)
+    }
+  }
+
+  private mutating func takeLoneReturn() {
+    if state != .quoted, !isFaulty {
+      isFaulty = true
+      fault(place, "a carriage return stands alone", hint: "end lines with LF or CRLF")
+    }
+    if state == .cellStart { state = .plain }
+    keep(0x0D)
+    place.column += 1
+  }
+
+  private mutating func keep(_ byte: UInt8) {
+    if keepsCells { cell.append(byte) }
+  }
+
+  private mutating func endCell() {
+    if keepsCells { row.append(Cell(text: String(decoding: cell, as: UTF8.self), place: cellPlace)) }
+    cell.removeAll(keepingCapacity: true)
+    cellCount += 1
+    state = .cellStart
+    isFaulty = false
+    cellPlace = place
+  }
+
+  private mutating func endLine() {
+    if state == .cellStart, cellCount == 0 {
+      // An empty line.
+      advance(0x0A)
+    } else {
+      endRow()
+      advance(0x0A)
+    }
+    rowLine = place.line
+    cellPlace = place
+  }
+
+  private mutating func endRow() {
+    if state == .cellStart { cellPlace = place }
+    let line = rowLine
+    endCell()
+    let count = cellCount
+    cellCount = 0
+    defer {
+      row.removeAll(keepingCapacity: true)
+      rowIsBlank = true
+    }
+    switch keeping {
+    case .everything:
+      if count > 1 || !rowIsBlank { rows.append(row) }
+    case .header where headerCount == 0:
+      headerCount = count
+      rows.append(row)
+      nextLine = place.line + 1
+    case .header:
+      noteLine(line)
+      rowCount += 1
+      guard count != headerCount else { return }
+      let fields = count == 1 ? "1 field" : "\(count) fields"
+      fault(
+        Place(line: line, column: 1), "\(fields) where the header has \(headerCount)",
+        hint: "put quotes around a field that holds a \(separator.word), and write an empty field as nothing "
+          + "between two of them; the file may also be cut here")
+    }
+  }
+
+  private var nextLine = 2
+
+  /// Keeps the line of a row as soon as one does not stand right behind the one before it.
+  private mutating func noteLine(_ line: Int) {
+    if lines.isEmpty, line != nextLine {
+      lines = (0..<rowCount).map { Int32(truncatingIfNeeded: firstLine + $0) }
+    }
+    if rowCount == 0 { firstLine = line }
+    if !lines.isEmpty || line != nextLine { lines.append(Int32(truncatingIfNeeded: line)) }
+    nextLine = place.line + 1
+  }
+
+  private var firstLine = 2
+
+  /// The line on which a row behind the first begins, counted from 0.
+  public func line(ofRow row: Int) -> Int {
+    lines.isEmpty ? firstLine + row : row < lines.count ? Int(lines[row]) : firstLine + row
+  }
+}
