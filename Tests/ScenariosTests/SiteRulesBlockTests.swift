@@ -45,6 +45,18 @@ struct SiteRulesBlockTests {
     return reading.findings.map { "\($0.keyPath): \($0.message); \($0.hint)" }.joined(separator: "\n")
   }
 
+  @Test("The unit of a sum may be left out or empty, for an attribute without unit")
+  func unitlessSum() throws {
+    for unit in ["", ", unit = \"\""] {
+      let rules = try #require(
+        try families(
+          "[[rule]]\nname = \"n\"\nsum = { attribute = \"noise\", per = \"site\"\(unit), max = 1 }"
+        ).plannerRules
+      ).rules
+      #expect(rules.map(\.measure) == [.sum(AttributeSum(attribute: "noise", per: .site, unit: ""))])
+    }
+  }
+
   @Test("A file of tiers is read beside the scenario, listed, and named relative to it")
   func tiersFile() throws {
     let reading = read("[sovereignty]\ntiers = \"../sovereignty/tiers.toml\"\n")
@@ -267,7 +279,7 @@ struct SiteRulesBlockTests {
         "name = \"x\"\nsum = { attribute = \"a\", per = \"gpus\", unit = \"m3\", max = 1 }",
         "did you mean 'gpu'?"
       ),
-      ("name = \"x\"\nsum = { attribute = \"a\", per = \"gpu\", max = 1 }", "rule.1.sum.unit: is missing"),
+      ("name = \"x\"\nsum = { attribute = \"a\", per = \"gpu\", unit = 5, max = 1 }", "must be a text"),
       (
         "name = \"x\"\nsum = { attribute = \"a\", per = \"gpu\", unit = \"m3\" }",
         "rule.1.sum.max: is missing"

@@ -97,13 +97,14 @@ struct PlannerRulesTests {
       SiteTable.Column(
         name: "thing", unit: attribute,
         values: table.ids.map { _ in SiteValue(.number(1), basis: .published, source: "test") }))
-    for unit in [expected, "banana"] {
+    for unit in [expected, "banana", ""] {
       var families = RuleFamilies()
       let sum = AttributeSum(attribute: "thing", per: per, unit: unit)
       families.plannerRules = try rules(.sum(sum), max: 1e9)
       let builder = try SiteRuleFixture.builder(families, table: table)
-      if unit == expected {
-        #expect(throws: Never.self) { try builder.problem() }
+      if unit == expected || unit.isEmpty && attribute.isEmpty {
+        let problem = try builder.problem()
+        #expect(problem.linearRules.allSatisfy { $0.unit == expected })
       } else {
         let failure = #expect(throws: ProblemBuilder.Failure.self) { try builder.problem() }
         #expect(failure?.findings.first?.contains("write unit = \"\(expected)\"") == true)

@@ -81,13 +81,14 @@ struct PlannerRulesBlock {
   private static func sum(_ table: ConfigTable, _ terms: RuleTerms, _ rule: inout PlannerRules.Rule) {
     let attribute = table.text("attribute", .required, example: "\"water_m3_per_mw\"")
     let per = table.choice("per", AttributeSum.Per.self, .required)
-    let unit = table.text("unit", .required, example: "\"m3\"")
+    // A column without unit needs none; whether it has one shows when the sites are known.
+    let unit = table.text("unit", .optional) ?? ""
     rule.atLeast = table.limit("min", any, penaltyUnit: "unit", of: terms)
     rule.atMost = table.limit("max", any, penaltyUnit: "unit", of: terms)
     if table.node("min") == nil, table.node("max") == nil {
       table.noteMissing("max", hint: "or min: a sum needs a limit")
     }
-    guard let attribute, let per, let unit else { return }
+    guard let attribute, let per else { return }
     rule.measure = .sum(AttributeSum(attribute: attribute, per: per, unit: unit))
   }
 }

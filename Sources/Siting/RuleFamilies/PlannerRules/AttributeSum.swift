@@ -29,7 +29,7 @@ public struct AttributeSum: Sendable, Equatable, Codable {
   public var attribute: String
   /// What it is multiplied with.
   public var per: Per
-  /// Unit of the sum, as the planner states it.
+  /// Unit of the sum, as the planner states it; empty where none is stated, which only an attribute without unit allows.
   public var unit: String
 
   /// A sum over sites of an attribute.
@@ -74,10 +74,11 @@ public struct AttributeSum: Sendable, Equatable, Codable {
       return nil
     }
     let real = Self.unit(of: column.unit, times: per)
-    if real != unit {
+    if real != unit, !unit.isEmpty || !column.unit.isEmpty {
       let own = column.unit.isEmpty ? "has no unit" : "is in \(column.unit)"
+      let stated = unit.isEmpty ? "no unit is stated" : "unit is '\(unit)'"
       context.finding(
-        "\(key): unit is '\(unit)', but '\(attribute)' \(own), which by \(per.rawValue) gives '\(real)'; write "
+        "\(key): \(stated), but '\(attribute)' \(own), which by \(per.rawValue) gives '\(real)'; write "
           + "unit = \"\(real)\" and the limit in it")
       return nil
     }

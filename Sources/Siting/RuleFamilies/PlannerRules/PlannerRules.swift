@@ -157,7 +157,9 @@ public struct PlannerRules: RuleFamily, Equatable, Codable {
       linear.unit = "sites"
       linear.terms = context.open(sites, year: year)
     case .sum(let sum):
-      linear.unit = sum.unit
+      // The same as the planner states, where one is stated.
+      let own = context.table.column(sum.attribute)?.unit ?? ""
+      linear.unit = AttributeSum.unit(of: own, times: sum.per)
       linear.terms = sum.terms(ofSites: sites, values, year: year, in: context)
     }
   }
