@@ -71,6 +71,33 @@ public enum VirtualFile {
     return bytes
   }
 
+  /// Reads a file piece by piece, so that it may be larger than the memory.
+  ///
+  /// - Parameter take: Receives the pieces in order.
+  /// - Throws: `GDALError` with reason `openFailed` or `readFailed`.
+  public static func scan(
+    _ path: String, pieceBytes: Int = 1 << 18, _ take: (UnsafeBufferPointer<UInt8>) -> Void
+  ) throws(GDALError) {
+    let place = CallPlace(path: path)
+    try CStrings.require(path, isFor: "the path", function: "VSIFOpenL", at: place)
+    let opened: GDALError.Reason = .openFailed
+    let (file, _) = try call("VSIFOpenL", opened, at: place) { VSIFOpenExL(path, "rb", 1) }
+    let collector = MessageCollector()
+    collector.collecting {
+      defer { _ = VSIFCloseL(file) }
+      let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(1, pieceBytes))
+      defer { buffer.deallocate() }
+      while true {
+        let count = VSIFReadL(buffer.baseAddress, 1, buffer.count, file)
+        if count > 0 { take(UnsafeBufferPointer(rebasing: UnsafeBufferPointer(buffer)[..<count])) }
+        if count < buffer.count { break }
+      }
+    }
+    guard !collector.hasFailure else {
+      throw GDALError(.readFailed, function: "VSIFReadL", at: place, said: collector.messages)
+    }
+  }
+
   /// Whether a file or folder of that name exists.
   public static func exists(_ path: String) -> Bool {
     guard !path.isEmpty, !path.utf8.contains(0) else { return false }

@@ -5,7 +5,7 @@ import CGDAL
 /// Runs `body` with configuration options of GDAL set for this thread alone, and puts the former values back.
 ///
 /// The process-wide setter is never used: it would reach into the work of other threads.
-func withThreadOptions<Result, Failure: Error>(
+public func withThreadOptions<Result, Failure: Error>(
   _ options: OptionList, _ body: () throws(Failure) -> Result
 ) throws(Failure) -> Result {
   guard !options.options.isEmpty else { return try body() }

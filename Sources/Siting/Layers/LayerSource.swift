@@ -11,6 +11,8 @@ public struct LayerSource: Sendable, Equatable, Codable {
   /// Coordinate reference system that replaces the declared one, as an authority code such as `EPSG:2154`; nil trusts
   /// the source.
   public var crsOverride: String?
+  /// Columns that hold the coordinates of a table's features; nil takes geometries, or else columns of the usual names.
+  public var pointColumns: PointColumns?
   /// Title to show.
   public var title: String
   /// Options handed to the driver that opens the source, for example `SEPARATOR = "SEMICOLON"`.
@@ -50,6 +52,20 @@ public struct LayerSource: Sendable, Equatable, Codable {
     self.vintage = vintage
     self.refreshMonths = refreshMonths
     self.derivations = derivations
+  }
+}
+
+/// The columns of a table that hold the coordinates of its features.
+public struct PointColumns: Sendable, Equatable, Codable {
+  /// Column of the longitude or easting.
+  public var x: String
+  /// Column of the latitude or northing; the same as `x` where one column holds `latitude, longitude`.
+  public var y: String
+
+  /// The columns of the coordinates.
+  public init(x: String, y: String) {
+    self.x = x
+    self.y = y
   }
 }
 

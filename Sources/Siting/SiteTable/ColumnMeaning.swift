@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Columns of a site source whose names are one step off a name that planning reads.
+public enum ColumnMeaning {
+  /// Every name that planning reads from a site source.
+  public static let known: [String] =
+    SiteAttribute.allCases.map(\.rawValue) + SovereigntyFact.allCases.map(\.rawValue) + [
+      "demand_zone_free_mw"
+    ]
+
+  /// Units that stand at the end of names, or are left out there.
+  private static let units: Set<String> = [
+    "mw", "kw", "gw", "w", "mva", "ha", "m2", "km2", "kv", "v", "km", "m", "c", "degc", "k",
+  ]
+
+  /// What a column was most likely meant for: its name differs from a known one in case or punctuation, in the order of its words, in or
+  /// by its unit, by one letter, or is cut to the ten characters of a Shapefile.
+  ///
+  /// - Returns: Known names in alphabetical order; empty for a known name and for one that is like none.
+  public static func meant(by column: String) -> [String] {
+    if known.contains(column) { return [] }
+    let words = words(of: column)
+    let flat = words.joined()
+    if flat.isEmpty { return [] }
+    func found(_ isMeant: (String) -> Bool) -> [String]? {
+      let names = known.filter(isMeant).sorted()
+      return names.isEmpty ? nil : names
+    }
+    let sorted = words.sorted()
+    let unitless = words.filter { !units.contains($0) }.sorted()
+    return found { Self.words(of: $0).joined() == flat }
+      ?? found { Self.words(of: $0).sorted() == sorted }
+      ?? found { isCut(column, from: $0) }
+      ?? found { isOneLetterOff(flat, Self.words(of: $0).joined()) }
+      ?? found { name in
+        let own = Self.words(of: name)
+        let rest = own.filter { !units.contains($0) }.sorted()
+        return rest == unitless && rest.count < own.count
+      } ?? []
+  }
+
+  private static func words(of name: String) -> [String] {
+    name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  /// Whether a name is what a Shapefile leaves of another: ten characters, or eight and a number for the second of the same ten.
+  private static func isCut(_ column: String, from name: String) -> Bool {
+    let (short, long) = (column.lowercased(), name.lowercased())
+    guard short.utf8.count <= 10, long.utf8.count > 10 else { return false }
+    if short.utf8.count == 10, long.hasPrefix(short) { return true }
+    let parts = short.split(separator: "_")
+    guard parts.count > 1, let last = parts.last, last.allSatisfy(\.isNumber), last.count < 3 else {
+      return false
+    }
+    let stem = short.dropLast(last.count + 1)
+    return stem.utf8.count >= 7 && long.hasPrefix(stem)
+  }
+
+  /// Whether one letter is missing, too many, another one or in the place of its neighbour; digits have a meaning of their own.
+  private static func isOneLetterOff(_ one: String, _ other: String) -> Bool {
+    let (a, b) = (Array(one), Array(other))
+    guard max(a.count, b.count) >= 6, a.filter(\.isNumber) == b.filter(\.isNumber) else { return false }
+    var start = 0
+    while start < min(a.count, b.count), a[start] == b[start] { start += 1 }
+    var end = 0
+    while end < min(a.count, b.count) - start, a[a.count - 1 - end] == b[b.count - 1 - end] { end += 1 }
+    let (left, right) = (Array(a[start..<(a.count - end)]), Array(b[start..<(b.count - end)]))
+    if left.count <= 1, right.count <= 1 { return true }
+    return left.count == 2 && right.count == 2 && left[0] == right[1] && left[1] == right[0]
+  }
+}
