@@ -88,7 +88,40 @@ struct CountTests {
   func badNumber() throws {
     let found = try Plane.findings(
       header: ["mw"], [.init(Plane.point(0, 0), "plenty")], derivation(5, sum: "mw"))
-    #expect(found == ["field 'mw' holds 'plenty' where a number is needed"])
+    #expect(
+      found == [
+        "feature 1: field 'mw' holds 'plenty' where a number is needed; write digits with a point, such as 12.5"
+      ])
+  }
+
+  @Test(
+    "What no calculation can hold is refused with its feature, never counted as 0 or read as hexadecimal",
+    arguments: ["nan", "inf", "Infinity", "0x10", "1e400", "1_000", "12,5"])
+  func noNumber(text: String) throws {
+    let found = try Plane.findings(
+      header: ["mw"], [.init(Plane.point(0, 0), "1"), .init(Plane.point(0, 0), "\"\(text)\"")],
+      derivation(5, sum: "mw"))
+    #expect(found.count == 1)
+    #expect(found.first?.contains("feature 2: field 'mw' holds '\(text)'") == true, "\(found)")
+  }
+
+  @Test("A gap is left out of a sum and told; a sum of nothing but gaps is missing")
+  func gaps() throws {
+    let folder = try LayerFolder()
+    defer { folder.remove() }
+    let sites = try folder.layer(
+      "sites.geojson", GeoJSON.points([("a", 2, 48, ""), ("b", 5, 45, ""), ("c", 0, 47, "")]))
+    let layer = try folder.layer(
+      "plants.csv", "lon,lat,mw\n2,48,7\n2,48,\n5,45,\n", derivations: [derivation(5, sum: "mw")],
+      crs: "EPSG:4326")
+    let reading = try SiteTableReader(sites: SiteReader(declared: sites), layers: [layer]).read()
+    let column = try #require(reading.table.columns.last)
+    #expect(column.values[0].number == 7)
+    #expect(column.values[1].isMissing)
+    #expect(column.values[2].number == 0)
+    #expect(
+      reading.reports[1].remarks.contains { $0.contains("feature 2, feature 3 have no mw and are left out") },
+      "\(reading.reports[1].remarks)")
   }
 }
 

@@ -75,6 +75,32 @@ struct JoinTests {
     #expect(table.value("commune", row: 1).isMissing)
   }
 
+  @Test("A join that matches nothing though keys are all but the same is refused with them")
+  func nearKeys() throws {
+    let failure = #expect(throws: GeodataFailure.self) {
+      try read("code,people,title\n1004,1,a\n2a004,2,b\n75056 ,3,c\n", keys: ["01004", "2A004", "75056"])
+    }
+    let message = try #require(failure?.findings.first?.message)
+    #expect(message.contains("'1004' for '01004' (leading zero)"))
+    #expect(message.contains("'2a004' for '2A004' (case)"))
+    #expect(message.contains("'75056 ' for '75056' (blanks)"))
+  }
+
+  @Test("Sites that find no row are told, with the nearest key; so are sites without a key")
+  func someMissed() throws {
+    let rows = "code,people,title\n1004,1,a\n75056,3,c\n"
+    #expect(
+      try read(rows, keys: ["01004", "75056", "75056"]).reports[1].remarks == [
+        "1 of 3 sites finds no row, for example s0: '01004'; nearest keys: '1004' for '01004' (leading zero)"
+      ])
+    #expect(
+      try read(rows, keys: ["99999", "88888", ""]).reports[1].remarks == [
+        "1 of 3 sites have no insee to look up",
+        "no site finds a row with its insee, for example s0: '99999'",
+      ])
+    #expect(try read(rows, keys: ["75056"]).reports[1].remarks.isEmpty)
+  }
+
   @Test("A table without any row, and one without the key, are findings")
   func faults() throws {
     #expect(throws: GeodataFailure.self) { try read("code,people,title\n", keys: ["1"]) }

@@ -14,6 +14,12 @@ protocol Accumulator: AnyObject {
   func add(_ index: BatchIndex, slots: [Int]) throws
   /// Columns in the order of the settings' `outputs`, once all features have been seen.
   func finish() throws -> [SiteTable.Column]
+  /// What was passed over or not found, in words, once all features have been seen.
+  var remarks: [String] { get }
+}
+
+extension Accumulator {
+  var remarks: [String] { [] }
 }
 
 /// What an indicator needs of the layer it reads.
@@ -85,7 +91,7 @@ struct IndicatorInput {
     guard let value, !value.isMissing, value.text != "" else { return .missing("empty in the layer") }
     let wantsNumber = !mapping.unit.isEmpty || SiteAttribute(rawValue: mapping.attribute)?.isNumber ?? false
     var number = value.number
-    if number == nil, wantsNumber { number = try self.number(value, field: mapping.field) }
+    if number == nil, wantsNumber { number = try self.number(value, field: mapping.field, of: nil) }
     if let number {
       return number.isFinite
         ? SiteValue(.number(number), basis: .derived, source: source)
@@ -94,16 +100,18 @@ struct IndicatorInput {
     return SiteValue(.text(value.text ?? "\(value)"), basis: .derived, source: source)
   }
 
-  /// The number in a field; nil for none. A text that reads as a number counts as one, since some formats have only texts.
+  /// The number in a field; nil for none. A text that is a plain number counts as one, since some formats have only texts.
   ///
-  /// - Throws: `GeodataFailure` for any other text.
-  func number(_ value: FieldValue, field: String) throws -> Double? {
-    if let number = value.number { return number }
+  /// - Parameter feature: Name of the feature, for the message; nil where it is not known.
+  /// - Throws: `GeodataFailure` for any other text, and for a number that is not finite.
+  func number(_ value: FieldValue, field: String, of feature: @autoclosure () -> String?) throws -> Double? {
     guard !value.isMissing, value.text != "" else { return nil }
-    guard let text = value.text, let number = Double(text) else {
-      throw access.failure("field '\(field)' holds '\(value)' where a number is needed")
-    }
-    return number
+    let number = value.number ?? value.text.flatMap { PlainNumber.value($0) }
+    if let number, number.isFinite { return number }
+    let place = feature().map { "\($0): " } ?? ""
+    throw access.failure(
+      "\(place)field '\(field)' holds '\(value)' where a number is needed; \(PlainNumber.hint(for: "\(value)"))"
+    )
   }
 
   /// A column of missing values, or of what `value` gives for each site.

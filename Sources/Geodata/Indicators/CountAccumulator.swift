@@ -13,6 +13,10 @@ final class CountAccumulator: Accumulator {
   private let radius: Double
   private var counts: [Int]
   private var sums: [CompensatedSum]
+  /// How many of a site's features have a value, sum by sum.
+  private var addendCounts: [Int]
+  /// Counted features without a value, by sum: how many, and the first three.
+  private var gaps: [(count: Int, first: [String])]
 
   init(_ settings: CountIndicator, _ input: IndicatorInput) {
     self.settings = settings
@@ -23,6 +27,8 @@ final class CountAccumulator: Accumulator {
       reachMetres: settings.radiusKm * 1_000, needsFeatures: false)
     counts = [Int](repeating: 0, count: input.sites.count)
     sums = [CompensatedSum](repeating: CompensatedSum(), count: input.sites.count * settings.sums.count)
+    addendCounts = [Int](repeating: 0, count: input.sites.count * settings.sums.count)
+    gaps = settings.sums.map { _ in (0, []) }
   }
 
   func add(_ index: BatchIndex, slots: [Int]) throws {
@@ -31,6 +37,7 @@ final class CountAccumulator: Accumulator {
     var countedFor = [Int32](repeating: -1, count: index.batch.count)
     var hits: [Int32] = []
     var found: [Int32] = []
+    var withGap = settings.sums.map { _ in Set<Int32>() }
     let sites = input.sites
     let square = radius * radius
     for site in 0..<sites.count {
@@ -75,8 +82,29 @@ final class CountAccumulator: Accumulator {
       // In file order, so that neither the tree nor the batches show in the last digit.
       found.sort()
       for (place, column) in addends.enumerated() {
-        for feature in found { sums[site * addends.count + place].add(column[Int(feature)]) }
+        for feature in found {
+          guard let number = column[Int(feature)] else {
+            withGap[place].insert(feature)
+            continue
+          }
+          sums[site * addends.count + place].add(number)
+          addendCounts[site * addends.count + place] += 1
+        }
       }
+    }
+    for (place, features) in withGap.enumerated() where !features.isEmpty {
+      let names = features.sorted().prefix(3 - gaps[place].first.count).map { index.batch.name(of: Int($0)) }
+      gaps[place] = (gaps[place].count + features.count, gaps[place].first + names)
+    }
+  }
+
+  var remarks: [String] {
+    zip(settings.sums, gaps).compactMap { mapping, gap in
+      guard gap.count > 0 else { return nil }
+      let more = gap.count > gap.first.count ? " and \(gap.count - gap.first.count) more" : ""
+      return
+        "\(mapping.attribute): \(gap.first.joined(separator: ", "))\(more) \(gap.count == 1 ? "has" : "have") no \(mapping.field) and "
+        + "\(gap.count == 1 ? "is" : "are") left out of the sum"
     }
   }
 
@@ -91,19 +119,23 @@ final class CountAccumulator: Accumulator {
     for (place, mapping) in settings.sums.enumerated() {
       let source = "sum of \(mapping.field) " + within
       columns.append(
-        input.column(mapping.output) {
-          input.derived(sums[$0 * settings.sums.count + place].value, source: source)
+        input.column(mapping.output) { site in
+          let index = site * settings.sums.count + place
+          // A sum of nothing but gaps is not zero.
+          guard addendCounts[index] > 0 || counts[site] == 0 else {
+            return .missing("none of the \(counts[site]) features \(within) has a \(mapping.field)")
+          }
+          return input.derived(sums[index].value, source: source)
         })
     }
     return columns
   }
 
-  /// A field of all features as numbers; 0 where there is none, which adds nothing.
-  private func numbers(of place: Int, _ batch: FeatureBatch, slot: Int) throws -> [Double] {
+  /// A field of all features as numbers; nil where there is none.
+  private func numbers(of place: Int, _ batch: FeatureBatch, slot: Int) throws -> [Double?] {
     let field = settings.sums[place].field
     return try (0..<batch.count).map { feature in
-      let number = try input.number(batch.value(feature, slot), field: field) ?? 0
-      return number.isFinite ? number : 0
+      try input.number(batch.value(feature, slot), field: field, of: batch.name(of: feature))
     }
   }
 

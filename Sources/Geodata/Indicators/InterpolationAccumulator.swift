@@ -93,12 +93,12 @@ final class InterpolationAccumulator: Accumulator {
   }
 
   private func number(_ value: FieldValue?, _ field: String) throws -> Double {
-    try value.flatMap { try input.number($0, field: field) } ?? 0
+    try value.flatMap { try input.number($0, field: field, of: nil) } ?? 0
   }
 
   private func hasNumber(
     _ batch: FeatureBatch, _ feature: Int, _ slot: Int, _ field: String
   ) throws -> Bool {
-    try input.number(batch.value(feature, slot), field: field)?.isFinite ?? false
+    try input.number(batch.value(feature, slot), field: field, of: batch.name(of: feature)) != nil
   }
 }
