@@ -40,7 +40,7 @@ public struct SiteTableReader: Sendable {
   /// - Throws: `GeodataFailure` with the findings of all layers at once.
   public func read() throws -> Reading {
     let start = ContinuousClock.now
-    let (base, shapes, siteReport) = try sites.readShapes()
+    let (base, shapes, siteReports) = try sites.readShapes()
     let used = layers.filter { !$0.derivations.isEmpty }.sorted { $0.name < $1.name }
     let order = DerivationWaves(used, known: base.columns.map(\.name))
     var gathered = GatheredLayers(
@@ -52,7 +52,7 @@ public struct SiteTableReader: Sendable {
     if !gathered.findings.isEmpty { throw GeodataFailure(findings: gathered.sortedFindings()) }
     return Reading(
       table: try gathered.table(),
-      reports: [siteReport] + gathered.reports(measuringCRS: shapes.measuringCRS),
+      reports: siteReports + gathered.reports(measuringCRS: shapes.measuringCRS),
       readingTime: gathered.readingTime, derivingTime: gathered.derivingTime)
   }
 

@@ -2,6 +2,7 @@
 
 import GDAL
 import Siting
+import Tables
 
 /// What GDAL sees in a source: enough to declare it as a layer.
 public struct SourceSummary: Sendable, Equatable {
@@ -150,8 +151,11 @@ public struct SourceSummary: Sendable, Equatable {
     let declared = LayerSource(name: wanted ?? source, source: source, openOptions: openOptions)
     let access = LayerAccess(declared: declared)
     let dataset: Dataset
+    let folder = MemoryFolder()
+    let table = try DelimitedSource.scanned(access)
     do {
-      dataset = try Dataset.open(source, options: declared.driverOptions)
+      let copy = try table.flatMap { try $0.text.separator == .bar ? $0.copy(in: folder, access) : nil }
+      dataset = try Dataset.open(copy ?? source, options: declared.inspectionOptions)
     } catch {
       throw GeodataFailure(findings: [access.finding("\(error)", cannotOpen: true)])
     }

@@ -140,7 +140,7 @@ struct BadInputTests {
 
   @Test("A table without geometry says how to name the columns of the coordinates", arguments: derivations)
   func table(derivation: LayerDerivation) throws {
-    let found = try findings("v,east,north\n1,652000,6862000\n", derivation)
+    let found = try findings("v,o,n2\n1,652000,6862000\n", derivation)
     #expect(found.count == 1)
     #expect(found.first?.contains("has no geometry") == true)
   }

@@ -191,14 +191,14 @@ struct SourceSummaryTests {
 
   @Test("Columns of a CSV file that are named otherwise are pointed out, and an option makes them geometries")
   func columns() throws {
-    let path = try folder.write("nom,coord_x,coord_y\na,652000,6862000\n", as: "coord.csv")
+    let path = try folder.write("nom,coord_x_m,coord_y_m\na,652000,6862000\n", as: "coord.csv")
     let bare = try #require(try SourceSummary.read(path).layers.first)
     #expect(bare.geometries.isEmpty && bare.dimension == nil)
     #expect(
       bare.place.hints.first?.contains(
-        "open_options = { X_POSSIBLE_NAMES = \"coord_x\", Y_POSSIBLE_NAMES = \"coord_y\" }") == true)
+        "open_options = { X_POSSIBLE_NAMES = \"coord_x_m\", Y_POSSIBLE_NAMES = \"coord_y_m\" }") == true)
     let named = try SourceSummary.read(
-      path, openOptions: ["X_POSSIBLE_NAMES": "coord_x", "Y_POSSIBLE_NAMES": "coord_y"])
+      path, openOptions: ["X_POSSIBLE_NAMES": "coord_x_m", "Y_POSSIBLE_NAMES": "coord_y_m"])
     #expect(named.layers.first?.geometries.first?.type == "Point")
     let split = try folder.write("a;b\n1;2\n", as: "semicolon.csv")
     #expect(

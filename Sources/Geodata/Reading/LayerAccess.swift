@@ -4,6 +4,7 @@ import Figures
 import Foundation
 import GDAL
 import Siting
+import Tables
 
 /// Opens declared layers and turns what GDAL says into findings that name the layer.
 struct LayerAccess {
@@ -14,18 +15,105 @@ struct LayerAccess {
   ///
   /// - Throws: `GeodataFailure`.
   func withLayer<Result>(_ body: (Dataset, Layer) throws -> Result) throws -> Result {
+    try withTable { dataset, layer, _ in try body(dataset, layer) }
+  }
+
+  /// Opens the layer and hands it to `body` with what was found in its text, where it is a CSV file.
+  ///
+  /// - Throws: `GeodataFailure`, also for rows that cannot be read for sure and for two columns or keys of one name.
+  func withTable<Result>(_ body: (Dataset, Layer, DelimitedText?) throws -> Result) throws -> Result {
+    // Spreadsheets have their headings in the first row, whatever the cells below look like.
+    let headers: OptionList = [
+      "OGR_XLSX_HEADERS": "FORCE", "OGR_ODS_HEADERS": "FORCE", "OGR_XLS_HEADERS": "FORCE",
+    ]
+    return try withThreadOptions(headers) { try withTableOpen(body) }
+  }
+
+  private func withTableOpen<Result>(
+    _ body: (Dataset, Layer, DelimitedText?) throws -> Result
+  ) throws -> Result {
     try checkDeclaration()
-    let dataset: Dataset
+    var table = try DelimitedSource.scanned(self)
+    let folder = MemoryFolder()
+    var dataset: Dataset
     do {
-      dataset = try Dataset.open(declared.source, contents: .vector, options: declared.driverOptions)
+      let path = try table.flatMap { try $0.text.separator == .bar ? $0.copy(in: folder, self) : nil }
+      dataset = try open(path ?? declared.source)
+      if table == nil, dataset.driverName == "CSV", let path = try csvPath(in: dataset) {
+        table = try DelimitedSource.scanned(path, self)
+      }
+      if let found = table, !statesHeader, path == nil,
+        try !found.isRead(as: dataset.layer(named: declared.layer).fields.map(\.name))
+      {
+        dataset = try open(try found.copy(in: folder, self))
+      }
+    } catch let failure as GeodataFailure {
+      throw failure
     } catch {
       throw GeodataFailure(findings: [finding("\(error)", cannotOpen: true)])
     }
     do {
-      return try body(dataset, try dataset.layer(named: declared.layer))
+      let layer = try dataset.layer(named: dataset.path == declared.source ? declared.layer : nil)
+      try checkRepeatedNames(of: layer, in: dataset)
+      return try body(dataset, layer, table?.text)
     } catch let error as GDALError {
       throw GeodataFailure(findings: [finding("\(error)")])
     }
+  }
+
+  private func open(_ path: String) throws -> Dataset {
+    try Dataset.open(path, contents: .vector, options: declared.driverOptions)
+  }
+
+  /// Whether the declaration says itself what the first line of a CSV file is.
+  private var statesHeader: Bool { declared.openOptions.keys.contains { $0.uppercased() == "HEADERS" } }
+
+  /// The file behind the layer in a folder or an archive of CSV files; nil where it has none.
+  private func csvPath(in dataset: Dataset) throws -> String? {
+    let name = try dataset.layer(named: declared.layer).name
+    return try dataset.fileList().first {
+      $0.split(separator: "/").last?.split(separator: ".").first.map(String.init) == name
+    }
+  }
+
+  /// The files behind the layer, as its report names them.
+  func files(of dataset: Dataset) -> [String] {
+    // A copy in memory stands for the source.
+    dataset.path == declared.source ? (try? dataset.fileList()) ?? [] : [declared.source]
+  }
+
+  /// Refuses a layer in which one name stands for two columns, or one key twice in a feature: drivers take either without a word.
+  private func checkRepeatedNames(of layer: Layer, in dataset: Dataset) throws {
+    var places: [String: Int] = [:]
+    var findings: [GeodataFailure.Finding] = []
+    for (index, field) in layer.fields.enumerated() {
+      if let first = places[field.name] {
+        findings.append(
+          finding(
+            "columns \(first + 1) and \(index + 1) are both called '\(field.name)'; give one another name"))
+      } else {
+        places[field.name] = index
+      }
+    }
+    if ["GeoJSON", "GeoJSONSeq", "ESRIJSON"].contains(dataset.driverName) {
+      findings += try RepeatedKeys.found(in: declared.source).map { finding($0) }
+    }
+    if !findings.isEmpty { throw GeodataFailure(findings: findings) }
+  }
+
+  /// Refuses fields whose names differ in case alone when one of them is asked for: filters and other programs take them for one.
+  func check(caseOf wanted: [String], in layer: Layer) throws {
+    let names = layer.fields.map(\.name)
+    var findings: [GeodataFailure.Finding] = []
+    for name in Set(wanted).sorted() {
+      guard let other = names.first(where: { $0 != name && $0.lowercased() == name.lowercased() }) else {
+        continue
+      }
+      if wanted.contains(other), other < name { continue }
+      findings.append(
+        finding("columns '\(name)' and '\(other)' differ in case alone; give one of them another name"))
+    }
+    if !findings.isEmpty { throw GeodataFailure(findings: findings) }
   }
 
   /// Checks what drivers pass over in silence or report without a name.
@@ -101,6 +189,7 @@ struct LayerAccess {
       return finding("has no field '\(name)'; \(hint)")
     }
     if !findings.isEmpty { throw GeodataFailure(findings: findings) }
+    try check(caseOf: wanted, in: layer)
   }
 
   /// What the driver warned of while the layer was read, without credentials.

@@ -51,13 +51,20 @@ public enum PointReader {
   public static func points(of declared: LayerSource, nameField: String, textField: String) throws -> [Point]
   {
     let access = LayerAccess(declared: declared)
-    return try access.withLayer { _, layer in
+    return try access.withTable { _, layer, text in
       try access.check(fields: [nameField, textField], of: layer)
-      let reference = try access.reference(of: layer.spatialReference)
+      let columns = try ColumnPoints(layer, access, lines: text)
+      let reference = try access.reference(
+        of: layer.spatialReference ?? columns?.implied.map { try SpatialReference(userInput: $0) })
       let transform = try access.transform(from: reference, to: SpatialReference(epsg: 4326))
       var points: [Point] = []
-      try layer.forEachFeature(FeatureQuery(fields: [nameField, textField])) { feature in
-        guard let geometry = feature.geometry, let name = feature[nameField]?.text else { return }
+      var ordinal = -1
+      try layer.forEachFeature(FeatureQuery(fields: [nameField, textField] + (columns?.names ?? []))) {
+        feature in
+        ordinal += 1
+        let own = try columns?.coordinate(of: feature, ordinal: ordinal).map { try Geometry.point($0) }
+        guard let geometry = columns == nil ? feature.geometry : own, let name = feature[nameField]?.text
+        else { return }
         let place =
           geometry.dimension == 0 && geometry.parts.isEmpty ? geometry : try geometry.pointOnSurface()
         let degrees = try transform.transform(place.coordinate())

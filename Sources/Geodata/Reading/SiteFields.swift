@@ -16,6 +16,8 @@ struct SiteFields {
     var index: Int
     /// Position of the field that says what its values rest on.
     var basis: Int?
+    /// Whether a text of it is read as a number: in a column of texts that are all numbers.
+    var isNumber = false
   }
 
   /// The fields of the source.
@@ -25,30 +27,48 @@ struct SiteFields {
   /// Position of the name.
   let name: Int
   /// All other fields.
-  let attributes: [Attribute]
+  private(set) var attributes: [Attribute]
+  /// What was guessed or not recognised, in words.
+  private(set) var remarks: [String] = []
 
   private let access: LayerAccess
   private let source: Int?
   private let bases: [Int]
 
-  init(access: LayerAccess, layer: Layer, idField: String, nameField: String) throws {
+  init(access: LayerAccess, layer: Layer, columns: SiteColumns) throws {
     self.access = access
     definitions = layer.fields
-    id = try layer.fieldIndex(idField)
-    name = try layer.fieldIndex(nameField)
-    var places: [String: Int] = [:]
-    for (index, field) in layer.fields.enumerated() where places[field.name] == nil {
-      places[field.name] = index
-    }
-    source = places["source"]
+    id = try layer.fieldIndex(columns.id)
+    name = try layer.fieldIndex(columns.name)
+    let places = Dictionary(layer.fields.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    source = places[columns.byAttribute["source"] ?? "source"]
     bases = layer.fields.indices.filter {
       layer.fields[$0].name.hasSuffix("_basis") && layer.fields[$0].name != "position_basis"
     }
-    attributes = layer.fields.enumerated().compactMap { index, field in
-      guard field.name != idField, field.name != nameField else { return nil }
-      return Attribute(
-        name: field.name, attribute: SiteAttribute(rawValue: field.name), index: index,
-        basis: places[field.name + "_basis"])
+    let (id, name) = (id, name)
+    attributes = layer.fields.enumerated().flatMap { index, field -> [Attribute] in
+      let mapped = columns.attributes(of: field.name)
+      guard index != id && index != name || !mapped.isEmpty else { return [] }
+      return (mapped.isEmpty ? [field.name] : mapped).map { attribute in
+        Attribute(
+          name: attribute, attribute: SiteAttribute(rawValue: attribute), index: index,
+          basis: places[attribute + "_basis"] ?? places[field.name + "_basis"])
+      }
+    }
+    remarks = columns.doubts(attributes.map(\.name))
+  }
+
+  /// Decides which of the planner's own columns of texts hold numbers, once all rows are there.
+  ///
+  /// - Parameter place: Where a row stands, in words.
+  mutating func settle(_ rows: [[FieldValue]], place: (Int) -> String) {
+    for (index, field) in attributes.enumerated() {
+      guard field.attribute == nil, definitions[field.index].type == .text, field.name != "source",
+        !bases.contains(field.index)
+      else { continue }
+      let column = OwnColumn(name: field.name, texts: rows.map { $0[field.index].text ?? "" })
+      attributes[index].isNumber = column.isNumber
+      if let remark = column.remark(place: place) { remarks.append(remark) }
     }
   }
 
@@ -80,7 +100,7 @@ struct SiteFields {
     guard !found.isMissing, found.text != "" else { return .missing("not in the site source") }
     let basis = field.basis.flatMap { text(values[$0]) }.flatMap(Basis.init(rawValue:)) ?? .published
     let source = source.flatMap { text(values[$0]) } ?? access.declared.title
-    if field.attribute?.isNumber ?? (found.number != nil) {
+    if field.attribute?.isNumber ?? (field.isNumber || found.number != nil) {
       guard let number = found.number ?? found.text.flatMap({ PlainNumber.value($0) }) else {
         return .missing("'\(found)' is not a number")
       }

@@ -4,57 +4,77 @@ import GDAL
 import GEOS
 public import Siting
 
-/// Reads candidate sites from a vector layer: a point, or an area of which a point inside is taken, an identifier, a name, and
+/// Reads candidate sites from one or several sources: a point, or an area of which a point inside is taken, an identifier, a name, and
 /// any other field as an attribute.
 ///
 /// A field `x_basis` says what the values of field `x` rest on; without one they are published. A field `source` gives the
-/// source of the whole row.
+/// source of the whole row. A table without geometries has its coordinates in columns.
 public struct SiteReader: Sendable {
-  /// The declared layer.
-  public var declared: LayerSource
-  /// Field with a unique identifier.
-  public var idField: String
-  /// Field with the name to show.
-  public var nameField: String
+  /// The sources, in order.
+  public var sources: [SiteSource]
   /// Authority code of the projected system in which distances and areas are measured; nil for the one that suits the sites.
   public var measureCRS: String?
 
-  /// Reads candidate sites from a vector layer.
+  /// Reads candidate sites from several sources.
+  public init(sources: [SiteSource], measureCRS: String? = nil) {
+    self.sources = sources
+    self.measureCRS = measureCRS
+  }
+
+  /// Reads candidate sites from one source.
   public init(
     declared: LayerSource, idField: String = "id", nameField: String = "name", measureCRS: String? = nil
   ) {
-    self.declared = declared
-    self.idField = idField
-    self.nameField = nameField
-    self.measureCRS = measureCRS
+    self.init(
+      sources: [SiteSource(declared: declared, idField: idField, nameField: nameField)],
+      measureCRS: measureCRS)
   }
 
   /// Reads the table.
   ///
-  /// - Returns: The sites with their attributes, and what was found on the way.
+  /// - Returns: The sites with their attributes, and what was found on the way in the first source.
   /// - Throws: `GeodataFailure` with every site that cannot be used: no identifier, no geometry, a repeated identifier, a position
   ///   outside the area in which distances can be measured, a number that is not finite or is negative.
   public func read() throws -> (table: SiteTable, report: LayerReport) {
-    let (table, _, report) = try readShapes()
-    return (table, report)
+    let (table, _, reports) = try readShapes()
+    return (table, reports[0])
   }
 
   /// Reads the table and the geometries of the sites, in the same order.
   ///
+  /// - Returns: The sites, and what was found in each source.
   /// - Throws: As `read()`.
-  func readShapes() throws -> (table: SiteTable, shapes: SiteShapes, report: LayerReport) {
+  func readShapes() throws -> (table: SiteTable, shapes: SiteShapes, reports: [LayerReport]) {
+    var merged: MergedSites?
+    var findings: [GeodataFailure.Finding] = []
+    for source in sources {
+      do {
+        // All sites are measured in one system: the one that suits the first source.
+        let read = try read(source, measureCRS: measureCRS ?? merged?.shapes.measuringCRS)
+        if merged == nil {
+          merged = MergedSites(read, of: source)
+        } else {
+          try merged?.add(read, of: source)
+        }
+      } catch let failure as GeodataFailure {
+        findings += failure.findings
+      }
+    }
+    guard findings.isEmpty, let merged else { throw GeodataFailure(findings: findings) }
+    return (merged.table, merged.shapes, merged.reports)
+  }
+
+  private func read(_ source: SiteSource, measureCRS: String?) throws -> MergedSites.Reading {
     let start = ContinuousClock.now
+    let declared = source.declared
     let access = LayerAccess(declared: declared)
     do {
-      return try access.withLayer { dataset, layer in
-        try access.check(fields: [idField, nameField], of: layer)
-        if layer.geometryType.base == .none {
-          throw access.failure(
-            "has no geometry, and a site needs a point or an area; for a table name the columns of the coordinates, for example "
-              + "with open_options = { X_POSSIBLE_NAMES = \"east\", Y_POSSIBLE_NAMES = \"north\" }")
-        }
-        let found = try access.reference(of: layer.spatialReference)
-        var rows = try SiteRows(access: access, layer: layer, idField: idField, nameField: nameField)
+      return try access.withTable { dataset, layer, text in
+        let columns = try SiteColumns(source, of: layer, access)
+        let points = try ColumnPoints(layer, access, lines: text)
+        let found = try access.reference(
+          of: layer.spatialReference ?? points?.implied.map { try SpatialReference(userInput: $0) })
+        var rows = try SiteRows(access: access, layer: layer, columns: columns, points: points, lines: text)
         var report = LayerReport(declared: declared)
         report.driver = dataset.driverName
         report.crsFound = declared.crsOverride ?? found.authorityCode ?? found.name
@@ -66,7 +86,7 @@ public struct SiteReader: Sendable {
         report.repairedGeometries = repaired.count
         report.remarks += rows.remarks
         report.remarks += access.remarks(of: dataset)
-        report.sha256 = SourceFile.digest(of: declared.source, files: (try? dataset.fileList()) ?? [])
+        report.sha256 = SourceFile.digest(of: declared.source, files: access.files(of: dataset))
         report.elapsedSeconds = start.duration(to: .now).seconds
         return (table, shapes, report)
       }

@@ -4,11 +4,17 @@ import Figures
 import GDAL
 import GEOS
 import Siting
+import Tables
 
 /// Sites as they are read, with everything that is wrong with them.
 struct SiteRows {
   private let access: LayerAccess
-  private let fields: SiteFields
+  private var fields: SiteFields
+  private let points: ColumnPoints?
+  private let lines: DelimitedText?
+  /// Where each row stands, in words.
+  private var rowPlaces: [String] = []
+  private var taken = 0
   private var ids: [String] = []
   private var names: [String] = []
   private var values: [[FieldValue]] = []
@@ -18,14 +24,23 @@ struct SiteRows {
   /// What was dropped, repaired or guessed, once all sites are there.
   private(set) var remarks: [String] = []
 
-  init(access: LayerAccess, layer: Layer, idField: String, nameField: String) throws {
+  init(
+    access: LayerAccess, layer: Layer, columns: SiteColumns, points: ColumnPoints? = nil,
+    lines: DelimitedText? = nil
+  ) throws {
     self.access = access
-    fields = try SiteFields(access: access, layer: layer, idField: idField, nameField: nameField)
+    self.points = points
+    self.lines = lines
+    fields = try SiteFields(access: access, layer: layer, columns: columns)
   }
+
+  /// What was guessed or not recognised, once all features are there.
+  var remarks: [String] { (points?.remarks ?? []) + fields.remarks }
 
   /// Takes a feature, or notes why it cannot be a site.
   mutating func add(_ feature: Feature) throws {
-    let place = "feature \(feature.id.map(String.init) ?? "\(ids.count + 1)")"
+    let place = access.place(of: feature, ordinal: taken, lines: lines)
+    taken += 1
     guard let id = fields.text(feature.values[fields.id]) else {
       findings.append(
         access.finding(
@@ -41,7 +56,16 @@ struct SiteRows {
       return
     }
     findings += fields.faults(of: feature.values, id: id)
-    guard let geometry = feature.geometry, !geometry.isEmpty else {
+    var geometry = feature.geometry
+    if let points {
+      do {
+        geometry = try points.coordinate(of: feature, ordinal: taken - 1).map { try Geometry.point($0) }
+      } catch let failure as GeodataFailure {
+        findings += failure.findings
+        return
+      }
+    }
+    guard let geometry, !geometry.isEmpty else {
       findings.append(access.finding("site '\(id)' has no geometry; give it a point or an area"))
       return
     }
@@ -60,6 +84,7 @@ struct SiteRows {
     ids.append(id)
     names.append(fields.text(feature.values[fields.name]) ?? id)
     values.append(feature.values)
+    rowPlaces.append(place)
   }
 
   /// The table of all sites and their geometries, in ascending order of identifier.
@@ -70,6 +95,7 @@ struct SiteRows {
   mutating func finish(
     _ reference: SpatialReference, measureCRS: String?
   ) throws -> (table: SiteTable, shapes: SiteShapes, repaired: RepairTally) {
+    fields.settle(values) { rowPlaces[$0] }
     var all = findings
     if ids.isEmpty, all.isEmpty { all.append(access.finding("has no feature, so there is no site")) }
     let order = ids.indices.sorted { ids[$0] < ids[$1] }

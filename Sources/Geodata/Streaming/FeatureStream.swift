@@ -3,6 +3,7 @@
 import GDAL
 import GEOS
 import Siting
+import Tables
 
 /// Takes features one by one, gathers them in batches, carries each batch to the measuring reference system and hands it on.
 struct FeatureStream {
@@ -12,6 +13,8 @@ struct FeatureStream {
   private let slots: [[Int]]
   private let readsGeometry: Bool
   private let keepsRows: Bool
+  /// Reads coordinates from columns; nil where features have geometries.
+  let points: ColumnPoints?
   /// Reference system of the layer; nil where no geometry is read.
   let reference: SpatialReference?
   /// The way to the measuring reference system; nil where there is nothing to do.
@@ -34,7 +37,9 @@ struct FeatureStream {
   /// Time spent on other things than reading.
   private(set) var derivingTime = Duration.zero
 
-  init(_ pass: LayerPass, fields: [String], layer: Layer, readsGeometry: Bool) throws {
+  init(
+    _ pass: LayerPass, fields: [String], layer: Layer, readsGeometry: Bool, lines: DelimitedText? = nil
+  ) throws {
     self.pass = pass
     self.fields = fields
     self.readsGeometry = readsGeometry
@@ -47,18 +52,15 @@ struct FeatureStream {
     check = RingCheck(context: pass.sites.context)
     whole = pass.sites.whole
     batch.fieldCount = fields.count
+    points = try readsGeometry ? ColumnPoints(layer, pass.access, lines: lines) : nil
     guard readsGeometry else {
       reference = nil
       transform = nil
       output.crsFound = layer.spatialReference.map { $0.authorityCode ?? $0.name } ?? ""
       return
     }
-    if layer.geometryType.base == .none {
-      throw pass.access.failure(
-        "has no geometry; for a table name the columns of the coordinates, for example with "
-          + "open_options = { X_POSSIBLE_NAMES = \"east\", Y_POSSIBLE_NAMES = \"north\" }")
-    }
-    let found = try pass.access.reference(of: layer.spatialReference)
+    let found = try pass.access.reference(
+      of: layer.spatialReference ?? points?.implied.map { try SpatialReference(userInput: $0) })
     let measuring = try pass.sites.shapes.makeMeasuringReference()
     reference = found
     transform = found.isSame(as: measuring) ? nil : try pass.access.transform(from: found, to: measuring)
@@ -83,7 +85,12 @@ struct FeatureStream {
   ///
   /// - Returns: Whether it was added: one without a geometry is not, unless its fields alone are wanted.
   private mutating func takeGeometry(of feature: Feature, ordinal: Int) throws -> Bool {
-    if readsGeometry, let geometry = feature.geometry, !geometry.isEmpty {
+    if let points, let place = try points.coordinate(of: feature, ordinal: ordinal) {
+      withGeometry += 1
+      batch.append(id: feature.id, ordinal: ordinal, point: place)
+      return true
+    }
+    if readsGeometry, points == nil, let geometry = feature.geometry, !geometry.isEmpty {
       if geometry.type.base == .point {
         withGeometry += 1
         batch.append(id: feature.id, ordinal: ordinal, point: try geometry.coordinate())

@@ -18,21 +18,24 @@ struct LayerPass {
   /// - Throws: `GeodataFailure` for a missing field, a bad filter, no reference system, a read that ends early, geometry of a kind
   ///   that an indicator cannot use, or nothing left to derive from.
   func run() throws -> IndicatorOutput {
-    try access.withLayer { dataset, layer in
+    try access.withTable { dataset, layer, text in
       let fields = wantedFields()
       try access.check(fields: fields, of: layer)
       let chosen = try filter.map { try LayerFilter($0, layer: layer, access: access) }
       let readsGeometry = accumulators.contains { $0.needs.geometry != .none }
-      var stream = try FeatureStream(self, fields: fields, layer: layer, readsGeometry: readsGeometry)
+      var stream = try FeatureStream(
+        self, fields: fields, layer: layer, readsGeometry: readsGeometry, lines: text)
       stream.output.driver = dataset.driverName
-      stream.output.files = (try? dataset.fileList()) ?? []
+      stream.output.files = access.files(of: dataset)
       stream.output.featuresDeclared = try layer.declaredCount()
       if dataset.driverName == "OSM" { access.readOnly(layer.name, of: dataset) }
-      let region = try readsGeometry ? searchRegion(layer, dataset.driverName, stream) : nil
+      let region =
+        try readsGeometry && stream.points == nil ? searchRegion(layer, dataset.driverName, stream) : nil
       let query = FeatureQuery(
         where: chosen?.driverCondition, in: region.map { .envelope($0) },
-        fields: fields + (chosen?.fields ?? []).filter { !fields.contains($0) },
-        readsGeometry: readsGeometry || chosen?.needsGeometry == true)
+        fields: fields
+          + ((chosen?.fields ?? []) + (stream.points?.names ?? [])).filter { !fields.contains($0) },
+        readsGeometry: readsGeometry && stream.points == nil || chosen?.needsGeometry == true)
       let start = ContinuousClock.now
       var came = 0
       try layer.forEachFeature(query) { feature in
@@ -46,7 +49,10 @@ struct LayerPass {
       stream.output.featuresRead =
         filter != nil && region == nil ? max(came, stream.output.featuresDeclared ?? came) : came
       try checkSomethingCame(stream, chosen, layer: layer, region: region)
-      stream.output.remarks += (chosen?.remarks ?? []) + access.remarks(of: dataset)
+      stream.output.remarks += chosen?.remarks ?? []
+      stream.output.remarks += stream.points?.remarks ?? []
+      stream.output.remarks += accumulators.flatMap(\.remarks)
+      stream.output.remarks += access.remarks(of: dataset)
       return stream.output
     }
   }

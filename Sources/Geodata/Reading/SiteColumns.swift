@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Figures
+import GDAL
+import Siting
+
+/// Which column of a site source holds what.
+struct SiteColumns {
+  /// Column of the identifier.
+  let id: String
+  /// Column of the name.
+  let name: String
+  /// Columns by attribute, as the planner states them.
+  let byAttribute: [String: String]
+
+  private let access: LayerAccess
+
+  /// The columns, once it is sure that they are there.
+  ///
+  /// - Throws: `GeodataFailure` for a column that is not there, and for an attribute that has two.
+  init(_ source: SiteSource, of layer: Layer, _ access: LayerAccess) throws {
+    self.access = access
+    id = source.columns["id"] ?? source.idField
+    name = source.columns["name"] ?? source.nameField
+    byAttribute = source.columns.filter { $0.key != "id" && $0.key != "name" }
+    try access.check(fields: [id, name] + byAttribute.values.sorted(), of: layer)
+    try access.check(caseOf: layer.fields.map(\.name), in: layer)
+    let known = Set(layer.fields.map(\.name))
+    let twice = byAttribute.filter { $0.key != $0.value && known.contains($0.key) }.sorted { $0.key < $1.key }
+    if !twice.isEmpty {
+      throw GeodataFailure(
+        findings: twice.map { attribute, column in
+          access.finding(
+            "has a column '\(attribute)' beside '\(column)', which columns names for it; take one of them out"
+          )
+        })
+    }
+  }
+
+  /// Attributes that a column is stated to hold, in order.
+  func attributes(of column: String) -> [String] {
+    byAttribute.filter { $0.value == column }.map(\.key).sorted()
+  }
+
+  /// Columns whose names are one step off a name that planning reads, in words.
+  ///
+  /// - Parameter names: Names under which the columns are kept.
+  func doubts(_ names: [String]) -> [String] {
+    let taken = Set(names)
+    let place = access.declared.name.hasPrefix("sites.add.") ? "in its entry of sites.add" : "under [sites]"
+    return names.compactMap { name in
+      // A column that was stated is meant.
+      guard byAttribute[name] == nil else { return nil }
+      let meant = ColumnMeaning.meant(by: name).filter { !taken.contains($0) }
+      guard let first = meant.first else { return nil }
+      let list = meant.map { "'\($0)'" }.joined(separator: " or ")
+      return
+        "column '\(name)' is not read by planning, which reads \(list); if that is meant, write columns = { \(first) = "
+        + "\"\(name)\" } \(place)"
+    }
+  }
+}
