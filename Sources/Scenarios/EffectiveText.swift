@@ -21,9 +21,8 @@ enum EffectiveText {
         let own = FilePath.relative(FilePath.resolve(text, in: node.origin.folder), to: folder)
         return ConfigNode(.text(Credentials.hidden(in: own)), origin: node.origin)
       }
-      guard path.first == "layers", ["source_url", "open_options"].contains(path.dropFirst(2).first) else {
-        return nil
-      }
+      let isURL = path.count == 3 && path.first == "layers" && path.last == "source_url"
+      guard isURL || isOpenOption(path) else { return nil }
       return ConfigNode(.text(Credentials.hidden(in: text)), origin: node.origin)
     }
     return CanonicalTOML.text(changed)
@@ -31,20 +30,22 @@ enum EffectiveText {
 
   /// Whether the value at a key path is the path of a file.
   private static func isFilePath(_ path: [String]) -> Bool {
-    switch path.count {
+    if isOpenOption(path) { return OpenOptions.isPath(path[path.count - 1]) }
+    return switch path.count {
     case 2:
       path == ["sites", "source"] || path == ["layers", "pack"] || path == ["sovereignty", "tiers"]
     case 3: path.first == "layers" && path.last == "source" || path == ["hardware", "catalogue", "[]"]
-    case 4: isOpenOption(path) && OpenOptions.isPath(path[3])
+    case 4: path == ["sites", "add", "[]", "source"]
     default: false
     }
   }
 
   private static func isSecret(_ path: [String]) -> Bool {
-    path.count == 4 && isOpenOption(path) && Credentials.isSecret(name: path[3])
+    isOpenOption(path) && Credentials.isSecret(name: path[path.count - 1])
   }
 
   private static func isOpenOption(_ path: [String]) -> Bool {
-    path.first == "layers" && path[2] == "open_options"
+    guard path.count > 2, path[path.count - 2] == "open_options" else { return false }
+    return path.first == "layers" || path.first == "sites"
   }
 }

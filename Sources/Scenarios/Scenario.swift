@@ -18,6 +18,10 @@ public struct Scenario: Sendable, Equatable {
   public var idField: String
   /// Field of the site source that holds the name.
   public var nameField: String
+  /// Columns of the site source by the attribute that they hold, where it has another name.
+  public var siteColumns: [String: String] = [:]
+  /// Further tables of candidate sites, put beside the first.
+  public var addedSites: [SiteSource] = []
   /// Site attributes that the planner replaces, in order of site and attribute.
   public var siteOverrides: [SiteOverride]
   /// Changes of site attributes that follow them, in order, for `stating(_:)`.
@@ -48,6 +52,11 @@ public struct Scenario: Sendable, Equatable {
   public var effectiveText: String
   /// Sites and zones that the scenario names, for `findings(forKnownSites:)` and `findings(forKnownZones:)`.
   public var mentions: [NameMention]
+
+  /// All tables of candidate sites, in order.
+  public var siteSources: [SiteSource] {
+    [SiteSource(declared: sites, idField: idField, nameField: nameField, columns: siteColumns)] + addedSites
+  }
 
   /// Identifiers of the products in use, in the order of the scenario.
   public var skus: [String] { parameters.skus }

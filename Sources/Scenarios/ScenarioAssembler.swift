@@ -54,22 +54,23 @@ struct ScenarioAssembler {
   private func assembled(_ blocks: ScenarioBlocks, layers: [LayerSource], products: HardwareFiles.Products)
     -> Scenario?
   {
-    guard let name = blocks.name, let sites = blocks.sites.source, let catalogue = catalogue(products.skus),
+    guard let name = blocks.name, let main = blocks.sites.main.declared(named: "sites"),
+      let catalogue = catalogue(products.skus),
       let parameters = parameters(blocks)
     else { return nil }
-    let source = FilePath.resolve(sites.text, in: sites.node.origin.folder)
-    let declared = layers.first { $0.source == source && $0.layer == blocks.sites.layer }
+    let declared = layers.first { $0.source == main.source && $0.layer == main.layer }
     // The pack may declare the site source too, with its title, licence and attribution. It is not read a second time
     // unless something is derived from it.
     let layers = layers.filter { $0 != declared || !$0.derivations.isEmpty }
-    var siteLayer =
-      declared
-      ?? LayerSource(name: "sites", source: source, layer: blocks.sites.layer, title: "Candidate sites")
-    if let crs = blocks.sites.crs { siteLayer.crsOverride = crs }
+    var siteLayer = declared ?? main
+    if let crs = main.crsOverride { siteLayer.crsOverride = crs }
+    if let title = blocks.sites.main.title { siteLayer.title = title }
+    if !main.openOptions.isEmpty { siteLayer.openOptions = main.openOptions }
+    siteLayer.pointColumns = blocks.sites.main.pointColumns ?? siteLayer.pointColumns
     let level = blocks.hardware.priceLevel
     var scenario = Scenario(
       name: name, description: blocks.description, sites: siteLayer, measureCRS: blocks.sites.measureCRS,
-      idField: blocks.sites.idField, nameField: blocks.sites.nameField,
+      idField: blocks.sites.main.idField, nameField: blocks.sites.main.nameField,
       siteOverrides: blocks.sites.overrides, layers: layers,
       screening: blocks.screening.parameters, catalogue: catalogue.priced(at: level),
       priceLevel: level, assumptions: blocks.hardware.assumptions.priced(at: level),
@@ -78,6 +79,13 @@ struct ScenarioAssembler {
       effectiveText: EffectiveText.of(
         effectiveTree(blocks, products), textPaths: log.pathsReadAsText, folder: FilePath.folder(of: root)),
       mentions: mentions(blocks))
+    scenario.siteColumns = blocks.sites.main.columns
+    scenario.addedSites = blocks.sites.added.enumerated().compactMap { index, table in
+      guard var declared = table.declared(named: "sites.add.\(index + 1)") else { return nil }
+      declared.pointColumns = table.pointColumns
+      return SiteSource(
+        declared: declared, idField: table.idField, nameField: table.nameField, columns: table.columns)
+    }
     scenario.siteChanges = blocks.siteChanges.map(\.change)
     scenario.siteChangePlaces = blocks.siteChanges.map(\.place)
     return scenario

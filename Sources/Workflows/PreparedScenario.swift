@@ -115,9 +115,7 @@ struct PreparedScenario: Sendable {
   /// Reads the sites and every layer around them.
   private static func readLayers(_ scenario: Scenario, jobs: Int) throws -> SiteTableReader.Reading {
     let reader = SiteTableReader(
-      sites: SiteReader(
-        declared: scenario.sites, idField: scenario.idField, nameField: scenario.nameField,
-        measureCRS: scenario.measureCRS),
+      sites: SiteReader(sources: scenario.siteSources, measureCRS: scenario.measureCRS),
       layers: scenario.layers, jobs: jobs)
     do {
       return try reader.read()

@@ -46,12 +46,15 @@ struct LayerDeclaration {
     let vintage = Self.vintage(table) ?? ""
     let refreshMonths = table.integer("refresh_months", .positive(upTo: 600))
     derivations = Self.derivations(table)
-    let layer = LayerSource(
+    var noColumns: [String: String] = [:]
+    let pointColumns = table.pointColumns(beside: &noColumns)
+    var layer = LayerSource(
       name: name, source: source ?? "", layer: table.text("layer"), crsOverride: crs,
       title: table.text("title") ?? "", openOptions: OpenOptions.read(table),
       sourceName: table.text("source_name") ?? "", sourceURL: table.text("source_url") ?? "",
       licence: table.text("licence") ?? "", attribution: table.text("attribution") ?? "", vintage: vintage,
       refreshMonths: refreshMonths, derivations: derivations.map(\.derivation))
+    layer.pointColumns = pointColumns
     self.layer = source == nil ? nil : layer
     if refreshMonths != nil { Self.checkAge(vintage, table) }
   }

@@ -4,13 +4,11 @@ import Siting
 
 /// `[sites]`: where the candidate sites come from, which of them are decided already, and what the planner knows better.
 struct SitesBlock {
-  var source: LocatedText?
-  var layer: String?
-  var crs: String?
+  var main: SiteSourceTable
+  /// Further tables of sites.
+  var added: [SiteSourceTable]
   /// Authority code of the projected system in which distances and areas are measured; nil for the one that suits the sites.
   var measureCRS: String?
-  var idField: String
-  var nameField: String
   var forceIn: [LocatedText]
   var forceOut: [LocatedText]
   var overrides: [SiteOverride] = []
@@ -18,19 +16,14 @@ struct SitesBlock {
   var overridden: [LocatedText] = []
 
   /// Keys of the block that are no site.
-  static let ownKeys: Set = [
-    "source", "layer", "crs", "measure_crs", "id_field", "name_field", "force_in", "force_out",
-  ]
+  static let ownKeys = SiteSourceTable.keys.union(["add", "measure_crs", "force_in", "force_out"])
 
   init(_ table: ConfigTable) {
-    source = table.node("source", .required, example: "\"sites.geojson\"").flatMap { node in
-      table.text("source", node).map { LocatedText(text: $0, node: node) }
+    main = SiteSourceTable(table)
+    added = table.tables("add", example: "{ source = \"more.csv\", crs = \"EPSG:4326\" }").map {
+      SiteSourceTable($0)
     }
-    layer = table.text("layer", .optional)
-    crs = table.referenceCode("crs")
     measureCRS = table.referenceCode("measure_crs")
-    idField = table.text("id_field", .optional) ?? "id"
-    nameField = table.text("name_field", .optional) ?? "name"
     forceIn = table.texts("force_in")
     forceOut = table.texts("force_out")
     for site in forceOut where forceIn.contains(where: { $0.text == site.text }) {

@@ -9,16 +9,12 @@ import Synchronization
 final class LayerCache: Sendable {
   /// What decides which layers are read and how.
   private struct Key: Sendable, Equatable {
-    var sites: LayerSource
-    var idField: String
-    var nameField: String
+    var sites: [SiteSource]
     var measureCRS: String?
     var layers: [LayerSource]
 
     init(_ scenario: Scenario) {
-      sites = scenario.sites
-      idField = scenario.idField
-      nameField = scenario.nameField
+      sites = scenario.siteSources
       measureCRS = scenario.measureCRS
       layers = scenario.layers
     }
