@@ -48,9 +48,13 @@ struct LayerDeriver {
     }
     var sites: SiteTargets?
     if !filters.isEmpty { collecting { sites = try SiteTargets(shapes) } }
+    var coverage: CoverageCheck?
+    if let sites, declared.coverage != nil {
+      collecting { coverage = try CoverageCheck(declared, sites: sites, limits: limits) }
+    }
     for filter in filters {
       guard let sites else { break }
-      collecting { try derive(filter, access, sites, &derived) }
+      collecting { try derive(filter, access, sites, coverage, &derived) }
     }
     for position in derivations where Self.readsRaster(declared.derivations[position].indicator) {
       collecting {
@@ -68,7 +72,8 @@ struct LayerDeriver {
 
   /// Does all derivations with one filter.
   private func derive(
-    _ filter: String?, _ access: LayerAccess, _ sites: SiteTargets, _ derived: inout Derived
+    _ filter: String?, _ access: LayerAccess, _ sites: SiteTargets, _ coverage: CoverageCheck?,
+    _ derived: inout Derived
   ) throws {
     let input = IndicatorInput(
       sites: sites, access: access, attributes: attributes, sourceText: sourceText, jobs: jobs)
@@ -83,13 +88,15 @@ struct LayerDeriver {
     }
     let pass = LayerPass(
       access: access, filter: filter, sites: sites, accumulators: accumulators, limits: limits)
-    let output = try pass.run()
+    var output = try pass.run()
+    if let words = coverage?.remark { output.remarks.append(words) }
     for (position, accumulator) in zip(positions, accumulators) {
       do {
         let columns = try accumulator.finish().map {
           Self.bounded($0, output.unplaced.bound(on: declared.derivations[position].indicator))
         }
-        derived.columns[position] = try BasisColumns.folded(columns)
+        let marked = coverage?.marked(columns, of: declared.derivations[position].indicator) ?? columns
+        derived.columns[position] = try BasisColumns.folded(marked)
       } catch let fault as BasisColumns.Fault {
         throw access.failure("\(fault)")
       }

@@ -35,7 +35,9 @@ enum EffectiveText {
     case 2:
       path == ["sites", "source"] || path == ["layers", "pack"] || path == ["sovereignty", "tiers"]
     case 3: path.first == "layers" && path.last == "source" || path == ["hardware", "catalogue", "[]"]
-    case 4: path == ["sites", "add", "[]", "source"]
+    case 4:
+      path == ["sites", "add", "[]", "source"]
+        || path.first == "layers" && path[2] == "covered_by" && path[3] == "[]"
     default: false
     }
   }

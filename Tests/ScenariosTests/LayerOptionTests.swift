@@ -25,6 +25,13 @@ import Testing
       ])
   }
 
+  @Test func `a layer may say where it is complete`() throws {
+    let found = try layer("source = 'x.csv'\ncovered_by = ['area.gpkg', '/abs/b.shp']\ncovered_km = 5")
+    #expect(found.coverage == LayerCoverage(sources: ["work/data/area.gpkg", "/abs/b.shp"], km: 5))
+    #expect(try layer("source = 'x.csv'\ncovered_by = ['area.gpkg']").coverage?.km == 0)
+    #expect(try layer("source = 'x.csv'").coverage == nil)
+  }
+
   @Test func `a file named in an open option is one of the folder that declares it`() throws {
     let found = try layer(
       "source = 'x.osm.pbf'\nopen_options = { CONFIG_FILE = '../models/power.ini', EDIGEO_FILE = '/abs/a', NOTE = 'a/b' }"
@@ -48,6 +55,9 @@ import Testing
       ("<!>open_options = ['A=B']", "must be a block or table"),
       ("<!>open_option = { A = 'b' }", "unknown key"),
       ("<!>source_url = 3", "must be a text in quotes"),
+      ("<!>covered_km = 5", "but not around what"),
+      ("<!>covered_by = 'a.gpkg'", "must be a list of texts"),
+      ("covered_by = ['a']\n<!>covered_km = -1", "-1"),
       ("<!>crs = 'EPSG:lambert'", "is 'EPSG:lambert'"),
       ("<!>crs = '2154'", "is '2154'"),
       ("<!>vintage = 2026-07-14", "must be a text, found a date"),

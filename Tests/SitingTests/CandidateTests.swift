@@ -2,9 +2,10 @@
 
 import Clusters
 import Figures
-import Siting
 import TestSupport
 import Testing
+
+@testable import Siting
 
 @Suite("From a row of the table to a candidate")
 struct CandidateTests {
@@ -44,6 +45,28 @@ struct CandidateTests {
     .substation225Km: .number(5), .substation225Name: .text("Near"), .substation400Km: .number(90),
     .connectionYear: .number(2026),
   ]
+
+  @Test(
+    "A distance that is only an upper bound excludes nobody, and counts as the farthest that is considered")
+  func upperBound() throws {
+    var far = try table(
+      near.merging([.substation225Km: .number(142), .substation400Km: .number(300)]) { $1 })
+    let isolated = try #require(far.column("substation_225_km"))
+    func reach() -> ConnectionReach? { Samples.grid.connections.first?.reach(row: 0, in: far) }
+    let limit = try #require(Samples.grid.connections.first?.maxKm.value)
+    #expect(reach() == .tooFar(km: 142, maxKm: limit))
+    for attribute in [SiteAttribute.substation225Km, .substation400Km] {
+      var column = try #require(far.column(attribute.rawValue))
+      column.values[0].isUpperBound = true
+      try far.set(column)
+    }
+    #expect(reach() == .within(km: limit))
+    var nearer = isolated
+    nearer.values[0] = SiteValue(.number(3), basis: .derived, source: "test")
+    nearer.values[0].isUpperBound = true
+    try far.set(nearer)
+    #expect(reach() == .within(km: 3))
+  }
 
   @Test("Published steps decide the power of a year")
   func steps() throws {

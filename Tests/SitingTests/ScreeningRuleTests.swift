@@ -27,6 +27,24 @@ struct ScreeningRuleTests {
     try Screening(table: try table(), parameters: ScreeningParameters(rules: rules))
   }
 
+  @Test("An upper bound beyond a limit strikes nobody, and the rule says so; one below a least value does")
+  func upperBounds() throws {
+    var table = try table()
+    var column = try #require(table.column("grid_km"))
+    column.values[2].isUpperBound = true
+    column.values[0].isUpperBound = true
+    try table.set(column)
+    let far = try Screening(
+      table: table,
+      parameters: ScreeningParameters(rules: [rule("near", "grid_km", ScreeningLimit(max: 20))]))
+    #expect(far.excludedRows.contains(2) == false)
+    #expect(far.notes.contains { "\($0)".contains("at 1 site 'grid_km' is only an upper bound") })
+    let near = try Screening(
+      table: table,
+      parameters: ScreeningParameters(rules: [rule("quiet", "grid_km", ScreeningLimit(min: 10))]))
+    #expect(near.excludedRows.contains(0))
+  }
+
   @Test("A site keeps every rule that struck it, with value, unit, basis, source and limit")
   func fullList() throws {
     let found = try screening([

@@ -15,6 +15,7 @@ LARGEST_BYTES = 2_000_000
 LAYER_KEYS = {
     "source", "layer", "crs", "open_options", "title", "source_name", "source_url", "licence", "attribution",
     "vintage", "refresh_months", "role", "derive",
+    "covered_by", "covered_km",
 }
 DERIVE_KEYS = {
     "nearest": {"distance_km", "fields", "units", "max_km"},
@@ -107,6 +108,7 @@ def _declaration(root: pathlib.Path, layers: pathlib.Path, read: dict[str, dict]
         if not path.is_file():
             found.append(f"{where}: no file {layer['source']}")
             continue
+        found += [f"{where}: no file {other}" for other in layer.get("covered_by", []) if not (root / other).is_file()]
         columns = _columns(path, read)
         for derive in layer.get("derive", []):
             found += [f"{where}: {problem}" for problem in _derivation(derive, columns)]

@@ -98,6 +98,36 @@ public enum VirtualFile {
     }
   }
 
+  /// The first and the last bytes of a file; of one in an archive, where looking at the end means reading all of it, the first only.
+  ///
+  /// - Throws: `GDALError` with reason `openFailed`.
+  public static func ends(of path: String, bytes limit: Int) throws(GDALError) -> (
+    head: [UInt8], tail: [UInt8]
+  ) {
+    try CStrings.require(path, isFor: "the path", function: "VSIFOpenL", at: CallPlace(path: path))
+    let collector = MessageCollector()
+    guard let file = collector.collecting({ VSIFOpenL(path, "rb") }) else {
+      throw GDALError(
+        .openFailed, function: "VSIFOpenL", at: CallPlace(path: path), said: collector.messages,
+        otherwise: "the file cannot be opened")
+    }
+    defer { VSIFCloseL(file) }
+    func next() -> [UInt8] {
+      [UInt8](unsafeUninitializedCapacity: limit) { buffer, filled in
+        filled = VSIFReadL(buffer.baseAddress, 1, limit, file)
+      }
+    }
+    return collector.collecting {
+      let head = next()
+      guard head.count == limit, !path.hasPrefix("/vsigzip/"), !path.hasPrefix("/vsizip/"),
+        VSIFSeekL(file, 0, 2) == 0
+      else { return (head, head) }
+      let size = VSIFTellL(file)
+      guard VSIFSeekL(file, size - min(size, UInt64(limit)), 0) == 0 else { return (head, []) }
+      return (head, next())
+    }
+  }
+
   /// Whether a file or folder of that name exists.
   public static func exists(_ path: String) -> Bool {
     guard !path.isEmpty, !path.utf8.contains(0) else { return false }

@@ -52,6 +52,11 @@ struct LayerAccess {
     } catch {
       throw GeodataFailure(findings: [finding("\(error)", cannotOpen: true)])
     }
+    if declared.crsOverride == nil, dataset.driverName == "GeoJSON",
+      let fault = StatedGeoJSONReference.fault(in: declared.source)
+    {
+      throw failure(fault)
+    }
     do {
       let layer = try dataset.layer(named: dataset.path == declared.source ? declared.layer : nil)
       try checkRepeatedNames(of: layer, in: dataset)

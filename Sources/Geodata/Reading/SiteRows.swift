@@ -116,6 +116,11 @@ struct SiteRows {
     } catch let failure as GeodataFailure {
       all += failure.findings
     }
+    if var area = try AreaOfUse(of: reference, coordinates: SpatialReference(epsg: 4326)) {
+      area.take(positions.map { Coordinate(x: $0.longitude, y: $0.latitude) }, within: nil)
+      if let words = area.fault("site") { all.append(access.finding(words)) }
+      if let words = area.remark("site") { remarks.append(words) }
+    }
     guard all.isEmpty, let measuring else { throw GeodataFailure(findings: all) }
     let (shapes, repaired) = try shapes(order, positions, reference, measuring)
     var table = try SiteTable(

@@ -84,6 +84,15 @@ struct FeatureBatch {
     id[feature] >= 0 ? "feature \(id[feature])" : "the feature at place \(ordinal[feature] + 1)"
   }
 
+  /// The first coordinate of every feature that has one.
+  var firstPlaces: [Coordinate] {
+    (0..<count).compactMap { feature in
+      guard featureRunCount[feature] > 0 else { return nil }
+      let place = Int(runStart[Int(featureRun[feature])])
+      return Coordinate(x: x[place], y: y[place])
+    }
+  }
+
   /// Forgets all features and keeps the memory.
   mutating func removeAll() {
     x.removeAll(keepingCapacity: true)

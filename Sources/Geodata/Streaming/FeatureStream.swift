@@ -25,6 +25,8 @@ struct FeatureStream {
   private var nulls: [Int]
   private var taken = 0
   private let whole: Bounds?
+  /// Whether features lie where the layer's reference system is meant to be used; nil where it is meant for everywhere.
+  var areaOfUse: AreaOfUse?
 
   /// Numbers found on the way.
   var output = IndicatorOutput()
@@ -63,6 +65,7 @@ struct FeatureStream {
       of: layer.spatialReference ?? points?.implied.map { try SpatialReference(userInput: $0) })
     let measuring = try pass.sites.shapes.makeMeasuringReference()
     reference = found
+    areaOfUse = AreaOfUse(of: found, coordinates: measuring)
     transform = found.isSame(as: measuring) ? nil : try pass.access.transform(from: found, to: measuring)
     output.crsFound = pass.access.declared.crsOverride ?? found.authorityCode ?? found.name
   }
@@ -152,7 +155,12 @@ struct FeatureStream {
       output.repair = check.tally
       try checkKinds()
     }
+    let places = areaOfUse == nil ? [] : batch.firstPlaces
     let index = BatchIndex(batch)
+    if let box = index.tree.bounds {
+      areaOfUse?.take(
+        places, within: Envelope(minX: box.minX, minY: box.minY, maxX: box.maxX, maxY: box.maxY))
+    }
     if let whole, let box = index.tree.bounds {
       let metres = box.distance(to: whole) > 0 ? leastDistance(index, to: whole) : 0
       nearestMetres = min(nearestMetres ?? metres, metres)

@@ -11,6 +11,8 @@ struct LayerPass {
   let sites: SiteTargets
   let accumulators: [any Accumulator]
   var limits = BatchLimits()
+  /// Whether it is read for where it lies alone, so that it may lie anywhere.
+  var isForCoverage = false
 
   /// Reads the layer and hands it to the accumulators batch by batch.
   ///
@@ -48,7 +50,12 @@ struct LayerPass {
       stream.output.featuresUsed = came
       stream.output.featuresRead =
         filter != nil && region == nil ? max(came, stream.output.featuresDeclared ?? came) : came
-      try checkSomethingCame(stream, chosen, layer: layer, region: region)
+      if came == 0, let corners = try extentCorners(layer, stream) {
+        stream.areaOfUse?.take(corners, within: nil)
+      }
+      if let words = stream.areaOfUse?.fault("feature") { throw access.failure(words) }
+      if let words = stream.areaOfUse?.remark("feature") { stream.output.remarks.append(words) }
+      try checkSomethingCame(&stream, chosen, layer: layer, region: region)
       stream.output.remarks += chosen?.remarks ?? []
       stream.output.remarks += stream.points?.remarks ?? []
       stream.output.remarks += accumulators.flatMap(\.remarks)
@@ -80,9 +87,12 @@ struct LayerPass {
       around: sites, reach: reach, layer: layer, driver: driver, reference: reference)
   }
 
+  /// A projected layer of which nothing lies this near to any site, in metres, may be declared in a wrong zone.
+  private static let usualReachM = 100_000.0
+
   /// Tells a layer, or a filter, that leaves nothing to derive from apart from one that has nothing near.
   private func checkSomethingCame(
-    _ stream: FeatureStream, _ chosen: LayerFilter?, layer: Layer, region: Envelope?
+    _ stream: inout FeatureStream, _ chosen: LayerFilter?, layer: Layer, region: Envelope?
   ) throws {
     let geometric = accumulators.filter { $0.needs.geometry != .none }
     let output = stream.output
@@ -96,7 +106,7 @@ struct LayerPass {
         }
           ?? "it has no feature, so nothing can be derived from it")
     }
-    guard !geometric.isEmpty, there > 0 else { return }
+    guard !geometric.isEmpty, there > 0, !isForCoverage else { return }
     if output.featuresUsed > 0, stream.withGeometry == 0 {
       throw access.failure(
         "none of its \(output.featuresUsed) features has a geometry, so nothing can be derived from it")
@@ -108,6 +118,12 @@ struct LayerPass {
     }
     let nearest = try stream.nearestMetres ?? extentDistance(layer, stream)
     // What a filter leaves may be one hub at the other end of the country.
+    if filter == nil, stream.reference?.isProjected == true, let nearest, nearest > Self.usualReachM {
+      stream.output.remarks.append(
+        "nothing in it comes within 100 km of any site, the nearest feature lies \(Int(nearest / 1_000)) km away; if that cannot be, its "
+          + "coordinates are not of \(output.crsFound) but, for example, of the zone beside it: state the right one with crs = \"EPSG:...\""
+      )
+    }
     let limitKilometres = filter == nil ? 1_000 : 1_500
     if let nearest, nearest > Double(limitKilometres) * 1_000 {
       throw access.failure(
@@ -128,6 +144,16 @@ struct LayerPass {
     } catch is Found {
       return true
     }
+  }
+
+  /// Corners of the layer's extent in the measuring reference system, where no feature came; nil when they cannot be told.
+  private func extentCorners(_ layer: Layer, _ stream: FeatureStream) throws -> [Coordinate]? {
+    guard let extent = try? layer.extent(), extent.isFinite else { return nil }
+    let corners = [
+      Coordinate(x: extent.minX, y: extent.minY), Coordinate(x: extent.maxX, y: extent.minY),
+      Coordinate(x: extent.minX, y: extent.maxY), Coordinate(x: extent.maxX, y: extent.maxY),
+    ]
+    return try stream.transform?.transform(corners).compactMap { $0 } ?? corners
   }
 
   /// Distance of the layer's extent from the sites in metres, where no feature came; nil when it cannot be told.

@@ -53,10 +53,28 @@ struct LayerDeclaration {
       title: table.text("title") ?? "", openOptions: OpenOptions.read(table),
       sourceName: table.text("source_name") ?? "", sourceURL: table.text("source_url") ?? "",
       licence: table.text("licence") ?? "", attribution: table.text("attribution") ?? "", vintage: vintage,
-      refreshMonths: refreshMonths, derivations: derivations.map(\.derivation))
+      refreshMonths: refreshMonths, coverage: Self.coverage(table), derivations: derivations.map(\.derivation)
+    )
     layer.pointColumns = pointColumns
     self.layer = source == nil ? nil : layer
     if refreshMonths != nil { Self.checkAge(vintage, table) }
+  }
+
+  /// Where the layer is complete: `covered_by` names layers, `covered_km` a distance from their features.
+  private static func coverage(_ table: ConfigTable) -> LayerCoverage? {
+    let sources = table.texts("covered_by", example: "[\"area.geojson\"]").map {
+      FilePath.resolve($0.text, in: $0.node.origin.folder)
+    }
+    let km = table.number("covered_km", .upTo(2_000))
+    guard !sources.isEmpty else {
+      if let node = table.node("covered_km") {
+        table.finding(
+          "covered_km", node, "says how far around what the layer is complete, but not around what",
+          hint: "add covered_by = [\"area.geojson\"], or take it out")
+      }
+      return nil
+    }
+    return LayerCoverage(sources: sources, km: km ?? 0)
   }
 
   /// A vintage is a text, but a plain year may do without quotes.

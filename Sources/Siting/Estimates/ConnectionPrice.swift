@@ -26,13 +26,15 @@ extension ConnectionClass {
   }
 
   /// Whether a site can be connected at this voltage. A published voltage rules out the others and lifts the limit on the
-  /// distance, since the connection then is decided.
+  /// distance, since the connection then is decided. A distance that is only an upper bound excludes nobody: beyond the farthest that is
+  /// considered the site counts as lying that far off.
   func reach(row: Int, in table: SiteTable) -> ConnectionReach {
     let declaredKV = table.number(.gridKV, row: row)
     if let declaredKV, Int(exactly: declaredKV.rounded()) != voltageKV { return .otherVoltage(declaredKV) }
-    guard let km = table.number(voltageKV == 400 ? .substation400Km : .substation225Km, row: row) else {
-      return .unknown
-    }
+    let attribute = voltageKV == 400 ? SiteAttribute.substation400Km : .substation225Km
+    let value = table.value(attribute.rawValue, row: row)
+    guard let km = value.number else { return .unknown }
+    if value.isUpperBound { return .within(km: min(km, maxKm.value)) }
     return declaredKV != nil || km <= maxKm.value ? .within(km: km) : .tooFar(km: km, maxKm: maxKm.value)
   }
 }

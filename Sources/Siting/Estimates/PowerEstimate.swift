@@ -49,6 +49,10 @@ struct PowerEstimate: EstimateRule {
       return (parameters.power225MW, limits[225] ?? parameters.power225MW.value, "225 kV beside the site")
     }
     let far = parameters.powerDistributionMW
-    return (far, far.high ?? far.value, "no 225 or 400 kV substation within \(beside) km")
+    let isKnown = [SiteAttribute.substation225Km, .substation400Km].allSatisfy {
+      !table.value($0.rawValue, row: row).isUpperBound
+    }
+    let words = isKnown ? "no 225 or 400 kV substation" : "no 225 or 400 kV substation known"
+    return (far, far.high ?? far.value, "\(words) within \(beside) km")
   }
 }

@@ -29,6 +29,8 @@ public struct LayerSource: Sendable, Equatable, Codable {
   public var vintage: String
   /// Months after which the source should be read again; nil when it does not age.
   public var refreshMonths: Int?
+  /// Where the layer is complete; nil when it is wherever the sites lie.
+  public var coverage: LayerCoverage?
   /// What to derive from the layer, in order.
   public var derivations: [LayerDerivation]
 
@@ -37,7 +39,7 @@ public struct LayerSource: Sendable, Equatable, Codable {
     name: String, source: String, layer: String? = nil, crsOverride: String? = nil, title: String = "",
     openOptions: [String: String] = [:], sourceName: String = "", sourceURL: String = "",
     licence: String = "", attribution: String = "", vintage: String = "",
-    refreshMonths: Int? = nil, derivations: [LayerDerivation] = []
+    refreshMonths: Int? = nil, coverage: LayerCoverage? = nil, derivations: [LayerDerivation] = []
   ) {
     self.name = name
     self.source = source
@@ -51,6 +53,7 @@ public struct LayerSource: Sendable, Equatable, Codable {
     self.attribution = attribution
     self.vintage = vintage
     self.refreshMonths = refreshMonths
+    self.coverage = coverage
     self.derivations = derivations
   }
 }

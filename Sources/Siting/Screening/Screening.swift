@@ -98,6 +98,10 @@ public struct Screening: Sendable, Equatable {
       } else if let text = value.text {
         candidate = .text(text)
       }
+      // Beyond the limit the true value may still keep it.
+      if value.isUpperBound, case .number(let number) = candidate, !rule.limit.excludesAll(upTo: number) {
+        continue
+      }
       let isStruck = candidate.map { !rule.limit.admits($0) } ?? strikesMissing
       guard isStruck else { continue }
       strikes[row].append(

@@ -48,6 +48,13 @@ public struct ScreeningLimit: Sendable, Equatable, Codable {
     return number >= min ?? -.infinity && number <= max ?? .infinity
   }
 
+  /// Whether no number from 0 to another one passes, so that an upper bound is enough to exclude.
+  func excludesAll(upTo highest: Double) -> Bool {
+    if let min, min > highest { return true }
+    if let max, max < 0 { return true }
+    return false
+  }
+
   /// Every value that is stated, ends included.
   private var stated: [Value] {
     [min, max].compactMap { $0.map { .number($0) } } + [equals].compactMap { $0 } + oneOf + notOneOf

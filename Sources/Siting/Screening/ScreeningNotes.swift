@@ -45,6 +45,13 @@ struct ScreeningNotes {
         .warning, place: rule.place,
         "rule '\(rule.name)': no site has a value of '\(rule.attribute)'; \(effect)")
     }
+    let bounds = column?.values.filter { $0.isUpperBound && isBeyond(rule.limit, $0) }.count ?? 0
+    if bounds > 0 {
+      return ScreeningNote(
+        .warning, place: rule.place,
+        "rule '\(rule.name)': at \(bounds) site\(bounds == 1 ? "" : "s") '\(rule.attribute)' is only an upper bound, which strikes nobody"
+      )
+    }
     if struck == 0 {
       return ScreeningNote(.note, place: rule.place, "rule '\(rule.name)' strikes no site")
     }
@@ -52,6 +59,10 @@ struct ScreeningNotes {
       return ScreeningNote(.warning, place: rule.place, "rule '\(rule.name)' strikes every site")
     }
     return nil
+  }
+
+  private func isBeyond(_ limit: ScreeningLimit, _ value: SiteValue) -> Bool {
+    value.number.map { !limit.admits(.number($0)) && !limit.excludesAll(upTo: $0) } ?? false
   }
 
   private func note(on index: Int, in ranking: ScreeningRanking) -> ScreeningNote? {

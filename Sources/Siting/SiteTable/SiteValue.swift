@@ -27,6 +27,8 @@ public struct SiteValue: Sendable, Equatable, Codable {
   public var high: Double?
   /// Whether a rule of the house filled it because nothing was known; false for what a source or the planner states.
   public var isFilled = false
+  /// Whether a number is only known not to be exceeded: a distance measured to a layer that need not hold what lies nearest.
+  public var isUpperBound = false
 
   /// A value with what it rests on.
   public init(

@@ -57,14 +57,18 @@ struct ReportInputs {
     let derived = prepared.layerReports.map {
       ReportContext.Input(role: "layer", path: $0.source, sha256: $0.sha256)
     }
-    let known = Set(derived.map(\.path))
+    let grounds = scenario.layers.filter { !$0.derivations.isEmpty }.flatMap { $0.coverage?.sources ?? [] }
+    let covered = Set(grounds).subtracting(derived.map(\.path)).sorted().map {
+      ReportContext.Input(role: "layer", path: Credentials.hidden(in: $0), sha256: SourceFile.digest(of: $0))
+    }
+    let known = Set((derived + covered).map(\.path))
     let drawn = map.sources.filter { !known.contains(Credentials.hidden(in: $0.source)) }.map {
       ReportContext.Input(role: "layer", path: $0.source, sha256: SourceFile.digest(of: $0.source))
     }
     let taken = solution.map {
       [ReportContext.Input(role: "solution", path: $0, sha256: SourceFile.digest(of: $0))]
     }
-    return read + derived + drawn + (taken ?? [])
+    return read + derived + covered + drawn + (taken ?? [])
   }
 
   /// Figures of the scenario that decide costs and capacities, under their keys.

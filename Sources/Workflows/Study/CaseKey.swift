@@ -44,6 +44,9 @@ struct CaseKey: Sendable, Hashable {
       lines.append("file \(digest)")
     }
     for report in prepared.layerReports { lines.append("layer \(report.name) \(report.sha256)") }
+    for source in prepared.scenario.layers.flatMap({ $0.coverage?.sources ?? [] }) {
+      lines.append("coverage \(digests.digest(of: source))")
+    }
     lines.append(prepared.scenario.effectiveText)
     var hash = SHA256()
     hash.update(Array(lines.joined(separator: "\n").utf8)[...])

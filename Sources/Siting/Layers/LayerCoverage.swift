@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Where a layer is complete: near or inside the features of other layers. Elsewhere it holds only a part of what there is, so that
+/// a distance to the nearest feature is an upper bound and a number of features a lower one.
+public struct LayerCoverage: Sendable, Equatable, Codable {
+  /// Sources of the features that say where, each with one layer.
+  public var sources: [String]
+  /// Distance in km from any of these features up to which the layer is complete; 0 for inside of polygons only.
+  public var km: Double
+
+  /// Where a layer is complete.
+  public init(sources: [String], km: Double) {
+    self.sources = sources
+    self.km = km
+  }
+}
