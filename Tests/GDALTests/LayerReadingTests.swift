@@ -255,6 +255,6 @@ import Testing
       folder.write(Array("id,name\n1,caf".utf8) + [0xE9, UInt8(ascii: "\n")], as: "latin.csv")
     ).layer()
     #expect(try layer.features()[0]["name"]?.text == "caf\u{FFFD}")
-    #expect(layer.dataset.warnings.contains { $0.text.contains("field name") && $0.text.contains("UTF-8") })
+    #expect(layer.dataset.warnings.contains { $0.text.contains("field 'name'") && $0.text.contains("UTF-8") })
   }
 }

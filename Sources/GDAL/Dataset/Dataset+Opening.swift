@@ -36,8 +36,11 @@ extension Dataset {
   ///   - access: Read-only unless told otherwise.
   ///   - contents: Only drivers for these contents are tried.
   ///   - drivers: Only these drivers are tried, by name; all when empty.
-  ///   - options: Options of the driver (its page calls them open options), in order.
-  /// - Throws: `GDALError` with reason `openFailed`, or `driverUnknown` for a name in `drivers`.
+  ///   - options: Options of the driver (its page calls them open options), in order. `ENCODING` works for
+  /// every driver.
+  /// - Throws: `GDALError` with reason `openFailed`, `driverUnknown` for a name in `drivers`, `badArgument`
+  /// for an
+  ///   encoding that is none.
   public static func open(
     _ path: String, access: Access = .readOnly, contents: Contents = .any, drivers: [String] = [],
     options: OptionList = [:]
@@ -79,6 +82,7 @@ extension Dataset {
     if contents.contains(.vector) { flags |= GDAL_OF_VECTOR }
     if contents.contains(.raster) { flags |= GDAL_OF_RASTER }
     flags |= GDAL_OF_VERBOSE_ERROR
+    let options = access == .readOnly ? leavingNothingBehind(path, flags, options) : options
     do throws(GDALError) {
       // Drivers that are tried in vain may complain, so a failure counts only when nothing was opened.
       let (handle, messages) = try call(
@@ -88,12 +92,75 @@ extension Dataset {
           withConstantList(drivers) { names in GDALOpenEx(path, UInt32(flags), names, options, nil) }
         }
       }
-      return Dataset(owning: handle, path: path, said: messages)
+      let encoding = try textEncoding(options, of: handle, path: path)
+      // What the driver does not know of the encoding is done by the wrapper.
+      let said = encoding == nil ? messages : messages.filter { !$0.text.contains("open option ENCODING") }
+      let dataset = Dataset(owning: handle, path: path, said: said, textEncoding: encoding)
+      if let template = templateBeside(path, driver: dataset.driverName, options) {
+        let text =
+          "types and layers come from '\(template)' beside it; remove that file if it was made for an older copy"
+        dataset.note([GDALMessage(severity: .warning, code: 1, text: text)])
+      }
+      return dataset
     } catch {
+      guard error.reason == .openFailed else { throw error }
       var error = error
       error.hint = hint(for: path, drivers: drivers)
       throw error
     }
+  }
+
+  /// Options with those that keep a driver from writing beside what it reads: a `.gfs` beside a GML, `-wal`
+  /// and `-shm` beside a GeoPackage that nobody else has open.
+  private static func leavingNothingBehind(
+    _ path: String, _ flags: Int32, _ options: OptionList
+  ) -> OptionList {
+    guard !path.contains("://"), !path.contains("/vsicurl") else { return options }
+    let driver = MessageCollector().collecting { () -> String? in
+      GDALIdentifyDriverEx(path, UInt32(flags), nil, nil).flatMap {
+        CStrings.copy(GDALGetDriverShortName($0))
+      }
+    }
+    var options = options
+    switch driver {
+    case "GML" where options["WRITE_GFS"] == nil: options.append("WRITE_GFS", "NO")
+    // What another program has not yet brought into the file lies in its -wal, and would be passed over.
+    case "GPKG"
+    where options["IMMUTABLE"] == nil && !VirtualFile.exists(path + "-wal") && VirtualFile.exists(path):
+      options.append("IMMUTABLE", "YES")
+    default: break
+    }
+    return options
+  }
+
+  /// How texts are written, where the options say so and the driver takes no such option itself.
+  ///
+  /// - Throws: `GDALError` with reason `badArgument` for an encoding that nobody knows; the dataset is closed
+  /// then.
+  private static func textEncoding(
+    _ options: OptionList, of handle: GDALDatasetH, path: String
+  ) throws(GDALError) -> TextEncoding? {
+    guard let name = options["ENCODING"] else { return nil }
+    let driver = CStrings.copy(GDALGetDriverShortName(GDALGetDatasetDriver(handle))) ?? ""
+    if let driver = try? GDALRuntime.driver(named: driver), driver.takes(openOption: "ENCODING") {
+      return nil
+    }
+    if let encoding = TextEncoding(name) { return encoding }
+    MessageCollector().collecting { GDALClose(handle) }
+    throw GDALError(
+      .badArgument, function: "CPLRecode", message: "\"\(name)\" is no known encoding of texts",
+      hint: "for example UTF-8, ISO-8859-1, ISO-8859-15 or CP1252", path: path)
+  }
+
+  /// The description of a GML file that GDAL once wrote beside it, and believes whatever has become of the
+  /// file.
+  private static func templateBeside(_ path: String, driver: String, _ options: OptionList) -> String? {
+    guard driver == "GML", options["GFS_TEMPLATE"] == nil, let dot = path.lastIndex(of: ".") else {
+      return nil
+    }
+    let template = path[..<dot] + ".gfs"
+    guard VirtualFile.exists(String(template)), !VirtualFile.exists(path[..<dot] + ".xsd") else { return nil }
+    return template.split(separator: "/").last.map(String.init)
   }
 
   /// Opens a dataset, runs `body` with it and closes it, whatever happens.

@@ -13,6 +13,9 @@ public final class Dataset {
   /// The short name of the driver, e.g. `GPKG`.
   public let driverName: String
 
+  /// How texts are written, where the caller states it and the driver has no option for it; nil for UTF-8.
+  let textEncoding: TextEncoding?
+
   /// GDAL's object; `void *` in C, so this is the only place that keeps it.
   private var handle: GDALDatasetH?
 
@@ -24,8 +27,11 @@ public final class Dataset {
   private var checkedLayers: Set<OGRLayerH> = []
 
   /// Takes ownership of a C object.
-  init(owning handle: GDALDatasetH, path: String, said messages: [GDALMessage]) {
+  init(
+    owning handle: GDALDatasetH, path: String, said messages: [GDALMessage], textEncoding: TextEncoding? = nil
+  ) {
     self.handle = handle
+    self.textEncoding = textEncoding
     self.path = path
     driverName = CStrings.copy(GDALGetDriverShortName(GDALGetDatasetDriver(handle))) ?? "unknown"
     note(messages)

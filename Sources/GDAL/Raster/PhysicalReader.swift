@@ -14,26 +14,51 @@ public final class PhysicalReader {
   private let mask: GDALRasterBandH?
   private let scale: Double
   private let offset: Double
+  /// The stored value that means "no value" where the mask of the raster does not know it.
+  private let missing: Double?
   private var flags: [UInt8] = []
+
+  /// Blocks larger than this are not read: GDAL holds whole blocks in memory.
+  public static let blockByteLimit = 1 << 29
 
   /// Prepares to read a band.
   ///
+  /// - Parameter noData: The stored value that means "no value", in place of the one that the raster states;
+  /// nil for that
+  ///   one.
   /// - Throws: `GDALError` with reason `closed` or `readFailed`; `badArgument` for a band of complex numbers,
   ///   of which half would be lost.
-  public init(_ band: RasterBand) throws(GDALError) {
-    switch band.type {
-    case .complexInt16, .complexInt32, .complexFloat32, .complexFloat64:
+  public init(_ band: RasterBand, noData: Double? = nil) throws(GDALError) {
+    let path = band.dataset.path
+    if band.type.isComplex {
       throw GDALError(
         .badArgument, function: "GDALRasterIO", message: "band \(band.number) holds complex numbers",
-        hint: "make a raster of their real part or magnitude first", path: band.dataset.path)
-    default: break
+        hint: "make a raster of their real part or magnitude first", path: path)
+    }
+    guard band.type != .unknown else {
+      throw GDALError(
+        .badArgument, function: "GDALRasterIO",
+        message: "band \(band.number) holds values of an unknown type",
+        hint: "convert it, for example with gdal_translate -ot Float64", path: path)
+    }
+    guard band.blockBytes <= Self.blockByteLimit else {
+      throw GDALError(
+        .badArgument, function: "GDALRasterIO",
+        message: "band \(band.number) is stored in blocks of \(band.blockWidth) x \(band.blockHeight) cells, "
+          + "\(band.blockBytes >> 20) MB each, of which one would have to be in memory for any cell",
+        hint: "make tiles of it, for example with gdal_translate -co TILED=YES", path: path)
     }
     self.band = band
     scale = band.scale
     offset = band.offset
     let handle = try band.live()
-    let everywhere = Int32(GMF_ALL_VALID)
-    if MessageCollector().collecting({ GDALGetMaskFlags(handle) }) & everywhere != 0 {
+    let flags = MessageCollector().collecting { GDALGetMaskFlags(handle) }
+    // The mask of a single value is left aside where another value is stated, or where GDAL looks for a
+    // negative one among numbers without sign.
+    let isOwnMask = flags & Int32(GMF_NODATA) != 0 && (noData != nil || band.isSignedByte)
+    let stated = noData ?? (band.isSignedByte ? band.noData : nil)
+    missing = stated.map { band.type == .float32 ? Double(Float($0)) : $0 }
+    if flags & Int32(GMF_ALL_VALID) != 0 || isOwnMask {
       mask = nil
     } else {
       mask = try call("GDALGetMaskBand", .readFailed, at: CallPlace(path: band.dataset.path)) {
@@ -46,7 +71,8 @@ public final class PhysicalReader {
   ///
   /// - Parameters:
   ///   - window: What to read.
-  ///   - values: Takes the values from its first element on, the rows of the window one after the other; it is
+  ///   - values: Takes the values from its first element on, the rows of the window one after the other; it
+  /// is
   ///     made longer when it is too short, and what lies behind the window's values is left alone.
   ///   - start: The element that takes the first value.
   ///   - stride: How many elements lie between the beginnings of two rows; nil for the width of the window.
@@ -92,18 +118,20 @@ public final class PhysicalReader {
     convert(&values, start: start, stride: stride, width: width, height: height)
   }
 
-  /// Applies scale and offset, and puts NaN where there is no value.
+  /// Gives bytes their sign, puts NaN where there is no value, and applies scale and offset.
   private func convert(_ values: inout [Double], start: Int, stride: Int, width: Int, height: Int) {
-    let (scale, offset) = (scale, offset)
+    let (scale, offset, missing) = (scale, offset, missing)
     let isPlain = scale == 1 && offset == 0
-    if isPlain, mask == nil { return }
+    let isSigned = band.isSignedByte
+    if isPlain, mask == nil, missing == nil, !isSigned { return }
     values.withUnsafeMutableBufferPointer { values in
       flags.withUnsafeBufferPointer { flags in
         for row in 0..<height {
           let first = start + row * stride
-          if !isPlain {
-            for index in first..<first + width { values[index] = values[index] * scale + offset }
-          }
+          let cells = first..<first + width
+          if isSigned { for index in cells where values[index] > 127 { values[index] -= 256 } }
+          if let missing { for index in cells where values[index] == missing { values[index] = .nan } }
+          if !isPlain { for index in cells { values[index] = values[index] * scale + offset } }
           if mask != nil {
             let flag = row * width
             for column in 0..<width where flags[flag + column] == 0 { values[first + column] = .nan }

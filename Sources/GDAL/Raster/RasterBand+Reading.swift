@@ -13,14 +13,18 @@ extension RasterBand {
   /// - Throws: `GDALError` with reason `badArgument` for a window outside the band, `readFailed` for damaged
   ///   data.
   public func doubles(in window: RasterWindow? = nil) throws(GDALError) -> [Double] {
-    try read(window, as: GDT_Float64, zero: 0.0)
+    var values = try read(window, as: GDT_Float64, zero: 0.0)
+    if isSignedByte { for index in values.indices where values[index] > 127 { values[index] -= 256 } }
+    return values
   }
 
   /// Stored values of a window in single precision.
   ///
   /// - Throws: As `doubles`.
   public func floats(in window: RasterWindow? = nil) throws(GDALError) -> [Float] {
-    try read(window, as: GDT_Float32, zero: Float(0))
+    var values = try read(window, as: GDT_Float32, zero: Float(0))
+    if isSignedByte { for index in values.indices where values[index] > 127 { values[index] -= 256 } }
+    return values
   }
 
   /// Physical values of a window: scale and offset applied, NaN where the raster says that there is no value
@@ -28,11 +32,10 @@ extension RasterBand {
   ///
   /// - Throws: As `doubles`.
   public func physicalValues(in window: RasterWindow? = nil) throws(GDALError) -> [Double] {
-    var values = try doubles(in: window)
-    let mask = try self.mask(in: window)
-    for index in values.indices {
-      values[index] = mask[index] == 0 ? .nan : values[index] * scale + offset
-    }
+    let window = window ?? whole
+    try check(window, function: "GDALRasterIO")
+    var values: [Double] = []
+    try PhysicalReader(self).read(window, into: &values)
     return values
   }
 

@@ -32,6 +32,25 @@ public enum RasterType: UInt32, Sendable, Hashable, CaseIterable {
   case uint64 = 12
   /// 64 bits with sign; beyond 2^53 a value read as `Double` is rounded.
   case int64 = 13
+  /// 8 bits with sign. Before version 3.7 GDAL calls it `uint8` and tells the sign beside.
+  case int8 = 14
+  /// Half precision.
+  case float16 = 15
+  /// Complex numbers of half precision.
+  case complexFloat16 = 16
+
+  /// Whether values are complex numbers.
+  public var isComplex: Bool {
+    switch self {
+    case .complexInt16, .complexInt32, .complexFloat16, .complexFloat32, .complexFloat64: true
+    case .unknown, .int8, .uint8, .int16, .uint16, .int32, .uint32, .int64, .uint64, .float16, .float32,
+      .float64:
+      false
+    }
+  }
+
+  /// Whether values are whole numbers of 64 bits, of which those beyond 2^53 are rounded on reading.
+  public var isWide: Bool { self == .int64 || self == .uint64 }
 
   var c: GDALDataType { GDALDataType(rawValue: rawValue) }
 }
@@ -56,6 +75,10 @@ public final class RasterBand {
   public let offset: Double
   /// The unit of the physical values, empty when not stated.
   public let unit: String
+  /// Whether values are numbers of colours or classes in a table, of which a mean means nothing.
+  public let hasColourTable: Bool
+  /// Whether GDAL hands out numbers of 8 bits with sign as if they had none.
+  let isSignedByte: Bool
   /// Columns of the blocks in which values are stored; reading whole blocks is quickest.
   public let blockWidth: Int
   /// Rows of the blocks in which values are stored.
@@ -69,7 +92,13 @@ public final class RasterBand {
     self.number = number
     width = Int(GDALGetRasterBandXSize(handle))
     height = Int(GDALGetRasterBandYSize(handle))
-    type = RasterType(rawValue: GDALGetRasterDataType(handle).rawValue) ?? .unknown
+    let stored = RasterType(rawValue: GDALGetRasterDataType(handle).rawValue) ?? .unknown
+    let pixelType = MessageCollector().collecting {
+      CStrings.copy(GDALGetMetadataItem(handle, "PIXELTYPE", "IMAGE_STRUCTURE"))
+    }
+    isSignedByte = stored == .uint8 && pixelType == "SIGNEDBYTE"
+    type = isSignedByte ? .int8 : stored
+    hasColourTable = GDALGetRasterColorTable(handle) != nil || GDALGetRasterCategoryNames(handle) != nil
     var has: Int32 = 0
     let type = type
     let stated = MessageCollector().collecting { () -> Double in
@@ -97,6 +126,12 @@ public final class RasterBand {
   func live() throws(GDALError) -> GDALRasterBandH {
     _ = try dataset.live()
     return handle
+  }
+
+  /// Bytes of one block; GDAL holds at least one in memory to read any cell of it.
+  public var blockBytes: Int {
+    let bits = GDALGetDataTypeSizeBits(GDALGetRasterDataType(handle))
+    return blockWidth.multipliedReportingOverflow(by: blockHeight).partialValue * max(1, Int(bits) / 8)
   }
 
   /// The whole band as a window.

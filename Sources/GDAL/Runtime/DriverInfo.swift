@@ -23,4 +23,12 @@ public struct DriverInfo: Sendable, Hashable {
   public let extensions: [String]
   /// The types of fields that it can store; nil when the driver does not say.
   public let fieldTypes: [FieldType]?
+  /// Names of the options that it takes on opening, as it lists them; empty when it lists none.
+  public let openOptions: [String]
+
+  /// Whether it takes an option on opening, whatever the case of its name.
+  public func takes(openOption name: String) -> Bool {
+    let wanted = name.uppercased()
+    return openOptions.contains { $0.uppercased() == wanted }
+  }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import CGDAL
+import Glibc
 
 /// The GDAL library as loaded: registration, versions, drivers.
 ///
@@ -11,8 +12,35 @@ public enum GDALRuntime {
   /// Registering from several threads at a time is not safe in GDAL; a static of Swift is made once, and the
   /// other threads wait.
   private static let registration: Void = {
-    MessageCollector().collecting { GDALAllRegister() }
+    MessageCollector().collecting {
+      for (name, value) in connectionLimits where CPLGetConfigOption(name, nil) == nil {
+        CPLSetConfigOption(name, value)
+      }
+      GDALAllRegister()
+    }
   }()
+
+  /// How long servers may let us wait, where the environment does not say: GDAL's own limits are none.
+  ///
+  /// Less than 10 bytes a second for 30 s is no answer. libpq has its limit from the environment alone.
+  private static let connectionLimits: [(name: String, value: String)] = {
+    setenv("PGCONNECT_TIMEOUT", "30", 0)
+    return [
+      ("GDAL_HTTP_CONNECTTIMEOUT", "30"), ("GDAL_HTTP_LOW_SPEED_TIME", "30"),
+      ("GDAL_HTTP_LOW_SPEED_LIMIT", "10"),
+      ("GDAL_HTTP_MAX_RETRY", "2"), ("GDAL_HTTP_RETRY_DELAY", "1"),
+    ]
+  }()
+
+  /// Runs `body` with another limit on how long servers may let this thread wait; nil changes nothing.
+  public static func withServerLimit<Result, Failure: Error>(
+    seconds: Int?, _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    register()
+    guard let seconds else { return try body() }
+    return try withThreadOptions(
+      ["GDAL_HTTP_CONNECTTIMEOUT": "\(seconds)", "GDAL_HTTP_LOW_SPEED_TIME": "\(seconds)"], body)
+  }
 
   /// Makes sure that the drivers are registered; cheap after the first time, safe from any thread.
   public static func register() { _ = registration }
@@ -103,6 +131,16 @@ public enum GDALRuntime {
           String.init),
       fieldTypes: item(GDAL_DMD_CREATIONFIELDDATATYPES).map { names in
         names.split(separator: " ").compactMap { FieldType(creationName: String($0)) }
-      })
+      }, openOptions: optionNames(in: item(GDAL_DMD_OPENOPTIONLIST) ?? ""))
+  }
+
+  /// The names in a driver's list of options, which is XML: `<Option name='X' .../>`.
+  private static func optionNames(in list: String) -> [String] {
+    list.split(separator: "<").filter { $0.hasPrefix("Option ") }.compactMap { element in
+      guard let key = element.firstRange(of: "name=") else { return nil }
+      let rest = element[key.upperBound...]
+      guard let quote = rest.first, quote == "'" || quote == "\"" else { return nil }
+      return String(rest.dropFirst().prefix { $0 != quote })
+    }
   }
 }

@@ -6,19 +6,23 @@ import CGDAL
 struct FieldDecoder {
   let index: Int32
   let definition: FieldDefinition
+  /// How texts are written, where the driver hands out their bytes as they are; nil for UTF-8.
+  let encoding: TextEncoding?
 
   /// The value of the field in a feature.
   ///
-  /// - Parameter sawBadText: Set when a text was not UTF-8 and had to be repaired.
-  func value(of feature: OGRFeatureH, sawBadText: inout Bool) -> FieldValue {
+  /// - Parameter notes: Takes what was odd about the value: bytes that had to be repaired, numbers out of
+  /// reach.
+  func value(of feature: OGRFeatureH, notes: inout TextNotes) -> FieldValue {
     guard OGR_F_IsFieldSet(feature, index) != 0 else { return .unset }
     guard OGR_F_IsFieldNull(feature, index) == 0 else { return .null }
     switch definition.type {
     case .integer, .integer64:
       let number = OGR_F_GetFieldAsInteger64(feature, index)
+      if number.magnitude > 1 << 53 { notes.noteRounded(number, field: index) }
       return definition.subtype == .boolean ? .boolean(number != 0) : .integer(number)
     case .real: return .real(OGR_F_GetFieldAsDouble(feature, index))
-    case .text: return .text(text(OGR_F_GetFieldAsString(feature, index), &sawBadText))
+    case .text: return .text(text(OGR_F_GetFieldAsString(feature, index), &notes))
     case .binary:
       var count: Int32 = 0
       guard let bytes = OGR_F_GetFieldAsBinary(feature, index, &count) else { return .binary([]) }
@@ -39,17 +43,25 @@ struct FieldDecoder {
     case .textList:
       var texts: [String] = []
       if let list = OGR_F_GetFieldAsStringList(feature, index) {
-        while let item = list[texts.count] { texts.append(text(UnsafePointer(item), &sawBadText)) }
+        while let item = list[texts.count] { texts.append(text(UnsafePointer(item), &notes)) }
       }
       return .textList(texts)
     }
   }
 
-  private func text(_ bytes: UnsafePointer<CChar>?, _ sawBadText: inout Bool) -> String {
+  private func text(_ bytes: UnsafePointer<CChar>?, _ notes: inout TextNotes) -> String {
     guard let bytes else { return "" }
-    if let text = String(validatingCString: bytes) { return text }
-    sawBadText = true
-    return String(cString: bytes)
+    if let encoding, let text = encoding.text(of: bytes) { return text }
+    guard let text = String(validatingCString: bytes) else {
+      let repaired = String(cString: bytes)
+      notes.noteNotUTF8(repaired, field: index)
+      return repaired
+    }
+    // Only texts with other letters than those of ASCII can be garbled.
+    if !text.utf8.allSatisfy({ $0 < 0x80 }), TextNotes.ungarbled(text) != nil {
+      notes.noteGarbled(text, field: index)
+    }
+    return text
   }
 
   private func moment(of feature: OGRFeatureH) -> FieldValue {

@@ -106,9 +106,11 @@ public struct FieldDefinition: Sendable, Hashable {
     self.defaultValue = defaultValue
   }
 
-  init(_ handle: OGRFieldDefnH) {
+  init(_ handle: OGRFieldDefnH, encoding: TextEncoding? = nil) {
+    let bytes = OGR_Fld_GetNameRef(handle)
     self.init(
-      CStrings.copy(OGR_Fld_GetNameRef(handle)) ?? "", FieldType(OGR_Fld_GetType(handle)),
+      bytes.flatMap { encoding?.text(of: $0) } ?? CStrings.copy(bytes) ?? "",
+      FieldType(OGR_Fld_GetType(handle)),
       subtype: FieldSubtype(rawValue: OGR_Fld_GetSubType(handle).rawValue) ?? .none,
       width: Int(OGR_Fld_GetWidth(handle)), precision: Int(OGR_Fld_GetPrecision(handle)),
       isNullable: OGR_Fld_IsNullable(handle) != 0, isUnique: OGR_Fld_IsUnique(handle) != 0,
@@ -116,9 +118,9 @@ public struct FieldDefinition: Sendable, Hashable {
   }
 
   /// The fields of a layer's or feature's definition, in order.
-  static func all(of definition: OGRFeatureDefnH) -> [FieldDefinition] {
+  static func all(of definition: OGRFeatureDefnH, encoding: TextEncoding? = nil) -> [FieldDefinition] {
     (0..<OGR_FD_GetFieldCount(definition)).compactMap { index in
-      OGR_FD_GetFieldDefn(definition, index).map { FieldDefinition($0) }
+      OGR_FD_GetFieldDefn(definition, index).map { FieldDefinition($0, encoding: encoding) }
     }
   }
 }

@@ -24,7 +24,9 @@ extension Layer {
       throw GDALError(
         .readFailed, function: "OGR_L_GetNextFeature", message: "\(error)", path: dataset.path, layer: name)
     }
-    noteBadText(in: Set(builders.filter(\.sawBadText).map { Int($0.decoder.index) }))
+    var notes = TextNotes()
+    for builder in builders { notes.add(builder.notes) }
+    note(notes)
     return FeatureTable(
       ids: ids, columns: builders.map { .init(field: $0.decoder.definition, values: $0.values) }, wkb: wkb)
   }
@@ -47,7 +49,7 @@ extension Layer {
 /// Collects the values of one field; each kind of column appends straight to an array of its own type.
 private struct ColumnBuilder {
   let decoder: FieldDecoder
-  var sawBadText = false
+  var notes = TextNotes()
   private var integers: [Int64?] = []
   private var reals: [Double?] = []
   private var texts: [String?] = []
@@ -61,8 +63,8 @@ private struct ColumnBuilder {
     case .integer, .integer64:
       integers.append(isMissing(feature) ? nil : OGR_F_GetFieldAsInteger64(feature, index))
     case .real: reals.append(isMissing(feature) ? nil : OGR_F_GetFieldAsDouble(feature, index))
-    case .text: texts.append(decoder.value(of: feature, sawBadText: &sawBadText).text)
-    default: others.append(decoder.value(of: feature, sawBadText: &sawBadText))
+    case .text: texts.append(decoder.value(of: feature, notes: &notes).text)
+    default: others.append(decoder.value(of: feature, notes: &notes))
     }
   }
 

@@ -61,6 +61,9 @@ extension Layer {
     var names: [String] = []
     if let wanted = query.fields, query.attributeFilter == nil {
       names = fields.map(\.name).filter { !wanted.contains($0) }
+      // The driver knows names that were not UTF-8 by other bytes.
+      if dataset.textEncoding != nil { names.removeAll { $0.utf8.contains { $0 > 0x7F } } }
+      names.removeAll { $0.unicodeScalars.contains("\u{FFFD}") }
     }
     if !query.readsGeometry, query.region == nil, query.attributeFilter == nil {
       names.append("OGR_GEOMETRY")

@@ -15,19 +15,17 @@ extension Layer {
   public func forEachFeature(_ query: FeatureQuery = .all, _ body: (Feature) throws -> Void) throws -> Int {
     let decoders = try self.decoders(for: query)
     let blank = [FieldValue](repeating: .unset, count: fields.count)
-    var badText: Set<Int> = []
+    var notes = TextNotes()
     let count = try scan(query) { handle in
       var values = blank
       for decoder in decoders {
-        var sawBadText = false
-        values[Int(decoder.index)] = decoder.value(of: handle, sawBadText: &sawBadText)
-        if sawBadText { badText.insert(Int(decoder.index)) }
+        values[Int(decoder.index)] = decoder.value(of: handle, notes: &notes)
       }
       let id = OGR_F_GetFID(handle)
       let geometry = query.readsGeometry ? self.takeGeometry(of: handle).map(Geometry.init(owning:)) : nil
       try body(Feature(id: id >= 0 ? id : nil, fields: fields, values: values, geometry: geometry))
     }
-    noteBadText(in: badText)
+    note(notes)
     return count
   }
 
@@ -55,22 +53,17 @@ extension Layer {
     try takeCursor(handle, "OGR_L_GetFeature")
     defer { dataset.returnCursor(handle) }
     let decoders = try self.decoders(for: .all)
-    var badText: Set<Int> = []
+    var notes = TextNotes()
     let collector = MessageCollector()
     let feature = collector.collecting { () -> Feature? in
       guard let found = OGR_L_GetFeature(handle, id) else { return nil }
       defer { OGR_F_Destroy(found) }
-      let values = decoders.map { decoder in
-        var sawBadText = false
-        let value = decoder.value(of: found, sawBadText: &sawBadText)
-        if sawBadText { badText.insert(Int(decoder.index)) }
-        return value
-      }
+      let values = decoders.map { $0.value(of: found, notes: &notes) }
       return Feature(
         id: id, fields: fields, values: values,
         geometry: self.takeGeometry(of: found).map(Geometry.init(owning:)))
     }
-    noteBadText(in: badText)
+    note(notes)
     // Several drivers report an id that does not exist as a failure; absence is an answer here.
     let isAbsence =
       feature == nil && collector.messages.allSatisfy { $0.code <= 1 && !$0.text.contains("malformed") }
@@ -85,14 +78,18 @@ extension Layer {
   /// The readers of the fields that a query asks for.
   func decoders(for query: FeatureQuery) throws(GDALError) -> [FieldDecoder] {
     guard let wanted = query.fields else {
-      return fields.indices.map { FieldDecoder(index: Int32($0), definition: fields[$0]) }
+      return fields.indices.map { decoder(at: $0) }
     }
     var decoders: [FieldDecoder] = []
     for name in wanted {
       let index = try fieldIndex(name)
-      decoders.append(FieldDecoder(index: Int32(index), definition: fields[index]))
+      decoders.append(decoder(at: index))
     }
     return decoders
+  }
+
+  private func decoder(at index: Int) -> FieldDecoder {
+    FieldDecoder(index: Int32(index), definition: fields[index], encoding: dataset.textEncoding)
   }
 
   /// Takes the geometry out of a feature; the caller owns it. It loses its reference system and has x before
@@ -104,13 +101,9 @@ extension Layer {
     return geometry
   }
 
-  /// Warns of text that is not UTF-8.
-  func noteBadText(in indices: Set<Int>) {
-    for index in indices.sorted() {
-      let text =
-        "layer \(name), field \(fields[index].name): some texts are not UTF-8 and were repaired; "
-        + "open the dataset with the option ENCODING"
-      dataset.note([GDALMessage(severity: .warning, code: 1, text: text)])
-    }
+  /// Keeps what was odd about texts and numbers as warnings.
+  func note(_ notes: TextNotes) {
+    guard !notes.isEmpty else { return }
+    dataset.note(notes.words(fields).map { GDALMessage(severity: .warning, code: 1, text: $0) })
   }
 }

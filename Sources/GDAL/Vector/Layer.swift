@@ -41,7 +41,7 @@ public final class Layer {
     self.handle = handle
     self.dataset = dataset
     self.name = name
-    fields = FieldDefinition.all(of: definition)
+    fields = FieldDefinition.all(of: definition, encoding: dataset.textEncoding)
     geometryType = GeometryType(OGR_L_GetGeomType(handle))
     idColumn = named(OGR_L_GetFIDColumn(handle))
     geometryColumn = named(OGR_L_GetGeometryColumn(handle))
@@ -50,6 +50,12 @@ public final class Layer {
     spatialReference = reference
     deliversYFirst = reference.map { $0.axisMapping != SpatialReference.axisMapping(of: stated) } ?? false
     dataset.note(collector.messages)
+    if let field = fields.first(where: { $0.name.unicodeScalars.contains("\u{FFFD}") }) {
+      let text =
+        "the field name '\(field.name)' is not UTF-8; say how names and texts are written with "
+        + "open_options = { ENCODING = \"CP1252\" }, or whichever it is"
+      dataset.note([GDALMessage(severity: .warning, code: 1, text: text)])
+    }
   }
 
   /// The C object, while the dataset is open.
