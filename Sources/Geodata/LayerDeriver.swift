@@ -28,6 +28,10 @@ struct LayerDeriver {
 
   /// Columns, and what was found in the layer; or everything that is wrong.
   func derive() -> Result<Derived, GeodataFailure> {
+    GDALRuntime.withServerLimit(seconds: declared.timeoutSeconds) { deriveWithinLimits() }
+  }
+
+  private func deriveWithinLimits() -> Result<Derived, GeodataFailure> {
     let start = ContinuousClock.now
     let access = LayerAccess(declared: declared)
     var derived = Derived()
@@ -58,9 +62,11 @@ struct LayerDeriver {
     }
     for position in derivations where Self.readsRaster(declared.derivations[position].indicator) {
       collecting {
-        let output = try RasterDeriver.derive(
-          declared.derivations[position], declared: declared, access: access, shapes: shapes,
-          sourceText: sourceText)
+        let output = try SourceReading.tracked {
+          try RasterDeriver.derive(
+            declared.derivations[position], declared: declared, access: access, shapes: shapes,
+            sourceText: sourceText)
+        }
         derived.columns[position] = output.columns
         derived.readings.append(output)
       }

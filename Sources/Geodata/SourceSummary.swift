@@ -106,6 +106,8 @@ public struct SourceSummary: Sendable, Equatable {
     public var cellsRead: Int
     /// Cells without value among them.
     public var cellsWithoutValue: Int
+    /// Why no cell was read; empty where some were.
+    public var unread = ""
   }
 
   /// A raster.
@@ -136,6 +138,8 @@ public struct SourceSummary: Sendable, Equatable {
   public var raster: Raster?
   /// Rasters inside that are sources of their own.
   public var parts: [Part]
+  /// What was odd about it: what the driver warned of, texts that are not UTF-8, and the like.
+  public var warnings: [String] = []
 
   /// Reads a source from beginning to end, so that damage shows; of a large raster only a part. Features are looked at one by one and
   /// none is kept.
@@ -150,24 +154,26 @@ public struct SourceSummary: Sendable, Equatable {
   ) throws -> SourceSummary {
     let declared = LayerSource(name: wanted ?? source, source: source, openOptions: openOptions)
     let access = LayerAccess(declared: declared)
-    let dataset: Dataset
+    return try SourceReading.tracked { try read(access, layer: wanted) }
+  }
+
+  private static func read(_ access: LayerAccess, layer wanted: String?) throws -> SourceSummary {
+    let source = access.declared.source
     let folder = MemoryFolder()
     let table = try DelimitedSource.scanned(access)
-    do {
-      let copy = try table.flatMap { try $0.text.separator == .bar ? $0.copy(in: folder, access) : nil }
-      dataset = try Dataset.open(copy ?? source, options: declared.inspectionOptions)
-    } catch {
-      throw GeodataFailure(findings: [access.finding("\(error)", cannotOpen: true)])
-    }
+    let copy = try table.flatMap { try $0.text.separator == .bar ? $0.copy(in: folder, access) : nil }
+    let dataset = try access.open(.any, path: copy, options: access.declared.inspectionOptions)
     do {
       let layers = try wanted.map { [try dataset.layer(named: $0)] } ?? dataset.layers()
-      return SourceSummary(
+      var summary = SourceSummary(
         source: Credentials.hidden(in: source), driver: dataset.driverName,
         layers: try layers.map { try LayerSurvey.survey($0, driver: dataset.driverName) },
         raster: try dataset.bandCount() > 0 ? RasterSurvey.survey(dataset) : nil,
         parts: try dataset.subdatasets().map {
           Part(source: Credentials.hidden(in: $0.path), description: $0.description)
         })
+      summary.warnings = access.remarks(of: dataset)
+      return summary
     } catch let error as GDALError {
       throw access.failure("\(error)")
     }

@@ -52,7 +52,7 @@ struct DriverCondition {
         ?? fields.first(where: { $0.name.lowercased() == lowered }),
       definition.subtype != .boolean, definition.subtype != .float32,
       [.integer, .integer64, .real, .text].contains(definition.type),
-      !definition.name.contains("\""), !definition.name.contains("\\")
+      definition.name.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C })
     else { return nil }
     return (definition, "\"\(definition.name)\"")
   }

@@ -46,12 +46,19 @@ enum RasterSurvey {
     var found = SourceSummary.Band(
       label: band.label, width: band.width, height: band.height, type: "\(band.type)", unit: band.unit,
       noData: band.noData, minimum: nil, maximum: nil, cellsRead: 0, cellsWithoutValue: 0)
-    switch band.type {
-    case .complexInt16, .complexInt32, .complexFloat32, .complexFloat64, .unknown: return found
-    default: break
+    // What cannot be read for an indicator is described without its values.
+    guard !band.type.isComplex, band.type != .unknown else { return found }
+    guard band.blockBytes <= PhysicalReader.blockByteLimit else {
+      found.unread =
+        "stored in blocks of \(band.blockWidth) x \(band.blockHeight) cells, \(band.blockBytes >> 20) MB each: make tiles of it, for "
+        + "example with gdal_translate -co TILED=YES"
+      return found
     }
+    let reader = try PhysicalReader(band)
+    var values: [Double] = []
     for window in windows(of: band, cellLimit: cellLimit) {
-      for value in try band.physicalValues(in: window) {
+      try reader.read(window, into: &values)
+      for value in values.prefix(window.width * window.height) {
         found.cellsRead += 1
         if value.isFinite {
           found.minimum = min(found.minimum ?? value, value)

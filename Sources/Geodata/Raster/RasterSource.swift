@@ -25,6 +25,8 @@ final class RasterSource {
 
   private let dataset: Dataset
   private let reader: PhysicalReader
+  /// Looks for a value that stands for none, where neither raster nor planner names one.
+  private var undeclared: UndeclaredNoData?
   private let access: LayerAccess
 
   /// Opens a declared raster.
@@ -37,7 +39,8 @@ final class RasterSource {
     dataset = try Self.open(access)
     do {
       let band = try dataset.band(number)
-      reader = try PhysicalReader(band)
+      reader = try PhysicalReader(band, noData: access.declared.noData)
+      if band.noData == nil, access.declared.noData == nil { undeclared = UndeclaredNoData() }
       unit = band.unit
       block = (max(1, band.blockWidth), max(1, band.blockHeight))
       guard let transform = try dataset.geoTransform() else {
@@ -63,14 +66,13 @@ final class RasterSource {
   /// Opens the source, or the one of its rasters that the declaration names.
   private static func open(_ access: LayerAccess) throws -> Dataset {
     let declared = access.declared
-    let options = declared.driverOptions
     do {
-      let dataset = try Dataset.open(declared.source, contents: .raster, options: options)
+      let dataset = try access.open(.raster)
       let inside = try dataset.subdatasets()
       let names = inside.map(\.name)
       if let wanted = declared.layer, !inside.isEmpty {
         if let found = inside.first(where: { $0.name == wanted || $0.path == wanted }) {
-          return try Dataset.open(found.path, contents: .raster, options: options)
+          return try access.open(.raster, path: found.path)
         }
         let hint =
           nearestName(to: wanted, among: names).map { "did you mean '\($0)'?" }
@@ -118,6 +120,7 @@ final class RasterSource {
     } catch {
       throw access.failure("\(error)")
     }
+    try look(values, count: size)
     // Cells beyond the edge are no cells.
     let missing = values.withUnsafeBufferPointer { values in
       var count = 0
@@ -126,6 +129,27 @@ final class RasterSource {
     }
     let beyond = isWhole ? 0 : size - parts(of: columns).reduce(0) { $0 + $1.part.count } * inside.count
     cellsWithoutValue += missing - beyond
+  }
+
+  /// Looks at what was read for numbers that are not what they seem.
+  private func look(_ values: [Double], count: Int) throws {
+    if reader.band.type.isWide, reader.band.scale == 1, reader.band.offset == 0 {
+      let limit = Double(1 << 53)
+      if let number = values.prefix(count).first(where: { $0.magnitude > limit && $0.isFinite }) {
+        throw access.failure(
+          "holds whole numbers of 64 bits beyond 9,007,199,254,740,992, for example about \(number), which cannot be told from their "
+            + "neighbours in calculations; state nodata if they stand for no value, or convert the raster")
+      }
+    }
+    guard undeclared != nil else { return }
+    for index in 0..<count { undeclared?.add(values[index]) }
+  }
+
+  /// What a mean over cells whose values are classes deserves to be told; nil for numbers.
+  func classRemark(_ what: String) -> String? {
+    guard reader.band.hasColourTable else { return nil }
+    return
+      "\(reader.band.label) has a table of colours or classes, so its values are names of classes; \(what) of them means nothing"
   }
 
   /// Runs of columns that the raster holds side by side, and where each begins in it.
@@ -158,6 +182,7 @@ final class RasterSource {
     output.files = (try? dataset.fileList()) ?? []
     output.readingTime = readingTime
     output.remarks = access.remarks(of: dataset)
+    if let remark = undeclared?.remark(reader.band.label, "cells") { output.remarks.append(remark) }
     return output
   }
 }

@@ -36,6 +36,9 @@ enum RasterValueDeriver {
         ? RasterDeriver.value(found, source: sourceText) : .missing(RasterDeriver.Reason.noValue)
     }
     var output = source.output()
+    if settings.method == .bilinear, let remark = source.classRemark("interpolation") {
+      output.remarks.append(remark)
+    }
     output.columns = [
       SiteTable.Column(name: settings.valueAttribute, unit: settings.unit, values: values)
     ]

@@ -36,6 +36,15 @@ enum ZonalDeriver {
       }
     }
     var output = reader.source.output()
+    let averages = wanted.contains { statistic in
+      switch statistic {
+      case .mean, .stdev, .sum, .quantile: true
+      default: false
+      }
+    }
+    if averages, let remark = reader.source.classRemark("a mean, sum or quantile") {
+      output.remarks.append(remark)
+    }
     output.columns = zip(settings.outputs, columns).map {
       SiteTable.Column(name: $0.name, unit: $0.unit, values: $1)
     }

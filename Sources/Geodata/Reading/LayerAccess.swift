@@ -26,7 +26,15 @@ struct LayerAccess {
     let headers: OptionList = [
       "OGR_XLSX_HEADERS": "FORCE", "OGR_ODS_HEADERS": "FORCE", "OGR_XLS_HEADERS": "FORCE",
     ]
-    return try withThreadOptions(headers) { try withTableOpen(body) }
+    return try SourceReading.tracked {
+      try withThreadOptions(headers) {
+        do {
+          return try withTableOpen(body)
+        } catch let error as GDALError {
+          throw GeodataFailure(findings: [finding("\(error)")])
+        }
+      }
+    }
   }
 
   private func withTableOpen<Result>(
@@ -35,39 +43,65 @@ struct LayerAccess {
     try checkDeclaration()
     var table = try DelimitedSource.scanned(self)
     let folder = MemoryFolder()
-    var dataset: Dataset
-    do {
-      let path = try table.flatMap { try $0.text.separator == .bar ? $0.copy(in: folder, self) : nil }
-      dataset = try open(path ?? declared.source)
-      if table == nil, dataset.driverName == "CSV", let path = try csvPath(in: dataset) {
-        table = try DelimitedSource.scanned(path, self)
-      }
-      if let found = table, !statesHeader, path == nil,
-        try !found.isRead(as: dataset.layer(named: declared.layer).fields.map(\.name))
-      {
-        dataset = try open(try found.copy(in: folder, self))
-      }
-    } catch let failure as GeodataFailure {
-      throw failure
-    } catch {
-      throw GeodataFailure(findings: [finding("\(error)", cannotOpen: true)])
+    let path = try table.flatMap { try $0.text.separator == .bar ? $0.copy(in: folder, self) : nil }
+    var dataset = try open(.vector, path: path)
+    if table == nil, dataset.driverName == "CSV", let path = try csvPath(in: dataset) {
+      table = try DelimitedSource.scanned(path, self)
+    }
+    if let found = table, !statesHeader, path == nil,
+      try !found.isRead(as: dataset.layer(named: declared.layer).fields.map(\.name))
+    {
+      dataset = try open(.vector, path: try found.copy(in: folder, self))
     }
     if declared.crsOverride == nil, dataset.driverName == "GeoJSON",
       let fault = StatedGeoJSONReference.fault(in: declared.source)
     {
       throw failure(fault)
     }
-    do {
-      let layer = try dataset.layer(named: dataset.path == declared.source ? declared.layer : nil)
-      try checkRepeatedNames(of: layer, in: dataset)
-      return try body(dataset, layer, table?.text)
-    } catch let error as GDALError {
-      throw GeodataFailure(findings: [finding("\(error)")])
-    }
+    let layer = try dataset.layer(named: dataset.path == declared.source ? declared.layer : nil)
+    try checkRepeatedNames(of: layer, in: dataset)
+    return try body(dataset, layer, table?.text)
   }
 
-  private func open(_ path: String) throws -> Dataset {
-    try Dataset.open(path, contents: .vector, options: declared.driverOptions)
+  /// Opens the source for features, cells or whichever it has.
+  ///
+  /// - Parameters:
+  ///   - path: What to open instead of the source: a raster inside it, or a copy that drivers read for sure.
+  ///   - options: How, if not as declared.
+  /// - Throws: `GeodataFailure` for a source that cannot be opened, or a declaration that means nothing for it.
+  func open(_ contents: Dataset.Contents, path: String? = nil, options: OptionList? = nil) throws -> Dataset {
+    try checkDeclaration()
+    let dataset: Dataset
+    do {
+      dataset = try Dataset.open(
+        path ?? declared.source, contents: contents, options: options ?? declared.driverOptions)
+    } catch {
+      throw GeodataFailure(findings: [finding("\(error)", cannotOpen: error.reason == .openFailed)])
+    }
+    try checkOptions(dataset)
+    return dataset
+  }
+
+  /// Refuses options that the driver does not have: it would leave them aside.
+  private func checkOptions(_ dataset: Dataset) throws {
+    guard let driver = try? dataset.driver() else { return }
+    let findings = declared.openOptions.keys.sorted().compactMap { name -> GeodataFailure.Finding? in
+      // GDAL itself knows some for every raster, and leaves to the driver what begins with @.
+      // Versions after 3.6 take SEPARATOR for CSV, which these find by themselves; the driver's own words are a remark.
+      let isGeneral =
+        ["ENCODING", "OVERVIEW_LEVEL"].contains(name.uppercased()) || name.hasPrefix("@")
+        || driver.name == "CSV" && name.uppercased() == "SEPARATOR"
+        || ColumnPoints.options.contains(name.uppercased())  // columns of coordinates are read here, for any driver
+      guard !isGeneral, !driver.takes(openOption: name) else { return nil }
+      guard !driver.openOptions.isEmpty else {
+        return finding("open option \(name): the driver \(driver.name) takes none but ENCODING; leave it out")
+      }
+      let hint =
+        nearestName(to: name, among: driver.openOptions + ["ENCODING"]).map { "did you mean \($0)?" }
+        ?? "it takes ENCODING, \(driver.openOptions.joined(separator: ", "))"
+      return finding("open option \(name): the driver \(driver.name) has none of that name; \(hint)")
+    }
+    if !findings.isEmpty { throw GeodataFailure(findings: findings) }
   }
 
   /// Whether the declaration says itself what the first line of a CSV file is.
@@ -126,12 +160,18 @@ struct LayerAccess {
   /// - Throws: `GeodataFailure` for a file of the open options that is not there, and for a limit in the address of a feature service:
   ///   it would hand out a part of the layer for the whole.
   private func checkDeclaration() throws {
+    if let obstacle = SourcePath.obstacle(declared.source) {
+      throw GeodataFailure(findings: [finding(obstacle, cannotOpen: true)])
+    }
     for (name, path) in declared.openOptions.sorted(by: { $0.key < $1.key })
     where name.uppercased().hasSuffix("_FILE") && !path.hasPrefix("/vsi") {
       guard FileManager.default.fileExists(atPath: path) else {
         throw GeodataFailure(findings: [
           finding("open option \(name): there is no file \(path)", cannotOpen: true)
         ])
+      }
+      if let obstacle = SourcePath.obstacle(path) {
+        throw GeodataFailure(findings: [finding("open option \(name): \(obstacle)", cannotOpen: true)])
       }
     }
     let address = declared.source.uppercased()
@@ -197,9 +237,19 @@ struct LayerAccess {
     try check(caseOf: wanted, in: layer)
   }
 
+  /// Warnings of the driver that are passed on; what is beyond is counted.
+  private static let warningLimit = 8
+
   /// What the driver warned of while the layer was read, without credentials.
   func remarks(of dataset: Dataset) -> [String] {
-    dataset.warnings.map { Credentials.hidden(in: $0.text) }
+    var remarks: [String] = []
+    for warning in dataset.warnings {
+      let text = Credentials.hidden(in: DriverWarning.words(warning.text))
+      if !remarks.contains(text) { remarks.append(text) }
+    }
+    let more = remarks.count - Self.warningLimit
+    guard more > 0 else { return remarks }
+    return remarks.prefix(Self.warningLimit) + ["\(more) more warnings of the driver"]
   }
 
   /// One thing that is wrong with the layer, without credentials.

@@ -69,29 +69,36 @@ public struct SiteReader: Sendable {
     let declared = source.declared
     let access = LayerAccess(declared: declared)
     do {
-      return try access.withTable { dataset, layer, text in
-        let columns = try SiteColumns(source, of: layer, access)
-        let points = try ColumnPoints(layer, access, lines: text)
-        let found = try access.reference(
-          of: layer.spatialReference ?? points?.implied.map { try SpatialReference(userInput: $0) })
-        var rows = try SiteRows(access: access, layer: layer, columns: columns, points: points, lines: text)
-        var report = LayerReport(declared: declared)
-        report.driver = dataset.driverName
-        report.crsFound = declared.crsOverride ?? found.authorityCode ?? found.name
-        report.featuresDeclared = try layer.declaredCount()
-        report.featuresRead = try layer.forEachFeature { try rows.add($0) }
-        report.featuresUsed = report.featuresRead
-        let (table, shapes, repaired) = try rows.finish(found, measureCRS: measureCRS)
-        report.crsMeasured = shapes.measuringCRS
-        report.repairedGeometries = repaired.count
-        report.remarks += rows.remarks
-        report.remarks += access.remarks(of: dataset)
-        report.sha256 = SourceFile.digest(of: declared.source, files: access.files(of: dataset))
-        report.elapsedSeconds = start.duration(to: .now).seconds
-        return (table, shapes, report)
+      return try GDALRuntime.withServerLimit(seconds: declared.timeoutSeconds) {
+        try read(source, access, measureCRS: measureCRS, since: start)
       }
     } catch let error as GEOSError {
       throw access.failure("\(error)")
+    }
+  }
+
+  private func read(
+    _ source: SiteSource, _ access: LayerAccess, measureCRS: String?, since start: ContinuousClock.Instant
+  ) throws -> MergedSites.Reading {
+    try access.withTable { dataset, layer, text in
+      let columns = try SiteColumns(source, of: layer, access)
+      let points = try ColumnPoints(layer, access, lines: text)
+      let found = try access.reference(
+        of: layer.spatialReference ?? points?.implied.map { try SpatialReference(userInput: $0) })
+      var rows = try SiteRows(access: access, layer: layer, columns: columns, points: points, lines: text)
+      var report = LayerReport(declared: source.declared)
+      report.driver = dataset.driverName
+      report.crsFound = source.declared.crsOverride ?? found.authorityCode ?? found.name
+      report.featuresDeclared = try layer.declaredCount()
+      report.featuresRead = try layer.forEachFeature { try rows.add($0) }
+      report.featuresUsed = report.featuresRead
+      let (table, shapes, repaired) = try rows.finish(found, measureCRS: measureCRS)
+      report.crsMeasured = shapes.measuringCRS
+      report.repairedGeometries = repaired.count
+      report.remarks += rows.remarks + access.remarks(of: dataset)
+      report.sha256 = SourceFile.digest(of: source.declared.source, files: access.files(of: dataset))
+      report.elapsedSeconds = start.duration(to: .now).seconds
+      return (table, shapes, report)
     }
   }
 }

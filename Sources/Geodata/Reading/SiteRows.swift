@@ -21,8 +21,10 @@ struct SiteRows {
   private var places = SitePlaces()
   private var findings: [GeodataFailure.Finding] = []
   private var seen: Set<String> = []
-  /// What was dropped, repaired or guessed, once all sites are there.
-  private(set) var remarks: [String] = []
+  /// Ids and names from which blanks were taken off.
+  private var trimmedTexts: [String] = []
+  /// What was found or mended once all sites were there.
+  private var told: [String] = []
 
   init(
     access: LayerAccess, layer: Layer, columns: SiteColumns, points: ColumnPoints? = nil,
@@ -34,14 +36,12 @@ struct SiteRows {
     fields = try SiteFields(access: access, layer: layer, columns: columns)
   }
 
-  /// What was guessed or not recognised, once all features are there.
-  var remarks: [String] { (points?.remarks ?? []) + fields.remarks }
-
   /// Takes a feature, or notes why it cannot be a site.
   mutating func add(_ feature: Feature) throws {
     let place = access.place(of: feature, ordinal: taken, lines: lines)
     taken += 1
-    guard let id = fields.text(feature.values[fields.id]) else {
+    guard let written = fields.text(feature.values[fields.id]), case let id = trimmed(written), !id.isEmpty
+    else {
       findings.append(
         access.finding(
           "\(place) has no '\(fields.definitions[fields.id].name)'; every site needs a unique one"))
@@ -82,9 +82,29 @@ struct SiteRows {
       return
     }
     ids.append(id)
-    names.append(fields.text(feature.values[fields.name]) ?? id)
+    let name = fields.text(feature.values[fields.name]).map { trimmed($0) } ?? ""
+    names.append(name.isEmpty ? id : name)
     values.append(feature.values)
     rowPlaces.append(place)
+  }
+
+  /// An id or name without blanks at its ends, which nobody sees: with them 'A' and 'A ' would be two sites.
+  private mutating func trimmed(_ text: String) -> String {
+    guard Blanks.hasAny(text) else { return text }
+    trimmedTexts.append(text)
+    return Blanks.trimmed(text)
+  }
+
+  /// What was guessed, mended or not recognised, once all sites are there.
+  var remarks: [String] { (points?.remarks ?? []) + fields.remarks + trimmedRemark + told }
+
+  private var trimmedRemark: [String] {
+    guard let first = trimmedTexts.first else { return [] }
+    let count = trimmedTexts.count
+    return [
+      "\(count) id\(count == 1 ? " or name begins or ends" : "s or names begin or end") with blanks, for example '\(first)', which were "
+        + "taken off"
+    ]
   }
 
   /// The table of all sites and their geometries, in ascending order of identifier.
@@ -119,7 +139,7 @@ struct SiteRows {
     if var area = try AreaOfUse(of: reference, coordinates: SpatialReference(epsg: 4326)) {
       area.take(positions.map { Coordinate(x: $0.longitude, y: $0.latitude) }, within: nil)
       if let words = area.fault("site") { all.append(access.finding(words)) }
-      if let words = area.remark("site") { remarks.append(words) }
+      if let words = area.remark("site") { told.append(words) }
     }
     guard all.isEmpty, let measuring else { throw GeodataFailure(findings: all) }
     let (shapes, repaired) = try shapes(order, positions, reference, measuring)
@@ -173,11 +193,11 @@ struct SiteRows {
       }
     }
     if !faults.isEmpty { throw GeodataFailure(findings: faults) }
-    if let words = repaired.remark(("areas", "area")) { remarks.append(words) }
-    if !apart.isEmpty { remarks.append(Self.list(apart, of: "more sites like these")) }
+    if let words = repaired.remark(("areas", "area")) { told.append(words) }
+    if !apart.isEmpty { told.append(Self.list(apart, of: "more sites like these")) }
     if !places.extras.isEmpty {
       let names = order.filter { places.extras.contains($0) }.map { "'\(ids[$0])'" }
-      remarks.append(
+      told.append(
         "lines and points beside the area of a site are left out: site \(Self.list(names, of: "more", separator: ", "))"
       )
     }

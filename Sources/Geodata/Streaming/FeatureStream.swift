@@ -27,6 +27,8 @@ struct FeatureStream {
   private let whole: Bounds?
   /// Whether features lie where the layer's reference system is meant to be used; nil where it is meant for everywhere.
   var areaOfUse: AreaOfUse?
+  /// By field, numbers that may stand for no value; empty where the planner names one.
+  private var undeclared: [UndeclaredNoData]
 
   /// Numbers found on the way.
   var output = IndicatorOutput()
@@ -51,6 +53,7 @@ struct FeatureStream {
     }
     keepsRows = pass.accumulators.contains { $0.needs.geometry == .none }
     nulls = [Int](repeating: 0, count: fields.count)
+    undeclared = pass.access.declared.noData == nil ? fields.map { _ in UndeclaredNoData() } : []
     check = RingCheck(context: pass.sites.context)
     whole = pass.sites.whole
     batch.fieldCount = fields.count
@@ -76,12 +79,25 @@ struct FeatureStream {
     taken += 1
     for (slot, index) in fieldIndices.enumerated() {
       if feature.values[index].isMissing { nulls[slot] += 1 }
+      if !undeclared.isEmpty, let number = Self.number(feature.values[index]) { undeclared[slot].add(number) }
     }
     guard try takeGeometry(of: feature, ordinal: ordinal) else { return }
     for index in fieldIndices { batch.values.append(feature.values[index]) }
     if batch.count >= pass.limits.features || batch.x.count >= pass.limits.coordinates {
       try flush()
     }
+  }
+
+  /// A number, also one that stands as a text, as those of CSV files do.
+  private static func number(_ value: FieldValue) -> Double? {
+    guard let text = value.text else { return value.number }
+    // Texts are looked at for the usual numbers alone, not for codes of towns.
+    return text.hasPrefix("-9") ? Double(text) : nil
+  }
+
+  /// What looks wrong with the numbers of the fields.
+  var remarks: [String] {
+    zip(fields, undeclared).compactMap { $1.remark("field '\($0)'", "features") }
   }
 
   /// Adds the feature to the batch, without its fields.

@@ -41,6 +41,7 @@ struct LayerPass {
       let start = ContinuousClock.now
       var came = 0
       try layer.forEachFeature(query) { feature in
+        let feature = withoutNoData(feature)
         guard try chosen?.passes(feature) ?? true else { return }
         came += 1
         try stream.take(feature)
@@ -58,10 +59,22 @@ struct LayerPass {
       try checkSomethingCame(&stream, chosen, layer: layer, region: region)
       stream.output.remarks += chosen?.remarks ?? []
       stream.output.remarks += stream.points?.remarks ?? []
+      stream.output.remarks += stream.remarks
       stream.output.remarks += accumulators.flatMap(\.remarks)
       stream.output.remarks += access.remarks(of: dataset)
       return stream.output
     }
+  }
+
+  /// A feature in which the number that the planner says stands for no value is none.
+  private func withoutNoData(_ feature: Feature) -> Feature {
+    guard let noData = access.declared.noData else { return feature }
+    var feature = feature
+    for (index, value) in feature.values.enumerated() where !value.isMissing {
+      let number = value.number ?? value.text.flatMap { FilterNumber.value(of: $0)?.number }
+      if number == noData { feature.values[index] = .null }
+    }
+    return feature
   }
 
   /// Fields of all accumulators, each once.
@@ -139,7 +152,7 @@ struct LayerPass {
     let query = FeatureQuery(
       where: chosen.driverCondition, fields: chosen.fields, readsGeometry: chosen.needsGeometry)
     do {
-      try layer.forEachFeature(query) { if try chosen.passes($0) { throw Found() } }
+      try layer.forEachFeature(query) { if try chosen.passes(withoutNoData($0)) { throw Found() } }
       return false
     } catch is Found {
       return true

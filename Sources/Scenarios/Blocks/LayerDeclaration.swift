@@ -48,6 +48,8 @@ struct LayerDeclaration {
     derivations = Self.derivations(table)
     var noColumns: [String: String] = [:]
     let pointColumns = table.pointColumns(beside: &noColumns)
+    let noData = table.number("nodata", .from(-1e300, to: 1e300))
+    let timeout = table.integer("timeout_s", .positive(upTo: 86_400))
     var layer = LayerSource(
       name: name, source: source ?? "", layer: table.text("layer"), crsOverride: crs,
       title: table.text("title") ?? "", openOptions: OpenOptions.read(table),
@@ -56,6 +58,8 @@ struct LayerDeclaration {
       refreshMonths: refreshMonths, coverage: Self.coverage(table), derivations: derivations.map(\.derivation)
     )
     layer.pointColumns = pointColumns
+    layer.timeoutSeconds = timeout
+    layer.noData = noData
     self.layer = source == nil ? nil : layer
     if refreshMonths != nil { Self.checkAge(vintage, table) }
   }

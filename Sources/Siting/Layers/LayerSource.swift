@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A geospatial layer as a planner declares it: where it is, what it is, and what to derive from it for every site.
+/// A geospatial layer as a planner declares it: where it is, what it is, and what to derive from it for every
+/// site.
 public struct LayerSource: Sendable, Equatable, Codable {
   /// Name under which the layer is declared, for example `substations`.
   public var name: String
@@ -8,8 +9,8 @@ public struct LayerSource: Sendable, Equatable, Codable {
   public var source: String
   /// Layer inside the source; nil takes the only one.
   public var layer: String?
-  /// Coordinate reference system that replaces the declared one, as an authority code such as `EPSG:2154`; nil trusts
-  /// the source.
+  /// Coordinate reference system that replaces the declared one, as an authority code such as `EPSG:2154`;
+  /// nil trusts the source.
   public var crsOverride: String?
   /// Columns that hold the coordinates of a table's features; nil takes geometries, or else columns of the usual names.
   public var pointColumns: PointColumns?
@@ -17,6 +18,11 @@ public struct LayerSource: Sendable, Equatable, Codable {
   public var title: String
   /// Options handed to the driver that opens the source, for example `SEPARATOR = "SEMICOLON"`.
   public var openOptions: [String: String]
+  /// The number that stands for "no value" in the cells or fields, where the source does not say so or says
+  /// another; nil trusts the source.
+  public var noData: Double?
+  /// Seconds that its server may leave without an answer; nil for the usual limit.
+  public var timeoutSeconds: Int?
   /// Who made the data.
   public var sourceName: String
   /// Address of the page where the data are described or fetched.

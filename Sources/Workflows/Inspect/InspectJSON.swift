@@ -18,6 +18,7 @@ struct InspectJSON {
       "bands": .array((found.raster?.bands ?? []).map(Self.band)),
       "parts": .array(
         found.parts.map { ["source": .string($0.source), "description": .string($0.description)] }),
+      "warnings": .array(found.warnings.map { .string($0) }),
     ])
   }
 

@@ -16,6 +16,7 @@ struct InspectText {
       out += "\nThis source holds others; inspect them one by one:\n"
       out += TextTable(headers: [], rows: found.parts.map { [$0.source, $0.description] }).text(indent: 2)
     }
+    if !found.warnings.isEmpty { out += "\n" + Self.lines(found.warnings.map { ["warning", $0] }) }
     for layer in found.layers { out += Self.paste + snippets.text(for: layer) }
     if let raster = found.raster, !raster.bands.isEmpty { out += Self.paste + snippets.text(for: raster) }
     return out
@@ -69,9 +70,11 @@ struct InspectText {
       return [
         "\(index + 1)", band.label, band.type, band.unit, Self.number(band.noData), Self.number(band.minimum),
         Self.number(band.maximum), NumberText.grouped(band.cellsWithoutValue),
-        share < 1
-          ? "a sample: \(NumberText.percent(share, decimals: share < 0.1 ? 1 : 0)) of the cells"
-          : "all cells",
+        !band.unread.isEmpty
+          ? "none: \(band.unread)"
+          : share < 1
+            ? "a sample: \(NumberText.percent(share, decimals: share < 0.1 ? 1 : 0)) of the cells"
+            : "all cells",
       ]
     }
     return Self.lines(rows) + "\n"

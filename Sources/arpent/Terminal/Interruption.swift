@@ -5,6 +5,7 @@ import Glibc
 import Optimization
 import Reports
 import Synchronization
+import Workflows
 
 /// What signals do that ask the program to end. A command that listens gets a raised flag, so that a search
 /// ends with the best plan it has; a second signal, and the first of every other command, ends the program at
@@ -63,6 +64,7 @@ final class Interruption: Sendable {
       }
     }
     Terminal.talk(listener.words)
+    endAfterReading(number)
   }
 
   /// Raises the flag; false where it was raised before.
@@ -79,5 +81,19 @@ final class Interruption: Sendable {
     guard sigaction(number, nil, &current) == 0 else { return false }
     return unsafeBitCast(current.__sigaction_handler.sa_handler, to: Int.self)
       == unsafeBitCast(SIG_IGN, to: Int.self)
+  }
+
+  /// Ends the program while it waits for a source: there is no plan yet to finish with, and the library that reads it
+  /// does not hear of signals.
+  private static func endAfterReading(_ signal: Int32) {
+    DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(250)) {
+      if let waiting = SourceWatch.longestReading, waiting > .seconds(1) {
+        UnfinishedFiles.removeAll {
+          Terminal.talk("stopped while waiting for a source")
+          Glibc._exit(128 + signal)
+        }
+      }
+      endAfterReading(signal)
+    }
   }
 }

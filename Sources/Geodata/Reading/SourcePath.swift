@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import FoundationEssentials
+import Glibc
+
+/// Files that a source names, inside whatever GDAL wants around their paths.
+enum SourcePath {
+  /// What a source is that cannot be read like a file, in words; nil for anything that can.
+  ///
+  /// Opening a named pipe waits until somebody writes to it, which may be never.
+  static func obstacle(_ source: String) -> String? {
+    if source.hasPrefix("/vsistdin") {
+      return "is standard input, which cannot be read twice; save it as a file"
+    }
+    for path in paths(in: source) {
+      if let kind = unreadableKind(path) {
+        return
+          "\(path == source ? "is" : "'\(path)' is") \(kind), which cannot be read like a file; copy its content to a file"
+      }
+      // A part of a Shapefile or a header beside a grid is opened along with it.
+      guard let slash = path.lastIndex(of: "/") else { continue }
+      let stem = path[path.index(after: slash)...].prefix { $0 != "." }
+      guard !stem.isEmpty, isRegular(path) else { continue }
+      let folder = String(path[..<slash])
+      for name in ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+      where name.hasPrefix(stem + ".") {
+        guard let kind = unreadableKind("\(folder)/\(name)") else { continue }
+        return "has '\(name)' beside it, \(kind), which cannot be read like a file; remove it"
+      }
+    }
+    return nil
+  }
+
+  /// The source and what is left of it without `/vsi.../` and names of drivers before it.
+  private static func paths(in source: String) -> [String] {
+    var paths = [source]
+    var rest = source[...]
+    while rest.hasPrefix("/vsi"), let end = rest.dropFirst().firstIndex(of: "/") {
+      rest = rest[rest.index(after: end)...]
+      paths.append(String(rest))
+    }
+    if let colon = rest.firstIndex(of: ":") {
+      let inner = rest[rest.index(after: colon)...]
+      if inner.first == "\"" {
+        paths.append(String(inner.dropFirst().prefix { $0 != "\"" }))
+      } else {
+        paths.append(String(inner))
+        paths.append(String(inner.prefix { $0 != ":" }))
+      }
+    }
+    return paths
+  }
+
+  private static func isRegular(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  private static func unreadableKind(_ path: String) -> String? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFIFO: return "a named pipe"
+    case S_IFSOCK: return "a socket"
+    case S_IFCHR, S_IFBLK: return "a device"
+    default: return nil
+    }
+  }
+}
