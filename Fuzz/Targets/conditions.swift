@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Any text is a condition on sites, which can be checked and asked, or refused with a place in it.
+// sources: Sources/Siting/RuleFamilies/Conditions Sources/Siting/SiteTable/SiteTable.swift
+// sources: Sources/Siting/SiteTable/SiteValue.swift Sources/Siting/SiteTable/SiteAttribute.swift
+// sources: Sources/Siting/Screening/ScreeningLimit.swift Sources/Siting/Screening/ScreeningText.swift
+// sources: Sources/Figures
+// examples: Fuzz/Examples/conditions
+
+private let table: SiteTable? = {
+  let place = SiteTable.Position(longitude: 2, latitude: 48)
+  guard var table = try? SiteTable(sites: [("a", "A", place), ("b", "B", place)]) else { return nil }
+  for (name, content) in [
+    ("power_mw_max", SiteValue.Content.number(150)), ("departement_code", .text("59")),
+    ("status", .text("candidate")),
+  ] {
+    let value = SiteValue(content, basis: .published, source: "s")
+    try? table.set(SiteTable.Column(name: name, unit: "", values: [value, value]))
+  }
+  return table
+}()
+
+@_cdecl("LLVMFuzzerTestOneInput")
+public func test(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+  let text = String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+  do throws(SiteCondition.Fault) {
+    let condition = try SiteCondition(text)
+    guard let table else { fatalError("there is no table") }
+    if condition.faults(in: table).isEmpty { _ = condition.rows(in: table) }
+  } catch {
+    guard error.column >= 1, error.column <= text.unicodeScalars.count + 1, !error.message.isEmpty else {
+      fatalError("a fault has no place in the text")
+    }
+  }
+  return 0
+}

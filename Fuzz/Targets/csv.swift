@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Any bytes are a table of cells with places or refused with findings.
+// sources: Sources/Scenarios/Study/CSVText.swift Sources/Scenarios/Findings Sources/Scenarios/Config
+// sources: Sources/Scenarios/Files/FilePath.swift Sources/Scenarios/Files/FileReader.swift
+// sources: Sources/Documents Sources/Figures
+// examples: models/studies geodata/source
+
+@_cdecl("LLVMFuzzerTestOneInput")
+public func test(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+  let input = [UInt8](UnsafeBufferPointer(start: bytes, count: count))
+  let log = FindingLog()
+  let rows = CSVText.rows(input, file: "a.csv", log: log)
+  for row in rows {
+    for cell in row where cell.position.line < 1 || cell.position.column < 1 {
+      fatalError("a cell has no place")
+    }
+  }
+  return 0
+}

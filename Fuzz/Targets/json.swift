@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Any bytes are a value or refused with a place; what is written again is read as the same.
+// sources: Sources/Reports/JSON Sources/Figures
+// examples: docs/plan.schema.json docs/serve.schema.json geodata/layers
+
+@_cdecl("LLVMFuzzerTestOneInput")
+public func test(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+  let input = [UInt8](UnsafeBufferPointer(start: bytes, count: count))
+  guard let value = try? JSONReader.value(input) else { return 0 }
+  let again = JSONWriter.text(value, layout: .compact)
+  guard let read = try? JSONReader.value(again) else { fatalError("what was written is not read") }
+  guard JSONWriter.text(read, layout: .compact) == again else {
+    fatalError("what was written reads as another value")
+  }
+  _ = JSONWriter.text(value)
+  return 0
+}
