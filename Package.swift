@@ -111,7 +111,11 @@ let package = Package(
     tests("TablesTests", ["Tables"]),
     tests("GeodataTests", ["Geodata", "Siting", "Figures", "GDAL", "GEOS"]),
     tests(
-      "ScenariosTests", ["Scenarios", "Workflows", "Geodata", "Siting", "Clusters", "Studies", "Figures"]),
+      "ScenariosTests",
+      [
+        "Scenarios", "Workflows", "Geodata", "Siting", "Clusters", "Studies", "Figures", "GLPKSolver", "Optimization",
+        "TestSupport",
+      ]),
     tests(
       "WorkflowsTests",
       ["Workflows", "Reports", "GLPKSolver", "Optimization", "Figures", "GDAL", "TestSupport"]),

@@ -8,6 +8,8 @@ public struct SolveSettings: Sendable, Equatable, Codable {
   public var timeLimitSeconds: Double?
   /// Limit on explored nodes; nil for none. Gives the same plan on every machine, unlike a time limit.
   public var nodeLimit: Int?
+  /// Limit on explored nodes of each search for what would have to give way where there is no plan.
+  public var explanationNodeLimit = 150
   /// Seed of everything that is drawn at random.
   public var seed: Int
 

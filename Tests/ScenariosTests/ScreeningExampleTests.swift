@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Foundation
 import Siting
 import Testing
 
@@ -42,6 +43,27 @@ import Testing
     for name in ["mistral-compute", "campus-france", "france-65"] {
       let reading = ScenarioReader().read("\(folder)/\(name).toml", purpose: .sites)
       #expect(try #require(reading.scenario).screening == nil)
+    }
+  }
+
+  @Test func `every key that the reader knows stands in docs/screening.md under its table`() throws {
+    let page = try FileReader.disk.read("\(ShippedScenarioTests.root)/docs/screening.md")
+    let sections = String(decoding: page, as: UTF8.self).components(separatedBy: "\n## ")
+    let tables = [
+      ("[screening]\nzqzqzqzqzq = 1", "Keys of `[screening]`"),
+      ("[[screening.rule]]\nattribute = \"a\"\nmax = 1\nzqzqzqzqzq = 1", "Keys of `[[screening.rule]]`"),
+      (
+        "[[screening.score]]\nattribute = \"a\"\nbetter = \"lower\"\nzqzqzqzqzq = 1",
+        "Keys of `[[screening.score]]`"
+      ),
+    ]
+    for (text, title) in tables {
+      let section = try #require(sections.first { $0.hasPrefix(title) }, "\(title)")
+      let reading = ScenarioFixture.read([ScenarioFixture.planPath: ScenarioFixture.plan + text + "\n"])
+      let unknown = try #require(reading.findings.first { $0.message == "unknown key" }, "\(reading.findings)")
+      let keys = unknown.hint.dropFirst("valid here: ".count).components(separatedBy: ", ")
+      #expect(keys.count > 5, "\(unknown)")
+      for key in keys { #expect(section.contains("`\(key)`"), "\(title): \(key)") }
     }
   }
 }

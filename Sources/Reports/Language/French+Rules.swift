@@ -52,24 +52,32 @@ extension FrenchWords {
     "{1}: {2} GPUs delivered{3} instead of {4}": "{1} : {2} GPU livrés{3} au lieu de {4}",
     "demand zone {1}: {2} MW free{3} instead of {4} MW":
       "zone électrique {1} : {2} MW libres{3} au lieu de {4} MW",
-    "{1} GPUs{2} fewer under EU control than the share asked for":
-      "{1} GPU{2} de moins sous contrôle de l’UE que la part demandée",
-    "{1} GPUs{2} more on sites with a non-EU owner than the share allowed":
-      "{1} GPU{2} de plus sur des sites à propriétaire hors UE que la part permise",
-    "{1} GPUs{2} fewer on SecNumCloud-class sites than the share asked for":
-      "{1} GPU{2} de moins sur des sites à actionnariat compatible SecNumCloud que la part demandée",
-    "{1}: {2} GPUs{3} more than the region's share allowed":
-      "{1} : {2} GPU{3} de plus que la part permise à la région",
+    "a share of {1} of the GPUs under EU control instead of {2}":
+      "une part de {1} des GPU sous contrôle de l’UE au lieu de {2}",
+    "a share of {1} of the GPUs on sites with a non-EU owner instead of {2}":
+      "une part de {1} des GPU sur des sites à propriétaire hors UE au lieu de {2}",
+    "a share of {1} of the GPUs on SecNumCloud-class sites instead of {2}":
+      "une part de {1} des GPU sur des sites à actionnariat compatible SecNumCloud au lieu de {2}",
+    "a share of {1} of the GPUs in one region instead of {2}":
+      "une part de {1} des GPU dans une même région au lieu de {2}",
     "{1} sites instead of at most {2}": "{1} sites au lieu de {2} au plus",
     "a budget of {1} EUR{2} instead of {3} EUR": "un budget de {1} €{2} au lieu de {3} €",
-    "{1}: a campus smaller by {2} MW IT{3} than the minimum":
-      "{1} : un campus plus petit de {2} MW informatiques{3} que le minimum",
-    "{1}: {2} {3}{4} less than the limit of the rule": "{1} : {2} {3}{4} de moins que la limite de la règle",
-    "{1}: {2} {3}{4} more than the limit of the rule": "{1} : {2} {3}{4} de plus que la limite de la règle",
-    "no campus of {1} GPUs on one site{2}": "pas de campus de {1} GPU sur un seul site{2}",
-    "{1}: a campus for training of {2} GPUs{3} instead of {4}":
-      "{1} : un campus d’entraînement de {2} GPU{3} au lieu de {4}",
+    "a smallest campus of {1} MW IT instead of {2} MW IT":
+      "un plus petit campus de {1} MW informatiques au lieu de {2} MW informatiques",
+    "a campus for training of {1} GPUs{2} instead of {3}": "un campus d’entraînement de {1} GPU{2} au lieu de {3}",
+    "{1}: {2} {3}{4} instead of {5}": "{1} : {2} {3}{4} au lieu de {5}",
+    "{1}: the rule left out": "{1} : la règle laissée de côté",
+    "{1}, for it cannot be chosen: {2}": "{1}, car il ne peut être choisi : {2}",
+    "{1} ({2})": "{1} ({2})",
+    "share of MW": "part des MW",
+    "The search for these was interrupted: less may do, and there may be other ways.":
+      "La recherche a été interrompue : moins peut suffire, et d’autres voies peuvent exister.",
+    "The search for these was cut short by the time limit of {1} s: less may do. Raise --time-limit.":
+      "La recherche a été arrêtée par la limite de {1} s : moins peut suffire. Augmenter --time-limit.",
+    "A search for these was cut short after {1} nodes: less may do. Raise it by --set solver.explanation_node_limit={2}.":
+      "Une recherche a été arrêtée après {1} nœuds : moins peut suffire. L’augmenter par --set solver.explanation_node_limit={2}.",
+    "No change of the rules was found with which there is a plan.":
+      "Aucun changement des règles n’a été trouvé avec lequel il y a un plan.",
     "{1} left out although the scenario forces it in": "{1} écarté bien que le scénario l’impose",
-    "{1} {2}{3}: {4} instead of {5}": "{1} {2}{3} : {4} au lieu de {5}",
   ]
 }

@@ -71,7 +71,7 @@ extension FrenchWords {
       "Même en renonçant à toutes les règles de politique, il n’y a pas de plan : la puissance, le foncier ou les années des sites eux-mêmes s’y opposent. Voir plus bas les motifs site par site.",
     "With these concessions, the smallest found in proportion to their limits, there would be a plan:":
       "Avec ces concessions, les plus petites trouvées en proportion de leurs limites, il y aurait un plan :",
-    "Or, through this kind of rule alone:": "Ou bien, par ce seul type de règle :",
+    "Or:": "Ou bien :",
     "Published figures stand in a source outside Arpent. Derived ones are computed from published figures or from a map layer by a stated rule. Estimated ones are filled by a written rule or by the planner where no source was found.":
       "Les chiffres publiés figurent dans une source extérieure à Arpent. Les chiffres dérivés sont calculés, par une règle énoncée, à partir de chiffres publiés ou d’une couche cartographique. Les chiffres estimés sont donnés par une règle écrite ou par le planificateur, faute de source. Les sources et les règles sont citées dans leur langue.",
     "The figures of {1} more sites are in plan.json.":

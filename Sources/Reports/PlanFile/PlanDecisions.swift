@@ -92,7 +92,8 @@ public struct PlanDecisions: Sendable, Equatable {
     return InfeasibilityExplanation(
       concessions: (value["concessions"]?.array ?? []).compactMap(concession),
       alternatives: (value["alternatives"]?.array ?? []).map { ($0.array ?? []).compactMap(concession) },
-      isProven: value["proven"]?.bool ?? false)
+      isProven: value["proven"]?.bool ?? false,
+      cutShort: value["cut_short"]?.string.map { Phrase(verbatim: $0) })
   }
 
   private static func concession(_ value: JSONValue) -> InfeasibilityExplanation.Concession? {
@@ -105,7 +106,8 @@ public struct PlanDecisions: Sendable, Equatable {
         family ?? .linear, scope: value["scope"]?.string ?? "", year: value["year"]?.int,
         linearFamily: family == nil ? name : nil),
       limit: limit, needed: needed, unit: value["unit"]?.string ?? "",
-      words: PhraseDocument.phrase(value["words"]) ?? Phrase(word: sentence))
+      words: PhraseDocument.phrase(value["words"]) ?? Phrase(word: sentence),
+      argument: value["set"]?.string)
   }
 
   /// What the solver reached of each goal it sought.

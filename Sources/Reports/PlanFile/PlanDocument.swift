@@ -145,6 +145,7 @@ public enum PlanDocument {
       "concessions": .array(explanation.concessions.map(concession)),
       "alternatives": .array(explanation.alternatives.map { .array($0.map(concession)) }),
       "proven": .bool(explanation.isProven),
+      "cut_short": .optional(explanation.cutShort?.english),
     ]
   }
 
@@ -157,6 +158,7 @@ public enum PlanDocument {
       "needed": .number(concession.needed),
       "unit": .string(concession.unit),
       "sentence": .string(concession.sentence),
+      "set": .optional(concession.argument),
       "words": PhraseDocument.json(concession.words),
     ]
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 public import Siting
 
 /// What `arpent plan` says at its end: what is known, the chosen sites, the sums, the rules that bind. Plain text to paste in a mail.
@@ -101,8 +102,11 @@ public enum PlanSummaryText {
       return text
     }
     var text = list(explanation.concessions)
+    if explanation.concessions.isEmpty {
+      text += lines("No change of the rules was found with which there is a plan.", width) { $0 }
+    }
     for way in explanation.alternatives { text += "or\n" + list(way) }
-    if !explanation.isProven { text += "A search was cut short: less may do.\n" }
+    if let cut = explanation.cutShort { text += lines(cut.english, width) { $0 } }
     return text
   }
 

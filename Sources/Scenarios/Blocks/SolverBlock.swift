@@ -11,5 +11,8 @@ struct SolverBlock {
       timeLimitSeconds: table.number("time_limit_s", .positive(upTo: 10_000_000)),
       nodeLimit: table.integer("node_limit", .from(1, to: 1e12)),
       seed: table.integer("seed", .upTo(2_147_483_647)) ?? defaults.seed)
+    if let limit = table.integer("explanation_node_limit", .from(1, to: 1e12)) {
+      settings.explanationNodeLimit = limit
+    }
   }
 }

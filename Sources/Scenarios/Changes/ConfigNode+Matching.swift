@@ -4,9 +4,12 @@ import Figures
 
 extension ConfigNode {
   /// Key paths below this table that a path with patterns matches, in order. A pattern looks at the keys of tables, not into a number
-  /// with its basis.
+  /// with its basis nor into lists of tables, whose elements are named in full.
   func paths(matching path: some Collection<NamePattern>) -> [[String]] {
     guard let first = path.first else { return [[]] }
+    if first.isLiteral, let element = element(first.text) {
+      return element.paths(matching: path.dropFirst()).map { [first.text] + $0 }
+    }
     guard let entries else { return [] }
     if isFigure, !first.isLiteral { return [] }
     return entries.keys.filter { first.matches($0) }.sorted().flatMap { key in
@@ -20,6 +23,16 @@ extension ConfigNode {
   ) -> (message: String, hint: String)? {
     guard let first = path.first else { return nil }
     let place = parents.isEmpty ? "the scenario" : "'\(ConfigPath.text(parents))'"
+    if first.isLiteral, let element = element(first.text) {
+      return element.missing(path.dropFirst(), below: parents + [first.text])
+    }
+    if let names = elementNames {
+      let near = first.nearest(among: names).map { "did you mean '\($0)'?" }
+      return (
+        "matches nothing: \(place) has no '\(first.text)'",
+        near ?? "its elements, by name or number: \(names.joined(separator: ", "))"
+      )
+    }
     guard let entries, !isFigure || first.isLiteral else {
       return ("matches nothing: \(place) has no keys to choose from, it is \(kind)", "")
     }
@@ -36,7 +49,12 @@ extension ConfigNode {
 
   /// This tree without the value under a path.
   func removing(_ path: some Collection<String>) -> ConfigNode {
-    guard let first = path.first, var entries else { return self }
+    guard let first = path.first else { return self }
+    if let element = element(first) {
+      let left = path.count == 1 ? nil : element.removing(path.dropFirst())
+      return replacingElement(first, with: left) ?? self
+    }
+    guard var entries else { return self }
     entries[first] = path.count == 1 ? nil : entries[first]?.removing(path.dropFirst())
     return ConfigNode(.table(entries), origin: origin)
   }

@@ -16,6 +16,11 @@ extension ConfigNode {
     _ path: some Collection<String>, with value: ConfigNode, blocker: inout [String]
   ) -> ConfigNode? {
     guard let first = path.first else { return value }
+    if let element = element(first) {
+      blocker.append(first)
+      let child = element.replacing(path.dropFirst(), with: value, blocker: &blocker)
+      return child.flatMap { replacingElement(first, with: $0) }
+    }
     guard var entries else { return nil }
     blocker.append(first)
     let rest = path.dropFirst()

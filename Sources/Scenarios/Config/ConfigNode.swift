@@ -109,7 +109,7 @@ struct ConfigNode: Sendable, Equatable {
   /// The node under a path of keys; nil where there is none.
   func node(at path: some Collection<String>) -> ConfigNode? {
     guard let first = path.first else { return self }
-    return entries?[first]?.node(at: path.dropFirst())
+    return (entries?[first] ?? element(first))?.node(at: path.dropFirst())
   }
 
   /// The origin under a path of keys, or of the nearest ancestor that is there.

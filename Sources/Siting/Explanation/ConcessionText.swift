@@ -2,129 +2,114 @@
 
 import Figures
 
-/// Puts a concession into a sentence that names the rule, its limit and the value that would do.
+/// Puts a relaxation into a sentence that names the rule, its limit, the value that does, and the change to paste.
 enum ConcessionText {
   static func concession(
-    for way: ElasticModel.WayOut, amount: Double, problem: SitingProblem
+    _ relaxation: Relaxation, problem: SitingProblem
   ) -> InfeasibilityExplanation.Concession {
-    let needed = way.isLowerBound ? way.limit - amount : way.limit + amount
-    let (unit, factor) = unit(of: way.row.family)
-    let limitText = Phrase(numeral: number(way.limit * factor))
-    let neededText = Phrase(numeral: number(needed * factor))
-    let amountText = Phrase(numeral: number(amount * factor))
-    var year = Phrase.empty
-    if let stated = way.row.year { year = " in \(stated)" }
-    let sentence: Phrase
-    switch way.row.family {
-    case .demand:
-      sentence =
-        "\(neededText) GPUs\(year) instead of the \(limitText) asked for"
-    case .supply:
-      sentence = "\(way.row.scope): \(neededText) GPUs delivered\(year) instead of \(limitText)"
-    case .zoneHeadroom:
-      sentence = "demand zone \(way.row.scope): \(neededText) MW free\(year) instead of \(limitText) MW"
-    case .euControlled:
-      sentence = "\(amountText) GPUs\(year) fewer under EU control than the share asked for"
-    case .nonEUOwner:
-      sentence = "\(amountText) GPUs\(year) more on sites with a non-EU owner than the share allowed"
-    case .secNumCloudClass:
-      sentence = "\(amountText) GPUs\(year) fewer on SecNumCloud-class sites than the share asked for"
-    case .regionShare:
-      sentence = "\(way.row.scope): \(amountText) GPUs\(year) more than the region's share allowed"
-    case .siteCount: sentence = "\(neededText) sites instead of at most \(limitText)"
-    case .budget: sentence = "a budget of \(neededText) EUR\(year) instead of \(limitText) EUR"
-    case .campusMinimum:
-      sentence = "\(way.row.scope): a campus smaller by \(amountText) MW IT\(year) than the minimum"
-    case .linear:
-      let rule = problem.linearRules.first { RowKey(linear: $0) == way.row }
-      let place = rule.map { [$0.name, $0.scope].filter { !$0.isEmpty }.joined(separator: ", ") }
-      let (name, unit) = (place ?? way.row.scope, rule?.unit ?? "")
-      sentence =
-        way.isLowerBound
-        ? "\(name): \(amountText) \(unit)\(year) less than the limit of the rule"
-        : "\(name): \(amountText) \(unit)\(year) more than the limit of the rule"
-    case .trainingCampus:
-      let gpus = Double(problem.trainingCampus?.gpus ?? 0)
-      let asked = Phrase(numeral: number(gpus))
-      let possible = Phrase(numeral: number(gpus - amount))
-      sentence =
-        way.row.scope.isEmpty
-        ? "no campus of \(asked) GPUs on one site\(year)"
-        : "\(way.row.scope): a campus for training of \(possible) GPUs\(year) instead of \(asked)"
-    case .forcedSite: sentence = "\(way.row.scope) left out although the scenario forces it in"
-    case .oneConnection, .connectionKept, .sitePower, .siteLand, .blocksKept, .blockTotals, .connectedAmount,
-      .goal,
-      .strengthening, .wellFormed:
-      sentence = "\(way.row.identifier) \(way.row.scope)\(year): \(neededText) instead of \(limitText)"
-    }
-    let (limit, wanted) =
-      stated(way, amount: amount, problem: problem) ?? (way.limit * factor, needed * factor)
+    let rule = meaning(of: relaxation.setting, in: problem)
+    let unit = unit(of: rule, problem)
+    let sentence = sentence(relaxation, rule, unit: unit, problem)
+    let isRemoval = relaxation.setting.isRemoval
     return InfeasibilityExplanation.Concession(
-      rule: way.row, limit: limit, needed: wanted, unit: unit,
-      words: "\(sentence)\(setting(way.row, value: wanted))")
+      rule: rule, limit: isRemoval ? 1 : relaxation.setting.value, needed: isRemoval ? 0 : relaxation.value,
+      unit: unit, words: "\(sentence) (\(relaxation.command))", argument: relaxation.argument)
   }
 
-  /// The change to the scenario that grants a concession, on the safe side of rounding; empty where no single key does it.
-  private static func setting(_ row: RowKey, value: Double) -> String {
-    let year = row.year.map { ".\($0)" } ?? ""
-    func up(_ digits: Double) -> Double { (value * digits - 1e-9).rounded(.up) / digits }
-    func down(_ digits: Double) -> Double { (value * digits + 1e-9).rounded(.down) / digits }
-    switch row.family {
-    case .demand: return " (demand.gpus\(year)=\(Int(down(1))))"
-    case .supply: return " (hardware.supply_gpus.\(row.scope)\(year)=\(Int(up(1))))"
-    case .zoneHeadroom: return " (grid.zone_headroom_mw.\"\(row.scope)\"\(year)=\(up(100)))"
-    case .euControlled: return " (sovereignty.eu_controlled_share_min=\(down(10_000)))"
-    case .nonEUOwner: return " (sovereignty.non_eu_owner_share_max=\(up(10_000)))"
-    case .secNumCloudClass: return " (sovereignty.secnumcloud_class_share_min=\(down(10_000)))"
-    case .regionShare: return " (limits.region_share_max=\(up(10_000)))"
-    case .siteCount: return " (limits.sites_max=\(Int(up(1))))"
-    case .budget:
-      return row.year == nil
-        ? " (limits.budget_eur=\(up(1)))" : " (limits.budget_by_year_eur\(year)=\(up(1)))"
-    case .campusMinimum: return " (limits.campus_min_it_mw=\(down(100)))"
-    case .forcedSite, .linear, .trainingCampus, .oneConnection, .connectionKept, .sitePower, .siteLand,
-      .blocksKept, .blockTotals, .connectedAmount, .goal, .strengthening, .wellFormed:
+  /// The rule that stands for all that rest on a setting: the first one, in the year in which the setting is written.
+  private static func meaning(of setting: LimitSetting, in problem: SitingProblem) -> RowKey {
+    let year = setting.path.last.flatMap { Int($0) }
+    let name = setting.path.count > 2 ? setting.path[2] : ""
+    switch (setting.path[0], setting.path.count > 1 ? setting.path[1] : "") {
+    case ("demand", "gpus"): return RowKey(.demand, year: year)
+    case ("demand", "training_campus"):
+      return RowKey(.trainingCampus, year: problem.trainingCampus.map { problem.years[$0.year] })
+    case ("hardware", _): return RowKey(.supply, scope: name, year: year)
+    case ("grid", "zone_headroom_mw"): return RowKey(.zoneHeadroom, scope: name, year: year)
+    case ("sovereignty", "eu_controlled_share_min"): return RowKey(.euControlled)
+    case ("sovereignty", "non_eu_owner_share_max"): return RowKey(.nonEUOwner)
+    case ("sovereignty", "secnumcloud_class_share_min"): return RowKey(.secNumCloudClass)
+    case ("limits", "region_share_max"): return RowKey(.regionShare)
+    case ("limits", "sites_max"): return RowKey(.siteCount)
+    case ("limits", "budget_eur"): return RowKey(.budget)
+    case ("limits", "budget_by_year_eur"): return RowKey(.budget, year: year)
+    case ("limits", "campus_min_it_mw"): return RowKey(.campusMinimum)
+    case ("sites", "force_in"):
+      if case .element(let id) = setting.form { return RowKey(.forcedSite, scope: id) }
+      return RowKey(.forcedSite)
+    default: break
+    }
+    let resting = problem.linearRules.filter { $0.settings.contains { $0.path == setting.path } }
+    guard let first = resting.first else {
+      return RowKey(.linear, scope: setting.path.joined(separator: "."))
+    }
+    // Several sites or several years may rest on it: those are not named.
+    let isOneScope = resting.allSatisfy { $0.scope == first.scope }
+    var named = first
+    if !isOneScope { named.scope = "" }
+    named.year = year
+    return RowKey(linear: named)
+  }
+
+  private static func unit(of rule: RowKey, _ problem: SitingProblem) -> String {
+    switch rule.family {
+    case .demand, .supply, .trainingCampus: return "GPU"
+    case .euControlled, .nonEUOwner, .secNumCloudClass, .regionShare: return "share of GPUs"
+    case .zoneHeadroom: return "MW"
+    case .campusMinimum: return "MW IT"
+    case .budget: return "EUR"
+    case .siteCount, .forcedSite: return "site"
+    case .linear:
+      guard let stated = problem.linearRules.first(where: { $0.family == rule.linearFamily }) else {
+        return ""
+      }
+      if stated.reference.isEmpty { return stated.unit }
+      return stated.unit == "GPU" ? "share of GPUs" : "share of \(stated.unit)"
+    case .oneConnection, .connectionKept, .sitePower, .siteLand, .blocksKept, .blockTotals, .connectedAmount, .goal,
+      .strengthening,
+      .wellFormed:
       return ""
     }
   }
 
-  /// Limit and needed value where the row of the model holds a difference: a share of the GPUs asked for, the size of a campus.
-  private static func stated(
-    _ way: ElasticModel.WayOut, amount: Double, problem: SitingProblem
-  ) -> (Double, Double)? {
-    let year = problem.years.firstIndex { $0 == way.row.year } ?? 0
-    let part = amount / max(1, Double(problem.demandGPUs[year]))
-    let rules = problem.sovereignty
-    switch way.row.family {
-    case .euControlled: return rules.euControlledShareMin.map { ($0, max(0, $0 - part)) }
-    case .secNumCloudClass: return rules.secNumCloudClassShareMin.map { ($0, max(0, $0 - part)) }
-    case .nonEUOwner: return rules.nonEUOwnerShareMax.map { ($0, min(1, $0 + part)) }
-    case .regionShare: return problem.regionShareMax.map { ($0, min(1, $0 + part)) }
-    case .trainingCampus:
-      return problem.trainingCampus.map {
-        (Double($0.gpus), way.row.scope.isEmpty ? 0 : Double($0.gpus) - amount)
-      }
-    case .campusMinimum: return (problem.campusMinITMW, max(0, problem.campusMinITMW - amount))
-    default: return nil
+  private static func sentence(
+    _ relaxation: Relaxation, _ rule: RowKey, unit: String, _ problem: SitingProblem
+  ) -> Phrase {
+    let setting = relaxation.setting
+    let now = Phrase(numeral: exact(setting.value))
+    let then = Phrase(numeral: exact(relaxation.value))
+    var year = Phrase.empty
+    if let stated = rule.year { year = " in \(stated)" }
+    switch rule.family {
+    case .demand: return "\(then) GPUs\(year) instead of the \(now) asked for"
+    case .supply: return "\(rule.scope): \(then) GPUs delivered\(year) instead of \(now)"
+    case .zoneHeadroom: return "demand zone \(rule.scope): \(then) MW free\(year) instead of \(now) MW"
+    case .euControlled: return "a share of \(then) of the GPUs under EU control instead of \(now)"
+    case .nonEUOwner: return "a share of \(then) of the GPUs on sites with a non-EU owner instead of \(now)"
+    case .secNumCloudClass:
+      return "a share of \(then) of the GPUs on SecNumCloud-class sites instead of \(now)"
+    case .regionShare: return "a share of \(then) of the GPUs in one region instead of \(now)"
+    case .siteCount: return "\(then) sites instead of at most \(now)"
+    case .budget: return "a budget of \(then) EUR\(year) instead of \(now) EUR"
+    case .campusMinimum: return "a smallest campus of \(then) MW IT instead of \(now) MW IT"
+    case .trainingCampus: return "a campus for training of \(then) GPUs\(year) instead of \(now)"
+    case .forcedSite:
+      let reasons = problem.exclusions.filter { $0.siteID == rule.scope }.map(\.words)
+      let left: Phrase = "\(rule.scope) left out although the scenario forces it in"
+      return reasons.isEmpty ? left : "\(left), for it cannot be chosen: \(.joined(reasons, separator: "; "))"
+    case .linear, .oneConnection, .connectionKept, .sitePower, .siteLand, .blocksKept, .blockTotals, .goal,
+      .strengthening, .wellFormed:
+      if setting.isRemoval { return "\(rule.scope): the rule left out" }
+      return "\(rule.scope): \(then) \(Phrase(word: unit))\(year) instead of \(now)"
     }
   }
 
-  /// Unit shown and factor from the model's unit to it.
-  private static func unit(of family: RowKey.Family) -> (String, Double) {
-    switch family {
-    case .demand, .supply: ("GPU", 1)
-    case .euControlled, .nonEUOwner, .secNumCloudClass, .regionShare: ("share of GPUs", 1)
-    case .zoneHeadroom, .sitePower: ("MW", 1)
-    case .campusMinimum: ("MW IT", 1)
-    case .budget: ("EUR", Formulation.eurPerUnit)
-    case .siteCount, .forcedSite: ("site", 1)
-    case .siteLand: ("ha", 1)
-    case .trainingCampus: ("GPU", 1)
-    case .linear, .oneConnection, .connectionKept, .blocksKept, .blockTotals, .connectedAmount, .goal,
-      .strengthening,
-      .wellFormed:
-      ("", 1)
-    }
+  /// A number with thousands separated by commas and every decimal that it has.
+  static func exact(_ value: Double) -> String {
+    guard value != value.rounded(), value.magnitude < 1e15 else { return number(value) }
+    let text = "\(value)"
+    guard let point = text.firstIndex(of: "."), !text.contains("e") else { return text }
+    return number(value.rounded(.towardZero)).replacingZeroSign(of: value) + text[point...]
   }
 
   /// A number with thousands separated by commas and at most one decimal.
@@ -142,4 +127,9 @@ enum ConcessionText {
     let sign = value < 0 && tenths > 0 ? "-" : ""
     return sign + String(digits) + (decimal == 0 ? "" : ".\(decimal)")
   }
+}
+
+extension String {
+  /// `-0` for the whole part of a negative number that is less than 1.
+  fileprivate func replacingZeroSign(of value: Double) -> String { value < 0 && self == "0" ? "-0" : self }
 }

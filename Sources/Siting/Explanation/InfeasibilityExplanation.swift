@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Figures
-public import Optimization
 
-/// Why no plan exists, in the planner's terms: the smallest set of concessions with which there would be one.
+/// Why no plan exists, in the planner's terms: changes of the scenario with which there is one.
 public struct InfeasibilityExplanation: Sendable, Equatable, Codable {
   /// One rule that would have to give way.
   public struct Concession: Sendable, Equatable, Codable {
@@ -11,71 +10,48 @@ public struct InfeasibilityExplanation: Sendable, Equatable, Codable {
     public var rule: RowKey
     /// The limit the scenario states.
     public var limit: Double
-    /// The value it would have to become at least or at most.
+    /// The value it would have to become.
     public var needed: Double
     /// Unit of both.
     public var unit: String
     /// The concession in words.
     public var words: Phrase
+    /// The change as `--set` takes it; nil in explanations of earlier versions.
+    public var argument: String?
 
     /// The concession as an English sentence.
     public var sentence: String { words.english }
 
     /// One rule that would have to give way.
-    public init(rule: RowKey, limit: Double, needed: Double, unit: String, words: Phrase) {
+    public init(
+      rule: RowKey, limit: Double, needed: Double, unit: String, words: Phrase, argument: String? = nil
+    ) {
       self.rule = rule
       self.limit = limit
       self.needed = needed
       self.unit = unit
       self.words = words
+      self.argument = argument
     }
   }
 
-  /// Rules that would have to give way together, in report order; of all ways the one that asks least, each concession measured
-  /// against its limit. Empty when not even giving up every policy rule helps.
+  /// Rules that would have to give way together, in order of their keys; of all ways found the one that asks least, each concession
+  /// measured against its limit. Empty where none was found: often power, land or years of the sites themselves stand in the way.
   public var concessions: [Concession]
-  /// Other ways out, each through the rules of one family alone, in report order; families that cannot do it alone are not listed.
+  /// Other ways out, each without a concession that it could do without; none asks for all that another one asks for and more.
   public var alternatives: [[Concession]]
   /// Whether each way was proven to be the least of its kind; false where a limit cut a search short, so that less may do.
   public var isProven: Bool
+  /// What cut the search short and what to do about it; nil where nothing did.
+  public var cutShort: Phrase?
 
   /// Concessions that are known.
-  public init(concessions: [Concession], alternatives: [[Concession]], isProven: Bool) {
+  public init(
+    concessions: [Concession], alternatives: [[Concession]], isProven: Bool, cutShort: Phrase? = nil
+  ) {
     self.concessions = concessions
     self.alternatives = alternatives
     self.isProven = isProven
-  }
-
-  /// Finds the concessions by giving policy rules a way out whose price is relative to their limit, and minimising the sum: once with
-  /// all rules, then with the rules of one family at a time.
-  ///
-  /// - Parameters:
-  ///   - problem: A problem without a plan.
-  ///   - solver: Solver for the relaxed models.
-  ///   - options: Limits of each of these solves.
-  /// - Throws: What building or solving a relaxed model throws.
-  public init(
-    of problem: SitingProblem, solver: some Solver, options: SolveOptions
-  ) throws {
-    let formulation = try Formulation(problem, policies: false)
-    var proven = true
-    func concessions(_ families: Set<RowKey.Family>) throws -> [Concession] {
-      let elastic = try ElasticModel(formulation, problem: problem, families: families)
-      guard !elastic.waysOut.isEmpty else { return [] }
-      let result = try solver.solve(elastic.model, options: options, progress: nil)
-      if result.termination != .optimal, result.termination != .infeasible { proven = false }
-      return result.values.map { elastic.concessions(at: $0) } ?? []
-    }
-    let policies = RowKey.Family.allCases.filter(\.isPolicy)
-    let cheapest = try concessions(Set(policies))
-    var others: [[Concession]] = []
-    for family in policies {
-      if options.cancellation?.isRaised ?? false { break }
-      let way = try concessions([family])
-      if !way.isEmpty, way != cheapest, !others.contains(way) { others.append(way) }
-    }
-    self.concessions = cheapest
-    alternatives = others
-    isProven = proven
+    self.cutShort = cutShort
   }
 }

@@ -71,7 +71,7 @@ struct FormulationBuilder {
       }
       key.national.append(byYear)
     }
-    try addTraining()
+    try addTraining(policies: policies)
     let amount = try sum(goal.terms, constant: 0, .both)
     for (column, coefficient) in zip(amount.columns, amount.coefficients) {
       let before = model.objective[column]
@@ -107,12 +107,13 @@ struct FormulationBuilder {
     return amount
   }
 
-  /// Columns that say which site holds the campus for training.
-  private mutating func addTraining() throws(ModelError) {
+  /// Columns that say which site holds the campus for training. Without policies its size may be given up, so that any site may.
+  private mutating func addTraining(policies: Bool) throws(ModelError) {
     guard let campus = problem.trainingCampus else { return }
     for i in problem.sites.indices {
       let most = problem.sites[i].connections.indices.map { limits.gpus[i][$0][campus.year] }.max() ?? 0
-      key.training.append(most >= Double(campus.gpus) ? try model.addBinary() : nil)
+      let isLargeEnough = most >= Double(campus.gpus) || !policies && most > 0
+      key.training.append(isLargeEnough ? try model.addBinary() : nil)
     }
   }
 

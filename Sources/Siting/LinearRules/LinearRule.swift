@@ -68,6 +68,10 @@ public struct LinearRule: Sendable, Equatable, Codable {
   public var penaltyEURPerUnit: Double?
   /// Where the limit comes from, in words.
   public var source: String
+  /// Numbers and entries of the scenario that the limit rests on; empty where a planner can relax none.
+  public var settings: [LimitSetting] = []
+  /// What the limit changes by where such a number changes by 1, for limits that are no shares.
+  public var limitPerSetting = 1.0
 
   /// A rule that is linear in what is decided.
   public init(

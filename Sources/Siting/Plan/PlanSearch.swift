@@ -28,6 +28,8 @@ public struct PlanSearch: Sendable {
   public var solver: any Solver
   /// When it should stop.
   public var options: SolveOptions
+  /// How far the search for relaxations goes where there is no plan.
+  public var explaining = ExplanationSettings()
 
   /// A search with a solver.
   public init(solver: any Solver, options: SolveOptions) {
@@ -82,13 +84,9 @@ public struct PlanSearch: Sendable {
     var explanation: InfeasibilityExplanation?
     if outcome.status == .infeasible {
       watch.tell(stage: "why there is no plan")
-      var limits = options
-      limits.relativeGap = 0.01
-      // One solve for all rules and one for each family share the time of one search. The node limit, which comes first but on
-      // slow machines, keeps the explanation the same everywhere.
-      limits.nodeLimit = 150
-      limits.timeLimitSeconds = options.left(since: begin).timeLimitSeconds.map { max(0.05, $0 / 12) }
-      explanation = try InfeasibilityExplanation(of: problem, solver: solver, options: limits)
+      var search = try RelaxationSearch(
+        problem, solver: solver, options: options.left(since: begin), settings: explaining)
+      explanation = try search.explanation()
     }
     let model = formulation.model
     return Answer(

@@ -98,6 +98,13 @@ public struct ProblemBuilder: Sendable {
     }
     if !findings.isEmpty { throw Failure(findings: findings) }
     problem.linearRules = rules
+    problem.statedYears.demand = StatedYears.carried(parameters.demandGPUs.keys, years: years)
+    problem.statedYears.supply = blocks.map {
+      StatedYears.carried(Array((parameters.supplyGPUs[$0.skuID] ?? [:]).keys), years: years)
+    }
+    problem.statedYears.zones = zones.map {
+      StatedYears.carried(Array((parameters.grid.zoneHeadroomMW[$0.name] ?? [:]).keys), years: years)
+    }
     problem.sovereigntyVerdicts = parameters.families.sovereigntyVerdicts(in: annotated)
     return problem
   }

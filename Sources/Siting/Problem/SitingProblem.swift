@@ -65,6 +65,8 @@ public struct SitingProblem: Sendable, Equatable, Codable {
   public var keptSiting: KeptSiting?
   /// Goals that were sought before, while a later one is.
   public var goalLimits: [GoalLimit] = []
+  /// In which years the limits of planning years are written.
+  public var statedYears = StatedYears()
 
   /// Number of planning years.
   public var yearCount: Int { years.count }

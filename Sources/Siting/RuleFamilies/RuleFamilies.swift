@@ -54,7 +54,15 @@ public struct RuleFamilies: Sendable, Equatable, Codable {
   /// - Returns: The rules in report order, and everything that is wrong with them.
   func compiled(for problem: SitingProblem, table: SiteTable) -> (rules: [LinearRule], findings: [String]) {
     var context = RuleContext(problem: problem, table: table)
-    let rules = stated.flatMap { $0.linearRules(in: &context) }
+    var rules = stated.flatMap { $0.linearRules(in: &context) }
+    for index in rules.indices {
+      rules[index].settings = settings(of: rules[index], in: problem)
+      // A ramp is stated a calendar year and holds for all years since the planning year before.
+      let isRamp = ["power_ramp", "site_power_ramp"].contains(rules[index].family)
+      if isRamp, let year = problem.years.firstIndex(where: { $0 == rules[index].year }) {
+        rules[index].limitPerSetting = context.yearsSinceLast(year)
+      }
+    }
     return (rules, context.findings + Self.faultsOfSize(rules))
   }
 

@@ -17,7 +17,8 @@ public enum PlanWorkflow {
     let directory = request.outputDirectory.map { ResultDirectory($0, force: request.force) }
     // An output that cannot be written must show before the work, not after it.
     if let directory { try WorkflowFailure.writing { try directory.check() } }
-    let prepared = try PreparedScenario(request.source, context: context)
+    let layers = LayerCache()
+    let prepared = try PreparedScenario(request.source, context: context, layers: layers)
     var times = prepared.times
     let clock = context.seconds
     let formulation = try times.measure("model", clock) { try Formulation(prepared.problem) }
@@ -40,8 +41,9 @@ public enum PlanWorkflow {
           path: path, problem: prepared.problem, formulation: formulation, title: prepared.scenario.name
         ).answer(bound: request.bound ? context.solver : nil, options: options, talk: context.talk)
       }
-      return try PlanSearch(solver: context.solver, options: options)
-        .search(prepared.problem, formulation: formulation, progress: context.progress)
+      var search = PlanSearch(solver: context.solver, options: options)
+      search.explaining = explaining(prepared, request: request, layers: layers, context: context)
+      return try search.search(prepared.problem, formulation: formulation, progress: context.progress)
     }
     if request.verbose { report(answer, to: context) }
 
@@ -101,6 +103,23 @@ public enum PlanWorkflow {
       "warning: \(directory.path) keeps the result it holds: \(reason); this result is in \(place.path); add --force to replace the other"
     )
     return place
+  }
+
+  /// Tries what is told where there is no plan as the planner would: as further changes of the scenario.
+  private static func explaining(
+    _ prepared: PreparedScenario, request: PlanRequest, layers: LayerCache, context: WorkflowContext
+  ) -> ExplanationSettings {
+    var silent = context
+    silent.talk = { _ in }
+    silent.progress = nil
+    var settings = ExplanationSettings()
+    settings.nodeLimit = prepared.scenario.solve.explanationNodeLimit
+    settings.changed = { [silent] arguments in
+      var source = request.source
+      source.overlays += arguments
+      return try? PreparedScenario(source, context: silent, layers: layers).problem
+    }
+    return settings
   }
 
   /// Outlines for the maps. Where nothing but the small map of the summary is drawn, layers that cannot be read cost that map alone.

@@ -90,8 +90,9 @@ final class CaseSolver: Sendable {
         .outcome(of: problem, formulation: formulation)
       return (try builder.plan(Placement(sites: []), outcome: outcome), problem, notes)
     }
-    let answer = try PlanSearch(solver: context.solver, options: prepared.options)
-      .search(problem, formulation: formulation)
+    var search = PlanSearch(solver: context.solver, options: prepared.options)
+    search.explaining.nodeLimit = prepared.scenario.scenario.solve.explanationNodeLimit
+    let answer = try search.search(problem, formulation: formulation)
     let plan = try builder.plan(
       answer.placement, outcome: answer.outcome, explanation: answer.explanation)
     try PlanWorkflow.checkAudit(plan, answer: answer)

@@ -10,11 +10,12 @@ struct ExplanationSection {
   var content: [Markup] {
     let concessions = plan.explanation?.concessions ?? []
     guard !concessions.isEmpty else {
-      return [
-        .paragraph(
-          "Even with every policy rule given up there is no plan: power, land or years of the sites themselves stand in "
-            + "the way. See the reasons of the sites below.")
-      ]
+      let isKnown = plan.explanation?.isProven ?? true
+      let none: Phrase =
+        isKnown
+        ? "Even with every policy rule given up there is no plan: power, land or years of the sites themselves stand in the way. See the reasons of the sites below."
+        : "No change of the rules was found with which there is a plan."
+      return [.paragraph(none)] + cutShort
     }
     var table = PageTable(
       caption: "Rules that would have to give way together",
@@ -37,18 +38,21 @@ struct ExplanationSection {
         "With these concessions, the smallest found in proportion to their limits, there would be a plan:"),
       .list(concessions.map { .text($0.words) }),
       table.markup,
-    ] + alternatives
+    ] + alternatives + cutShort
   }
+
+  /// What cut the search short; nothing where nothing did.
+  private var cutShort: [Markup] { plan.explanation?.cutShort.map { [.paragraph($0)] } ?? [] }
 
   /// Other ways out, one list each.
   private var alternatives: [Markup] {
     (plan.explanation?.alternatives ?? []).flatMap { way -> [Markup] in
-      [.paragraph("Or, through this kind of rule alone:"), .list(way.map { .text($0.words) })]
+      [.paragraph("Or:"), .list(way.map { .text($0.words) })]
     }
   }
 
-  /// Decimals worth showing: none for whole numbers and large ones.
+  /// Decimals worth showing: none for whole numbers, and so many for the others that what works still does as it is shown.
   static func decimals(_ value: Double) -> Int {
-    value == value.rounded() || value.magnitude >= 10_000 ? 0 : 1
+    value == value.rounded() ? 0 : value.magnitude < 10 ? 6 : value.magnitude < 10_000 ? 3 : 1
   }
 }

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Figures
+
+/// A number or an entry of a scenario that a rule rests on and that a planner could relax: where it stands and what may be written
+/// there. Several rules may rest on one, such as a target that later years carry forward.
+public struct LimitSetting: Sendable, Hashable, Codable {
+  /// How it is relaxed.
+  public enum Form: Sendable, Hashable, Codable {
+    /// By another whole number.
+    case whole
+    /// By another whole number of EUR.
+    case eur
+    /// By another share.
+    case share
+    /// By another number.
+    case number
+    /// By leaving it out.
+    case removal
+    /// By taking this text out of a list.
+    case element(String)
+  }
+
+  /// Keys from the top of the scenario.
+  public var path: [String]
+  /// How it is relaxed.
+  public var form: Form
+  /// The number that is written; 0 where none is.
+  public var value: Double
+  /// Smallest number that makes sense there.
+  public var lowest: Double
+  /// Largest number that makes sense there.
+  public var highest: Double
+
+  /// A number or an entry of a scenario.
+  public init(
+    _ path: [String], form: Form, value: Double = 0, lowest: Double = 0,
+    highest: Double = .greatestFiniteMagnitude
+  ) {
+    self.path = path
+    self.form = form
+    self.value = value
+    self.lowest = lowest
+    self.highest = highest
+  }
+
+  /// Whether it is left out and not changed to another number.
+  var isRemoval: Bool {
+    switch form {
+    case .removal, .element: true
+    case .whole, .eur, .share, .number: false
+    }
+  }
+
+  /// What rules of one kind share of the path: those are given up together before others are tried.
+  var kind: [String] { Array(path.prefix(path.first == "rule" || path.first == "logic" ? 1 : 2)) }
+
+  /// A number on the safe side that can be written: upwards for an upper limit, downwards for a lower one.
+  func rounded(_ exact: Double, isLowerBound: Bool) -> Double {
+    var perStep = 1.0
+    switch form {
+    case .whole, .eur, .removal, .element: break
+    case .share: perStep = 10_000
+    case .number:
+      // Six digits, as many as a planner can mean.
+      while exact.magnitude * perStep < 1e5, perStep < 1e6 { perStep *= 10 }
+    }
+    // A millionth of a step is rounding of the sum itself.
+    let steps = exact * perStep
+    return (isLowerBound ? (steps + 1e-6).rounded(.down) : (steps - 1e-6).rounded(.up)) / perStep
+  }
+}
+
+/// A relaxation of one setting, as it can be written.
+public struct Relaxation: Sendable, Hashable, Codable {
+  /// What is relaxed.
+  public var setting: LimitSetting
+  /// The number to write; of no meaning where something is left out.
+  public var value: Double
+
+  /// A relaxation of one setting.
+  public init(_ setting: LimitSetting, value: Double = 0) {
+    self.setting = setting
+    self.value = value
+  }
+
+  /// The change as `--set` takes it.
+  public var argument: String {
+    let path = setting.path.map(KeyText.quotedIfNeeded).joined(separator: ".")
+    switch setting.form {
+    case .removal: return "\(path)=null"
+    case .element(let text): return "\(path)-=\(KeyText.quoted(text))"
+    case .whole, .eur, .share, .number: return "\(path)=\(Self.number(value))"
+    }
+  }
+
+  /// The change as it is typed in a shell.
+  public var command: String {
+    // A quote ends the quoted part, stands escaped by itself, and a new part begins.
+    let safe = argument.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+    return "--set '\(safe)'"
+  }
+
+  private static func number(_ value: Double) -> String {
+    value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : "\(value)"
+  }
+
+  /// Whether it asks for as little as another one of the same setting, or less.
+  func asksNoMore(than other: Relaxation) -> Bool {
+    guard setting.path == other.setting.path, setting.form == other.setting.form else { return false }
+    return (value - setting.value).magnitude <= (other.value - other.setting.value).magnitude
+  }
+}
+
+/// Keys and texts as TOML writes them.
+enum KeyText {
+  /// A key: bare where it may be, otherwise in double quotes.
+  static func quotedIfNeeded(_ key: String) -> String {
+    let isBare = key.unicodeScalars.allSatisfy { scalar in
+      ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
+        || scalar == "_"
+        || scalar == "-"
+    }
+    return isBare && !key.isEmpty ? key : quoted(key)
+  }
+
+  /// A text in double quotes.
+  static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" || scalar == "\\" { result += "\\" }
+      if scalar.value < 0x20 || scalar.value == 0x7F {
+        let hex = String(scalar.value, radix: 16, uppercase: true)
+        result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import GLPKSolver
+import Optimization
+import Testing
+
+@testable import Scenarios
+@testable import Siting
+
+@Suite("What is told where there is no plan works as it is told")
+struct RelaxationTests {
+  private func answer(_ problem: SitingProblem, _ scenario: RandomScenario? = nil) throws -> PlanSearch.Answer
+  {
+    var search = PlanSearch(solver: GLPKSolver(), options: SolveOptions(relativeGap: 1e-4, nodeLimit: 20_000))
+    if let scenario { search.explaining.changed = { try? scenario.problem($0) } }
+    return try search.search(problem, formulation: Formulation(problem))
+  }
+
+  @Test(
+    "In 200 random scenarios without a plan: pasted, each way gives one; none twice, none needless",
+    arguments: 0..<20)
+  func random(batch: Int) throws {
+    var left = 10
+    var seed = UInt64(batch) * 1_000
+    while left > 0 {
+      seed += 1
+      let scenario = try RandomScenario(seed: seed)
+      guard let problem = try? scenario.problem() else { continue }
+      // Half are tried as the planner would, half on the problem alone, as in studies: both must hold.
+      let answer = try answer(problem, seed % 2 == 0 ? scenario : nil)
+      guard let explanation = answer.explanation else { continue }
+      left -= 1
+      let ways = ([explanation.concessions] + explanation.alternatives).filter { !$0.isEmpty }
+      #expect(!ways.isEmpty, "seed \(seed): nothing is told\n\(scenario.text)")
+      for (index, way) in ways.enumerated() {
+        let arguments = try way.map { try #require($0.argument) }
+        let told = "seed \(seed): \(way.map(\.sentence))\n\(scenario.text)"
+        #expect(Set(way.compactMap(key)).count == way.count, "\(told)")
+        for concession in way { #expect(concession.sentence.contains("(--set '"), "\(told)") }
+        guard let changed = try? scenario.problem(arguments) else {
+          Issue.record("refused: \(scenario.findings(arguments)) \(told)")
+          continue
+        }
+        let after = try self.answer(changed)
+        #expect(after.outcome.status != .infeasible && after.outcome.status != .unknown, "\(told)")
+        for (place, other) in ways.enumerated() where place != index {
+          #expect(!asksNoMore(other, than: way), "seed \(seed): \(other.map(\.sentence)) beside \(told)")
+        }
+      }
+    }
+  }
+
+  private func key(_ concession: InfeasibilityExplanation.Concession) -> Substring? {
+    concession.argument.map { argument in
+      concession.needed == 0 && argument.contains("-=") ? argument[...] : argument.prefix { $0 != "=" }
+    }
+  }
+
+  private func asksNoMore(
+    _ one: [InfeasibilityExplanation.Concession], than other: [InfeasibilityExplanation.Concession]
+  ) -> Bool {
+    one.allSatisfy { part in
+      other.contains {
+        key($0) == key(part) && (part.needed - part.limit).magnitude <= ($0.needed - $0.limit).magnitude
+      }
+    }
+  }
+
+  @Test("A budget that is missed by 30 EUR is told, in EUR")
+  func smallMiss() throws {
+    let scenario = try RandomScenario(seed: 1)
+    var problem = try #require(try scenario.problem(["demand.gpus={ 2026 = 576 }"]))
+    problem.linearRules = []
+    let cost = try #require(try cheapest(problem))
+    problem.budgetEUR = cost - 30
+    let explanation = try #require(try answer(problem).explanation)
+    let way = try #require(explanation.concessions.first)
+    #expect(way.argument?.hasPrefix("limits.budget_eur=") == true)
+    #expect(way.needed >= cost && way.needed <= cost + 1)
+  }
+
+  private func cheapest(_ problem: SitingProblem) throws -> Double? {
+    var free = problem
+    (free.budgetEUR, free.budgetByYearEUR) = (nil, problem.years.map { _ in nil })
+    free.energyEURPerMWh = 0
+    free.fixedOpexEURPerITMWYear = 0
+    free.discountFactor = problem.years.map { _ in 1 }
+    let found = try answer(free)
+    return PlanCosts(of: found.placement, in: free).capexEUR
+  }
+
+  @Test("Elements of lists of tables are changed and left out by name or number")
+  func elements() throws {
+    let text =
+      ScenarioFixture.plan + """
+        [[rule]]
+        name = "no more"
+        sites_max = 3
+        [[rule]]
+        name = "else"
+        it_mw_max = { 2027 = 4 }
+        [[logic]]
+        exclusive = ["a", "b"]
+
+        """
+    func read(_ overlays: [String]) -> ScenarioReader.Reading {
+      ScenarioFixture.read([ScenarioFixture.planPath: text], overlays: overlays)
+    }
+    let changed = try #require(
+      read(["rule.\"no more\".sites_max=5", "rule.2.it_mw_max.2027*=2", "logic.1=null"]).scenario)
+    let rules = try #require(changed.parameters.families.plannerRules?.rules)
+    #expect(rules[0].atMost?.value == 5)
+    #expect(rules[1].atMost?.byYear == [2027: 8])
+    #expect(changed.parameters.families.siteLogic == nil)
+    let unknown = read(["rule.\"no mre\"=null"]).findings.map(\.description).joined()
+    #expect(unknown.contains("did you mean 'no more'?"), "\(unknown)")
+  }
+}
