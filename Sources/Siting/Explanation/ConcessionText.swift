@@ -65,7 +65,8 @@ enum ConcessionText {
       }
       if stated.reference.isEmpty { return stated.unit }
       return stated.unit == "GPU" ? "share of GPUs" : "share of \(stated.unit)"
-    case .oneConnection, .connectionKept, .sitePower, .siteLand, .blocksKept, .blockTotals, .connectedAmount, .goal,
+    case .oneConnection, .connectionKept, .sitePower, .siteLand, .blocksKept, .blockTotals, .connectedAmount,
+      .goal,
       .strengthening,
       .wellFormed:
       return ""
@@ -97,7 +98,8 @@ enum ConcessionText {
       let reasons = problem.exclusions.filter { $0.siteID == rule.scope }.map(\.words)
       let left: Phrase = "\(rule.scope) left out although the scenario forces it in"
       return reasons.isEmpty ? left : "\(left), for it cannot be chosen: \(.joined(reasons, separator: "; "))"
-    case .linear, .oneConnection, .connectionKept, .sitePower, .siteLand, .blocksKept, .blockTotals, .goal,
+    case .linear, .oneConnection, .connectionKept, .sitePower, .siteLand, .blocksKept, .blockTotals,
+      .connectedAmount, .goal,
       .strengthening, .wellFormed:
       if setting.isRemoval { return "\(rule.scope): the rule left out" }
       return "\(rule.scope): \(then) \(Phrase(word: unit))\(year) instead of \(now)"

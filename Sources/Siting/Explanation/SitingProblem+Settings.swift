@@ -70,7 +70,8 @@ extension SitingProblem {
           highest: 100_000_000)
       ]
     case .forcedSite: return [LimitSetting(["sites", "force_in"], form: .element(rule.scope))]
-    case .linear, .oneConnection, .connectionKept, .sitePower, .siteLand, .blocksKept, .blockTotals, .goal,
+    case .linear, .oneConnection, .connectionKept, .sitePower, .siteLand, .blocksKept, .blockTotals,
+      .connectedAmount, .goal,
       .strengthening,
       .wellFormed:
       return []
