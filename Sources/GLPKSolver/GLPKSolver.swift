@@ -72,7 +72,8 @@ public struct GLPKSolver: Solver {
       do {
         return try attempt(plain)
       } catch let error as GLPKFatalError {
-        // GLPK gives up on this model whatever it is asked. That is no answer, and no fault of the model either.
+        // GLPK gives up on this model whatever it is asked. That is no answer, and no fault of the model
+        // either.
         return SolveResult(termination: .numericalFailure, rawStatus: "\(error)", log: ["\(error)"])
       }
     }

@@ -3,12 +3,13 @@
 import GLPK
 import Optimization
 
-/// Entries of a matrix that no point within the bounds can make felt, such as a share of 1e-200: GLPK's scaling follows
-/// them, ends in a fatal error or takes the wrong rows for contradictions. They are left out, and the sides of their row
-/// are widened by the most that they could come to, so every point of the model stays one and every bound holds. What is
-/// found is compared with the whole model, as always.
+/// Entries of a matrix that no point within the bounds can make felt, such as a share of 1e-200: GLPK's
+/// scaling follows them, ends in a fatal error or takes the wrong rows for contradictions. They are left out,
+/// and the sides of their row are widened by the most that they could come to, so every point of the model
+/// stays one and every bound holds. What is found is compared with the whole model, as always.
 enum NegligibleEntries {
-  /// Most that an entry may come to, relative to max(1, |side|) of its row. A point satisfies a row within 1e-6 of that.
+  /// Most that an entry may come to, relative to max(1, |side|) of its row. A point satisfies a row within
+  /// 1e-6 of that.
   private static let part = 1e-12
   /// Widening that is less than the rounding of the side itself is none: an equation stays one.
   private static let rounding = 1e-15

@@ -4,8 +4,8 @@ import Foundation
 import Optimization
 import Synchronization
 
-/// A solve on a thread of its own that is left where it does not end in time: at its time limit, or when it was asked to
-/// stop. The thread ends by itself at GLPK's next look at the clock; nothing waits for it.
+/// A solve on a thread of its own that is left where it does not end in time: at its time limit, or when it
+/// was asked to stop. The thread ends by itself at GLPK's next look at the clock; nothing waits for it.
 final class PunctualSolve: Sendable {
   /// How long past its limit, or past a request to stop, a run may take to end by itself.
   private static let grace = Duration.milliseconds(300)

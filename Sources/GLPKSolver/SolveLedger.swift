@@ -3,9 +3,9 @@
 import Optimization
 import Synchronization
 
-/// What a running solve knows so far, kept where another thread can take it. GLPK looks at the clock between its steps
-/// only, and one step (presolve, a round of cuts, the relaxation of a node) may take long; whoever waits for the solve
-/// then leaves with what is in the ledger.
+/// What a running solve knows so far, kept where another thread can take it. GLPK looks at the clock between
+/// its steps only, and one step (presolve, a round of cuts, the relaxation of a node) may take long; whoever
+/// waits for the solve then leaves with what is in the ledger.
 final class SolveLedger: Sendable {
   private let known = Mutex(SolveResult(termination: .timeLimit))
   private let left = Atomic<Bool>(false)

@@ -6,8 +6,8 @@ import Siting
 import TestSupport
 import Testing
 
-/// Sites with a choice of substation: what the rules say must be what is drawn where the connection really goes, and the model must
-/// allow the same plans, however many such sites there are.
+/// Sites with a choice of substation: what the rules say must be what is drawn where the connection really
+/// goes, and the model must allow the same plans, however many such sites there are.
 @Suite("Sites that may go to one substation or another")
 struct SubstationShareTests {
   private typealias Fixture = RuleFamilyFixture
@@ -103,7 +103,8 @@ struct SubstationShareTests {
     #expect(PlanAudit(of: on(1), in: compiled).passed)
   }
 
-  /// Sites with a region each, so that a share of regions spreads the blocks: a cheap way to SUD and a dear one of their own.
+  /// Sites with a region each, so that a share of regions spreads the blocks: a cheap way to SUD and a dear
+  /// one of their own.
   private func spread(_ count: Int, demandGPUs: [Int]) -> SitingProblem {
     var problem = Fixture.problem(
       (0..<count).map {

@@ -47,7 +47,8 @@ struct TinyNumberTests {
       Self.places[place](&problem, tiny)
       let search = PlanSearch(solver: GLPKSolver(), options: SolveOptions(relativeGap: 0))
       let answer = try search.search(problem, formulation: Formulation(problem))
-      // Next to nothing is either nothing, within the tolerance of the audit, or as little as one block makes of it.
+      // Next to nothing is either nothing, within the tolerance of the audit, or as little as one block makes
+      // of it.
       var strict = RandomProblems.small(seed: UInt64(seed))
       Self.places[place](&strict, 1e-4)
       let optima = [problem, strict].map { BruteForcePlanner.optimum(of: $0) }

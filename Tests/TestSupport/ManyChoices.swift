@@ -5,9 +5,9 @@ import Figures
 public import Siting
 
 extension RandomProblems {
-  /// A problem in which up to 10 sites can choose between a common substation and one of their own or of a few, with the
-  /// rules about substations, 5 to 9 overlapping hubs, and rules of every other shape: sizes on both sides of every
-  /// number that a formulation might stop at. Some have no plan.
+  /// A problem in which up to 10 sites can choose between a common substation and one of their own or of a
+  /// few, with the rules about substations, 5 to 9 overlapping hubs, and rules of every other shape: sizes on
+  /// both sides of every number that a formulation might stop at. Some have no plan.
   ///
   /// - Throws: `SiteTableError` never in practice: identifiers are distinct.
   public static func manyChoices(seed: UInt64) throws -> SitingProblem {
@@ -54,8 +54,8 @@ extension RandomProblems {
     return problem
   }
 
-  /// A small problem with rules of every shape, and one about the blocks of some sites while they have one of their
-  /// connections: held from above, from below or from both sides, hard or priced.
+  /// A small problem with rules of every shape, and one about the blocks of some sites while they have one of
+  /// their connections: held from above, from below or from both sides, hard or priced.
   public static func connected(seed: UInt64) -> SitingProblem {
     var problem = rich(seed: seed)
     var random = SeededGenerator(seed: seed &+ 70_000)

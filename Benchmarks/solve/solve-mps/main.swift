@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Solves an MPS file by the pipeline alone, with hints from the names of columns, and prints seconds of CPU, proven gap, objective,
-// nodes, seconds by the clock and why it stopped. For measuring: solve-mps FILE.mps GAP SECONDS
+// Solves an MPS file by the pipeline alone, with hints from the names of columns, and prints seconds of CPU,
+// proven gap, objective, nodes, seconds by the clock and why it stopped. For measuring: solve-mps FILE.mps
+// GAP SECONDS
 
 import Foundation
 import GLPK

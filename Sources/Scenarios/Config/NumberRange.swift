@@ -6,8 +6,8 @@ struct NumberRange: Sendable, Equatable {
   var highest: Double
   /// Whether `lowest` itself is excluded.
   var isAboveLowest: Bool
-  /// Smallest magnitude other than 0. No quantity of a plan is so small; a solver cannot tell it from 0 and may take the
-  /// one for the other in the wrong place.
+  /// Smallest magnitude other than 0. No quantity of a plan is so small; a solver cannot tell it from 0 and
+  /// may take the one for the other in the wrong place.
   var leastMagnitude = 1e-9
 
   /// From 0 to 1, both ends included.

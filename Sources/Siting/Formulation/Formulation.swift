@@ -19,13 +19,14 @@ public struct Formulation: Sendable {
     public var training: [Variable?] = []
     /// What priced rules are missed by, in the order of the rows that they belong to.
     public var misses: [Variable] = []
-    /// What blocks come to while their site has one of some connections, in the order in which rules ask for it.
+    /// What blocks come to while their site has one of some connections, in the order in which rules ask for
+    /// it.
     public var connected: [ConnectedAmount] = []
   }
 
-  /// A continuous column for what the blocks of a site come to by the end of a year while its connection is one of some; 0 while it
-  /// is another one. Rows hold it from the sides from which a rule could gain by a wrong value: on the others it is free to be
-  /// better than the truth.
+  /// A continuous column for what the blocks of a site come to by the end of a year while its connection is
+  /// one of some; 0 while it is another one. Rows hold it from the sides from which a rule could gain by a
+  /// wrong value: on the others it is free to be better than the truth.
   public struct ConnectedAmount: Sendable, Equatable {
     /// Index of the candidate.
     public var site: Int

@@ -31,8 +31,8 @@ extension LinearRule {
   }
 }
 
-/// The blocks of a site in one year while its connection is one of some, each sku with what one block is worth: one amount, so one
-/// column for all of them.
+/// The blocks of a site in one year while its connection is one of some, each sku with what one block is
+/// worth: one amount, so one column for all of them.
 struct ConnectedGroup: Hashable {
   var site: Int
   var connections: [Int]
@@ -83,9 +83,9 @@ struct ConnectedGroup: Hashable {
 extension FormulationBuilder {
   /// What a group of connected blocks comes to.
   ///
-  /// A site has one connection. What its blocks come to is at most the most that the connection can carry, so with `c` the amount of all
-  /// its blocks, `M_o` the most of connection `o` and `w_o` whether it is energised, the amount `p` while the connection is one of some is
-  /// held exactly by
+  /// A site has one connection. What its blocks come to is at most the most that the connection can carry, so
+  /// with `c` the amount of all its blocks, `M_o` the most of connection `o` and `w_o` whether it is
+  /// energised, the amount `p` while the connection is one of some is held exactly by
   ///
   ///     p >= c - sum over the other o of M_o w_o,   p >= 0        where it must not be too small
   ///     p <= c,   p <= sum over these o of M_o w_o                where it must not be too large

@@ -8,8 +8,8 @@ public struct LinearRule: Sendable, Equatable, Codable {
   public enum Quantity: Sendable, Equatable, Hashable, Codable {
     /// Blocks of a sku installed at a site.
     case blocks(site: Int, sku: Int)
-    /// Blocks of a sku installed at a site whose connection is one of these; none where it has another one or none. Connections
-    /// ascend.
+    /// Blocks of a sku installed at a site whose connection is one of these; none where it has another one or
+    /// none. Connections ascend.
     case connectedBlocks(site: Int, sku: Int, connections: [Int])
     /// 1 when a site is open.
     case open(site: Int)

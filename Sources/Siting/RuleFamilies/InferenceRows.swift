@@ -5,13 +5,14 @@ import Figures
 /// Rows that hold exactly when the GPUs can be shared out among hubs, each GPU to one hub within its reach (the theorem of Hall):
 /// for every set of hubs, the GPUs within reach of any of them are at least what they want together.
 ///
-/// Of the sets only those are stated that say something: all hubs whose candidates lie within those of the set belong to
-/// it, and its hubs hang together by shared candidates. Hubs that lie apart, or within one another, so make few rows.
+/// Of the sets only those are stated that say something: all hubs whose candidates lie within those of the
+/// set belong to it, and its hubs hang together by shared candidates. Hubs that lie apart, or within one
+/// another, so make few rows.
 ///
 /// P. Hall, On Representatives of Subsets, Journal of the London Mathematical Society s1-10 (1935) 26-30.
 struct InferenceRows {
-  /// Most rows a year. Beyond it the demands are refused, not approximated: hubs that overlap in ever new ways can
-  /// double the rows with each.
+  /// Most rows a year. Beyond it the demands are refused, not approximated: hubs that overlap in ever new
+  /// ways can double the rows with each.
   static let mostRows = 1_000
 
   /// One demand with the candidates within reach.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What sites put on one substation: the blocks of a site count while its connection goes there. Exact for any number of sites that
-/// could go to this substation or to another one.
+/// What sites put on one substation: the blocks of a site count while its connection goes there. Exact for
+/// any number of sites that could go to this substation or to another one.
 struct SubstationShares {
   /// Every candidate that can connect to the substation, ascending.
   private(set) var sites: [Int] = []

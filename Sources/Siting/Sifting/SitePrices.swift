@@ -4,10 +4,11 @@ import Optimization
 
 /// What every site is worth at the prices that the rows between sites have in a relaxation.
 ///
-/// With prices `y` of these rows a site stands alone: its blocks cost `r = c - y a`, and power at its best is worth
-/// `l = min(0, min r / MW)` a MW; a connection of capacity `P` then costs `f + l P` with `f` its own reduced cost, and the least over the
-/// connections is what using the site changes. What it puts on substations counts at most what that could gain. These prices are multipliers of the site's own rows, so they prove a bound for the whole
-/// model without any of these rows having been in a relaxation.
+/// With prices `y` of these rows a site stands alone: its blocks cost `r = c - y a`, and power at its best is
+/// worth `l = min(0, min r / MW)` a MW; a connection of capacity `P` then costs `f + l P` with `f` its own
+/// reduced cost, and the least over the connections is what using the site changes. What it puts on
+/// substations counts at most what that could gain. These prices are multipliers of the site's own rows, so
+/// they prove a bound for the whole model without any of these rows having been in a relaxation.
 struct SitePrices {
   /// What using a site costs at least beyond the relaxation, in units of the objective; negative where using it pays.
   private(set) var use: [Double]
