@@ -35,6 +35,7 @@ public enum PlanWorkflow {
       relativeGap: request.gap ?? settings.gap,
       timeLimitSeconds: request.timeLimitSeconds ?? settings.timeLimitSeconds,
       nodeLimit: settings.nodeLimit, threads: request.source.jobs, cancellation: context.cancellation)
+    let begin = ContinuousClock.now
     let answer = try times.measure("solve", clock) {
       if let path = request.solution {
         return try SolutionImport(
@@ -56,7 +57,10 @@ public enum PlanWorkflow {
     var written = request.outputDirectory
     if let directory, let map {
       let certificate = try times.measure("certificate", clock) {
-        try PlanCertificate(solver: context.solver, options: options)
+        // The multipliers of a contradiction take one more relaxation, within what is left of the time.
+        var limits = options.left(since: begin)
+        limits.timeLimitSeconds = limits.timeLimitSeconds.map { max(0.5, $0) }
+        return try PlanCertificate(solver: context.solver, options: limits)
           .certificate(of: answer, problem: prepared.problem)
       }
       try times.measure("write", clock) {
