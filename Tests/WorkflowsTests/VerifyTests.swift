@@ -8,17 +8,81 @@ import Workflows
 
 @Suite("What verify says of a whole result")
 struct VerifyTests {
-  @Test func timing() throws {
-    let clock = ContinuousClock()
-    let start = clock.now
-    let made = try SmallResult(changes: ["limits.sites_max=2"], gap: 0.001)
-    print("planned", clock.now - start)
-    for _ in 0..<3 {
-      let begin = clock.now
-      let answer = try made.verify()
-      print(clock.now - begin, answer.text)
-    }
-    print(made.files.mapValues(\.count))
-    print(String(decoding: made.files["manifest.json"] ?? [], as: UTF8.self))
+  private func first(_ answer: VerifyResponse) -> String {
+    answer.text.split(separator: "\n").first.map(String.init) ?? ""
+  }
+
+  @Test("The first line says what is proven and what rests on the solver")
+  func firstLine() throws {
+    let proven = try SmallResult()
+    defer { proven.folder.remove() }
+    #expect(
+      first(try proven.verify()).contains("stands; optimality is proven exactly by the bound of 983.80 MEUR"))
+    let searched = try SmallResult(changes: SingleMutationTests.campus)
+    defer { searched.folder.remove() }
+    #expect(
+      first(try searched.verify()).contains(
+        "optimality rests on the solver's search beyond the proven bound of 3,285.49 MEUR"))
+    let none = try SmallResult(changes: ["limits.budget_eur=5e8"])
+    defer { none.folder.remove() }
+    #expect(first(try none.verify()).contains("stands; that no plan meets all rules is proven exactly"))
+  }
+
+  @Test("A file that is none of the result is a warning, a French page beside it is one of the result")
+  func foreignFile() throws {
+    let made = try SmallResult()
+    defer { made.folder.remove() }
+    try made.put(["notes.txt": Array("mine".utf8)])
+    let answer = try made.verify()
+    #expect(answer.passed)
+    #expect(answer.warnings == ["notes.txt: is no file of this result and was not looked at"])
+    var request = ReportRequest(plan: made.place)
+    request.language = .french
+    _ = try ReportWorkflow.run(request, context: SmallResult.context)
+    #expect(try made.verify().passed)
+    let page = String(
+      decoding: FileManager.default.contents(atPath: made.place + "/report.fr.html") ?? Data(), as: UTF8.self)
+    try made.put(["report.fr.html": Array(page.replacing("Alpha", with: "Beta", maxReplacements: 1).utf8)])
+    #expect(try made.verify().findings.contains { $0.hasPrefix("report.fr.html: ") })
+  }
+
+  @Test("A page made later of the same plan stands, with the seconds of the search in it")
+  func laterPage() throws {
+    let made = try SmallResult(changes: SingleMutationTests.campus)
+    defer { made.folder.remove() }
+    _ = try ReportWorkflow.run(ReportRequest(plan: made.place), context: SmallResult.context)
+    let answer = try made.verify()
+    #expect(answer.passed, "\(answer.text)")
+  }
+
+  @Test("Scenario files that are gone leave a warning, ones that changed a fault")
+  func scenarioFiles() throws {
+    let made = try SmallResult(changes: ["limits.sites_max=2"])
+    defer { made.folder.remove() }
+    let file = made.folder.path + "/scenario.toml"
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    try (text + "\n# a remark\n").write(toFile: file, atomically: true, encoding: .utf8)
+    let changed = try made.verify()
+    #expect(changed.findings.count == 1, "\(changed.text)")
+    #expect(
+      changed.findings.first?.hasSuffix(
+        "/scenario.toml is not the file the plan was made from (SHA-256 differs)") == true)
+    try FileManager.default.removeItem(atPath: file)
+    let gone = try made.verify()
+    #expect(gone.passed, "\(gone.text)")
+    #expect(
+      gone.warnings.contains { $0.contains("/scenario.toml: not here; the text in manifest.json was taken") })
+  }
+
+  @Test("A plan.json of its own is held against the scenario that is named, and nothing else is claimed")
+  func alone() throws {
+    let made = try SmallResult()
+    defer { made.folder.remove() }
+    let place = try made.folder.write(
+      "own.json", String(decoding: made.files["plan.json"] ?? [], as: UTF8.self))
+    let answer = try VerifyWorkflow.run(
+      VerifyRequest(plan: place, scenario: made.folder.path + "/scenario.toml"), context: SmallResult.context)
+    #expect(answer.passed, "\(answer.text)")
+    #expect(answer.verdict.hasPrefix("plan.json alone, without the other files of a result: stands"))
   }
 }
