@@ -21,6 +21,22 @@ import Testing
     #expect(JSONWriter.text(back, layout: layout) == text)
   }
 
+  @Test(arguments: ["\"a\\u0000b\"", "{\"a\\u0000\": 1}", "[\"\\u0000\"]"])
+  func aTextCannotHoldNUL(text: String) {
+    let error = #expect(throws: JSONReadingError.self) { try JSONReader.value(text) }
+    #expect(error?.message.contains("u0000") == true)
+  }
+
+  @Test func twoSpellingsOfOneNameAreOneName() throws {
+    for (first, second) in [("\u{E9}", "e\u{301}"), ("\u{212B}", "\u{C5}"), ("\\u00e9", "e\\u0301")] {
+      let error = #expect(throws: JSONReadingError.self) {
+        try JSONReader.value("{\"\(first)\": 1, \"\(second)\": 2}")
+      }
+      #expect(error?.message.contains("twice") == true)
+    }
+    #expect(try JSONReader.value("{\"e\u{301}\": 1}")["\u{E9}"] == 1)
+  }
+
   @Test func anotherReaderAgrees() throws {
     struct Sample: Decodable, Equatable {
       var z: Int
