@@ -105,7 +105,7 @@ struct BadInputTests {
       (sites(site("ny", -74, 40.7)), "outside France"),
       (sites(site("london", -0.1, 51.5)), "outside France"),
       (sites(site("atlantic", -5.2, 45.5)), "outside France"),
-      (sites(site("neg", 2, 48, ",\"power_mw_max\":-3")), "power_mw_max = -3"),
+      (sites(site("neg", 2, 48, ",\"power_mw_max\":-3")), "power_mw_max is -3"),
       (sites(""), "no"),
     ]
     for (index, (text, words)) in cases.enumerated() {

@@ -112,9 +112,14 @@ struct SiteColumnTests {
   @Test("A coordinate that is no number is refused with its line, never read as far as it goes")
   func coordinates() throws {
     #expect(
-      try failure("id;name;lon;lat\nA;a;2,35;48\n") == [
+      try failure("id,name,lon,lat\nA,a,\"2,35\",48\n") == [
         "line 2: lon = '2,35' is no coordinate; write 2.35"
       ])
+    #expect(
+      try failure("id;name;lon;lat\nA;a;2.35 E;48\n").first?.hasPrefix("line 2: lon = '2.35 E'") == true)
+    let (table, report) = try read("id;name;lon;lat\nA;a;2,35;48,5\n")
+    #expect(table.positions[0] == SiteTable.Position(longitude: 2.35, latitude: 48.5))
+    #expect(report.remarks.first == "'lon' holds decimal commas ('2,35'), read as such")
     #expect(
       try failure("id,name,lon,lat\nA,a,,48\n") == ["site 'A' has no geometry; give it a point or an area"])
   }

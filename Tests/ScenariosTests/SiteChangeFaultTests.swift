@@ -24,7 +24,8 @@ import Testing
     ("sites.cambrai-a.power_steps*=2", "matches nothing: no number is known there to multiply", ""),
     ("sites.fouju.power_mw_max=null", "matches nothing: no value is known there", "leave the change out"),
     (
-      "sites.cambrai-a.grid_kv*=2", "site 'cambrai-a': grid_kv would be 800.0, no voltage of the French grid",
+      "sites.cambrai-a.grid_kv*=2",
+      "site 'cambrai-a': grid_kv would be 800, which is no voltage",
       ""
     ),
     ("sites.cambrai-a.power_mw_max-=300", "site 'cambrai-a': a step of power_steps", ""),

@@ -17,7 +17,7 @@ struct ColumnPoints {
       ["lat", "latitude", "latitude_wgs84", "lat_wgs84"], true
     ),
     (["x"], ["y"], nil),
-    (["east", "easting", "e"], ["north", "northing", "n"], false),
+    (["east", "easting"], ["north", "northing"], false),
     (["x_l93", "x_lambert93", "x_lamb93", "l93_x"], ["y_l93", "y_lambert93", "y_lamb93", "l93_y"], false),
     (
       ["coord_x", "coordx", "x_coord", "xcoord", "coordonnee_x"],
@@ -36,8 +36,16 @@ struct ColumnPoints {
   private let access: LayerAccess
   private let lines: DelimitedText?
 
-  /// What was guessed, in words.
-  let remarks: [String]
+  private let commas = Commas()
+  private let guesses: [String]
+
+  /// The first decimal comma that was met, in words.
+  private final class Commas {
+    var first: String?
+  }
+
+  /// What was guessed, in words, once all features have been seen.
+  var remarks: [String] { guesses + [commas.first].compactMap { $0 } }
   /// The reference system that the names of the columns imply; nil where they imply none.
   let implied: String?
 
@@ -63,7 +71,7 @@ struct ColumnPoints {
       try access.check(fields: stated.x == stated.y ? [stated.x] : [stated.x, stated.y], of: layer)
       x = try layer.fieldIndex(stated.x)
       y = try layer.fieldIndex(stated.y)
-      remarks = []
+      guesses = []
       implied = stated.x == stated.y ? "EPSG:4326" : nil
       return
     }
@@ -80,7 +88,7 @@ struct ColumnPoints {
         )
       }
       (x, y) = found
-      remarks = []
+      guesses = []
       implied = nil
       return
     }
@@ -114,7 +122,7 @@ struct ColumnPoints {
         "no reference system is stated, so \(words(best)) are taken for degrees on WGS 84; say so with crs = \"EPSG:4326\""
       )
     }
-    remarks = said
+    guesses = said
   }
 
   /// The fields that are read.
@@ -137,6 +145,13 @@ struct ColumnPoints {
     if let number = value.number { return number.isFinite ? number : nil }
     let text = value.text ?? "\(value)"
     if text.allSatisfy(\.isWhitespace) { return nil }
+    // Between semicolons a comma can only be a decimal one.
+    if let lines, lines.separator != .comma, PlainNumber.hasDecimalComma(text) {
+      if commas.first == nil {
+        commas.first = "'\(fields[index].name)' holds decimal commas ('\(text)'), read as such"
+      }
+      return PlainNumber.value(String(text.map { $0 == "," ? "." : $0 }))
+    }
     guard let number = PlainNumber.value(text) else {
       throw failure(feature, index, ordinal, PlainNumber.hint(for: text))
     }

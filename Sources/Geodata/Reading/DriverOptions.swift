@@ -7,7 +7,7 @@ extension LayerSource {
   /// Options for the driver that opens the source: those that are declared, in order of name, after what Arpent says of its own
   /// accord. The first line of a CSV file names its columns.
   ///
-  /// Columns of coordinates are read by `ColumnPoints`, not by the driver, which takes `2,35` for 2.
+  /// Columns of coordinates are read by `ColumnPoints`, not by the driver, which passes over cells that are no numbers.
   var driverOptions: OptionList {
     var options = OptionList()
     let stated = Set(openOptions.keys.map { $0.uppercased() })

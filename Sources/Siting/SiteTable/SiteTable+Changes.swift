@@ -81,7 +81,8 @@ extension SiteTable {
   private static func fault(_ value: SiteValue, _ name: String) -> String? {
     guard let number = value.number else { return nil }
     if !number.isFinite { return "would be \(number)" }
-    guard case .number(let range, _, _, _)? = SiteAttribute(rawValue: name)?.form, range.contains(number),
+    guard case .number(let range, _, _, let list)? = SiteAttribute(rawValue: name)?.form,
+      range.contains(number) || !list.isEmpty,
       let fault = SiteAttribute(rawValue: name)?.form.fault(in: value.content)
     else { return nil }
     return "would be\(fault.message.dropFirst(2)); \(fault.hint)"

@@ -51,7 +51,7 @@ public enum SiteValueForm: Sendable, Equatable {
       return fault(in: NumberChange.text(number))
     }
     let text = NumberChange.text(number)
-    if !list.isEmpty, range.contains(number), !list.contains(number) {
+    if !list.isEmpty, !list.contains(number) {
       let valid = list.map(NumberChange.text).joined(separator: ", ")
       return Fault(message: "is \(text), which is no voltage of the French grid", hint: "valid: \(valid)")
     }
