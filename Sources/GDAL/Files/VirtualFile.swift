@@ -71,26 +71,32 @@ public enum VirtualFile {
     return bytes
   }
 
-  /// Reads a file piece by piece, so that it may be larger than the memory.
+  /// Hands a file, or the last bytes of it, to `body` piece by piece.
   ///
-  /// - Parameter take: Receives the pieces in order.
   /// - Throws: `GDALError` with reason `openFailed` or `readFailed`.
-  public static func scan(
-    _ path: String, pieceBytes: Int = 1 << 18, _ take: (UnsafeBufferPointer<UInt8>) -> Void
+  public static func forEachChunk(
+    of path: String, lastBytes: Int? = nil, byteLimit: Int = .max,
+    _ body: (UnsafeBufferPointer<UInt8>) -> Void
   ) throws(GDALError) {
     let place = CallPlace(path: path)
     try CStrings.require(path, isFor: "the path", function: "VSIFOpenL", at: place)
-    let opened: GDALError.Reason = .openFailed
-    let (file, _) = try call("VSIFOpenL", opened, at: place) { VSIFOpenExL(path, "rb", 1) }
+    let (file, _) = try call("VSIFOpenL", .openFailed, at: place) { VSIFOpenExL(path, "rb", 1) }
+    var buffer = [UInt8](repeating: 0, count: 1 << 18)
+    var left = byteLimit
     let collector = MessageCollector()
     collector.collecting {
       defer { _ = VSIFCloseL(file) }
-      let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(1, pieceBytes))
-      defer { buffer.deallocate() }
-      while true {
-        let count = VSIFReadL(buffer.baseAddress, 1, buffer.count, file)
-        if count > 0 { take(UnsafeBufferPointer(rebasing: UnsafeBufferPointer(buffer)[..<count])) }
-        if count < buffer.count { break }
+      if let lastBytes {
+        guard VSIFSeekL(file, 0, 2) == 0 else { return }
+        let size = VSIFTellL(file)
+        guard VSIFSeekL(file, size - min(size, UInt64(lastBytes)), 0) == 0 else { return }
+      }
+      while left > 0 {
+        let wanted = min(left, buffer.count)
+        let count = VSIFReadL(&buffer, 1, wanted, file)
+        if count > 0 { buffer.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<count])) } }
+        left -= count
+        if count < wanted { return }
       }
     }
     guard !collector.hasFailure else {
@@ -100,32 +106,33 @@ public enum VirtualFile {
 
   /// The first and the last bytes of a file; of one in an archive, where looking at the end means reading all of it, the first only.
   ///
-  /// - Throws: `GDALError` with reason `openFailed`.
+  /// - Throws: As `forEachChunk`.
   public static func ends(of path: String, bytes limit: Int) throws(GDALError) -> (
     head: [UInt8], tail: [UInt8]
   ) {
-    try CStrings.require(path, isFor: "the path", function: "VSIFOpenL", at: CallPlace(path: path))
-    let collector = MessageCollector()
-    guard let file = collector.collecting({ VSIFOpenL(path, "rb") }) else {
-      throw GDALError(
-        .openFailed, function: "VSIFOpenL", at: CallPlace(path: path), said: collector.messages,
-        otherwise: "the file cannot be opened")
+    let first = try head(path, byteLimit: limit)
+    guard first.count == limit, !path.hasPrefix("/vsigzip/"), !path.hasPrefix("/vsizip/") else {
+      return (first, first)
     }
-    defer { VSIFCloseL(file) }
-    func next() -> [UInt8] {
-      [UInt8](unsafeUninitializedCapacity: limit) { buffer, filled in
-        filled = VSIFReadL(buffer.baseAddress, 1, limit, file)
-      }
-    }
-    return collector.collecting {
-      let head = next()
-      guard head.count == limit, !path.hasPrefix("/vsigzip/"), !path.hasPrefix("/vsizip/"),
-        VSIFSeekL(file, 0, 2) == 0
-      else { return (head, head) }
-      let size = VSIFTellL(file)
-      guard VSIFSeekL(file, size - min(size, UInt64(limit)), 0) == 0 else { return (head, []) }
-      return (head, next())
-    }
+    return (first, try tail(path, byteLimit: limit))
+  }
+
+  /// The first bytes of a file.
+  ///
+  /// - Throws: As `forEachChunk`.
+  public static func head(_ path: String, byteLimit: Int) throws(GDALError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    try forEachChunk(of: path, byteLimit: byteLimit) { bytes.append(contentsOf: $0) }
+    return bytes
+  }
+
+  /// The last bytes of a file.
+  ///
+  /// - Throws: As `forEachChunk`.
+  public static func tail(_ path: String, byteLimit: Int) throws(GDALError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    try forEachChunk(of: path, lastBytes: byteLimit) { bytes.append(contentsOf: $0) }
+    return bytes
   }
 
   /// Whether a file or folder of that name exists.

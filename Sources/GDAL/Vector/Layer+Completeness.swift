@@ -9,13 +9,13 @@ extension Layer {
   /// With a filter most drivers no longer tell how many features to expect, so the comparison of counts has
   /// nothing to compare: a FlatGeobuf file cut in the middle gives the matches of its first half and no
   /// error. Where there is a quick way, the last feature is fetched; else the layer is read once without its
-  /// content. Databases report what they cannot read and need neither. Of a feature service only the region of the query is
-  /// compared, where the service tells how many features that holds.
+  /// content. Databases report what they cannot read and need neither. Of a feature service only the region
+  /// of the query is compared, where the service tells how many features that holds.
   func checkCompletenessOnce(_ handle: OGRLayerH, for query: FeatureQuery) throws(GDALError) {
     let databases = [
       "GPKG", "SQLite", "PostgreSQL", "MySQL", "MSSQLSpatial", "OpenFileGDB", "FileGDB", "Memory",
     ]
-    guard !dataset.isChecked(handle), !databases.contains(dataset.driverName) else { return }
+    guard !dataset.isChecked(handle), !databases.contains(dataset.driverName), countIsExact else { return }
     if dataset.driverName == "WFS", query.region != nil, try isComplete(within: query, handle) { return }
     let collector = MessageCollector()
     let (count, lastCame) = collector.collecting { () -> (Int, Bool?) in
@@ -25,7 +25,7 @@ extension Layer {
     guard !collector.hasFailure else {
       throw GDALError(
         .readFailed, function: "OGR_L_GetFeature", at: place, said: collector.messages,
-        hint: "the file is damaged or incomplete: get a fresh copy")
+        hint: Self.readHint)
     }
     switch lastCame {
     case true?: break
@@ -35,7 +35,8 @@ extension Layer {
     dataset.markChecked(handle)
   }
 
-  /// Compares what a service counts in the region of a query with what it sends; false when it does not count.
+  /// Compares what a service counts in the region of a query with what it sends; false when it does not
+  /// count.
   private func isComplete(within query: FeatureQuery, _ handle: OGRLayerH) throws(GDALError) -> Bool {
     let region = FeatureQuery(in: query.region, fields: [], readsGeometry: false)
     let collector = MessageCollector()
@@ -68,7 +69,21 @@ extension Layer {
     GDALError(
       .incompleteRead, function: "OGR_L_GetFeature",
       message: "the last of \(count) declared features is missing",
-      hint: "the file is damaged or incomplete: get a fresh copy", path: dataset.path, layer: name)
+      hint: Self.countHint, path: dataset.path, layer: name)
+  }
+
+  /// What may be behind a reading that fails.
+  static let readHint =
+    "the file may be damaged or cut short, or hold what this driver cannot read: try another copy, or convert it with ogr2ogr"
+
+  /// What may be behind a count that is not met.
+  static let countHint =
+    "the file may be damaged or cut short: get a fresh copy and compare the two"
+
+  /// Whether the number of features that the driver states is that of the file, and not an estimate or what a
+  /// description beside the file once said.
+  var countIsExact: Bool {
+    !["OSM", "MVT", "MBTiles", "PMTiles", "GML", "NAS", "LVBAG"].contains(dataset.driverName)
   }
 
   /// Reads all features without fields and geometry.

@@ -98,7 +98,20 @@ extension Layer {
     guard let geometry = OGR_F_StealGeometry(feature) else { return nil }
     OGR_G_AssignSpatialReference(geometry, nil)
     if deliversYFirst { OGR_G_SwapXY(geometry) }
-    return geometry
+    return Self.withoutLoneRing(geometry)
+  }
+
+  /// A ring that stands alone, as KML has them, as the closed line that it is: no format of geometries has a
+  /// code for rings.
+  private static func withoutLoneRing(_ geometry: OGRGeometryH) -> OGRGeometryH {
+    guard CStrings.copy(OGR_G_GetGeometryName(geometry)) == "LINEARRING",
+      let line = OGR_G_CreateGeometry(wkbLineString)
+    else { return geometry }
+    for index in 0..<OGR_G_GetPointCount(geometry) {
+      OGR_G_AddPoint_2D(line, OGR_G_GetX(geometry, index), OGR_G_GetY(geometry, index))
+    }
+    OGR_G_DestroyGeometry(geometry)
+    return line
   }
 
   /// Keeps what was odd about texts and numbers as warnings.

@@ -43,11 +43,17 @@ extension Layer {
       if error.reason == .readFailed {
         let expected = declared >= 0 ? " of \(declared)" : ""
         error.message = "reading stopped after \(count)\(expected) features: \(error.message)"
-        error.hint = "the file is damaged or incomplete: get a fresh copy"
+        error.hint = Self.readHint
       }
       throw error
     }
-    if !wasCut, declared >= 0, count != declared,
+    if !wasCut, declared >= 0, count != declared, !countIsExact {
+      if query.attributeFilter == nil, query.region == nil {
+        let text =
+          "layer \(name): \(count) features came and its description states \(declared); the file was read to its end"
+        dataset.note([GDALMessage(severity: .warning, code: 1, text: text)])
+      }
+    } else if !wasCut, declared >= 0, count != declared,
       !isAccountedFor(missing: declared - count, of: declared, handle)
     {
       throw incomplete(count, of: declared)
@@ -61,6 +67,6 @@ extension Layer {
     GDALError(
       .incompleteRead, function: "OGR_L_GetNextFeature",
       message: "\(count) features came but the file declares \(declared)",
-      hint: "the file is damaged or incomplete: get a fresh copy", path: dataset.path, layer: name)
+      hint: Self.countHint, path: dataset.path, layer: name)
   }
 }

@@ -36,7 +36,7 @@ struct DelimitedSource {
     var start: [UInt8] = []
     var text: DelimitedText?
     do {
-      try VirtualFile.scan(path) { piece in
+      try VirtualFile.forEachChunk(of: path) { piece in
         if text == nil {
           start = Array(piece)
           let separator = stated(options) ?? Separator.found(in: start, isWhole: piece.count < 1 << 18)
@@ -94,7 +94,7 @@ struct DelimitedSource {
   func copy(in folder: MemoryFolder, _ access: LayerAccess) throws -> String {
     var all = DelimitedText(separator: text.separator, keeping: .everything)
     var size = 0
-    try VirtualFile.scan(path) { piece in
+    try VirtualFile.forEachChunk(of: path) { piece in
       size += piece.count
       if size <= Self.copiedBytesAtMost { all.take(piece) }
     }

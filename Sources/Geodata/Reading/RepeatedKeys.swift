@@ -17,7 +17,7 @@ struct RepeatedKeys {
     let stamp = Self.stamp(of: path)
     if let stamp, searched.withLock({ $0.contains(stamp) }) { return [] }
     var search = RepeatedKeys()
-    try VirtualFile.scan(path) { search.take($0) }
+    try VirtualFile.forEachChunk(of: path) { search.take($0) }
     if search.findings.isEmpty, let stamp { searched.withLock { _ = $0.insert(stamp) } }
     return search.findings
   }
