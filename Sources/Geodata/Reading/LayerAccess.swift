@@ -79,7 +79,23 @@ struct LayerAccess {
       throw GeodataFailure(findings: [finding("\(error)", cannotOpen: error.reason == .openFailed)])
     }
     try checkOptions(dataset)
+    if let shortfall = StatedCount.shortfall(of: declared.source, driver: dataset.driverName) {
+      throw failure(shortfall)
+    }
     return dataset
+  }
+
+  /// Refuses what came from a service that says neither how many features it has nor where the next page is,
+  /// where it looks like a full page.
+  func checkPages(_ dataset: Dataset, declaredCount: Int?, came: Int) throws {
+    guard dataset.driverName == "OAPIF", declaredCount == nil, came > 0 else { return }
+    let stated = declared.openOptions.first { $0.key.uppercased() == "PAGE_SIZE" }?.value
+    let size = stated.flatMap { Int($0) } ?? 10
+    guard size > 0, came % size == 0 else { return }
+    throw failure(
+      "the service handed out \(came) features, whole pages of \(size), and says neither how many it has nor where the next page is, so nobody can "
+        + "tell whether that is all; ask for more at a time than there are: open_options = { PAGE_SIZE = \"10000\" }"
+    )
   }
 
   /// Refuses options that the driver does not have: it would leave them aside.
@@ -87,7 +103,8 @@ struct LayerAccess {
     guard let driver = try? dataset.driver() else { return }
     let findings = declared.openOptions.keys.sorted().compactMap { name -> GeodataFailure.Finding? in
       // GDAL itself knows some for every raster, and leaves to the driver what begins with @.
-      // Versions after 3.6 take SEPARATOR for CSV, which these find by themselves; the driver's own words are a remark.
+      // Versions after 3.6 take SEPARATOR for CSV, which these find by themselves; the driver's own words are
+      // a remark.
       let isGeneral =
         ["ENCODING", "OVERVIEW_LEVEL"].contains(name.uppercased()) || name.hasPrefix("@")
         || driver.name == "CSV" && name.uppercased() == "SEPARATOR"
@@ -157,7 +174,8 @@ struct LayerAccess {
 
   /// Checks what drivers pass over in silence or report without a name.
   ///
-  /// - Throws: `GeodataFailure` for a file of the open options that is not there, and for a limit in the address of a feature service:
+  /// - Throws: `GeodataFailure` for a file of the open options that is not there, and for a limit in the
+  /// address of a feature service:
   ///   it would hand out a part of the layer for the whole.
   private func checkDeclaration() throws {
     if let obstacle = SourcePath.obstacle(declared.source) {
@@ -185,8 +203,9 @@ struct LayerAccess {
     }
   }
 
-  /// Tells a source that hands out its layers together, as OpenStreetMap files do, that only one of them is wanted; otherwise it
-  /// would keep the features of the others in memory and give up when there are too many.
+  /// Tells a source that hands out its layers together, as OpenStreetMap files do, that only one of them is
+  /// wanted; otherwise it would keep the features of the others in memory and give up when there are too
+  /// many.
   func readOnly(_ layer: String, of dataset: Dataset) {
     // The statement has no result, which counts as an error.
     try? dataset.withSQLResult("SET interest_layers = \(layer)") { _ in }

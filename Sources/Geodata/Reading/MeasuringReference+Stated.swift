@@ -5,7 +5,8 @@ import Glibc
 import Siting
 
 extension MeasuringReference {
-  /// Lengths in a stated system may be wrong by this share at a site; Lambert-93 is true to 0.1 %, web mercator wrong by half.
+  /// Lengths in a stated system may be wrong by this share at a site; Lambert-93 is true to 0.1 %, web
+  /// mercator wrong by half.
   private static let tolerance = 0.02
 
   /// A stated system, once it is sure that lengths can be measured in it where the sites lie.
@@ -47,7 +48,8 @@ extension MeasuringReference {
     return MeasuringReference(code: reference.authorityCode ?? stated)
   }
 
-  /// Length in the system over length on the ground, whichever of north and east is worse; nil where there is none.
+  /// Length in the system over length on the ground, whichever of north and east is worse; nil where there is
+  /// none.
   private static func lengthRatio(
     at position: SiteTable.Position, _ transform: CoordinateTransform
   ) throws -> Double? {

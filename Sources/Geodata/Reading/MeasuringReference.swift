@@ -3,8 +3,8 @@
 import GDAL
 import Siting
 
-/// The projected coordinate reference system in which distances and areas are measured: metres, never degrees. It is chosen once
-/// from where the sites lie, or stated by the planner.
+/// The projected coordinate reference system in which distances and areas are measured: metres, never
+/// degrees. It is chosen once from where the sites lie, or stated by the planner.
 struct MeasuringReference: Sendable, Equatable {
   /// A part of France with a projected system of its own.
   struct Area: Sendable {
@@ -16,8 +16,9 @@ struct MeasuringReference: Sendable, Equatable {
     var extent: Envelope
   }
 
-  /// Metropolitan France and the overseas departements with their legal systems (décret 2019-165); extents from the EPSG registry, of
-  /// the geodetic system where the zone of the map plane cuts through the land (Guyane west of 54 W).
+  /// Metropolitan France and the overseas departements with their legal systems (décret 2019-165); extents
+  /// from the EPSG registry, of the geodetic system where the zone of the map plane cuts through the land
+  /// (Guyane west of 54 W).
   static let areas = [
     Area(
       name: "metropolitan France", code: "EPSG:2154",
@@ -44,7 +45,8 @@ struct MeasuringReference: Sendable, Equatable {
   /// - Parameters:
   ///   - ids: Identifiers of the sites, for messages.
   ///   - stated: System that the planner states instead.
-  /// - Throws: `GeodataFailure` with every site that lies outside France or in another part of it than the first ones, and for a
+  /// - Throws: `GeodataFailure` with every site that lies outside France or in another part of it than the
+  /// first ones, and for a
   ///   stated system in which nothing can be measured.
   static func choose(
     for positions: [SiteTable.Position], ids: [String], stated: String?, access: LayerAccess

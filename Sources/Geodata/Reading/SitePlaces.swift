@@ -62,8 +62,8 @@ struct SitePlaces {
     }
   }
 
-  /// A position to seven decimals, about a centimetre, as tables and maps show it, so that the last digits of a projection library do
-  /// not show. Nothing is measured from it.
+  /// A position to seven decimals, about a centimetre, as tables and maps show it, so that the last digits of
+  /// a projection library do not show. Nothing is measured from it.
   static func shown(_ position: SiteTable.Position) -> SiteTable.Position {
     SiteTable.Position(
       longitude: (position.longitude * 1e7).rounded() / 1e7,

@@ -92,6 +92,7 @@ public struct SiteReader: Sendable {
       report.featuresDeclared = try layer.declaredCount()
       report.featuresRead = try layer.forEachFeature { try rows.add($0) }
       report.featuresUsed = report.featuresRead
+      try access.checkPages(dataset, declaredCount: report.featuresDeclared, came: report.featuresRead)
       let (table, shapes, repaired) = try rows.finish(found, measureCRS: measureCRS)
       report.crsMeasured = shapes.measuringCRS
       report.repairedGeometries = repaired.count

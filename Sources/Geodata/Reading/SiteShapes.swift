@@ -11,10 +11,11 @@ struct SiteShapes: Sendable {
   var positions: [SiteTable.Position]
   /// The same points in the measuring reference system, in metres.
   var measured: [Coordinate]
-  /// Sites given as areas: a valid polygon or multipolygon as two-dimensional well-known binary in the measuring reference system;
-  /// nil for a site given as a point.
+  /// Sites given as areas: a valid polygon or multipolygon as two-dimensional well-known binary in the
+  /// measuring reference system; nil for a site given as a point.
   var polygonWKB: [[UInt8]?]
-  /// Authority code of the projected reference system in which distances and areas are measured, for example `EPSG:2154`.
+  /// Authority code of the projected reference system in which distances and areas are measured, for example
+  /// `EPSG:2154`.
   var measuringCRS: String
 
   /// Number of sites.

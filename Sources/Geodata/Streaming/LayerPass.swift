@@ -40,12 +40,13 @@ struct LayerPass {
         readsGeometry: readsGeometry && stream.points == nil || chosen?.needsGeometry == true)
       let start = ContinuousClock.now
       var came = 0
-      try layer.forEachFeature(query) { feature in
+      let sent = try layer.forEachFeature(query) { feature in
         let feature = withoutNoData(feature)
         guard try chosen?.passes(feature) ?? true else { return }
         came += 1
         try stream.take(feature)
       }
+      try access.checkPages(dataset, declaredCount: stream.output.featuresDeclared, came: sent)
       try stream.flush()
       stream.output.readingTime = start.duration(to: .now) - stream.derivingTime
       stream.output.featuresUsed = came
