@@ -20,9 +20,8 @@ private let table: SiteTable? = {
   return table
 }()
 
-@_cdecl("LLVMFuzzerTestOneInput")
-public func test(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-  let text = String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+func examine(_ input: [UInt8]) {
+  let text = String(decoding: input, as: UTF8.self)
   do throws(SiteCondition.Fault) {
     let condition = try SiteCondition(text)
     guard let table else { fatalError("there is no table") }
@@ -32,5 +31,4 @@ public func test(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
       fatalError("a fault has no place in the text")
     }
   }
-  return 0
 }

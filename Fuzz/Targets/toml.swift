@@ -4,9 +4,7 @@
 // sources: Sources/Documents
 // examples: models/scenarios models/hardware models/studies geodata/layers.toml
 
-@_cdecl("LLVMFuzzerTestOneInput")
-public func test(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-  let input = [UInt8](UnsafeBufferPointer(start: bytes, count: count))
+func examine(_ input: [UInt8]) {
   do throws(TOMLFailure) {
     for member in try TOMLValue(document: input).members ?? [] {
       let line = "\(TOMLText.key(member.key)) = 1"
@@ -26,5 +24,4 @@ public func test(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   _ = try? TOMLValue(value: text)
   _ = NumberSpelling(text)
   _ = CurlyQuotes.straightened(text)
-  return 0
 }

@@ -105,7 +105,7 @@ struct CommandLineTests {
   // MARK: What crashed or hung
 
   @Test(
-    "Short slips are findings, in a file, by --set and in a question",
+    "Short slips are findings, in a file and by --set",
     arguments: ["[énergie]", "[=]", "[.a]", "x = [}", "x = 2027-01-01Tx:"]) func slips(text: String) throws
   {
     let folder = try TemporaryFolder()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Glibc
 import Testing
 
 /// What is said of texts that are no TOML, and where.
@@ -236,7 +237,7 @@ import Testing
     #expect(Self.said(String(repeating: "a = 0,7\n", count: 1_000)).count == 100)
   }
 
-  @Test(.timeLimit(.minutes(1))) func `time grows with the length of the text alone`() throws {
+  @Test func `time grows with the length of the text alone`() throws {
     let count = 100_000
     let texts = [
       "x = [" + String(repeating: "1, ", count: count) + "]",
@@ -247,9 +248,16 @@ import Testing
       "x = [" + String(repeating: "6 000,", count: count) + "]",
     ]
     for text in texts {
-      let start = ContinuousClock.now
+      let start = Self.processorSeconds()
       _ = Self.said(text)
-      #expect(ContinuousClock.now - start < .seconds(10), "\(text.prefix(20))")
+      #expect(Self.processorSeconds() - start < 10, "\(text.prefix(20))")
     }
+  }
+
+  /// Time of the processor: on a busy machine that of the wall says nothing.
+  private static func processorSeconds() -> Double {
+    var now = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now)
+    return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
   }
 }

@@ -114,7 +114,7 @@ import Testing
     ("name,a.b\na/b,1\n", ["2:1: error: 'a/b' cannot name a case"]),
     ("name,a.b*\na,x\n", ["2:3: error: a.b must be multiplied by a finite number, found the text \"x\""]),
     ("name,a.b*\na,nan\n", ["2:3: error: 'nan' is no finite number"]),
-    ("name,a.b\na,[1\n", ["2:3: error: a.b the value is not TOML: [1"]),
+    ("name,a.b\na,[1\n", ["2:3: error: a.b the value is not TOML: the list that begins here has no"]),
     ("name,a.b*\ndefault,x\na,1\n", ["2:9: error: a.b must be multiplied"]),
     ("name,sites.*.connection_year\na,soon\n", ["must be a number, found the text \"soon\""]),
     ("name,sites.*.connection_yaer\na,2030\n", ["connection_yaer unknown key (did you mean"]),
