@@ -76,7 +76,8 @@ struct RelaxationTests {
     let explanation = try #require(try answer(problem).explanation)
     let way = try #require(explanation.concessions.first)
     #expect(way.argument?.hasPrefix("limits.budget_eur=") == true)
-    #expect(way.needed >= cost && way.needed <= cost + 1)
+    // Found within a gap, the dearest of the cheapest plans may be a ten-thousandth dearer.
+    #expect(way.needed > way.limit && way.needed <= cost * 1.0002, "\(way.needed) \(cost)")
   }
 
   private func cheapest(_ problem: SitingProblem) throws -> Double? {

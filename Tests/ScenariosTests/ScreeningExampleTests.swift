@@ -60,7 +60,8 @@ import Testing
     for (text, title) in tables {
       let section = try #require(sections.first { $0.hasPrefix(title) }, "\(title)")
       let reading = ScenarioFixture.read([ScenarioFixture.planPath: ScenarioFixture.plan + text + "\n"])
-      let unknown = try #require(reading.findings.first { $0.message == "unknown key" }, "\(reading.findings)")
+      let unknown = try #require(
+        reading.findings.first { $0.message == "unknown key" }, "\(reading.findings)")
       let keys = unknown.hint.dropFirst("valid here: ".count).components(separatedBy: ", ")
       #expect(keys.count > 5, "\(unknown)")
       for key in keys { #expect(section.contains("`\(key)`"), "\(title): \(key)") }

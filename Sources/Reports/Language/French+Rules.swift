@@ -64,7 +64,8 @@ extension FrenchWords {
     "a budget of {1} EUR{2} instead of {3} EUR": "un budget de {1} €{2} au lieu de {3} €",
     "a smallest campus of {1} MW IT instead of {2} MW IT":
       "un plus petit campus de {1} MW informatiques au lieu de {2} MW informatiques",
-    "a campus for training of {1} GPUs{2} instead of {3}": "un campus d’entraînement de {1} GPU{2} au lieu de {3}",
+    "a campus for training of {1} GPUs{2} instead of {3}":
+      "un campus d’entraînement de {1} GPU{2} au lieu de {3}",
     "{1}: {2} {3}{4} instead of {5}": "{1} : {2} {3}{4} au lieu de {5}",
     "{1}: the rule left out": "{1} : la règle laissée de côté",
     "{1}, for it cannot be chosen: {2}": "{1}, car il ne peut être choisi : {2}",

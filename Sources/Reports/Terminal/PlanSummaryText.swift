@@ -103,7 +103,12 @@ public enum PlanSummaryText {
     }
     var text = list(explanation.concessions)
     if explanation.concessions.isEmpty {
-      text += lines("No change of the rules was found with which there is a plan.", width) { $0 }
+      text += lines(
+        explanation.isProven
+          ? "Even with every policy rule given up there is no plan: power, land or years of the sites themselves "
+            + "stand in the way."
+          : "No change of the rules was found with which there is a plan.", width
+      ) { $0 }
     }
     for way in explanation.alternatives { text += "or\n" + list(way) }
     if let cut = explanation.cutShort { text += lines(cut.english, width) { $0 } }

@@ -18,7 +18,7 @@ struct ElasticModel {
   ///   - formulation: The model of the problem, without bounds that follow from policy limits.
   ///   - rules: What the rows of the model rest on.
   ///   - problem: The problem.
-  ///   - allowed: Paths of the settings that may give way; nil for all.
+  ///   - allowed: Keys of the settings that may give way; nil for all.
   init(
     _ formulation: Formulation, rules: RuleSettings, problem: SitingProblem, allowed: Set<[String]>?
   ) throws(ModelError) {
@@ -44,9 +44,9 @@ struct ElasticModel {
       let upper = original.rowUpper[row]
       let isLowerBound = lower > -.infinity
       for (setting, perUnit) in rules.uses(of: meaning, isLowerBound: isLowerBound)
-      where allowed?.contains(setting.path) ?? true {
+      where allowed?.contains(setting.key) ?? true {
         let variable: Variable
-        if let known = variables[setting.path] {
+        if let known = variables[setting.key] {
           variable = known
         } else {
           let most =
@@ -54,7 +54,7 @@ struct ElasticModel {
             ? .infinity : (isLowerBound ? setting.value - setting.lowest : setting.highest - setting.value)
           let scale = rules.scale(of: setting, row: meaning, problem: problem)
           variable = try model.addVariable(upper: max(0, most), cost: 1 / scale)
-          variables[setting.path] = variable
+          variables[setting.key] = variable
           waysOut.append(WayOut(setting: setting, variable: variable))
         }
         expression.add(isLowerBound ? perUnit : -perUnit, variable)

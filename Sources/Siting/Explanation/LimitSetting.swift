@@ -44,6 +44,12 @@ public struct LimitSetting: Sendable, Hashable, Codable {
     self.highest = highest
   }
 
+  /// What tells it from all others: its path, and for an entry of a list that entry.
+  var key: [String] {
+    if case .element(let text) = form { return path + [text] }
+    return path
+  }
+
   /// Whether it is left out and not changed to another number.
   var isRemoval: Bool {
     switch form {
@@ -107,7 +113,7 @@ public struct Relaxation: Sendable, Hashable, Codable {
 
   /// Whether it asks for as little as another one of the same setting, or less.
   func asksNoMore(than other: Relaxation) -> Bool {
-    guard setting.path == other.setting.path, setting.form == other.setting.form else { return false }
+    guard setting.key == other.setting.key else { return false }
     return (value - setting.value).magnitude <= (other.value - other.setting.value).magnitude
   }
 }

@@ -27,6 +27,8 @@ struct RelaxationSearch {
   private let rules: RuleSettings
   private let deadline: ContinuousClock.Instant?
   private var isProven = true
+  /// Whether the last search proved that nothing helps.
+  private var isHopeless = false
   private var isOutOfTime = false
   private var isOutOfNodes = false
   private var known: [Set<[String]>: [Relaxation]?] = [:]
@@ -55,11 +57,15 @@ struct RelaxationSearch {
     let all = try ElasticModel(formulation, rules: rules, problem: problem, allowed: nil)
     let paths = all.waysOut.map(\.setting)
     var ways: [[Relaxation]] = []
-    if let way = try least(Set(paths.map(\.path))) { ways.append(way) }
+    let way = try least(Set(paths.map(\.key)))
+    if let way { ways.append(way) }
+    if way == nil, isHopeless {
+      return InfeasibilityExplanation(concessions: [], alternatives: [], isProven: true, cutShort: cutShort)
+    }
     var kinds: [[String]] = []
     for setting in paths where !kinds.contains(setting.kind) { kinds.append(setting.kind) }
     for kind in kinds {
-      let ofKind = paths.filter { $0.kind == kind }.map(\.path)
+      let ofKind = paths.filter { $0.kind == kind }.map(\.key)
       if let way = try least(Set(ofKind)), !ways.contains(way) { ways.append(way) }
     }
     ways = Self.undominated(ways)
@@ -71,7 +77,8 @@ struct RelaxationSearch {
       way.map { ConcessionText.concession($0, problem: problem) }
     }
     return InfeasibilityExplanation(
-      concessions: told.first ?? [], alternatives: Array(told.dropFirst()), isProven: isProven,
+      concessions: told.first ?? [], alternatives: Array(told.dropFirst()),
+      isProven: isProven && !told.isEmpty,
       cutShort: cutShort)
   }
 
@@ -92,7 +99,7 @@ struct RelaxationSearch {
   private mutating func least(_ allowed: Set<[String]>) throws -> [Relaxation]? {
     guard var way = try search(allowed) else { return nil }
     for candidate in way where way.count > 1 {
-      let rest = Set(way.map(\.setting.path)).subtracting([candidate.setting.path])
+      let rest = Set(way.map(\.setting.key)).subtracting([candidate.setting.key])
       if let smaller = try search(rest) { way = smaller }
     }
     return way
@@ -106,6 +113,7 @@ struct RelaxationSearch {
     guard !elastic.waysOut.isEmpty else { return nil }
     let result = try solver.solve(elastic.model, options: limits, progress: nil)
     note(result)
+    isHopeless = [.infeasible, .unboundedOrInfeasible].contains(result.termination)
     var way = result.values.flatMap { values -> [Relaxation]? in
       let own = Array(values.prefix(formulation.model.columnCount))
       let placement = Placement(values: own, formulation: formulation, problem: problem)
@@ -114,7 +122,7 @@ struct RelaxationSearch {
     }
     // Nothing gives way where the solver's tolerance hides by how little the rules are missed: there is nothing to tell.
     if way?.isEmpty ?? false { way = nil }
-    if let found = way, !found.allSatisfy({ allowed.contains($0.setting.path) }) { way = nil }
+    if let found = way, !found.allSatisfy({ allowed.contains($0.setting.key) }) { way = nil }
     known[allowed] = .some(way)
     return way
   }

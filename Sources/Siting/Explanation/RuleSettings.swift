@@ -72,11 +72,11 @@ struct RuleSettings {
   {
     var needed: [[String]: (setting: LimitSetting, value: Double, isLower: Bool)] = [:]
     func need(_ setting: LimitSetting, _ value: Double, isLower: Bool) {
-      guard let known = needed[setting.path] else {
-        needed[setting.path] = (setting, value, isLower)
+      guard let known = needed[setting.key] else {
+        needed[setting.key] = (setting, value, isLower)
         return
       }
-      needed[setting.path]?.value = isLower ? min(known.value, value) : max(known.value, value)
+      needed[setting.key]?.value = isLower ? min(known.value, value) : max(known.value, value)
     }
     for activity in PlanAudit.activities(of: placement, in: problem) where activity.penaltyEURPerUnit == nil {
       for isLower in [true, false] {
@@ -90,7 +90,7 @@ struct RuleSettings {
         }
         if settings.count > 1 {
           for way in givenWay
-          where settings.contains(where: { $0.path == way.setting.path }) && way.amount > 1e-9 {
+          where settings.contains(where: { $0.key == way.setting.key }) && way.amount > 1e-9 {
             need(way.setting, way.setting.value + (isLower ? -way.amount : way.amount), isLower: isLower)
           }
         } else {
@@ -110,7 +110,7 @@ struct RuleSettings {
       guard rounded >= setting.lowest, rounded <= setting.highest else { return nil }
       found.append(Relaxation(setting, value: rounded))
     }
-    return found.sorted { $0.setting.path.lexicographicallyPrecedes($1.setting.path) }
+    return found.sorted { $0.setting.key.lexicographicallyPrecedes($1.setting.key) }
   }
 
   private func settings(of rule: RowKey, isLower: Bool) -> [LimitSetting] {
