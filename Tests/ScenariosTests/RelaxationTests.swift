@@ -68,16 +68,22 @@ struct RelaxationTests {
 
   @Test("A budget that is missed by 30 EUR is told, in EUR")
   func smallMiss() throws {
-    let scenario = try RandomScenario(seed: 1)
-    var problem = try #require(try scenario.problem(["demand.gpus={ 2026 = 576 }"]))
-    problem.linearRules = []
-    let cost = try #require(try cheapest(problem))
-    problem.budgetEUR = cost - 30
-    let explanation = try #require(try answer(problem).explanation)
-    let way = try #require(explanation.concessions.first)
-    #expect(way.argument?.hasPrefix("limits.budget_eur=") == true)
-    // Found within a gap, the dearest of the cheapest plans may be a ten-thousandth dearer.
-    #expect(way.needed > way.limit && way.needed <= cost * 1.0002, "\(way.needed) \(cost)")
+    var tried = 0
+    for seed in 1...60 where tried < 3 {
+      let changes = ["horizon.years=[2026, 2028]", "demand.gpus={ 2028 = 576 }"]
+      guard var problem = try? RandomScenario(seed: UInt64(seed)).problem(changes) else { continue }
+      problem.linearRules = []
+      guard let cost = try cheapest(problem), cost > 1e6 else { continue }
+      problem.budgetEUR = cost - 30
+      guard let explanation = try answer(problem).explanation else { continue }
+      tried += 1
+      let ways = [explanation.concessions] + explanation.alternatives
+      let told = try #require(ways.joined().first { $0.argument?.hasPrefix("limits.budget_eur=") ?? false })
+      #expect(told.needed > told.limit && told.needed <= cost * 1.001, "\(told.needed) \(cost)")
+      problem.budgetEUR = told.needed
+      #expect(try answer(problem).explanation == nil, "\(told.needed) \(cost)")
+    }
+    #expect(tried > 0)
   }
 
   private func cheapest(_ problem: SitingProblem) throws -> Double? {

@@ -110,7 +110,7 @@ public enum ScreenWorkflow {
     attribute = "substation_400_km"
     better = "lower"
 
-    Every key: docs/screening.md. Every attribute of a site: arpent sites \(path) --format csv. A worked example: models/scenarios/screening-example.toml
+    Every attribute of a site: arpent sites \(path) --format csv. Every key: docs/screening.md. A worked example: models/scenarios/screening-example.toml
     """
   }
 }
