@@ -30,6 +30,26 @@ public final class PreparedShape {
     }
   }
 
+  /// The points of this geometry and of another one that are nearest to each other.
+  ///
+  /// - Throws: `GEOSError`, for example when one of them is empty.
+  public func nearestPoints(
+    to other: Shape
+  ) throws(GEOSError) -> (own: (x: Double, y: Double), other: (x: Double, y: Double)) {
+    let points = try context.need("GEOSPreparedNearestPoints_r") {
+      GEOSPreparedNearestPoints_r(context.handle, handle, other.handle)
+    }
+    defer { GEOSCoordSeq_destroy_r(context.handle, points) }
+    var ends = (own: (x: 0.0, y: 0.0), other: (x: 0.0, y: 0.0))
+    _ = try context.number("GEOSCoordSeq_getXY_r") { _ in
+      GEOSCoordSeq_getXY_r(context.handle, points, 0, &ends.own.x, &ends.own.y)
+    }
+    _ = try context.number("GEOSCoordSeq_getXY_r") { _ in
+      GEOSCoordSeq_getXY_r(context.handle, points, 1, &ends.other.x, &ends.other.y)
+    }
+    return ends
+  }
+
   /// Whether two geometries have a point in common.
   ///
   /// - Throws: `GEOSError` on an invalid geometry.

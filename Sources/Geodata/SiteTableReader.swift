@@ -15,6 +15,8 @@ public struct SiteTableReader: Sendable {
   public var jobs: Int
   /// How much of a layer is in memory at a time; the result does not depend on it.
   var limits = BatchLimits()
+  /// Whether lengths in the measuring reference system are taken as lengths on the ground, as in a drawing of a test.
+  var isPlane = false
 
   /// Reads the sites and derives from layers.
   public init(sites: SiteReader, layers: [LayerSource], jobs: Int = 1) {
@@ -40,7 +42,8 @@ public struct SiteTableReader: Sendable {
   /// - Throws: `GeodataFailure` with the findings of all layers at once.
   public func read() throws -> Reading {
     let start = ContinuousClock.now
-    let (base, shapes, siteReports) = try sites.readShapes()
+    var (base, shapes, siteReports) = try sites.readShapes()
+    shapes.isPlane = isPlane
     let used = layers.filter { !$0.derivations.isEmpty }.sorted { $0.name < $1.name }
     let order = DerivationWaves(used, known: base.columns.map(\.name))
     var gathered = GatheredLayers(

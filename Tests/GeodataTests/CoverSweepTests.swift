@@ -56,7 +56,8 @@ struct CoverSweepTests {
   @Test("A circle has the area of a polygon of 64 corners, as GEOS draws it")
   func circle() throws {
     let zone = Zone(aroundX: 700_000, y: 6_600_000, radius: 10_000)
-    let judge = try Geometry.point(x: 700_000, y: 6_600_000).buffer(10_000, quadrantSegments: 16)
+    let judge = try Geometry.point(x: 700_000, y: 6_600_000).buffer(
+      10_000 * Zone.equalAreaFactor, quadrantSegments: Zone.quadrantSegments)
     #expect(agree(zone.area, judge.area, to: 1e-9))
     let corners = try WKBRuns(judge.wkb())
     for place in zone.x.indices.dropLast() {

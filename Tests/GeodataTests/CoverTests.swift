@@ -39,7 +39,8 @@ struct CoverTests {
 
   /// Zone and polygons by GDAL: buffer, intersection with the union.
   private func expected(_ site: String, _ shapes: [Geometry], metres: Double) throws -> (Double, Double) {
-    let zone = try Plane.geometry(site).buffer(metres, quadrantSegments: 16)
+    let zone = try Plane.geometry(site).buffer(
+      metres * Zone.equalAreaFactor, quadrantSegments: Zone.quadrantSegments)
     let near = try shapes.filter { try $0.intersects(zone) }
     guard !near.isEmpty else { return (0, zone.area) }
     return (try Geometry.union(ofPolygons: near).intersection(zone).area, zone.area)

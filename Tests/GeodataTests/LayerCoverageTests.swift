@@ -22,7 +22,7 @@ struct LayerCoverageTests {
     let sites = try folder.layer(
       "sites.csv", Plane.sites([Plane.point(0, 0), Plane.point(4_900, 0), Plane.point(100_000, 0)]),
       crs: "EPSG:2154")
-    let area = try Files.layer(folder, "area.gpkg", "gpkg", [(ground, 1)])
+    let area = try Files.layer(folder, "area.gpkg", "gpkg", [(ground, 1)], derivations: [])
     var layer = try folder.layer(
       "posts.csv", Plane.table(["name"], [.init(Plane.point(0, 3_000), "Near")]), derivations: derivations,
       crs: "EPSG:2154")

@@ -46,7 +46,8 @@ struct LengthTests {
     #expect(try lengths(lines, batch: 3) == whole)
     let features = try lines.map(Plane.geometry)
     for (row, site) in sites.enumerated() {
-      let zone = try Plane.geometry(site).buffer(5_000, quadrantSegments: 16)
+      let zone = try Plane.geometry(site).buffer(
+        5_000 * Zone.equalAreaFactor, quadrantSegments: Zone.quadrantSegments)
       let expected = try features.reduce(0.0) { try $0 + $1.intersection(zone).length } / 1_000
       #expect(agree(whole[row], expected))
       #expect(agree(whole[row], first[row] + second[row]))

@@ -98,6 +98,7 @@ enum Plane {
       "things.csv", table(header, rows), derivations: derivations, crs: "EPSG:2154")
     var reader = SiteTableReader(sites: SiteReader(declared: source), layers: [layer], jobs: jobs)
     reader.limits = limits
+    reader.isPlane = true
     return try reader.read()
   }
 

@@ -23,6 +23,8 @@ struct RasterScene {
   let folder = MemoryFolder()
   /// The raster as declared.
   var declared: LayerSource
+  /// Whether lengths in the measuring reference system are taken as lengths on the ground.
+  var isPlane = true
   /// The sites.
   var shapes = SiteShapes(ids: [], positions: [], measured: [], polygonWKB: [], measuringCRS: "EPSG:2154")
 
@@ -68,6 +70,7 @@ struct RasterScene {
       positions: degrees.map { SiteTable.Position(longitude: $0.0, latitude: $0.1) },
       measured: try degrees.map { try transform.transform(Coordinate(x: $0.0, y: $0.1)) },
       polygonWKB: degrees.map { _ in nil }, measuringCRS: measuring)
+    shapes.isPlane = isPlane
   }
 
   /// Puts sites at columns and rows of a raster in Lambert-93, areas around some of them in the same unit.
@@ -85,6 +88,7 @@ struct RasterScene {
         return SiteTable.Position(longitude: degrees.x, latitude: degrees.y)
       },
       measured: measured, polygonWKB: cells.map { _ in nil }, measuringCRS: "EPSG:2154")
+    shapes.isPlane = isPlane
     for (site, rings) in areas {
       let corners = rings.map { ring in ring.map { grid.coordinate(column: $0.0, row: $0.1) } }
       shapes.polygonWKB[site] = try Geometry.polygon(outer: corners[0], holes: Array(corners.dropFirst()))

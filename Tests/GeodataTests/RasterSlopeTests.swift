@@ -128,3 +128,33 @@ struct RasterSlopeTests {
     #expect(inFeet.findings(slope()).first?.contains("in ft, and slope needs metres") == true)
   }
 }
+
+@Suite("Slope on the ground, whatever the projection")
+struct RasterGroundSlopeTests {
+  @Test(
+    "A plane of 10 % has 10 % in systems that stretch lengths",
+    arguments: ["EPSG:2154", "EPSG:3857", "EPSG:3395", "EPSG:6933", "EPSG:3035"], [true, false])
+  func projections(crs: String, isEast: Bool) throws {
+    let (longitude, latitude) = (2.35, 48.85)
+    let degrees = try SpatialReference(epsg: 4326)
+    let reference = try SpatialReference(userInput: crs)
+    let middle = try CoordinateTransform(from: degrees, to: reference).transform(
+      Coordinate(x: longitude, y: latitude))
+    let back = try CoordinateTransform(from: reference, to: degrees)
+    let transform = GeoTransform(west: middle.x - 500, north: middle.y + 500, pixelWidth: 50, pixelHeight: 50)
+    let site = SiteTable.Position(longitude: longitude, latitude: latitude)
+    var scene = try RasterScene(width: 20, height: 20, transform: transform, crs: crs) { column, row in
+      let place = transform.coordinate(column: Double(column) + 0.5, row: Double(row) + 0.5)
+      guard let found = try? back.transform(place) else { return .nan }
+      let way = Geodesic.step(site, SiteTable.Position(longitude: found.x, latitude: found.y))
+      return 500 + 0.1 * (isEast ? way.east : way.north)
+    }
+    scene.isPlane = false
+    try scene.place(degrees: [(longitude, latitude)])
+    for bufferKm in [nil, 0.2] {
+      let found = try scene.values(
+        .slope(SlopeIndicator(valueAttribute: "slope", unit: .percent, bufferKm: bufferKm)))
+      #expect(abs((found[0].number ?? 0) - 10) < 0.01, "\(found)")
+    }
+  }
+}

@@ -14,7 +14,8 @@ struct RasterZonalTests {
     var scene = try RasterScene.kilometres { column, row in Double(column * row) }
     // One site lies so that its circle crosses cells of different value; GEOS then cuts each cell.
     try scene.place(cells: [(20.37, 14.81)])
-    let zone = try Geometry.point(scene.shapes.measured[0]).buffer(3_700, quadrantSegments: 16)
+    let zone = try Geometry.point(scene.shapes.measured[0]).buffer(
+      3_700 * Zone.equalAreaFactor, quadrantSegments: Zone.quadrantSegments)
     var (sum, area) = (0.0, 0.0)
     for row in 0..<30 {
       for column in 0..<40 {
@@ -107,8 +108,10 @@ struct RasterZonalTests {
     var scene = try RasterScene.kilometres { _, _ in 1 }
     let corners = [(10.0, 10.0), (16, 10), (16, 12), (10, 12)]
     try scene.place(cells: [(11, 11)], areas: [0: [corners]])
-    let area = try Geometry(wkb: try #require(scene.shapes.polygonWKB[0])).buffer(1_500, quadrantSegments: 16)
-      .area
+    let area = try Geometry(wkb: try #require(scene.shapes.polygonWKB[0])).buffer(
+      1_500 * Zone.equalAreaFactor, quadrantSegments: Zone.quadrantSegments
+    )
+    .area
     let count = try #require(try scene.zonal(.count, bufferKm: 1.5)[0].number)
     #expect((count - area / 1e6).magnitude < 1e-7)
   }

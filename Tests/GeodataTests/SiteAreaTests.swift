@@ -61,7 +61,7 @@ struct SiteAreaTests {
       let metres = try features.map { try $0.distance(to: site) }
       #expect(agree(try #require(table.number("km", row: row)), try #require(metres.min()) / 1_000))
       #expect(table.number("n", row: row) == Double(metres.count { $0 <= 8_000 }))
-      let zone = try site.buffer(2_000, quadrantSegments: 16)
+      let zone = try site.buffer(2_000 * Zone.equalAreaFactor, quadrantSegments: Zone.quadrantSegments)
       let area = try Geometry.union(ofPolygons: features.suffix(15)).intersection(zone).area
       #expect(agree(try #require(cover.number("ha", row: row)), area / 10_000, to: 2e-8, atLeast: 1e-6))
     }

@@ -39,9 +39,12 @@ final class CountAccumulator: Accumulator {
     var found: [Int32] = []
     var withGap = settings.sums.map { _ in Set<Int32>() }
     let sites = input.sites
-    let square = radius * radius
     for site in 0..<sites.count {
-      let box = sites.bounds[site].grown(by: radius)
+      // Up to the first distance in the plane all lies within the radius on the ground, beyond the second nothing.
+      let ratio = sites.ground?.ratio(from: site, upTo: 1.1 * (radius + sites.extent(of: site)))
+      let sure = radius * (ratio?.lowerBound ?? 1)
+      let reach = radius * (ratio?.upperBound ?? 1)
+      let box = sites.bounds[site].grown(by: reach)
       found.removeAll(keepingCapacity: true)
       func take(_ feature: Int32) {
         countedFor[Int(feature)] = Int32(site)
@@ -49,8 +52,16 @@ final class CountAccumulator: Accumulator {
       }
       if let area = sites.area(of: site) {
         for feature in Self.features(index, near: box, &hits) {
-          guard try area.distance(to: index.shape(of: Int(feature), in: sites.context)) <= radius else {
-            continue
+          let shape = try index.shape(of: Int(feature), in: sites.context)
+          let metres = try area.distance(to: shape)
+          guard metres <= reach else { continue }
+          if metres > sure, let ground = sites.ground {
+            let ends = try area.nearestPoints(to: shape)
+            guard
+              ground.metres(
+                Coordinate(x: ends.own.x, y: ends.own.y), Coordinate(x: ends.other.x, y: ends.other.y))
+                <= radius
+            else { continue }
           }
           take(feature)
         }
@@ -60,9 +71,13 @@ final class CountAccumulator: Accumulator {
         index.tree.items(in: box, into: &hits)
         for hit in hits {
           let feature = index.pieces[Int(hit)].feature
-          guard countedFor[Int(feature)] != Int32(site),
-            index.squaredDistance(place.x, place.y, piece: Int(hit)) <= square
-          else { continue }
+          guard countedFor[Int(feature)] != Int32(site) else { continue }
+          let square = index.squaredDistance(place.x, place.y, piece: Int(hit))
+          guard square <= reach * reach else { continue }
+          if square > sure * sure, let ground = sites.ground {
+            let nearest = index.nearestPlace(place.x, place.y, piece: Int(hit))
+            guard ground.metres(from: site, toX: nearest.x, y: nearest.y) <= radius else { continue }
+          }
           take(feature)
         }
         if !index.isPoints {

@@ -81,12 +81,16 @@ final class CoverAccumulator: Accumulator {
     if settings.areaAttribute != nil {
       let source = "area covered within \(zone): \(input.sourceText)"
       columns.append(
-        input.column(outputs[columns.count]) { input.derived(covered[$0] / 10_000, source: source) })
+        input.column(outputs[columns.count]) { site in
+          let zone = zones[site]
+          let share = zone.area > 0 ? covered[site] / zone.area : 0
+          return input.derived(share * zone.groundArea / 10_000, source: source)
+        })
     }
     return columns
   }
 
-  /// Area covered of each zone in m2. Every site is a matter of its own, so that several are swept at the same time.
+  /// Area covered of each zone in m2 of the plane. Every site is a matter of its own, so that several are swept at the same time.
   private func coveredAreas() -> [Double] {
     let (zones, edges, isCovered) = (zones, edges, isCovered)
     let area: @Sendable (Int) -> Double = { site in

@@ -96,6 +96,28 @@ final class BatchIndex {
     }
   }
 
+  /// The place of a piece that is nearest to a point, and the square of its distance.
+  func nearestPlace(_ px: Double, _ py: Double, piece: Int) -> (x: Double, y: Double, square: Double) {
+    let found = pieces[piece]
+    let start = Int(found.start)
+    var best = (x: batch.x[start], y: batch.y[start], square: Double.infinity)
+    func offer(_ x: Double, _ y: Double) {
+      let square = (x - px) * (x - px) + (y - py) * (y - py)
+      if square < best.square { best = (x, y, square) }
+    }
+    offer(batch.x[start], batch.y[start])
+    for place in start..<(start + Int(found.count) - 1) {
+      let (dx, dy) = (batch.x[place + 1] - batch.x[place], batch.y[place + 1] - batch.y[place])
+      let along = (px - batch.x[place]) * dx + (py - batch.y[place]) * dy
+      let whole = dx * dx + dy * dy
+      if along > 0, along < whole {
+        offer(batch.x[place] + along / whole * dx, batch.y[place] + along / whole * dy)
+      }
+      offer(batch.x[place + 1], batch.y[place + 1])
+    }
+    return best
+  }
+
   /// Whether a point lies in a feature's polygons or on their boundary.
   func contains(_ px: Double, _ py: Double, feature: Int) -> Bool {
     var crossings = 0

@@ -9,6 +9,8 @@ struct NeighbourLists {
   private var squares: [Double]
   private var ordinals: [Int]
   private var filled: [Int32]
+  /// The first site that has a list.
+  private var offset = 0
 
   /// Empty lists.
   init(sites: Int, capacity: Int, maxMetres: Double?) {
@@ -19,26 +21,32 @@ struct NeighbourLists {
     filled = [Int32](repeating: 0, count: sites)
   }
 
+  /// An empty list for one of many sites.
+  init(only site: Int, capacity: Int, maxMetres: Double?) {
+    self.init(sites: 1, capacity: capacity, maxMetres: maxMetres)
+    offset = site
+  }
+
   /// Number of neighbours of a site.
-  func count(of site: Int) -> Int { Int(filled[site]) }
+  func count(of site: Int) -> Int { Int(filled[site - offset]) }
 
   /// Square of the distance of a neighbour, 0 the nearest.
-  func square(_ site: Int, _ rank: Int) -> Double { squares[site * capacity + rank] }
+  func square(_ site: Int, _ rank: Int) -> Double { squares[(site - offset) * capacity + rank] }
 
   /// Position in the file of a neighbour, 0 the nearest.
-  func ordinal(_ site: Int, _ rank: Int) -> Int { ordinals[site * capacity + rank] }
+  func ordinal(_ site: Int, _ rank: Int) -> Int { ordinals[(site - offset) * capacity + rank] }
 
   /// Square of the distance up to which a feature may still enter a site's list.
   @inline(__always)
   func limit(of site: Int) -> Double {
-    filled[site] < capacity ? maxSquare : squares[site * capacity + capacity - 1]
+    filled[site - offset] < capacity ? maxSquare : squares[(site - offset) * capacity + capacity - 1]
   }
 
   /// Offers a feature to a site; of several distances of the same feature the least stays.
   mutating func offer(_ site: Int, square: Double, ordinal: Int) {
     guard square <= maxSquare else { return }
-    let base = site * capacity
-    var count = Int(filled[site])
+    let base = (site - offset) * capacity
+    var count = Int(filled[site - offset])
     for rank in 0..<count where ordinals[base + rank] == ordinal {
       if squares[base + rank] <= square { return }
       for place in rank..<(count - 1) {
@@ -61,6 +69,6 @@ struct NeighbourLists {
     }
     squares[base + place] = square
     ordinals[base + place] = ordinal
-    filled[site] = Int32(min(capacity, count + 1))
+    filled[site - offset] = Int32(min(capacity, count + 1))
   }
 }

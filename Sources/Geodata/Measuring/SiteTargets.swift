@@ -11,6 +11,8 @@ final class SiteTargets {
   let context: GEOSContext
   /// Rectangle of each site, without extent for a point.
   let bounds: [Bounds]
+  /// Measures on the ellipsoid; nil where the plane is the ground, as in a drawing.
+  let ground: GroundMeasure?
   /// Whether any site is an area.
   let hasAreas: Bool
 
@@ -18,9 +20,10 @@ final class SiteTargets {
 
   /// Prepares the sites for one thread.
   ///
-  /// - Throws: `GEOSError`.
+  /// - Throws: `GEOSError`; `GDALError` when no way leads from the measuring reference system to degrees.
   init(_ shapes: SiteShapes) throws {
     self.shapes = shapes
+    ground = shapes.isPlane ? nil : try GroundMeasure(shapes)
     let context = try GEOSContext()
     self.context = context
     var bounds: [Bounds] = []
@@ -48,6 +51,19 @@ final class SiteTargets {
 
   /// The point of a site.
   func point(of site: Int) -> Coordinate { shapes.measured[site] }
+
+  /// Width and height of a site's rectangle together, in metres; 0 for a point.
+  func extent(of site: Int) -> Double {
+    bounds[site].maxX - bounds[site].minX + bounds[site].maxY - bounds[site].minY
+  }
+
+  /// The largest ratio of lengths in the plane to lengths on the ground up to a distance from any site.
+  func largestRatio(upTo metres: Double) -> Double {
+    guard let ground else { return 1 }
+    return (0..<count).reduce(1) {
+      max($0, ground.ratio(from: $1, upTo: 1.1 * (metres + extent(of: $1))).upperBound)
+    }
+  }
 
   /// The least rectangle that holds all sites; nil for none.
   var whole: Bounds? {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GEOS
-import Glibc
 
 extension Zone {
-  /// Length of a straight piece, given from the origin, that lies in the zone.
+  /// Length in the plane of a straight piece, given from the origin, that lies in the zone.
   func length(_ ax: Double, _ ay: Double, _ bx: Double, _ by: Double) -> Double {
     let dx = bx - ax
     let dy = by - ay
@@ -12,11 +11,8 @@ extension Zone {
     guard whole > 0, max(ax, bx) >= bounds.minX, min(ax, bx) <= bounds.maxX, max(ay, by) >= bounds.minY,
       min(ay, by) <= bounds.maxY
     else { return 0 }
-    if let radius {
-      // Inside the circle that touches the straight pieces of the rim from within, nothing has to be cut.
-      let inner = radius * Self.innerRadius
-      if ax * ax + ay * ay <= inner * inner, bx * bx + by * by <= inner * inner { return whole }
-    }
+    // Inside the circle that touches the straight pieces of the rim from within, nothing has to be cut.
+    if let innerSquare, ax * ax + ay * ay <= innerSquare, bx * bx + by * by <= innerSquare { return whole }
     // Places along the piece where it crosses the boundary, 0 at one end and 1 at the other.
     var cuts: [Double] = []
     for ring in 0..<(ringStarts.count - 1) {
@@ -41,7 +37,4 @@ extension Zone {
     }
     return share * whole
   }
-
-  /// Distance of the middle of a straight piece of the unit circle from its centre.
-  private static let innerRadius = cos(Double.pi / Double(4 * quadrantSegments))
 }

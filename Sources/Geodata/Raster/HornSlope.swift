@@ -21,9 +21,11 @@ struct HornSlope {
   ///   - heights: Heights in metres of the rectangle and one cell more on each side, row by row; NaN for none.
   ///   - width: Columns of the rectangle.
   ///   - rows: Rows of the raster that it takes up.
+  ///   - metric: How the cells lie on the ground there; nil where rows and columns run along parallels and meridians.
   ///   - slopes: Takes the slopes row by row; NaN for none.
   func compute(
-    _ heights: UnsafeBufferPointer<Double>, width: Int, rows: Range<Int>, into slopes: inout [Double]
+    _ heights: UnsafeBufferPointer<Double>, width: Int, rows: Range<Int>, metric: CellMetric?,
+    into slopes: inout [Double]
   ) {
     let count = width * rows.count
     if slopes.count < count { slopes = [Double](repeating: .nan, count: count) }
@@ -31,7 +33,7 @@ struct HornSlope {
     slopes.withUnsafeMutableBufferPointer { slopes in
       for row in 0..<rows.count {
         let (cellWidthM, cellHeightM) = size.metres(row: rows.lowerBound + row)
-        let (across, down) = (1 / (8 * cellWidthM), 1 / (8 * cellHeightM))
+        let (across, down) = metric == nil ? (1 / (8 * cellWidthM), 1 / (8 * cellHeightM)) : (0.125, 0.125)
         for column in 0..<width {
           // The north-western neighbour.
           let a = row * stride + column
@@ -41,7 +43,7 @@ struct HornSlope {
           let north = heights[a] + 2 * heights[a + 1] + heights[a + 2]
           let south = heights[g] + 2 * heights[g + 1] + heights[g + 2]
           let (dx, dy) = ((east - west) * across, (south - north) * down)
-          let rise = (dx * dx + dy * dy).squareRoot()
+          let rise = metric?.gradient(column: dx, row: dy) ?? (dx * dx + dy * dy).squareRoot()
           let isKnown = rise.isFinite && heights[d + 1].isFinite
           slopes[row * width + column] = isKnown ? stated(rise) : .nan
         }

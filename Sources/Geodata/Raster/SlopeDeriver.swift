@@ -28,6 +28,7 @@ enum SlopeDeriver {
   ) throws -> ([SiteValue], IndicatorOutput) {
     let source = try RasterSource(access, band: settings.band)
     let horn = try formula(settings, source: source, access: access)
+    let toDegrees = try degrees(source, shapes, access)
     let places = try RasterPlaces(shapes, source: source, access: access)
     if shapes.count > 0, places.cells.allSatisfy({ $0 == nil }) {
       throw places.nowhere(shapes, source: source, access: access)
@@ -41,7 +42,10 @@ enum SlopeDeriver {
       }
       let (column, row) = (Int(cell.column), Int(cell.row))
       try source.read(columns: column - 1..<column + 2, rows: row - 1..<row + 2, into: &heights)
-      heights.withUnsafeBufferPointer { horn.compute($0, width: 1, rows: row..<row + 1, into: &slopes) }
+      let metric = try ground(at: cell, of: source, toDegrees, access)
+      heights.withUnsafeBufferPointer {
+        horn.compute($0, width: 1, rows: row..<row + 1, metric: metric, into: &slopes)
+      }
       values[site] =
         slopes[0].isFinite
         ? RasterDeriver.value(slopes[0], source: sourceText)
@@ -56,6 +60,7 @@ enum SlopeDeriver {
     let reader = try ZoneReader(
       access, band: settings.band, shapes: shapes, bufferKm: settings.bufferKm, margin: 1)
     let horn = try formula(settings, source: reader.source, access: access)
+    let toDegrees = try degrees(reader.source, shapes, access)
     var values = [SiteValue](repeating: .missing(""), count: shapes.count)
     var statistics = ZoneStatistics([.mean])
     var slopes: [Double] = []
@@ -65,8 +70,10 @@ enum SlopeDeriver {
         return
       }
       statistics.removeAll()
+      let metric = try ground(at: reader.middle, of: reader.source, toDegrees, access)
       try reader.forEachPart { coverage, window, heights in
-        horn.compute(heights, width: window.columns.count, rows: window.rows, into: &slopes)
+        horn.compute(
+          heights, width: window.columns.count, rows: window.rows, metric: metric, into: &slopes)
         slopes.withUnsafeBufferPointer { statistics.add(coverage, values: $0) }
       }
       let mean = statistics.values(of: [.mean])[0]
@@ -75,6 +82,30 @@ enum SlopeDeriver {
         mean.map { RasterDeriver.value($0, source: source) } ?? .missing(RasterDeriver.Reason.zoneEmpty)
     }
     return (values, reader.source.output())
+  }
+
+  /// The way from a projected raster's coordinates to degrees; nil for a raster in degrees, and in a drawing.
+  private static func degrees(
+    _ source: RasterSource, _ shapes: SiteShapes, _ access: LayerAccess
+  ) throws -> CoordinateTransform? {
+    guard source.reference.radiansPerUnit == nil, !shapes.isPlane else { return nil }
+    return try access.transform(from: source.reference, to: SpatialReference(epsg: 4326))
+  }
+
+  /// How the cells of a projected raster lie on the ground at a place; nil for a raster in degrees.
+  ///
+  /// - Throws: `GeodataFailure` where that cannot be told.
+  private static func ground(
+    at cell: (column: Double, row: Double), of source: RasterSource, _ toDegrees: CoordinateTransform?,
+    _ access: LayerAccess
+  ) throws -> CellMetric? {
+    guard let toDegrees else { return nil }
+    if let metric = CellMetric(at: cell, transform: source.grid.transform, toDegrees: toDegrees) {
+      return metric
+    }
+    throw access.failure(
+      "nobody can tell how large its cells are on the ground in \(source.crsFound); bring it to a system made for the place with gdalwarp"
+    )
   }
 
   /// The formula for a raster's cells.

@@ -9,8 +9,7 @@ import Siting
 ///
 /// A zone is made in the measuring reference system, where a kilometre is a kilometre, and its corners are
 /// then brought to the raster's reference system; between them its edges are straight on the raster. A circle
-/// has 64 corners (16 a quarter, those of GEOS), and corners alone are brought over, as GeoPandas does with
-/// the same circle. The edges of a site's area, or of the zone around one, are first cut so that none is
+/// has 128 corners (`Zone`), and corners alone are brought over, as GeoPandas does with the same circle. The edges of a site's area, or of the zone around one, are first cut so that none is
 /// longer than 10 km: over L km a straight line on one map bends away from a straight line on the other by up
 /// to about L^2 / (8 * 6371) km, which is 2 m for 10 km and 200 m for 100 km.
 final class ZoneOutlines {
@@ -30,6 +29,7 @@ final class ZoneOutlines {
   private let grid: RasterGrid
   private let radiusM: Double?
   private let transform: CoordinateTransform?
+  private let targets: SiteTargets
   private let metresPerUnit: Double?
   private let anchors: [Coordinate?]
   private let order: [Int]
@@ -54,6 +54,7 @@ final class ZoneOutlines {
     self.shapes = shapes
     grid = source.grid
     radiusM = bufferKm.map { $0 * 1_000 }
+    targets = try SiteTargets(shapes)
     let reference = try shapes.makeMeasuringReference()
     transform =
       reference.isSame(as: source.reference)
@@ -81,10 +82,10 @@ final class ZoneOutlines {
         do throws(Obstacle) {
           outline.removeAll()
           if let wkb = shapes.polygonWKB[site] {
-            try addArea(wkb, anchor: anchor)
+            try addArea(wkb, site: site, anchor: anchor)
           } else if radiusM != nil {
             circle += 1
-            let corners = (circle - 1) * Self.circle.count..<circle * Self.circle.count
+            let corners = (circle - 1) * Self.corners..<circle * Self.corners
             try addRing(measured, brought, corners, isHole: false, anchor: anchor)
           } else {
             throw Obstacle(reason: "the site is a point, and no buffer_km is stated")
@@ -99,21 +100,18 @@ final class ZoneOutlines {
     }
   }
 
-  /// Corners of the unit circle: 64, beginning in the east and going clockwise, as GEOS makes them.
-  private static let circle: [(x: Double, y: Double)] = (0..<64).map { index in
-    let angle = -Double(index) * (2 * Double.pi / 64)
-    return (cos(angle), sin(angle))
-  }
+  /// Corners of a circle.
+  private static let corners = 4 * Zone.quadrantSegments
 
   private func bringCircles(of sites: [Int], radiusM: Double) throws {
     var corners = Corners()
-    corners.x.reserveCapacity(sites.count * Self.circle.count)
-    corners.y.reserveCapacity(sites.count * Self.circle.count)
+    corners.x.reserveCapacity(sites.count * Self.corners)
+    corners.y.reserveCapacity(sites.count * Self.corners)
     for site in sites {
-      let centre = shapes.measured[site]
-      for corner in Self.circle {
-        corners.x.append(centre.x + radiusM * corner.x)
-        corners.y.append(centre.y + radiusM * corner.y)
+      let zone = try targets.zone(of: site, bufferMetres: radiusM)
+      for corner in 0..<Self.corners {
+        corners.x.append(zone.originX + zone.x[corner])
+        corners.y.append(zone.originY + zone.y[corner])
       }
     }
     measured = corners
@@ -121,15 +119,15 @@ final class ZoneOutlines {
     brought = corners
   }
 
-  private func addArea(_ wkb: [UInt8], anchor: Coordinate?) throws(Obstacle) {
+  private func addArea(_ wkb: [UInt8], site: Int, anchor: Coordinate?) throws(Obstacle) {
     let paths: [CoordinatePath]
     do {
       var area = try Geometry(wkb: wkb)
-      if let radiusM { area = try area.buffer(radiusM, quadrantSegments: 16) }
+      if let radiusM { area = try Geometry(wkb: targets.zone(of: site, bufferMetres: radiusM).wkb()) }
       if transform != nil { area = try area.densified(maxLength: Self.longestEdgeM) }
       paths = try area.paths()
     } catch {
-      throw Obstacle(reason: "no zone can be made of the site's area: \(error.message)")
+      throw Obstacle(reason: "no zone can be made of the site's area: \(error)")
     }
     for path in paths {
       let isHole: Bool

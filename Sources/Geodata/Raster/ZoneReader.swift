@@ -83,6 +83,11 @@ final class ZoneReader {
     }
   }
 
+  /// Column and row of the middle of the zone under way.
+  var middle: (column: Double, row: Double) {
+    ((zones.outline.minX + zones.outline.maxX) / 2, (zones.outline.minY + zones.outline.maxY) / 2)
+  }
+
   /// The source of a value, which says so when more than 1 % of the zone did not count.
   ///
   /// - Parameter weight: Cells of the zone that counted.

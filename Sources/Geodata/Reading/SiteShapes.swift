@@ -18,6 +18,9 @@ struct SiteShapes: Sendable {
   /// `EPSG:2154`.
   var measuringCRS: String
 
+  /// Whether lengths in the measuring reference system are taken as lengths on the ground, as in a drawing of a test.
+  var isPlane = false
+
   /// Number of sites.
   var count: Int { measured.count }
 

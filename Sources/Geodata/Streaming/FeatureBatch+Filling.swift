@@ -61,37 +61,57 @@ extension FeatureBatch {
     y.append(contentsOf: runs.y)
   }
 
-  /// Takes away every run with a coordinate that is not finite, together with the polygon it is part of.
+  /// Takes away what has coordinates that are not finite: of a line the pieces that touch such a corner, of a polygon the corners themselves,
+  /// so that it is cut off straight between the last and the next corner that there is, and points.
   ///
-  /// - Returns: The features that have nothing left.
-  mutating func dropUnusable() -> [Int] {
+  /// - Returns: The features that have nothing left, and those of which a part went.
+  mutating func dropUnusable() -> (lost: [Int], cut: [Int]) {
     var lost: [Int] = []
+    var cut: [Int] = []
     for feature in 0..<count where featureRunCount[feature] > 0 {
-      var unusable: Set<Int> = []
-      var outer = 0
+      let isWhole = runs(of: feature).allSatisfy { run in coordinates(of: run).allSatisfy(isUsable) }
+      if isWhole { continue }
+      var kept = WKBRuns()
+      var keepsHoles = false
       for run in runs(of: feature) {
-        if runRole[run] != .hole { outer = run }
-        if coordinates(of: run).contains(where: { !x[$0].isFinite || !y[$0].isFinite }) {
-          unusable.insert(runRole[run] == .hole ? outer : run)
+        let range = coordinates(of: run)
+        switch runRole[run] {
+        case .point:
+          if range.allSatisfy(isUsable) { kept.append(.point, x[range], y[range]) }
+        case .line: appendUsableParts(of: range, to: &kept)
+        case .outerRing, .hole:
+          let places = range.dropLast().filter(isUsable)
+          let isRing = places.count >= 3
+          if runRole[run] == .outerRing { keepsHoles = isRing }
+          guard isRing, keepsHoles, let first = places.first else { continue }
+          let ring = places + [first]
+          kept.append(runRole[run], ring.map { x[$0] }[...], ring.map { y[$0] }[...])
         }
       }
-      if unusable.isEmpty { continue }
-      let start = runStart.count
-      var keeps = false
-      for run in runs(of: feature) {
-        if runRole[run] != .hole { keeps = !unusable.contains(run) }
-        guard keeps else { continue }
-        runStart.append(runStart[run])
-        runCount.append(runCount[run])
-        runRole.append(runRole[run])
-      }
-      featureRun[feature] = Int32(start)
-      featureRunCount[feature] = Int32(runStart.count - start)
-      if runStart.count == start {
+      replaceRuns(of: feature, with: kept)
+      if kept.starts.isEmpty {
         lost.append(feature)
         kinds[feature] = []
+      } else {
+        cut.append(feature)
       }
     }
-    return lost
+    return (lost, cut)
   }
+
+  /// Adds the longest pieces of a line without a corner that is not finite.
+  private func appendUsableParts(of range: Range<Int>, to kept: inout WKBRuns) {
+    var start: Int?
+    for place in range {
+      if isUsable(place) {
+        if start == nil { start = place }
+        continue
+      }
+      if let first = start { kept.append(.line, x[first..<place], y[first..<place]) }
+      start = nil
+    }
+    if let first = start { kept.append(.line, x[first..<range.upperBound], y[first..<range.upperBound]) }
+  }
+
+  private func isUsable(_ place: Int) -> Bool { x[place].isFinite && y[place].isFinite }
 }

@@ -190,16 +190,21 @@ struct FeatureStream {
   private mutating func carryOver() throws {
     var failures = 0
     if let transform {
+      let (x, y) = (batch.x, batch.y)
       failures = try transform.transform(x: &batch.x, y: &batch.y).failureCount
+      if failures > 0 {
+        try batch.insertEdgePlaces(sourceX: x, sourceY: y, by: transform)
+      }
     } else {
       for place in batch.x.indices where !batch.x[place].isFinite || !batch.y[place].isFinite {
         failures += 1
       }
     }
     guard failures > 0 else { return }
-    let lost = batch.dropUnusable()
+    let (lost, cut) = batch.dropUnusable()
     untransformed += lost.count
     output.nullGeometries += lost.count
+    for feature in cut { output.unplaced.addPart(batch.name(of: feature)) }
     for feature in lost { output.unplaced.add(batch.name(of: feature), .unreachable) }
   }
 

@@ -30,7 +30,7 @@ enum SearchRegion {
       let back = try? CoordinateTransform(from: measuring, to: reference)
     else { return nil }
     // A little more than the reach, since edges between the points that are carried over bulge.
-    let box = whole.grown(by: reach * 1.01 + 10)
+    let box = whole.grown(by: reach * sites.largestRatio(upTo: reach) * 1.01 + 10)
     guard
       let found = try? back.transform(
         Envelope(minX: box.minX, minY: box.minY, maxX: box.maxX, maxY: box.maxY), densification: 101),
