@@ -81,7 +81,7 @@ struct GroundMeasureTests {
       #expect(agree(try #require(reading.table.number("km", row: 0)), km * 0.999_99, to: 1e-8))
     }
     // Far more than the circle, so that its whole area is covered; half of it; and a line through its middle.
-    let (w, e, s, n) = (longitude - 3, longitude + 3, latitude - 2, latitude + 2)
+    let (w, e, s, n) = (longitude - 0.4, longitude + 0.4, latitude - 0.2, latitude + 0.2)
     let whole = "POLYGON ((\(w) \(s),\(e) \(s),\(e) \(n),\(w) \(n),\(w) \(s)))"
     let half = "POLYGON ((\(w) \(s),\(longitude) \(s),\(longitude) \(n),\(w) \(n),\(w) \(s)))"
     for (wkt, share) in [(whole, 1.0), (half, 0.5)] {
@@ -119,11 +119,11 @@ struct GroundMeasureTests {
       LayerDerivation(.nearest(NearestIndicator(distanceAttribute: "km"))),
       LayerDerivation(.count(CountIndicator(radiusKm: 20, countAttribute: "n"))),
     ]
-    // A cable from the other side of the Earth that passes 10 km beside the site.
+    // A cable from a quarter of the Earth away, which the map plane cannot show, that passes 10 km beside the site.
     for wkt in [
-      "LINESTRING (-124.5 20.8,55.5441 -20.9,55.5441 -20.8)",
-      "LINESTRING (55.5441 -20.8,55.5441 -20.9,-124.5 20.8)",
-      "POLYGON ((55.5441 -20.9,55.7 -20.9,-124.5 20.8,55.5441 -20.8,55.5441 -20.9))",
+      "LINESTRING (147 0,55.5441 -20.9,55.5441 -20.8)",
+      "LINESTRING (55.5441 -20.8,55.5441 -20.9,147 0)",
+      "POLYGON ((55.5441 -20.9,55.7 -20.9,147 0,55.5441 -20.8,55.5441 -20.9))",
     ] {
       let reading = try table(reunion, [wkt], derivations)
       #expect(agree(try #require(reading.table.number("km", row: 0)), 10, to: 1e-2), "\(wkt)")

@@ -75,7 +75,9 @@ struct InterpolationTests {
           .init(Plane.point(0, 5_000), "10", "0"), .init(Plane.point(5_000, 0), "12", "1000"),
           .init(Plane.point(1, 1), "99", ""),
         ]), derivations: [derivation(neighbours: 1, lapse: lapse), second(lapse)], crs: "EPSG:2154")
-    let table = try SiteTableReader(sites: SiteReader(declared: given), layers: [layer]).read().table
+    var reader = SiteTableReader(sites: SiteReader(declared: given), layers: [layer])
+    reader.isPlane = true
+    let table = try reader.read().table
     // The station beside the site has no elevation and takes no part; of the two at 5 km the first counts.
     #expect(table.number("temp", row: 0) == 6.75)
     #expect(table.value("temp", row: 1) == .missing("the site has no alt to correct for"))

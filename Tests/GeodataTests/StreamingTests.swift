@@ -117,7 +117,8 @@ struct StreamingTests {
       ], crs: "EPSG:2154")
     let reading = try SiteTableReader(sites: SiteReader(declared: sites), layers: [layer]).read()
     #expect(reading.table.text("who", row: 0) == "10010")
-    #expect(reading.table.number("km", row: 0) == SignificantDigits.nine(50.0.squareRoot() / 1_000))
+    // Lambert-93 is short by one in a thousand there.
+    #expect(agree(try #require(reading.table.number("km", row: 0)), 50.0.squareRoot() / 1_000, to: 1e-3))
     // Points of a grid within twice its width of one of them: 13, less the farthest four, which the shift by 5 m puts outside on two sides.
     #expect(reading.table.number("n", row: 0) == 11)
     #expect(reading.reports[1].featuresRead == 200_000)
