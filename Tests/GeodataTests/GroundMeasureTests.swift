@@ -83,7 +83,9 @@ struct GroundMeasureTests {
     // Far more than the circle, so that its whole area is covered; half of it; and a line through its middle.
     let (w, e, s, n) = (longitude - 0.4, longitude + 0.4, latitude - 0.2, latitude + 0.2)
     let whole = "POLYGON ((\(w) \(s),\(e) \(s),\(e) \(n),\(w) \(n),\(w) \(s)))"
-    let half = "POLYGON ((\(w) \(s),\(longitude) \(s),\(longitude) \(n),\(w) \(n),\(w) \(s)))"
+    // A straight line of the plane is no meridian over 40 km; many corners keep it on course.
+    let meridian = (0...80).map { "\(longitude) \(s + (n - s) * Double($0) / 80)" }.joined(separator: ",")
+    let half = "POLYGON ((\(w) \(s),\(meridian),\(w) \(n),\(w) \(s)))"
     for (wkt, share) in [(whole, 1.0), (half, 0.5)] {
       let found = try table(
         (longitude, latitude), [wkt],

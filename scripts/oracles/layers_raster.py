@@ -199,15 +199,30 @@ def condition(values, share):
 
 
 def slope(sites, raster, derive):
-    ground = raster_with(raster, horn(raster, derive.get("unit", "percent")))
-    against_gdaldem(raster, derive.get("unit", "percent"), ground.values)
+    unit = derive.get("unit", "percent")
+    against_gdaldem(raster, unit, horn(raster, unit))
+    ground = raster_with(raster, horn(raster, unit, None if raster.crs.is_geographic else cell_steps(raster)))
     if "buffer_km" in derive:
         found = zonal(sites, ground, {"buffer_km": derive["buffer_km"], "mean": derive["value"]})
         return found
     return raster_value(sites, ground, {"value": derive["value"]})
 
 
-def horn(raster, unit):
+def cell_steps(raster):
+    """Metres to the east and north for a step of one column and of one row, for every cell with eight neighbours."""
+    rows, columns = raster.values.shape
+    x, y = np.meshgrid(raster.x + raster.dx * (np.arange(1, columns - 1) + 0.5),
+                       raster.y - raster.dy * (np.arange(1, rows - 1) + 0.5))
+    way = pyproj.Transformer.from_crs(raster.crs, 4326, always_xy=True)
+    steps = []
+    for dx, dy in ((raster.dx / 2, 0), (0, -raster.dy / 2)):
+        start, end = way.transform(x - dx, y - dy), way.transform(x + dx, y + dy)
+        azimuth, _, metres = pyproj.Geod(ellps="WGS84").inv(*start, *end)
+        steps.append((metres * np.sin(np.radians(azimuth)), metres * np.cos(np.radians(azimuth))))
+    return steps
+
+
+def horn(raster, unit, steps=None):
     """Horn's slope of every cell with eight neighbours that have values."""
     z = raster.values
     ground = np.full_like(z, np.nan)
@@ -217,6 +232,11 @@ def horn(raster, unit):
     east = ((c + 2 * f + i) - (a + 2 * d + g)) / (8 * raster.dx)
     north = ((g + 2 * h + i) - (a + 2 * b + c)) / (8 * raster.dy)
     rise = np.hypot(east, north)
+    if steps is not None:
+        (ce, cn), (re, rn) = steps
+        across, down = east * raster.dx, north * raster.dy
+        area = ce * rn - cn * re
+        rise = np.hypot((across * rn - cn * down) / area, (ce * down - re * across) / area)
     centre = np.where(np.isnan(z[1:-1, 1:-1]), np.nan, rise)
     ground[1:-1, 1:-1] = centre * 100 if unit == "percent" else np.degrees(np.arctan(centre))
     return ground

@@ -68,7 +68,7 @@ def measured(frame, crs):
     frame = frame[~(frame.geometry.isna() | frame.geometry.is_empty)].to_crs(crs)
     shapes = np.array(frame.geometry.values)
     broken = (shapely.get_dimensions(shapes) == 2) & ~shapely.is_valid(shapes)
-    shapes[broken] = shapely.make_valid(shapes[broken])
+    shapes[broken] = shapely.make_valid(shapes[broken], method="structure", keep_collapsed=True)
     return frame.set_geometry(geopandas.GeoSeries(shapes, index=frame.index, crs=crs)).reset_index(drop=True)
 
 

@@ -3,7 +3,10 @@
 import math
 
 import numpy as np
+import pyproj
 import shapely
+
+GEOD = pyproj.Geod(ellps="WGS84")
 
 
 def value(found, unit=""):
@@ -30,8 +33,17 @@ def shapes_of(layer):
 
 
 def distances(sites, layer, own="geometry"):
-    """Metres from every site (rows) to every feature (columns)."""
-    return shapely.distance(getattr(sites, own)[:, None], shapes_of(layer)[None, :])
+    """Metres on the ellipsoid from every site (rows) to every feature (columns), between the places nearest in the plane."""
+    lines = shapely.shortest_line(getattr(sites, own)[:, None], shapes_of(layer)[None, :])
+    ends = shapely.get_coordinates(lines)
+    longitude, latitude = to_degrees(sites.crs).transform(ends[:, 0], ends[:, 1])
+    metres = GEOD.inv(longitude[0::2], latitude[0::2], longitude[1::2], latitude[1::2])[2]
+    planar = shapely.length(lines)
+    return np.where(planar == 0, 0, np.reshape(metres, lines.shape))
+
+
+def to_degrees(crs):
+    return pyproj.Transformer.from_crs(crs, 4326, always_xy=True)
 
 
 def limited(metres, derive):
@@ -97,28 +109,60 @@ def within(sites, layer, derive):
     return out
 
 
+QUADRANT_SEGMENTS = 32
+EQUAL_AREA = math.sqrt((math.pi / 2 / QUADRANT_SEGMENTS) / math.sin(math.pi / 2 / QUADRANT_SEGMENTS))
+
+
+def ground_plane(sites, site):
+    """The way from the measuring system to the plane of true distances and directions from the point of a site."""
+    longitude, latitude = to_degrees(sites.crs).transform(sites.points[site].x, sites.points[site].y)
+    plane = pyproj.CRS.from_proj4(f"+proj=aeqd +lat_0={latitude!r} +lon_0={longitude!r} +ellps=WGS84 +units=m")
+    return pyproj.Transformer.from_crs(sites.crs, plane, always_xy=True)
+
+
+def moved(shape, transform):
+    return shapely.transform(shape, lambda xy: np.column_stack(transform(xy[:, 0], xy[:, 1])))
+
+
 def zones(sites, kilometres):
-    """The circle of 16 segments a quarter around every site, or its own polygon."""
+    """The circle on the ground around every site, 32 segments a quarter and of the true area, or its own polygon; in the plane."""
     if kilometres is None:
         return sites.geometry
-    return shapely.buffer(sites.geometry, kilometres * 1000, quad_segs=16)
+    out = []
+    for site, shape in enumerate(sites.geometry):
+        way = ground_plane(sites, site)
+        near = moved(shape, lambda x, y: way.transform(x, y))
+        grown = shapely.buffer(near, kilometres * 1000 * EQUAL_AREA, quad_segs=QUADRANT_SEGMENTS)
+        out.append(moved(grown, lambda x, y: way.transform(x, y, direction="INVERSE")))
+    return np.array(out)
+
+
+def ground_areas(sites, zone):
+    """Areas of zones in m2 on the ground."""
+    out = []
+    for site, shape in enumerate(zone):
+        way = ground_plane(sites, site)
+        out.append(shapely.area(moved(shape, lambda x, y: way.transform(x, y))))
+    return np.array(out)
 
 
 def share_covered(sites, layer, derive):
     zone = zones(sites, derive.get("buffer_km"))
     covered = shapely.area(shapely.intersection(zone, shapely.union_all(shapes_of(layer))))
+    share = covered / shapely.area(zone)
     out = {}
     if "share" in derive:
-        out[derive["share"]] = list(covered / shapely.area(zone))
+        out[derive["share"]] = list(share)
     if "area_ha" in derive:
-        out[derive["area_ha"]] = list(covered / 10_000)
+        out[derive["area_ha"]] = list(share * ground_areas(sites, zone) / 10_000)
     return out
 
 
 def length_within(sites, layer, derive):
     zone = zones(sites, derive["radius_km"])
     metres = shapely.length(shapely.intersection(zone[:, None], shapes_of(layer)[None, :]))
-    return {derive["length_km"]: list(metres.sum(axis=1) / 1000)}
+    ratio = np.sqrt(ground_areas(sites, zone) / shapely.area(zone))
+    return {derive["length_km"]: list(metres.sum(axis=1) * ratio / 1000)}
 
 
 def interpolated(sites, layer, derive):
