@@ -100,7 +100,8 @@ enum SlopeDeriver {
     _ access: LayerAccess
   ) throws -> CellMetric? {
     guard let toDegrees else { return nil }
-    if let metric = CellMetric(at: cell, transform: source.grid.transform, toDegrees: toDegrees) {
+    let middle = (column: cell.column.rounded(.down) + 0.5, row: cell.row.rounded(.down) + 0.5)
+    if let metric = CellMetric(at: middle, transform: source.grid.transform, toDegrees: toDegrees) {
       return metric
     }
     throw access.failure(
