@@ -61,7 +61,8 @@ let package = Package(
     library("GLPKSolver", ["Optimization", "GLPK"]),
     library("SolutionFiles", ["Figures", "Optimization"]),
     library("Geodata", ["Figures", "Siting", "Tables", "GDAL", "GEOS"]),
-    library("Scenarios", ["Figures", "Documents", "Siting", "Clusters", "Studies", "Optimization", "Tables"]),
+    library(
+      "Scenarios", ["Figures", "Documents", "Siting", "Clusters", "Studies", "Optimization", "Tables"]),
     .target(
       name: "Reports",
       dependencies: [
@@ -113,7 +114,8 @@ let package = Package(
     tests(
       "ScenariosTests",
       [
-        "Scenarios", "Workflows", "Geodata", "Siting", "Clusters", "Studies", "Figures", "GLPKSolver", "Optimization",
+        "Scenarios", "Workflows", "Geodata", "Siting", "Clusters", "Studies", "Figures", "GLPKSolver",
+        "Optimization",
         "TestSupport",
       ]),
     tests(

@@ -24,8 +24,7 @@ struct UnplacedTests {
   @Test(
     "They are told with their number and ids, and values say that they are bounds",
     arguments: [
-      ("t.csv", "n,lon,lat\na,,\nb,3.1,46.5\nc,3.0,NA\nd,3.05,46.5\n", "feature 1, feature 3"),
-      ("t.csv", "n,lon,lat\na,three,46.5\nb,3.1,46.5\nc,3.05,46.5\nd,nan,46.5\n", "feature 1, feature 4"),
+      ("t.csv", "n,lon,lat\na,,\nb,3.1,46.5\nc,,\nd,3.05,46.5\n", "feature 1, feature 3"),
       (
         "t.csv", "n,WKT\na,POINT (3\nb,POINT (3.1 46.5)\nc,POINT EMPTY\nd,POINT (3.05 46.5)\n",
         "feature 1, feature 3"
@@ -52,6 +51,18 @@ struct UnplacedTests {
     let source = "; at least, since 2 of 4 features have no position"
     #expect(reading.table.column("n")?.values[0].source.hasSuffix(source) == true)
     #expect(reading.table.column("km")?.values[0].source.contains("; at most, since") == true)
+  }
+
+  @Test(
+    "A cell of coordinates that is no number is refused with its line",
+    arguments: [
+      ("3.0,NA", "lat = 'NA'"), ("three,46.5", "lon = 'three'"), ("nan,46.5", "lon = 'nan'"),
+    ])
+  func refused(cells: String, words: String) throws {
+    let failure = #expect(throws: GeodataFailure.self) {
+      _ = try read("t.csv", "n,lon,lat\nb,3.1,46.5\na,\(cells)\n", [nearest, count])
+    }
+    #expect(failure?.description.contains("line 3: \(words)") == true, "\(failure?.description ?? "")")
   }
 
   @Test("A layer whose features all have one is told nothing of")

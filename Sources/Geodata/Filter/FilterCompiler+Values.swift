@@ -40,6 +40,13 @@ extension FilterCompiler {
     if ["fid", "ogc_fid", "rowid", layer.idColumn?.lowercased() ?? "fid"].contains(lowered) {
       return Calculation(kind: .integer) { $0.id.map { .integer($0) } ?? .missing }
     }
+    if let points, ["ogr_geometry", "ogr_geom_area"].contains(lowered) {
+      let isType = lowered == "ogr_geometry"
+      return Calculation(kind: isType ? .text : .real) { feature in
+        guard try points.coordinate(of: feature, ordinal: 0) != nil else { return .missing }
+        return isType ? .text("POINT") : .real(0)
+      }
+    }
     if lowered == "ogr_geometry" {
       needsGeometry = true
       return Calculation(kind: .text) { feature in

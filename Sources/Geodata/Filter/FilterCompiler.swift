@@ -21,15 +21,18 @@ struct FilterCompiler {
 
   let layer: Layer
   let notes: FilterNotes
+  /// Columns that hold the coordinates of points; nil where features have geometries.
+  let points: ColumnPoints?
 
   /// Places of the fields that were named, in the order of the filter.
   var indices: [Int] = []
   /// Whether the filter asks for the type or the area of the geometry.
   var needsGeometry = false
 
-  init(_ layer: Layer, notes: FilterNotes) {
+  init(_ layer: Layer, notes: FilterNotes, points: ColumnPoints? = nil) {
     self.layer = layer
     self.notes = notes
+    self.points = points
   }
 
   // MARK: Statements

@@ -24,12 +24,12 @@ struct LayerFilter {
   ///
   /// - Throws: `GeodataFailure` for a condition that cannot be understood or does not fit the fields of the
   /// layer.
-  init(_ text: String, layer: Layer, access: LayerAccess) throws {
+  init(_ text: String, layer: Layer, access: LayerAccess, points: ColumnPoints? = nil) throws {
     self.text = text
     self.access = access
     do {
       let filter = try FeatureFilter(text)
-      var compiler = FilterCompiler(layer, notes: notes)
+      var compiler = FilterCompiler(layer, notes: notes, points: points)
       passes = try compiler.statement(filter.root)
       fields = compiler.indices.map { layer.fields[$0].name }
       needsGeometry = compiler.needsGeometry

@@ -48,7 +48,10 @@ struct LayerAccess {
     if table == nil, dataset.driverName == "CSV", let path = try csvPath(in: dataset) {
       table = try DelimitedSource.scanned(path, self)
     }
-    if let found = table, !statesHeader, path == nil,
+    // A header in another encoding than UTF-8 cannot be compared, and the driver reads it in the encoding that is stated.
+    if let found = table, !statesHeader,
+      !declared.openOptions.keys.contains(where: { $0.uppercased() == "ENCODING" }),
+      path == nil,
       try !found.isRead(as: dataset.layer(named: declared.layer).fields.map(\.name))
     {
       dataset = try open(.vector, path: try found.copy(in: folder, self))
@@ -103,12 +106,13 @@ struct LayerAccess {
     guard let driver = try? dataset.driver() else { return }
     let findings = declared.openOptions.keys.sorted().compactMap { name -> GeodataFailure.Finding? in
       // GDAL itself knows some for every raster, and leaves to the driver what begins with @.
+      // Columns of coordinates are read here, whatever the driver.
       // Versions after 3.6 take SEPARATOR for CSV, which these find by themselves; the driver's own words are
       // a remark.
       let isGeneral =
         ["ENCODING", "OVERVIEW_LEVEL"].contains(name.uppercased()) || name.hasPrefix("@")
         || driver.name == "CSV" && name.uppercased() == "SEPARATOR"
-        || ColumnPoints.options.contains(name.uppercased())  // columns of coordinates are read here, for any driver
+        || ColumnPoints.options.contains(name.uppercased())
       guard !isGeneral, !driver.takes(openOption: name) else { return nil }
       guard !driver.openOptions.isEmpty else {
         return finding("open option \(name): the driver \(driver.name) takes none but ENCODING; leave it out")

@@ -23,10 +23,12 @@ struct LayerPass {
     try access.withTable { dataset, layer, text in
       let fields = wantedFields()
       try access.check(fields: fields, of: layer)
-      let chosen = try filter.map { try LayerFilter($0, layer: layer, access: access) }
       let readsGeometry = accumulators.contains { $0.needs.geometry != .none }
       var stream = try FeatureStream(
         self, fields: fields, layer: layer, readsGeometry: readsGeometry, lines: text)
+      let chosen = try filter.map {
+        try LayerFilter($0, layer: layer, access: access, points: stream.points)
+      }
       stream.output.driver = dataset.driverName
       stream.output.files = access.files(of: dataset)
       stream.output.featuresDeclared = try layer.declaredCount()
