@@ -45,7 +45,9 @@ struct CompareTests {
 
     // The same in both directions, and equal to itself.
     let back = try object(try ArpentBinary.run("compare", b, a, "--format", "json").output)
-    #expect(back["objective_change"] as? Double == (json["objective_change"] as? Double).map { -$0 })
+    // The reader of these documents may be off by one in the last digit.
+    let (there, again) = (json["objective_change"] as? Double, back["objective_change"] as? Double)
+    #expect(abs((there ?? .nan) + (again ?? .nan)) < 1e-6)
     let same = try ArpentBinary.run("compare", a, a + "/plan.json", "--format", "text")
     #expect(same.code == 0 && same.output.contains("\nEqual: "), "\(same.output)")
     #expect(same.output.contains("Inputs: equal"))

@@ -31,7 +31,9 @@ extension PlanLayers {
       let name = site.connection?.substation ?? ""
       guard told.insert(name).inserted else { continue }
       content.warnings.append(
-        "substation '\(name)' is not in the layer substations: its position is not known")
+        name.isEmpty
+          ? "site '\(site.id)': it is not known to which substation it is connected"
+          : "substation '\(name)' is not in the layer substations: its position is not known")
     }
     return content
   }

@@ -14,9 +14,12 @@ public enum ConnectionsGeoJSON {
     let text = GeoJSONWriter.text(
       ConnectionsTable.layer(drawn),
       geometries: drawn.map { .line([$0.site.position] + [$0.end].compactMap { $0 }) })
-    let warnings = routes.filter { $0.end == nil }.map { route in
-      "the line from '\(route.site.id)' to substation '\(route.connection.substation)' "
-        + "(\(route.connection.voltageKV) kV) is not drawn: the substation's position is not known"
+    let warnings = routes.filter { $0.end == nil }.map { route -> String in
+      let substation = route.connection.substation
+      return substation.isEmpty
+        ? "the line from '\(route.site.id)' (\(route.connection.voltageKV) kV) is not drawn: it is not known to which substation it goes"
+        : "the line from '\(route.site.id)' to substation '\(substation)' "
+          + "(\(route.connection.voltageKV) kV) is not drawn: the substation's position is not known"
     }
     return (text, warnings)
   }
