@@ -50,7 +50,6 @@ let package = Package(
     // The core: values, no files, no C libraries.
     library("Figures"),
     library("Documents"),
-    library("Tables"),
     library("Optimization"),
     library("BoundProof", ["Optimization", bigInt]),
     library("Clusters", ["Figures"]),
@@ -60,9 +59,9 @@ let package = Package(
     // The edges.
     library("GLPKSolver", ["Optimization", "GLPK"]),
     library("SolutionFiles", ["Figures", "Optimization"]),
-    library("Geodata", ["Figures", "Siting", "Tables", "GDAL", "GEOS"]),
+    library("Geodata", ["Figures", "Documents", "Siting", "GDAL", "GEOS"]),
     library(
-      "Scenarios", ["Figures", "Documents", "Siting", "Clusters", "Studies", "Optimization", "Tables"]),
+      "Scenarios", ["Figures", "Documents", "Siting", "Clusters", "Studies", "Optimization"]),
     .target(
       name: "Reports",
       dependencies: [
@@ -109,7 +108,6 @@ let package = Package(
     tests("ClustersTests", ["Clusters", "Figures"]),
     tests("StudiesTests", ["Studies", "Figures"]),
     tests("SitingTests", ["Siting", "Clusters", "Figures", "Optimization", "GLPKSolver", "TestSupport"]),
-    tests("TablesTests", ["Tables"]),
     tests("GeodataTests", ["Geodata", "Siting", "Figures", "GDAL", "GEOS"]),
     tests(
       "ScenariosTests",

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
 import GDAL
 import Siting
-import Tables
 
 /// What GDAL sees in a source: enough to declare it as a layer.
 public struct SourceSummary: Sendable, Equatable {

@@ -26,6 +26,7 @@ struct Arpent: ParsableCommand {
 
   /// Runs what the command line asks for. What is wrong with it goes to standard error as every other text does.
   static func main() {
+    StandardStreams.claim()
     Interruption.begin()
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let fault = CommandNames.fault(arguments, of: Arpent.self) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
 import Figures
 import GDAL
 import Siting
-import Tables
 
 /// Reads the coordinates of a table's features from its columns: two columns, or one of `latitude, longitude`.
 struct ColumnPoints {

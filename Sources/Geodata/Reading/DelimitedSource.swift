@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
 import GDAL
 import Siting
-import Tables
 
 /// A CSV file or one of its kin behind a layer. The driver reads rows that are cut, too long or wrongly quoted without a word, so each is
 /// read strictly before.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
 import Figures
 import Foundation
 import GDAL
 import Siting
-import Tables
 
 /// Opens declared layers and turns what GDAL says into findings that name the layer.
 struct LayerAccess {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
 import Figures
 import GDAL
 import GEOS
 import Siting
-import Tables
 
 /// Sites as they are read, with everything that is wrong with them.
 struct SiteRows {

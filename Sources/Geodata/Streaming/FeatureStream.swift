@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
 import GDAL
 import GEOS
 import Siting
-import Tables
 
 /// Takes features one by one, gathers them in batches, carries each batch to the measuring reference system and hands it on.
 struct FeatureStream {

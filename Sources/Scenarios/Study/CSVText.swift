@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Tables
+import Documents
 
 /// A table of cases: read as every table is, between commas, semicolons, tabs or bars, with its faults in the log.
 struct CSVText {

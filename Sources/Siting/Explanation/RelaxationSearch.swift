@@ -35,9 +35,12 @@ struct RelaxationSearch {
   /// Searches that may still be made beside those of the kinds: a bound on the work, reached by no scenario met so far.
   private var searchesLeft = 60
 
-  /// - Parameter options: Limits of the search for the plan itself; the time is that of all searches here together.
+  /// - Parameters:
+  ///   - options: Limits of the search for the plan itself; its time is shared with all searches here.
+  ///   - begin: When that time began.
   init(
-    _ problem: SitingProblem, solver: any Solver, options: SolveOptions, settings: ExplanationSettings
+    _ problem: SitingProblem, solver: any Solver, options: SolveOptions, settings: ExplanationSettings,
+    begin: ContinuousClock.Instant = .now
   ) throws {
     self.problem = problem
     self.solver = solver
@@ -45,7 +48,7 @@ struct RelaxationSearch {
     // A site for the campus that is too small for it must stay possible, so that the campus may be made smaller.
     formulation = try Formulation(problem, policies: false)
     rules = RuleSettings(problem)
-    deadline = options.timeLimitSeconds.map { ContinuousClock.now + .seconds($0) }
+    deadline = options.timeLimitSeconds.map { begin + .seconds($0) }
     var limits = options
     limits.relativeGap = 1e-6
     limits.nodeLimit = settings.nodeLimit

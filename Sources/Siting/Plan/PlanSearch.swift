@@ -85,7 +85,7 @@ public struct PlanSearch: Sendable {
     if outcome.status == .infeasible {
       watch.tell(stage: "why there is no plan")
       var search = try RelaxationSearch(
-        problem, solver: solver, options: options.left(since: begin), settings: explaining)
+        problem, solver: solver, options: options, settings: explaining, begin: begin)
       explanation = try search.explanation()
     }
     let model = formulation.model

@@ -36,14 +36,12 @@ struct ServeCommand: ParsableCommand {
   }
 
   func run() throws {
-    // Before anything is opened, which would take the place of a standard input that is closed.
-    let hasInput = InputLines.isOpen
     let interruption = Interruption()
     interruption.listen(saying: "interrupted: no more questions are answered")
     // Whoever asks may go away: that is an output that cannot be written, not the end by a signal.
     Glibc.signal(SIGPIPE, SIG_IGN)
     try CommandRun.run {
-      guard hasInput else {
+      guard StandardStreams.isInputOpen else {
         throw WorkflowFailure(.cannotOpen, ["standard input is closed; questions come over it, a line each"])
       }
       let session = try ServeSession(

@@ -10,9 +10,6 @@ struct InputLines {
   private var pending: ArraySlice<UInt8> = []
   private var hasEnded = false
 
-  /// Whether there is a standard input; to be asked before the program opens anything.
-  static var isOpen: Bool { fcntl(0, F_GETFD) >= 0 }
-
   /// - Parameter byteLimit: Bytes that are kept of a line; of a longer one, one more than that.
   init(byteLimit: Int) { self.byteLimit = byteLimit }
 

@@ -2,7 +2,7 @@
 
 import Testing
 
-@testable import Tables
+@testable import Documents
 
 @Suite("CSV and its kin")
 struct DelimitedTextTests {
