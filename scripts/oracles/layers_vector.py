@@ -86,8 +86,11 @@ def count_within(sites, layer, derive):
     if "count" in derive:
         out[derive["count"]] = [int(n) for n in inside.sum(axis=1)]
     for field, attribute in derive.get("sums", {}).items():
-        numbers = np.array([value(v, "number") or 0.0 for v in layer[field]], dtype=float)
-        out[attribute] = [math.fsum(numbers[row]) for row in inside]
+        numbers = np.array([math.nan if (n := value(v, "number")) is None else n for v in layer[field]], dtype=float)
+        known = ~np.isnan(numbers)
+        # A sum of gaps alone is not known; of nothing it is 0.
+        out[attribute] = [
+            math.fsum(numbers[row & known]) if (row & known).any() or not row.any() else None for row in inside]
     return out
 
 
