@@ -150,6 +150,18 @@ struct InferenceRowsTests {
     let same = family(Array(repeating: ("Paris", 2, 1), count: 30))
     let compiled = try Fixture.compile(same, Fixture.problem(), columns)
     #expect(compiled.findings == [] && compiled.rules.map(\.atLeast) == [30])
+    // Hubs that share no candidate are a row each; in a chain of hubs every stretch of neighbours is one.
+    for (hubs, isChain, rows) in [
+      (12, false, 12), (30, false, 30), (30, true, 465), (44, true, 990), (45, true, 0),
+    ] {
+      let sites = (0...hubs).map { Fixture.site("s\($0)", Fixture.connection("S\($0)", costEUR: 1e6)) }
+      let problem = Fixture.problem(sites, demandGPUs: [0, 0])
+      let apart: Columns = (0..<hubs).map { hub in
+        ("latency_h\(hub)_rtt_ms", (0...hubs).map { .number($0 == hub || isChain && $0 == hub + 1 ? 1 : 9) })
+      }
+      let found = try Fixture.compile(family((0..<hubs).map { ("H\($0)", 2, 100) }), problem, apart)
+      #expect(found.rules.count == rows && found.findings.count == (rows == 0 ? 1 : 0), "\(hubs)")
+    }
     // Each hub reaches a site of its own and a common one: every set of hubs is a row.
     for (hubs, rows) in [(9, 511), (10, 0)] {
       let sites = (0...hubs).map { Fixture.site("s\($0)", Fixture.connection("S\($0)", costEUR: 1e6)) }

@@ -128,7 +128,7 @@ struct ColumnPoints {
   /// The fields that are read.
   var names: [String] { x == y ? [fields[x].name] : [fields[x].name, fields[y].name] }
 
-  /// The coordinates of a feature; nil where both cells are empty.
+  /// The coordinates of a feature; nil where either cell is empty.
   ///
   /// - Throws: `GeodataFailure` for a cell that is no number.
   func coordinate(of feature: Feature, ordinal: Int) throws -> Coordinate? {

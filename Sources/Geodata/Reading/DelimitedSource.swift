@@ -103,6 +103,14 @@ struct DelimitedSource {
         "its columns are divided by a \(text.separator.word); divide them by commas, it is too large to copy")
     }
     all.finish()
+    // The copy is UTF-8; bytes of another encoding would be lost in it.
+    if let row = all.rows.firstIndex(where: { row in
+      row.contains { $0.text.unicodeScalars.contains("\u{FFFD}") }
+    }) {
+      throw access.failure(
+        "row \(row + 1) is not UTF-8, and its columns are divided by a \(text.separator.word), which the driver does not read; save the "
+          + "file as UTF-8, or divide its columns by commas")
+    }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(size + size / 4)
     for row in all.rows {

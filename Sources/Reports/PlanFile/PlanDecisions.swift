@@ -93,7 +93,8 @@ public struct PlanDecisions: Sendable, Equatable {
       concessions: (value["concessions"]?.array ?? []).compactMap(concession),
       alternatives: (value["alternatives"]?.array ?? []).map { ($0.array ?? []).compactMap(concession) },
       isProven: value["proven"]?.bool ?? false,
-      cutShort: value["cut_short"]?.string.map { Phrase(verbatim: $0) })
+      cutShort: PhraseDocument.phrase(value["cut_short_words"])
+        ?? value["cut_short"]?.string.map { Phrase(verbatim: $0) })
   }
 
   private static func concession(_ value: JSONValue) -> InfeasibilityExplanation.Concession? {

@@ -146,6 +146,7 @@ public enum PlanDocument {
       "alternatives": .array(explanation.alternatives.map { .array($0.map(concession)) }),
       "proven": .bool(explanation.isProven),
       "cut_short": .optional(explanation.cutShort?.english),
+      "cut_short_words": explanation.cutShort.map { PhraseDocument.json($0) } ?? .null,
     ]
   }
 

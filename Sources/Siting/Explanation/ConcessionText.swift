@@ -18,7 +18,8 @@ enum ConcessionText {
 
   /// The rule that stands for all that rest on a setting: the first one, in the year in which the setting is written.
   private static func meaning(of setting: LimitSetting, in problem: SitingProblem) -> RowKey {
-    let year = setting.path.last.flatMap { Int($0) }
+    // The number of an element of a list is none.
+    let year = setting.isRemoval ? nil : setting.path.last.flatMap { Int($0) }
     let name = setting.path.count > 2 ? setting.path[2] : ""
     switch (setting.path[0], setting.path.count > 1 ? setting.path[1] : "") {
     case ("demand", "gpus"): return RowKey(.demand, year: year)

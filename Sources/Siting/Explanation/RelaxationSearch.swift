@@ -59,6 +59,8 @@ struct RelaxationSearch {
   mutating func explanation() throws -> InfeasibilityExplanation {
     let all = try ElasticModel(formulation, rules: rules, problem: problem, allowed: nil)
     let paths = all.waysOut.map(\.setting)
+    // Where nothing can give way, that there is no plan is all there is to prove.
+    if paths.isEmpty { return InfeasibilityExplanation(concessions: [], alternatives: [], isProven: true) }
     var ways: [[Relaxation]] = []
     let way = try least(Set(paths.map(\.key)))
     if let way { ways.append(way) }

@@ -123,14 +123,19 @@ struct InferenceRows {
         }
       }
     }
-    // The candidates of every set of hubs, each once.
+    // The candidates of every set of hubs that hangs together, each once: hub by hub the sets grow by those that share a candidate.
     var unions: [Set<Int>] = []
     var known: Set<Set<Int>> = []
-    for want in wanted {
-      let sites = Set(reaches[want.hub].sites)
-      for union in [sites] + unions.map({ $0.union(sites) }) where known.insert(union).inserted {
-        unions.append(union)
-        if unions.count > Self.mostRows { return nil }
+    let circles = wanted.map { Set(reaches[$0.hub].sites) }
+    for circle in circles where known.insert(circle).inserted { unions.append(circle) }
+    var next = 0
+    while next < unions.count {
+      if unions.count > Self.mostRows { return nil }
+      let union = unions[next]
+      next += 1
+      for circle in circles where !union.isDisjoint(with: circle) {
+        let grown = union.union(circle)
+        if known.insert(grown).inserted { unions.append(grown) }
       }
     }
     for sites in unions {

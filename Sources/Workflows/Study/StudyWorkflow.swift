@@ -54,7 +54,7 @@ public enum StudyWorkflow {
       try request.regret && isWhole
       ? RegretCosting(planned, store: store).table(of: result, jobs: request.jobs) : nil
     let report = StudyReport(result: result, context: planned.report, regret: regret)
-    if isWhole { try write(report, to: directory) }
+    if isWhole { try write(report, to: directory, talk: context.talk) }
     let open = result.count(.notRun)
     if open > 0 {
       context.talk(
@@ -93,9 +93,12 @@ public enum StudyWorkflow {
 
   /// Writes what is made of all cases. Whatever stops a file from being made is a file that cannot be written: SQLite has its own words
   /// for a full disk.
-  private static func write(_ report: StudyReport, to directory: StudyDirectory) throws {
+  private static func write(
+    _ report: StudyReport, to directory: StudyDirectory, talk: (String) -> Void
+  ) throws {
     do {
-      try writing { _ = try directory.write(report.files()) }
+      let remarks = try writing { try directory.write(report.files()) }
+      for remark in remarks { talk("warning: \(remark)") }
     } catch let failure as WorkflowFailure {
       throw failure
     } catch {
