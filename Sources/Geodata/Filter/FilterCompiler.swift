@@ -182,7 +182,9 @@ struct FilterCompiler {
         throw Fault(
           message:
             "\(words(expression)) holds texts and \(number) is a number; write CAST(\(sql(expression)) AS FLOAT) "
-            + "\(comparison.rawValue) \(number), or compare with a text: '\(number)'")
+            + "\(comparison.rawValue) \(number)"
+            // The order of texts is not that of numbers: '10' comes before '2'.
+            + (isOrder ? "" : ", or compare with a text as it is written there: '\(number)'"))
       }
       guard let number = FilterNumber.value(of: literal) else {
         throw Fault(message: "\(words(otherExpression)) holds numbers, and '\(literal)' is none")

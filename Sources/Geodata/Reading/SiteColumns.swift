@@ -52,11 +52,11 @@ struct SiteColumns {
       // A column that was stated is meant.
       guard byAttribute[name] == nil else { return nil }
       let meant = ColumnMeaning.meant(by: name).filter { !taken.contains($0) }
-      guard let first = meant.first else { return nil }
+      guard !meant.isEmpty else { return nil }
       let list = meant.map { "'\($0)'" }.joined(separator: " or ")
       return
-        "column '\(name)' is not read by planning, which reads \(list); if that is meant, write columns = { \(first) = "
-        + "\"\(name)\" } \(place)"
+        "column '\(name)' is not read by planning, which reads \(list); if that is meant, write "
+        + meant.map { "columns = { \($0) = \"\(name)\" }" }.joined(separator: " or ") + " \(place)"
     }
   }
 }

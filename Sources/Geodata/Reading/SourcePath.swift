@@ -18,10 +18,10 @@ enum SourcePath {
           "\(path == source ? "is" : "'\(path)' is") \(kind), which cannot be read like a file; copy its content to a file"
       }
       // A part of a Shapefile or a header beside a grid is opened along with it.
-      guard let slash = path.lastIndex(of: "/") else { continue }
-      let stem = path[path.index(after: slash)...].prefix { $0 != "." }
+      let slash = path.lastIndex(of: "/")
+      let stem = path[(slash.map { path.index(after: $0) } ?? path.startIndex)...].prefix { $0 != "." }
       guard !stem.isEmpty, isRegular(path) else { continue }
-      let folder = String(path[..<slash])
+      let folder = slash.map { String(path[..<$0]) } ?? "."
       for name in ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
       where name.hasPrefix(stem + ".") {
         guard let kind = unreadableKind("\(folder)/\(name)") else { continue }
@@ -36,7 +36,10 @@ enum SourcePath {
     var paths = [source]
     var rest = source[...]
     while rest.hasPrefix("/vsi"), let end = rest.dropFirst().firstIndex(of: "/") {
+      let isPart = rest.hasPrefix("/vsisubfile/")
       rest = rest[rest.index(after: end)...]
+      // A part of a file has its place and length before the path.
+      if isPart, let comma = rest.firstIndex(of: ",") { rest = rest[rest.index(after: comma)...] }
       paths.append(String(rest))
     }
     if let colon = rest.firstIndex(of: ":") {

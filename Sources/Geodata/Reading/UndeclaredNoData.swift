@@ -6,9 +6,10 @@ struct UndeclaredNoData {
   /// Numbers in use for it, the most frequent first.
   private static let usual: [Double] = [
     -9_999, -32_768, -99_999, -999, -9_999_999, 9_999, 99_999, 32_767, 65_535, 255, -2_147_483_648,
-    2_147_483_647, 1e20, -1e20,
-    1e30, -1e30, 1e37, -1e37,
+    2_147_483_647,
   ]
+  /// The same beyond what single precision holds exactly: of climate models, of NetCDF, and round ones.
+  private static let rounded: [Double] = [1e20, 1e30, 1e37, 9.969209968386869e36]
   /// From here on a number is the largest or least of single precision or near it.
   private static let extreme = 3.4e38
 
@@ -27,7 +28,10 @@ struct UndeclaredNoData {
       if number > largest { largest = number }
       return
     }
-    if number.magnitude >= Self.extreme || Self.usual.contains(number) {
+    if number.magnitude >= Self.extreme || Self.usual.contains(number)
+      || number.magnitude > 1e19
+        && Self.rounded.contains(where: { (number.magnitude / $0 - 1).magnitude < 1e-6 })
+    {
       counts[number, default: 0] += 1
     } else {
       least = min(least, number)

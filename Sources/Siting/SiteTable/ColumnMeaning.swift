@@ -36,7 +36,33 @@ public enum ColumnMeaning {
         let own = Self.words(of: name)
         let rest = own.filter { !units.contains($0) }.sorted()
         return rest == unitless && rest.count < own.count
-      } ?? []
+      }
+      ?? found { isOneWordOff(words, Self.words(of: $0)) } ?? []
+  }
+
+  /// Words that say the same as one that planning uses.
+  private static let sameWords = [
+    "yr": "year", "hectare": "ha", "megawatt": "mw", "kilovolt": "kv", "kilometre": "km", "kilometer": "km",
+  ]
+
+  /// Whether two names have the same words but for one word too many or too few and for plurals, and share two at least.
+  private static func isOneWordOff(_ one: [String], _ other: [String]) -> Bool {
+    func plain(_ words: [String]) -> Set<String> {
+      Set(
+        words.map { word in
+          let single =
+            word.hasSuffix("ies")
+            ? String(word.dropLast(3)) + "y"
+            : word.count > 3 && word.hasSuffix("s")
+              ? String(word.dropLast()) : word
+          return sameWords[single] ?? single
+        })
+    }
+    let (a, b) = (plain(one), plain(other))
+    // What a value rests on and where it comes from stand beside it under its name and one word more.
+    if a.contains("basis") || a.contains("source") { return false }
+    let shared = a.intersection(b).count
+    return shared >= 2 && a.symmetricDifference(b).count <= 1
   }
 
   private static func words(of name: String) -> [String] {
