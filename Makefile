@@ -6,7 +6,7 @@ SCENARIO ?= models/scenarios/mistral-compute.toml
 OUT ?= plan
 ARPENT := .build/release/arpent
 
-.PHONY: help setup setup-test build plan test test-fast test-slow check bench clean
+.PHONY: help setup setup-test build plan test test-fast test-slow test-release check bench clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -33,6 +33,9 @@ test-fast: ## the fast suite alone
 
 test-slow: setup-test ## the slow suites alone: second solvers, crash and whole-program tests
 	@scripts/test slow
+
+test-release: setup-test ## inputs that once gave a wrong answer, asked of the release binary
+	@scripts/test release
 
 check: ## format, import rules, build with warnings as errors, fast tests
 	@scripts/setup check
