@@ -20,6 +20,11 @@ public enum PlainNumber {
     let closed = String(text.filter { !blanks.contains($0) })
     let commas = closed.filter { $0 == "," }.count
     let pointed = commas == 1 ? String(closed.map { $0 == "," ? "." : $0 }) : closed
+    let last = closed.split(separator: ",", omittingEmptySubsequences: false).last ?? ""
+    // Three digits behind the only comma are thousands to some and decimals to others.
+    if commas == 1, last.count == 3, last.allSatisfy(\.isNumber), value(pointed) != nil {
+      return "write \(closed.filter { $0 != "," }) for thousands or \(pointed) for decimals"
+    }
     if value(pointed) != nil { return "write \(pointed)" }
     return usual
   }

@@ -189,4 +189,12 @@ struct SiteColumnTests {
     let failure = #expect(throws: GeodataFailure.self) { try SiteReader(sources: [first, first]).read() }
     #expect(failure?.findings.first?.message.contains("site id 'b' is also in") == true)
   }
+
+  @Test(
+    "A number as spreadsheets write it is told how to write, both ways where it could be either",
+    arguments: [
+      ("1,000", "write 1000 for thousands or 1.000 for decimals"), ("12,5", "write 12.5"),
+      ("12,50", "write 12.50"), ("1 000", "write 1000"), ("0x10", "write digits with a point, such as 12.5"),
+    ])
+  func spelling(text: String, hint: String) { #expect(PlainNumber.hint(for: text) == hint) }
 }
