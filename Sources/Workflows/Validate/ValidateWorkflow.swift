@@ -48,15 +48,25 @@ public enum ValidateWorkflow {
     let solver = CaseSolver(
       base: planned.study.base, depth: planned.depth, limits: CaseLimits(planned.study), context: context)
     var findings: [String] = []
+    var impossible: [String] = []
     for item in planned.changes {
       do {
-        _ = try solver.prepare(item.overlays)
+        let prepared = try solver.prepare(item.overlays).scenario
+        if let first = prepared.problem.impossibilities(of: prepared.table.count).first {
+          impossible.append("\(source.path): case \(item.id): \(first)")
+        }
       } catch let failure as WorkflowFailure {
         findings += failure.findings.map { "\(source.path): case \(item.id): \($0)" }
       }
     }
     if !findings.isEmpty { return invalid(findings, cannotOpen: false) }
     let count = planned.changes.count
+    // A study may ask where plans end; one in which no case can have a plan asks nothing.
+    if count > 0, impossible.count == count { return invalid(impossible, cannotOpen: false) }
+    for line in impossible.prefix(3) { context.talk("warning: \(line)") }
+    if impossible.count > 3 {
+      context.talk("warning: \(source.path): \(impossible.count - 3) more cases cannot have a plan")
+    }
     return ValidateResponse(
       isValid: true, cannotOpen: false,
       text:
