@@ -56,6 +56,23 @@ struct HTTPTests {
       Grid.layer("source = \"/vsicurl/\(shelf.address("files/grid.tif"))\""), in: shelf.folder, "COG")
   }
 
+  @Test(
+    "What a server hands out is read as strictly as a file", arguments: ["", "/vsicurl/"])
+  func strict(prefix: String) throws {
+    let shelf = try Shelf()
+    _ = try shelf.folder.write("cut.csv", "n,lon,lat\na,2.35,48.85\nb,2.36\n")
+    _ = try shelf.folder.write(
+      "twice.geojson",
+      #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"n":"a","n":"b"},"#
+        + #""geometry":{"type":"Point","coordinates":[2.35,48.85]}}]}"#)
+    for (name, words) in [("cut.csv", "line 3: 2 fields where the header has 3"), ("twice.geojson", "'n'")] {
+      let source = prefix + shelf.address("whole/\(name)")
+      try expectRefusal(
+        Posts.layer("source = \"\(source)\"\ncrs = \"EPSG:4326\""), in: shelf.folder, code: 65,
+        words: ["'posts'", words])
+    }
+  }
+
   @Test("What the server does not have cannot be opened, and the answer of the server is told")
   func notFound() throws {
     let shelf = try Shelf()

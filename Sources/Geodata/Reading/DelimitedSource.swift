@@ -21,7 +21,8 @@ struct DelimitedSource {
   /// - Throws: `GeodataFailure` with every row that cannot be read for sure.
   static func scanned(_ access: LayerAccess) throws -> DelimitedSource? {
     let source = access.declared.source
-    let path = source.uppercased().hasPrefix("CSV:") ? String(source.dropFirst(4)) : source
+    let path = SourcePath.ofBytes(
+      source.uppercased().hasPrefix("CSV:") ? String(source.dropFirst(4)) : source)
     guard isDelimited(source), VirtualFile.exists(path), !VirtualFile.isFolder(path) else { return nil }
     return try scanned(path, access)
   }

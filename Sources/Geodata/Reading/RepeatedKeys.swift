@@ -12,7 +12,8 @@ struct RepeatedKeys {
   private static let searched = Mutex<Set<String>>([])
 
   /// What is wrong with a file, in words: the first three keys that stand twice; empty where none does, and for what is no file.
-  static func found(in path: String) throws -> [String] {
+  static func found(in source: String) throws -> [String] {
+    let path = SourcePath.ofBytes(source)
     guard VirtualFile.exists(path), !VirtualFile.isFolder(path) else { return [] }
     let stamp = Self.stamp(of: path)
     if let stamp, searched.withLock({ $0.contains(stamp) }) { return [] }

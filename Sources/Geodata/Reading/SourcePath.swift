@@ -5,6 +5,11 @@ import Glibc
 
 /// Files that a source names, inside whatever GDAL wants around their paths.
 enum SourcePath {
+  /// The path under which the bytes of a source can be read: its own, or that of a stream from a server.
+  static func ofBytes(_ source: String) -> String {
+    source.hasPrefix("http://") || source.hasPrefix("https://") ? "/vsicurl_streaming/\(source)" : source
+  }
+
   /// What a source is that cannot be read like a file, in words; nil for anything that can.
   ///
   /// Opening a named pipe waits until somebody writes to it, which may be never.

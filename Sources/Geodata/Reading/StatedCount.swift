@@ -22,8 +22,8 @@ enum StatedCount {
 
   /// The file behind a source; nil for a database and for text that is the source itself.
   private static func path(of source: String, driver: String) -> String? {
-    if source.hasPrefix("/vsi") { return source }
-    if source.hasPrefix("http://") || source.hasPrefix("https://") { return "/vsicurl_streaming/\(source)" }
+    let bytes = SourcePath.ofBytes(source)
+    if bytes.hasPrefix("/vsi") { return bytes }
     if VirtualFile.exists(source) { return source }
     guard source.lowercased().hasPrefix(driver.lowercased() + ":") else { return nil }
     return path(of: String(source.dropFirst(driver.count + 1)), driver: driver)

@@ -8,8 +8,8 @@ enum StatedGeoJSONReference {
   private static let window = 1 << 18
 
   /// What is wrong with the member; nil where there is none, or where GDAL knows it.
-  static func fault(in path: String) -> String? {
-    guard let ends = try? VirtualFile.ends(of: path, bytes: window) else { return nil }
+  static func fault(in source: String) -> String? {
+    guard let ends = try? VirtualFile.ends(of: SourcePath.ofBytes(source), bytes: window) else { return nil }
     guard let member = member(inHead: ends.head) ?? member(inTail: ends.tail) else { return nil }
     let text = String(decoding: member, as: UTF8.self)
     if text == "null" {
