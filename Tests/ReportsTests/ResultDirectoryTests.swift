@@ -241,4 +241,9 @@ final class TemporaryFolder {
     try directory().write(Self.result("new", names: ["plan.json"]) + [seen])
     #expect(folder.read("out/seen.txt") == "old" && folder.read("out/plan.json") == "new")
   }
+
+  @Test func standardOutputIsNoDirectory() {
+    let error = #expect(throws: ResultDirectoryError.self) { try ResultDirectory("-").check() }
+    #expect(error?.description.contains("name a directory") == true)
+  }
 }

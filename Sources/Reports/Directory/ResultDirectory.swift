@@ -42,6 +42,11 @@ public struct ResultDirectory: Sendable {
   ///
   /// - Throws: `ResultDirectoryError`.
   public func check() throws(ResultDirectoryError) {
+    if path == "-" {
+      throw ResultDirectoryError(
+        path: path, reason: "a result is a directory of files, which standard output cannot hold",
+        cure: "name a directory, ./- if it must be called so")
+    }
     let target = try resolvedTarget()
     _ = try placement(at: target)
     if FileSystem.kind(target) == .directory {
