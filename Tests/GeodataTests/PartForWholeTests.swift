@@ -29,6 +29,8 @@ struct PartForWholeTests {
     "GeoJSON that says that there is more is refused, with how many of how many",
     arguments: [
       ("\"numberMatched\":25,\"numberReturned\":1", "1 of 25"), ("\"totalFeatures\" : \"25\"", "1 of 25"),
+      ("\"context\":{\"limit\":1,\"matched\": 25,\"returned\":1}", "1 of 25"),
+      ("\"meta\" : { \"page\":1, \"total\":25 }", "1 of 25"),
       ("\"total_count\":2", "1 of 2"), ("\"exceededTransferLimit\":true", "exceededTransferLimit"),
       ("\"properties\": {\"exceededTransferLimit\" : true}", "exceededTransferLimit"),
       ("\"links\":[{\"href\":\"x\"},{\"rel\" : \"next\",\"href\":\"http://h/2\"}]", "in links"),
@@ -46,7 +48,8 @@ struct PartForWholeTests {
   @Test(
     "GeoJSON that says that it is all is taken, whatever its properties are called",
     arguments: [
-      "\"numberMatched\":1", "\"totalFeatures\":\"unknown\"", "\"links\":[{\"rel\":\"self\"}]",
+      "\"context\":{\"matched\":1,\"returned\":1}", "\"meta\":{\"total\":null}", "\"numberMatched\":1",
+      "\"totalFeatures\":\"unknown\"", "\"links\":[{\"rel\":\"self\"}]",
       "\"next\":null",
       "\"exceededTransferLimit\":false", "\"name\":\"a \\\"links\\\":[{\\\"rel\\\":\\\"next\\\"}]\"",
     ])

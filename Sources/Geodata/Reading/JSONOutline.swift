@@ -13,6 +13,12 @@ struct JSONOutline {
     "totalHits",
   ]
 
+  /// Members of members that say it: STAC's `context`, and blocks on pages as many services have them.
+  private static let nestedTotals = [
+    ("context", "matched"), ("search:metadata", "matched"), ("meta", "total"), ("meta", "total_count"),
+    ("pagination", "total"), ("page", "totalElements"),
+  ]
+
   private var depth = 0
   private var isInText = false
   private var isEscaped = false
@@ -91,6 +97,14 @@ struct JSONOutline {
     for key in Self.totals {
       guard let total = members[key].flatMap({ Int(Self.plain($0)) }), total > features else { continue }
       return StatedCount.part(of: total, holds: features, says: key)
+    }
+    for (key, total) in Self.nestedTotals {
+      let inner = (members[key] ?? "").filter { !$0.isWhitespace }
+      guard let found = inner.firstRange(of: "\"\(total)\":"),
+        let number = Int(Self.plain(String(inner[found.upperBound...].prefix { $0 != "," && $0 != "}" }))),
+        number > features
+      else { continue }
+      return StatedCount.part(of: number, holds: features, says: "\(key).\(total)")
     }
     let properties = (members["properties"] ?? "").filter { !$0.isWhitespace }
     let isCut =
