@@ -3,6 +3,7 @@
 // Any text is a condition on sites, which can be checked and asked, or refused with a place in it.
 // sources: Sources/Siting/RuleFamilies/Conditions Sources/Siting/SiteTable/SiteTable.swift
 // sources: Sources/Siting/SiteTable/SiteValue.swift Sources/Siting/SiteTable/SiteAttribute.swift
+// sources: Sources/Siting/SiteTable/SiteValueForm.swift Sources/Siting/SiteTable/CountryCodes.swift
 // sources: Sources/Siting/Screening/ScreeningLimit.swift Sources/Siting/Screening/ScreeningText.swift
 // sources: Sources/Figures
 // examples: Fuzz/Examples/conditions

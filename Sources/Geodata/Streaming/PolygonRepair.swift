@@ -52,13 +52,6 @@ enum PolygonRepair {
   }
 }
 
-extension WKBRuns {
-  /// Coordinates of a run, by position.
-  func coordinates(of run: Int) -> Range<Int> {
-    starts[run]..<(run + 1 < starts.count ? starts[run + 1] : x.count)
-  }
-}
-
 /// Polygons that were mended, and how much ground they gained or lost by it.
 struct RepairTally: Sendable, Equatable {
   /// Polygons that were invalid.

@@ -29,6 +29,11 @@ struct WKBRuns {
     y.append(contentsOf: runY)
   }
 
+  /// Coordinates of a run, by position.
+  func coordinates(of run: Int) -> Range<Int> {
+    starts[run]..<(run + 1 < starts.count ? starts[run + 1] : x.count)
+  }
+
   /// These runs and then others.
   func appending(_ others: WKBRuns) -> WKBRuns {
     var all = self
