@@ -26,7 +26,85 @@ public enum PlainNumber {
       return "write \(closed.filter { $0 != "," }) for thousands or \(pointed) for decimals"
     }
     if value(pointed) != nil { return "write \(pointed)" }
+    if let (number, unit) = withoutUnit(text) {
+      let plain = value(number) == nil ? hint(for: number) : "write \(number)"
+      if plain != usual { return "\(plain) alone, without '\(unit)', counted in the unit of the column" }
+    }
     return usual
+  }
+
+  /// Whether people take a text for a number although it is not written as one: with a decimal comma, with thousands apart, in
+  /// hexadecimal digits, with blanks at its ends, with a unit or a percent sign behind it or a currency before it.
+  public static func isLike(_ text: some StringProtocol) -> Bool {
+    let closed = trimmed(text)
+    guard !closed.isEmpty, value(text) == nil else { return false }
+    if value(closed) != nil || hasDecimalComma(closed) { return true }
+    let lower = closed.lowercased()
+    if lower.hasPrefix("0x"), lower.count > 2, lower.dropFirst(2).allSatisfy(\.isHexDigit) { return true }
+    if let (number, _) = withoutUnit(closed) { return value(number) != nil || isLike(number) }
+    return hasThousands(closed)
+  }
+
+  /// Signs between thousands, beside commas and points.
+  private static let gaps: Set<Character> = [" ", "\u{A0}", "\u{202F}", "\u{2009}", "'", "\u{2019}", "_"]
+
+  /// Units that stand behind numbers; the second ones only behind a blank, as codes such as `12C` end in them.
+  private static let units: Set<String> = [
+    "%", "€", "$", "£", "°", "eur", "keur", "meur", "k€", "m€", "mw", "kw", "gw", "mva", "kva", "kv", "mwh",
+    "gwh", "kwh", "ha", "m2", "m²", "km2", "km²", "km", "m3", "m³", "kg", "ms", "db", "dba", "db(a)", "°c",
+    "l/s",
+    "m3/s", "m³/s", "m/s",
+  ]
+  private static let looseUnits: Set<String> = [
+    "w", "v", "m", "cm", "mm", "t", "h", "s", "min", "c", "k", "gpu", "gpus",
+  ]
+
+  /// A number and the unit behind or the currency before it; nil where there is none.
+  private static func withoutUnit(_ text: some StringProtocol) -> (number: String, unit: String)? {
+    let closed = trimmed(text)
+    if let first = closed.first, "€$£".contains(first) {
+      return (trimmed(closed.dropFirst()), String(first))
+    }
+    for length in 1...5 where length < closed.count {
+      let unit = closed.suffix(length)
+      let rest = closed.dropLast(length)
+      guard let last = rest.last else { continue }
+      let isApart = gaps.contains(last)
+      let lower = unit.lowercased()
+      guard units.contains(lower) && (isApart || last.isNumber) || looseUnits.contains(lower) && isApart
+      else {
+        continue
+      }
+      return (trimmed(rest), String(unit))
+    }
+    return nil
+  }
+
+  private static func trimmed(_ text: some StringProtocol) -> String {
+    let start = text.drop { gaps.contains($0) || $0 == "\t" }
+    return String(start.reversed().drop { gaps.contains($0) || $0 == "\t" }.reversed())
+  }
+
+  /// Whether its digits stand in groups of three with one sign between them: `1 200`, `1.234.567`, `1,234.5`, `1.234,5`.
+  private static func hasThousands(_ text: String) -> Bool {
+    let digits = text.first == "-" || text.first == "+" ? text.dropFirst() : text[...]
+    guard let gap = digits.first(where: { !$0.isNumber }), gaps.contains(gap) || ",.".contains(gap) else {
+      return false
+    }
+    let groups = digits.split(separator: gap, omittingEmptySubsequences: false)
+    guard let first = groups.first, (1...3).contains(first.count), first.allSatisfy(\.isNumber) else {
+      return false
+    }
+    return groups.indices.dropFirst().allSatisfy { index in
+      let isLast = index == groups.count - 1
+      let parts = groups[index].split(omittingEmptySubsequences: false) {
+        isLast && $0 != gap && ",.".contains($0)
+      }
+      guard let whole = parts.first, parts.count <= 2, parts.allSatisfy({ $0.allSatisfy(\.isNumber) }) else {
+        return false
+      }
+      return whole.count == 3
+    }
   }
 
   /// Whether it is a number but for a decimal comma: `12,5`.

@@ -43,6 +43,8 @@ public struct DelimitedText {
   /// How the cells of a row are divided.
   public let separator: Separator
   let keeping: Keeping
+  /// Whether separators that stand together count as one.
+  let mergesSeparators: Bool
   /// The rows that are kept.
   public private(set) var rows: [[Cell]] = []
   /// Lines on which the rows behind the first begin; empty as long as each stands on the line after the one before it.
@@ -69,12 +71,20 @@ public struct DelimitedText {
   private var row: [Cell] = []
   private var sawReturn = false
   private var isFaulty = false
+  /// Whether a fault of the row makes all else that is wrong with it a consequence.
+  private var isSpoilt = false
+  /// Whether there was a NUL byte, and a lone carriage return: all further ones are of one kind.
+  private var sawNUL = false
+  private var sawLoneReturn = false
+  private var isUTF16 = false
   private var markBytes = 0
+  private var firstByte: UInt8?
   private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// A table of which nothing was read yet.
-  public init(separator: Separator, keeping: Keeping) {
+  public init(separator: Separator, keeping: Keeping, mergesSeparators: Bool = false) {
     self.separator = separator
+    self.mergesSeparators = mergesSeparators
     self.keeping = keeping
   }
 
@@ -115,6 +125,7 @@ public struct DelimitedText {
   }
 
   private mutating func fault(_ place: Place, _ message: String, hint: String) {
+    if isSpoilt || isUTF16 { return }
     guard faults.count < 10 else {
       furtherFaults += 1
       return
@@ -131,6 +142,7 @@ public struct DelimitedText {
   }
 
   private mutating func take(_ byte: UInt8) {
+    noteMark(byte)
     if sawReturn {
       sawReturn = false
       if byte == 0x0A {
@@ -139,9 +151,10 @@ public struct DelimitedText {
       }
       takeLoneReturn()
     }
-    if byte == 0, !isFaulty {
-      isFaulty = true
-      fault(place, "there is a NUL byte", hint: "save the table as CSV in UTF-8")
+    if byte == 0, !isSpoilt {
+      if !sawNUL { fault(place, "there is a NUL byte", hint: "save the table as CSV in UTF-8") }
+      sawNUL = true
+      isSpoilt = true
     }
     switch state {
     case .quoted:
@@ -160,7 +173,23 @@ public struct DelimitedText {
     }
   }
 
+  /// Knows a file in UTF-16 by the mark at its start.
+  private mutating func noteMark(_ byte: UInt8) {
+    guard place.line == 1, place.column <= 2, cellCount == 0 else { return }
+    if firstByte == nil {
+      firstByte = byte
+    } else if !isUTF16, faults.isEmpty, (firstByte, byte) == (0xFF, 0xFE) || (firstByte, byte) == (0xFE, 0xFF)
+    {
+      fault(Place(line: 1, column: 1), "the file is in UTF-16", hint: "save the table as CSV in UTF-8")
+      isUTF16 = true
+    }
+  }
+
   private mutating func takeOutsideQuotes(_ byte: UInt8) {
+    if mergesSeparators, state == .cellStart, cellCount > 0, byte == separator.byte {
+      advance(byte)
+      return
+    }
     if state == .cellStart {
       cellPlace = place
       if byte != 0x0A, byte != 0x0D { state = .plain }
@@ -193,9 +222,10 @@ public struct DelimitedText {
   }
 
   private mutating func takeLoneReturn() {
-    if state != .quoted, !isFaulty {
-      isFaulty = true
-      fault(place, "a carriage return stands alone", hint: "end lines with LF or CRLF")
+    if state != .quoted, !isSpoilt {
+      if !sawLoneReturn { fault(place, "a carriage return stands alone", hint: "end lines with LF or CRLF") }
+      sawLoneReturn = true
+      isSpoilt = true
     }
     if state == .cellStart { state = .plain }
     keep(0x0D)
@@ -236,6 +266,7 @@ public struct DelimitedText {
     defer {
       row.removeAll(keepingCapacity: true)
       rowIsBlank = true
+      isSpoilt = false
     }
     switch keeping {
     case .everything:

@@ -32,9 +32,10 @@ public enum Separator: Sendable, CaseIterable {
   /// - Parameters:
   ///   - start: The first bytes of the file, some hundred rows.
   ///   - isWhole: Whether that is all of it.
+  ///   - mergesSeparators: Whether separators that stand together count as one.
   ///   - candidates: Separators to choose from; of those that are as good the first one.
   public static func found(
-    in start: [UInt8], isWhole: Bool,
+    in start: [UInt8], isWhole: Bool, mergesSeparators: Bool = false,
     among candidates: [Separator] = [.semicolon, .comma, .tab, .bar, .space]
   ) -> Separator {
     var sample = start[...]
@@ -43,7 +44,8 @@ public enum Separator: Sendable, CaseIterable {
     var best: (separator: Separator, fits: Bool, cells: Int)?
     for separator in candidates {
       if separator == .space, best != nil { break }
-      var text = DelimitedText(separator: separator, keeping: .header)
+      var text = DelimitedText(
+        separator: separator, keeping: .header, mergesSeparators: mergesSeparators)
       text.take(Array(sample))
       text.finish()
       let cells = text.rows.first?.count ?? 0

@@ -32,6 +32,7 @@ public enum ColumnMeaning {
       ?? found { Self.words(of: $0).sorted() == sorted }
       ?? found { isCut(column, from: $0) }
       ?? found { isOneLetterOff(flat, Self.words(of: $0).joined()) }
+      ?? found { isEachWordNear(words, Self.words(of: $0)) }
       ?? found { name in
         let own = Self.words(of: name)
         let rest = own.filter { !units.contains($0) }.sorted()
@@ -65,6 +66,16 @@ public enum ColumnMeaning {
     return shared >= 2 && a.symmetricDifference(b).count <= 1
   }
 
+  /// Whether each word of one name is a word of the other or one letter off it, in the same order; units and numbers have to be the same.
+  private static func isEachWordNear(_ one: [String], _ other: [String]) -> Bool {
+    guard one.count == other.count, one.count > 1 else { return false }
+    return zip(one, other).allSatisfy { a, b in
+      if a == b { return true }
+      if units.contains(a) || units.contains(b) { return false }
+      return isOneLetterOff(a, b, shortest: 3)
+    }
+  }
+
   private static func words(of name: String) -> [String] {
     name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
@@ -83,9 +94,11 @@ public enum ColumnMeaning {
   }
 
   /// Whether one letter is missing, too many, another one or in the place of its neighbour; digits have a meaning of their own.
-  private static func isOneLetterOff(_ one: String, _ other: String) -> Bool {
+  private static func isOneLetterOff(_ one: String, _ other: String, shortest: Int = 6) -> Bool {
     let (a, b) = (Array(one), Array(other))
-    guard max(a.count, b.count) >= 6, a.filter(\.isNumber) == b.filter(\.isNumber) else { return false }
+    guard max(a.count, b.count) >= shortest, a.filter(\.isNumber) == b.filter(\.isNumber) else {
+      return false
+    }
     var start = 0
     while start < min(a.count, b.count), a[start] == b[start] { start += 1 }
     var end = 0
