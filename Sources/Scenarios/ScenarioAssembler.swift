@@ -66,7 +66,9 @@ struct ScenarioAssembler {
     if let crs = main.crsOverride { siteLayer.crsOverride = crs }
     if let title = blocks.sites.main.title { siteLayer.title = title }
     if !main.openOptions.isEmpty { siteLayer.openOptions = main.openOptions }
-    siteLayer.pointColumns = blocks.sites.main.pointColumns ?? siteLayer.pointColumns
+    siteLayer.pointColumns = main.pointColumns ?? siteLayer.pointColumns
+    siteLayer.noData = main.noData ?? siteLayer.noData
+    siteLayer.timeoutSeconds = main.timeoutSeconds ?? siteLayer.timeoutSeconds
     let level = blocks.hardware.priceLevel
     var scenario = Scenario(
       name: name, description: blocks.description, sites: siteLayer, measureCRS: blocks.sites.measureCRS,
@@ -81,8 +83,7 @@ struct ScenarioAssembler {
       mentions: mentions(blocks))
     scenario.siteColumns = blocks.sites.main.columns
     scenario.addedSites = blocks.sites.added.enumerated().compactMap { index, table in
-      guard var declared = table.declared(named: "sites.add.\(index + 1)") else { return nil }
-      declared.pointColumns = table.pointColumns
+      guard let declared = table.declared(named: "sites.add.\(index + 1)") else { return nil }
       return SiteSource(
         declared: declared, idField: table.idField, nameField: table.nameField, columns: table.columns)
     }

@@ -45,11 +45,52 @@ import Testing
     ("sites.add=[{ crs = \"EPSG:4326\" }]", "sites.add.1.source is missing"),
     ("sites.add=[{ source = \"a.csv\", colums = {} }]", "did you mean 'columns'?"),
     ("sites.columns={ power_max_mw = \"p\" }", "did you mean 'power_mw_max'?"),
+    ("sites.columns={ powr_mw_mx = \"p\" }", "did you mean 'power_mw_max'?"),
+    (
+      "sites.id_field=\"a\"|sites.columns={ id = \"b\" }",
+      "sites.id_field is 'a', but columns says id = \"b\""
+    ),
+    (
+      "sites.name_field=\"a\"|sites.columns={ name = \"b\" }",
+      "sites.name_field is 'a', but columns says name = \"b\""
+    ),
+    (
+      "sites.x=\"a\"|sites.y=\"b\"|sites.columns={ lon = \"c\" }",
+      "'a' and 'c' are both stated for the longitude or easting"
+    ),
+    (
+      "sites.columns={ lat = \"c\", latitude = \"d\", lon = \"e\" }",
+      "'c' and 'd' are both stated for the latitude or northing"
+    ),
   ])
   func `what is wrong is told`(_ overlay: String, _ said: String) {
-    let findings = ScenarioFixture.read(overlays: [overlay]).findings.map(\.description)
+    let found = ScenarioFixture.read(overlays: overlay.split(separator: "|").map(String.init)).findings
+    #expect(found.contains { $0.severity == .error }, "\(found)")
+    let findings = found.map(\.description)
     #expect(
       findings.contains { $0.replacing(":", with: "").contains(said.replacing(":", with: "")) }, "\(findings)"
     )
+  }
+
+  @Test func `a table of sites takes what stands for no value, and how long its server may take`() throws {
+    let scenario = try #require(
+      ScenarioFixture.read(overlays: [
+        "sites.nodata=-9999", "sites.timeout_s=120",
+        "sites.add=[{ source = \"more.csv\", nodata = 0, timeout_s = 7, x = \"e\", y = \"n\" }]",
+      ]).scenario)
+    #expect(scenario.sites.noData == -9999 && scenario.sites.timeoutSeconds == 120)
+    let added = try #require(scenario.addedSites.first).declared
+    #expect(added.noData == 0 && added.timeoutSeconds == 7)
+    #expect(added.pointColumns == PointColumns(x: "e", y: "n"))
+  }
+
+  @Test func `a name that is like one that planning reads is told, an own name or a basis is not`() {
+    func findings(_ columns: String) -> [String] {
+      ScenarioFixture.read(overlays: ["sites.columns={ \(columns) }"]).findings.map(\.description)
+    }
+    #expect(findings("climate_tmin_c = \"t\"").contains { $0.contains("if 'climate_tmax_c' is meant") })
+    for columns in ["price = \"p\"", "power_mw_max_basis = \"b\"", "source = \"s\"", "noise_db = \"n\""] {
+      #expect(findings(columns).isEmpty, "\(columns)")
+    }
   }
 }

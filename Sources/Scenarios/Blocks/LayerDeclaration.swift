@@ -48,8 +48,8 @@ struct LayerDeclaration {
     derivations = Self.derivations(table)
     var noColumns: [String: String] = [:]
     let pointColumns = table.pointColumns(beside: &noColumns)
-    let noData = table.number("nodata", .from(-1e300, to: 1e300))
-    let timeout = table.integer("timeout_s", .positive(upTo: 86_400))
+    let noData = table.noData()
+    let timeout = table.timeoutSeconds()
     var layer = LayerSource(
       name: name, source: source ?? "", layer: table.text("layer"), crsOverride: crs,
       title: table.text("title") ?? "", openOptions: OpenOptions.read(table),
