@@ -101,6 +101,7 @@ struct LayerDeriver {
         let columns = try accumulator.finish().map {
           Self.bounded($0, output.unplaced.bound(on: declared.derivations[position].indicator))
         }
+        output.remarks += textRemarks(columns, driver: output.driver)
         let marked = coverage?.marked(columns, of: declared.derivations[position].indicator) ?? columns
         derived.columns[position] = try BasisColumns.folded(marked)
       } catch let fault as BasisColumns.Fault {
@@ -108,6 +109,25 @@ struct LayerDeriver {
       }
     }
     derived.readings.append(output)
+  }
+
+  /// Columns of texts that look like numbers, in words: asked for without a unit, they were not checked.
+  private func textRemarks(_ columns: [SiteTable.Column], driver: String) -> [String] {
+    columns.compactMap { column in
+      guard column.unit.isEmpty, SiteAttribute(rawValue: column.name) == nil,
+        !column.name.hasSuffix("_basis"),
+        column.values.allSatisfy({ $0.number == nil })
+      else { return nil }
+      let texts = column.values.map { $0.text ?? "" }
+      let own = OwnColumn(name: column.name, texts: texts)
+      // Other formats say themselves what is a text.
+      if own.isNumber, driver == "CSV", let first = texts.first(where: { !$0.isEmpty }) {
+        return
+          "attribute '\(column.name)' is text, as every field of a CSV file, though its values are numbers such as '\(first)'; to have numbers, "
+          + "state their unit: units = { \(column.name) = \"...\" }, \"1\" where there is none"
+      }
+      return own.remark("attribute") { "site \(shapes.ids[$0])" }
+    }
   }
 
   /// A column of which every number says that it is a bound; as it is where there is nothing to say.

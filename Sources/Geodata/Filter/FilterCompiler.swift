@@ -110,7 +110,14 @@ struct FilterCompiler {
     }
     if case .text(let text) = pattern {
       let pattern = LikePattern(text, escape: escape, ignoresCase: ignoresCase)
-      return { feature in try found.value(feature).text.map(pattern.fits) }
+      let anyCase = LikePattern(text, escape: escape, ignoresCase: true)
+      let (notes, name) = (notes, words(part))
+      return { feature in
+        guard let value = try found.value(feature).text else { return nil }
+        if pattern.fits(value) { return true }
+        if !ignoresCase, anyCase.fits(value) { notes.noteCase(value, text, field: name) }
+        return false
+      }
     }
     let wanted = try value(pattern)
     return { feature in

@@ -11,6 +11,13 @@ final class FilterNotes {
   private var blanks: [String: Note] = [:]
   private var cases: [String: Note] = [:]
 
+  /// Forgets everything.
+  func forget() {
+    unreadable = [:]
+    blanks = [:]
+    cases = [:]
+  }
+
   /// A text that is no number or date although the filter takes it for one.
   func noteUnreadable(_ text: String, field: String, wanted: String) {
     var note = unreadable["\(field)\u{0}\(wanted)"] ?? Note()
@@ -28,6 +35,11 @@ final class FilterNotes {
     } else {
       cases[key, default: Note(count: 0, example: text)].count += 1
     }
+  }
+
+  /// A text that a pattern would fit in another case.
+  func noteCase(_ text: String, _ pattern: String, field: String) {
+    cases["\(field)\u{0}\(pattern)", default: Note(count: 0, example: text)].count += 1
   }
 
   /// Whether two texts are the same but for blanks at the ends and the case of ASCII letters.

@@ -56,6 +56,9 @@ struct LayerFilter {
   /// What to tell a planner of the values that it met.
   var remarks: [String] { notes.remarks }
 
+  /// Forgets what it met, before all features are shown to it again.
+  func forget() { notes.forget() }
+
   /// For a filter that lets nothing through: values that differ by case only.
   var caseHint: String { notes.caseHint }
 }

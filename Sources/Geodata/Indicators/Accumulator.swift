@@ -89,7 +89,11 @@ struct IndicatorInput {
   ///   number.
   func attribute(_ value: FieldValue?, as mapping: FieldMapping, source: String) throws -> SiteValue {
     guard let value, !value.isMissing, value.text != "" else { return .missing("empty in the layer") }
-    let wantsNumber = !mapping.unit.isEmpty || SiteAttribute(rawValue: mapping.attribute)?.isNumber ?? false
+    let known = SiteAttribute(rawValue: mapping.attribute)
+    if let known, let fault = access.unitFault(of: mapping.field, as: known, "field") {
+      throw access.failure(fault)
+    }
+    let wantsNumber = !mapping.unit.isEmpty || known?.isNumber ?? false
     var number = value.number
     if number == nil, wantsNumber { number = try self.number(value, field: mapping.field, of: nil) }
     if let number {

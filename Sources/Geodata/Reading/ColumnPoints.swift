@@ -11,17 +11,20 @@ struct ColumnPoints {
   static let options: Set<String> = ["X_POSSIBLE_NAMES", "Y_POSSIBLE_NAMES"]
 
   /// Names of columns, in lower case, that are looked for; `isDegrees` is nil where they may be of either kind.
-  static let usualNames: [(x: [String], y: [String], isDegrees: Bool?)] = [
+  static let usualNames: [(x: [String], y: [String], isDegrees: Bool?, code: String?)] = [
     (
       ["lon", "long", "lng", "longitude", "longitude_wgs84", "lon_wgs84", "long_wgs84"],
-      ["lat", "latitude", "latitude_wgs84", "lat_wgs84"], true
+      ["lat", "latitude", "latitude_wgs84", "lat_wgs84"], true, "EPSG:4326"
     ),
-    (["x"], ["y"], nil),
-    (["east", "easting"], ["north", "northing"], false),
-    (["x_l93", "x_lambert93", "x_lamb93", "l93_x"], ["y_l93", "y_lambert93", "y_lamb93", "l93_y"], false),
+    (["x"], ["y"], nil, nil),
+    (["east", "easting"], ["north", "northing"], false, nil),
+    (
+      ["x_l93", "x_lambert93", "x_lamb93", "l93_x"], ["y_l93", "y_lambert93", "y_lamb93", "l93_y"], false,
+      "EPSG:2154"
+    ),
     (
       ["coord_x", "coordx", "x_coord", "xcoord", "coordonnee_x"],
-      ["coord_y", "coordy", "y_coord", "ycoord", "coordonnee_y"], nil
+      ["coord_y", "coordy", "y_coord", "ycoord", "coordonnee_y"], nil, nil
     ),
   ]
 
@@ -29,6 +32,18 @@ struct ColumnPoints {
   static let pairNames = [
     "geo_point_2d", "geo_point", "geopoint", "coordonnees_geo", "coordonnees_geographiques",
   ]
+
+  /// A pair of columns, or one of both coordinates.
+  struct Columns: Equatable {
+    /// Column of the longitude or easting.
+    var x: Int
+    /// Column of the latitude or northing.
+    var y: Int
+    /// Whether its name says that it holds degrees, or that it does not; nil where it says neither.
+    var isDegrees: Bool?
+    /// Reference system that its name implies; nil for none.
+    var code: String?
+  }
 
   private let x: Int
   private let y: Int
@@ -39,15 +54,24 @@ struct ColumnPoints {
   private let commas = Commas()
   private let guesses: [String]
 
-  /// The first decimal comma that was met, in words.
+  /// The columns with decimal commas, and the first one that was met.
   private final class Commas {
-    var first: String?
+    var columns: [Int] = []
+    var first = ""
   }
 
   /// What was guessed, in words, once all features have been seen.
-  var remarks: [String] { guesses + [commas.first].compactMap { $0 } }
+  var remarks: [String] {
+    guard !commas.columns.isEmpty else { return guesses }
+    let names = commas.columns.sorted().map { "'\(fields[$0].name)'" }.joined(separator: " and ")
+    return guesses + [
+      "\(names) \(commas.columns.count == 1 ? "holds" : "hold") decimal commas ('\(commas.first)'), read as such"
+    ]
+  }
   /// The reference system that the names of the columns imply; nil where they imply none.
   let implied: String?
+  /// Columns that state coordinates as well and that nothing rules out.
+  let others: [Columns]
 
   /// The columns of a layer's coordinates.
   ///
@@ -59,19 +83,14 @@ struct ColumnPoints {
     fields = layer.fields
     let names = layer.fields.map { $0.name.lowercased() }
     func place(_ candidates: [String]) -> Int? {
-      for candidate in candidates {
-        if let index = names.firstIndex(of: candidate.lowercased()) { return index }
-      }
-      return nil
-    }
-    func places(_ xs: [String], _ ys: [String]) -> (Int, Int)? {
-      place(xs).flatMap { x in place(ys).map { (x, $0) } }
+      candidates.lazy.compactMap { names.firstIndex(of: $0.lowercased()) }.first
     }
     if let stated = access.declared.pointColumns {
       try access.check(fields: stated.x == stated.y ? [stated.x] : [stated.x, stated.y], of: layer)
       x = try layer.fieldIndex(stated.x)
       y = try layer.fieldIndex(stated.y)
       guesses = []
+      others = []
       implied = stated.x == stated.y ? "EPSG:4326" : nil
       return
     }
@@ -82,22 +101,20 @@ struct ColumnPoints {
       }
     }
     if let xs = option("X_POSSIBLE_NAMES"), let ys = option("Y_POSSIBLE_NAMES") {
-      guard let found = places(xs, ys) else {
+      guard let foundX = place(xs), let foundY = place(ys) else {
         throw access.failure(
           "has no columns of the names in X_POSSIBLE_NAMES and Y_POSSIBLE_NAMES; it has \(layer.fields.map(\.name).joined(separator: ", "))"
         )
       }
-      (x, y) = found
+      (x, y) = (foundX, foundY)
       guesses = []
+      others = []
       implied = nil
       return
     }
     let isGeographic = access.declared.crsOverride.flatMap { try? SpatialReference(userInput: $0) }?
       .isGeographic
-    var found: [(x: Int, y: Int, isDegrees: Bool?)] = Self.usualNames.compactMap { usual in
-      places(usual.x, usual.y).map { ($0.0, $0.1, usual.isDegrees) }
-    }
-    if let pair = place(Self.pairNames) { found.append((pair, pair, true)) }
+    let found = Self.found(in: layer)
     let fitting = found.filter { isGeographic == nil || $0.isDegrees == nil || $0.isDegrees == isGeographic }
     guard let best = fitting.first ?? found.first else {
       throw access.failure(
@@ -105,25 +122,80 @@ struct ColumnPoints {
           + layer.fields.map(\.name).joined(separator: ", "))
     }
     (x, y) = (best.x, best.y)
-    func words(_ columns: (x: Int, y: Int, isDegrees: Bool?)) -> String {
-      columns.x == columns.y
-        ? "'\(layer.fields[columns.x].name)'"
-        : "'\(layer.fields[columns.x].name)' and '\(layer.fields[columns.y].name)'"
-    }
+    others = Array((fitting.isEmpty ? found : fitting).dropFirst())
     implied = best.isDegrees == true ? "EPSG:4326" : nil
-    var said: [String] = []
-    if fitting.count > 1 {
-      said.append(
-        "coordinates are read from \(words(best)), not from \(fitting.dropFirst().map(words).joined(separator: " or ")); say which with "
-          + "x and y")
+    guard access.declared.crsOverride == nil, layer.spatialReference == nil, best.isDegrees == true else {
+      guesses = []
+      return
     }
-    if access.declared.crsOverride == nil, layer.spatialReference == nil, best.isDegrees == true {
-      said.append(
-        "no reference system is stated, so \(words(best)) are taken for degrees on WGS 84; say so with crs = \"EPSG:4326\""
-      )
-    }
-    guesses = said
+    let columns = Self.words(best, layer.fields)
+    guesses = [
+      "no reference system is stated, so \(columns) are taken for degrees on WGS 84; say so with crs = \"EPSG:4326\""
+    ]
   }
+
+  /// Columns of which it is known that they hold coordinates.
+  init(_ columns: Columns, _ layer: Layer, _ access: LayerAccess, lines: DelimitedText?) {
+    (x, y) = (columns.x, columns.y)
+    fields = layer.fields
+    self.access = access
+    self.lines = lines
+    guesses = []
+    others = []
+    implied = columns.code
+  }
+
+  /// Every pair of columns whose names say that they hold coordinates, the likeliest first.
+  static func found(in layer: Layer) -> [Columns] {
+    let names = layer.fields.map { $0.name.lowercased() }
+    func places(_ candidates: [String]) -> [Int] { candidates.compactMap { names.firstIndex(of: $0) } }
+    var found: [Columns] = []
+    for usual in usualNames {
+      let (xs, ys) = (places(usual.x), places(usual.y))
+      guard let firstX = xs.first, let firstY = ys.first else { continue }
+      var free = ys
+      for x in xs {
+        let partner = free.first { isPair(names[x], names[$0]) } ?? free.first ?? firstY
+        free.removeAll { $0 == partner }
+        found.append(Columns(x: x, y: partner, isDegrees: usual.isDegrees, code: usual.code))
+      }
+      for y in free { found.append(Columns(x: firstX, y: y, isDegrees: usual.isDegrees, code: usual.code)) }
+    }
+    for pair in places(pairNames) {
+      found.append(Columns(x: pair, y: pair, isDegrees: true, code: "EPSG:4326"))
+    }
+    return found
+  }
+
+  /// Whether two names of columns are those of one pair: alike but for the word that says which it is.
+  private static func isPair(_ x: String, _ y: String) -> Bool {
+    [("longitude", "latitude"), ("long", "lat"), ("lng", "lat"), ("lon", "lat"), ("x", "y")].contains {
+      x.replacing($0.0, with: $0.1) == y && x.contains($0.0)
+    }
+  }
+
+  private static func words(_ columns: Columns, _ fields: [FieldDefinition]) -> String {
+    columns.x == columns.y
+      ? "'\(fields[columns.x].name)'" : "'\(fields[columns.x].name)' and '\(fields[columns.y].name)'"
+  }
+
+  /// The columns in words.
+  var words: String { Self.words(Columns(x: x, y: y), fields) }
+
+  /// The keys that say that these columns are meant.
+  var keys: String {
+    let stated = "x = \"\(fields[x].name)\", y = \"\(fields[y].name)\""
+    // Columns of both are read in degrees wherever no system is stated.
+    guard let implied, x != y || access.declared.crsOverride != nil,
+      access.declared.crsOverride != implied,
+      access.declared.crsOverride != nil || implied != "EPSG:4326"
+        || x != y
+    else { return stated }
+    return stated + ", crs = \"\(implied)\""
+  }
+
+  /// Whether one column holds both coordinates.
+  var isOne: Bool { x == y }
 
   /// The fields that are read.
   var names: [String] { x == y ? [fields[x].name] : [fields[x].name, fields[y].name] }
@@ -147,9 +219,8 @@ struct ColumnPoints {
     if text.allSatisfy(\.isWhitespace) { return nil }
     // Between semicolons a comma can only be a decimal one.
     if let lines, lines.separator != .comma, PlainNumber.hasDecimalComma(text) {
-      if commas.first == nil {
-        commas.first = "'\(fields[index].name)' holds decimal commas ('\(text)'), read as such"
-      }
+      if commas.columns.isEmpty { commas.first = text }
+      if !commas.columns.contains(index) { commas.columns.append(index) }
       return PlainNumber.value(String(text.map { $0 == "," ? "." : $0 }))
     }
     guard let number = PlainNumber.value(text) else {
@@ -178,7 +249,8 @@ struct ColumnPoints {
 extension LayerAccess {
   /// Where a feature stands, in words: its line in a CSV file, otherwise its id or its place.
   func place(of feature: Feature, ordinal: Int, lines: DelimitedText?) -> String {
-    if let lines { return "line \(lines.line(ofRow: ordinal))" }
+    // The driver numbers the rows of a CSV file from 1, whatever a filter leaves out.
+    if let lines { return "line \(lines.line(ofRow: feature.id.map { Int($0) - 1 } ?? ordinal))" }
     return feature.id.map { "feature \($0)" } ?? "the feature at place \(ordinal + 1)"
   }
 }

@@ -27,21 +27,21 @@ struct DelimitedSource {
     return try scanned(path, access)
   }
 
-  /// Reads a file strictly; nil where blanks in a row count as one, which only the driver does.
+  /// Reads a file strictly; nil for one that cannot be read at all, which the driver says.
   static func scanned(_ path: String, _ access: LayerAccess) throws -> DelimitedSource? {
     let options = access.declared.openOptions
-    if options.contains(where: { $0.key.uppercased() == "MERGE_SEPARATOR" && $0.value.uppercased() == "YES" })
-    {
-      return nil
-    }
+    let merges = mergesSeparators(options)
     var start: [UInt8] = []
     var text: DelimitedText?
     do {
       try VirtualFile.forEachChunk(of: path) { piece in
         if text == nil {
           start = Array(piece)
-          let separator = stated(options) ?? Separator.found(in: start, isWhole: piece.count < 1 << 18)
-          text = DelimitedText(separator: separator, keeping: .header)
+          let separator =
+            stated(options)
+            ?? Separator.found(
+              in: start, isWhole: piece.count < 1 << 18, mergesSeparators: merges)
+          text = DelimitedText(separator: separator, keeping: .header, mergesSeparators: merges)
         }
         text?.take(piece)
       }
@@ -60,6 +60,13 @@ struct DelimitedSource {
       throw GeodataFailure(findings: findings)
     }
     return DelimitedSource(path: path, text: text)
+  }
+
+  /// Whether the driver is told to count separators that stand together as one.
+  private static func mergesSeparators(_ options: [String: String]) -> Bool {
+    options.contains {
+      $0.key.uppercased() == "MERGE_SEPARATOR" && ["YES", "TRUE", "ON", "1"].contains($0.value.uppercased())
+    }
   }
 
   /// The separator that the open options state; nil where they state none.
@@ -93,7 +100,9 @@ struct DelimitedSource {
 
   /// A copy with commas and quotes in memory, for a driver that does not find the separator.
   func copy(in folder: MemoryFolder, _ access: LayerAccess) throws -> String {
-    var all = DelimitedText(separator: text.separator, keeping: .everything)
+    var all = DelimitedText(
+      separator: text.separator, keeping: .everything,
+      mergesSeparators: Self.mergesSeparators(access.declared.openOptions))
     var size = 0
     try VirtualFile.forEachChunk(of: path) { piece in
       size += piece.count
@@ -126,7 +135,8 @@ struct DelimitedSource {
       }
       bytes.append(0x0A)
     }
-    let name = path.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? "table"
+    let file = path.split(separator: "/").last.map(String.init) ?? "table"
+    let name = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
     return try folder.write(bytes, as: "\(name).csv")
   }
 }

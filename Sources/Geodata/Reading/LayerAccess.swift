@@ -131,9 +131,28 @@ struct LayerAccess {
   /// The file behind the layer in a folder or an archive of CSV files; nil where it has none.
   private func csvPath(in dataset: Dataset) throws -> String? {
     let name = try dataset.layer(named: declared.layer).name
-    return try dataset.fileList().first {
-      $0.split(separator: "/").last?.split(separator: ".").first.map(String.init) == name
+    // The driver calls a layer as its file without the last ending.
+    let listed = try dataset.fileList().first { path in
+      guard let file = path.split(separator: "/").last else { return false }
+      return file == name || (file.lastIndex(of: ".").map { file[..<$0] } ?? file) == name
     }
+    if let listed, !VirtualFile.isFolder(listed) { return listed }
+    // Of a folder it lists nothing but the folder.
+    let folders = [declared.source, "/vsizip/\(declared.source)"]
+    return folders.flatMap { folder in
+      ["csv", "tsv", "psv", "CSV", "TSV", "PSV"].map { "\(folder)/\(name).\($0)" }
+    }.first { VirtualFile.exists($0) }
+  }
+
+  /// A feature in which the number that the planner says stands for no value is none.
+  func withoutNoData(_ feature: Feature) -> Feature {
+    guard let noData = declared.noData else { return feature }
+    var feature = feature
+    for (index, value) in feature.values.enumerated() where !value.isMissing {
+      let number = value.number ?? value.text.flatMap { FilterNumber.value(of: $0)?.number }
+      if number == noData { feature.values[index] = .null }
+    }
+    return feature
   }
 
   /// The files behind the layer, as its report names them.

@@ -18,7 +18,11 @@ public enum OutlineReader {
   /// - Throws: `GeodataFailure`.
   public static func paths(of declared: LayerSource) throws -> [Path] {
     let access = LayerAccess(declared: declared)
-    return try access.withLayer { _, layer in
+    return try GDALRuntime.withServerLimit(seconds: declared.timeoutSeconds) { try paths(access) }
+  }
+
+  private static func paths(_ access: LayerAccess) throws -> [Path] {
+    try access.withLayer { _, layer in
       let reference = try access.reference(of: layer.spatialReference)
       let transform = try access.transform(from: reference, to: SpatialReference(epsg: 4326))
       var paths: [Path] = []
@@ -51,20 +55,29 @@ public enum PointReader {
   public static func points(of declared: LayerSource, nameField: String, textField: String) throws -> [Point]
   {
     let access = LayerAccess(declared: declared)
-    return try access.withTable { _, layer, text in
+    return try GDALRuntime.withServerLimit(seconds: declared.timeoutSeconds) {
+      try points(access, nameField: nameField, textField: textField)
+    }
+  }
+
+  private static func points(_ access: LayerAccess, nameField: String, textField: String) throws -> [Point] {
+    try access.withTable { _, layer, text in
       try access.check(fields: [nameField, textField], of: layer)
       let columns = try ColumnPoints(layer, access, lines: text)
       let reference = try access.reference(
         of: layer.spatialReference ?? columns?.implied.map { try SpatialReference(userInput: $0) })
       let transform = try access.transform(from: reference, to: SpatialReference(epsg: 4326))
+      let seconds = try SecondPlaces(layer, access, beside: columns, lines: text, reference: reference)
       var points: [Point] = []
       var ordinal = -1
-      try layer.forEachFeature(FeatureQuery(fields: [nameField, textField] + (columns?.names ?? []))) {
-        feature in
+      let wanted = [nameField, textField] + (columns?.names ?? []) + (seconds?.names ?? [])
+      try layer.forEachFeature(FeatureQuery(fields: wanted)) { feature in
+        let feature = access.withoutNoData(feature)
         ordinal += 1
         let own = try columns?.coordinate(of: feature, ordinal: ordinal).map { try Geometry.point($0) }
         guard let geometry = columns == nil ? feature.geometry : own, let name = feature[nameField]?.text
         else { return }
+        try seconds?.check(feature, geometry, ordinal: ordinal)
         let place =
           geometry.dimension == 0 && geometry.parts.isEmpty ? geometry : try geometry.pointOnSurface()
         let degrees = try transform.transform(place.coordinate())

@@ -29,23 +29,34 @@ struct OwnColumn {
   /// Whether its cells are read as numbers.
   var isNumber: Bool { filled > 0 && numbers == filled && !isCode }
 
-  /// What keeps it from being read as numbers, where most of its cells are some.
+  /// What keeps it from being read as numbers, where most of its cells are some or look like some.
   ///
-  /// - Parameter place: Where a row stands, in words.
-  func remark(place: (Int) -> String) -> String? {
+  /// - Parameters:
+  ///   - kind: What it is.
+  ///   - place: Where a row stands, in words.
+  func remark(_ kind: String = "column", place: (Int) -> String) -> String? {
     guard filled > numbers, !isCode,
       let first = texts.indices.first(where: { !texts[$0].isEmpty && PlainNumber.value(texts[$0]) == nil })
     else { return nil }
     let commas = texts.count { PlainNumber.hasDecimalComma($0) }
-    guard commas + numbers > 0, (commas + numbers) * 2 >= filled else { return nil }
+    let likes = texts.count { PlainNumber.isLike($0) }
+    guard likes + numbers > 0, (likes + numbers) * 2 >= filled else { return nil }
     let found = "'\(texts[first])' (\(place(first)))"
     if commas + numbers == filled {
       return
-        "column '\(name)' holds decimal commas, first \(found), and stays text; write points to have numbers: "
+        "\(kind) '\(name)' holds decimal commas, first \(found), and stays text; write points to have numbers: "
         + PlainNumber.hint(for: texts[first])
     }
+    if numbers == 0 || PlainNumber.isLike(texts[first]) {
+      let others = likes > 1 ? ", as do \(likes - 1) more" : ""
+      let like =
+        PlainNumber.isLike(texts[first]) ? first : texts.firstIndex(where: PlainNumber.isLike) ?? first
+      return
+        "\(kind) '\(name)' stays text: '\(texts[like])' (\(place(like))) looks like a number and is written as none\(others); to have numbers, "
+        + PlainNumber.hint(for: texts[like])
+    }
     return
-      "column '\(name)' stays text because of \(found), though \(numbers) of its \(filled) values are numbers; "
+      "\(kind) '\(name)' stays text because of \(found), though \(numbers) of its \(filled) values are numbers; "
       + "make that one a number or leave it empty"
   }
 

@@ -25,6 +25,10 @@ struct SiteColumns {
     byAttribute = source.columns.filter { $0.key != "id" && $0.key != "name" }
     try access.check(fields: [id, name] + byAttribute.values.sorted(), of: layer)
     try access.check(caseOf: layer.fields.map(\.name), in: layer)
+    let units = byAttribute.sorted { $0.key < $1.key }.compactMap { attribute, column in
+      SiteAttribute(rawValue: attribute).flatMap { access.unitFault(of: column, as: $0, "column") }
+    }
+    if !units.isEmpty { throw GeodataFailure(findings: units.map { access.finding($0) }) }
     let known = Set(layer.fields.map(\.name))
     let twice = byAttribute.filter { $0.key != $0.value && known.contains($0.key) }.sorted { $0.key < $1.key }
     if !twice.isEmpty {
@@ -51,12 +55,35 @@ struct SiteColumns {
     return names.compactMap { name in
       // A column that was stated is meant.
       guard byAttribute[name] == nil else { return nil }
-      let meant = ColumnMeaning.meant(by: name).filter { !taken.contains($0) }
-      guard !meant.isEmpty else { return nil }
+      let all = ColumnMeaning.meant(by: name)
+      let meant = all.filter { !taken.contains($0) }
+      guard let first = all.first else { return nil }
+      guard !meant.isEmpty else {
+        // Of several that are like it one may be there and be meant.
+        return all.count > 1
+          ? nil : "column '\(name)' is not read by planning, which reads '\(first)' of the same table"
+      }
+      if let attribute = meant.lazy.compactMap(SiteAttribute.init(rawValue:)).first(where: {
+        HeaderUnit.conflict(in: name, with: $0) != nil
+      }), let unit = HeaderUnit.conflict(in: name, with: attribute) {
+        return
+          "column '\(name)' is not read by planning, which reads '\(attribute.rawValue)' and counts in \(attribute.unit), where the name says "
+          + "\(unit); if that is meant, convert the numbers and call the column '\(attribute.rawValue)'"
+      }
       let list = meant.map { "'\($0)'" }.joined(separator: " or ")
       return
         "column '\(name)' is not read by planning, which reads \(list); if that is meant, write "
         + meant.map { "columns = { \($0) = \"\(name)\" }" }.joined(separator: " or ") + " \(place)"
+    }
+  }
+}
+
+extension LayerAccess {
+  /// What is wrong with reading an attribute from a column whose name states another unit; nil for nothing.
+  func unitFault(of column: String, as attribute: SiteAttribute, _ what: String) -> String? {
+    HeaderUnit.conflict(in: column, with: attribute).map { unit in
+      "\(what) '\(column)' is stated for \(attribute.rawValue), which is in \(attribute.unit), but its name says \(unit); convert the numbers, "
+        + "and give the \(what) a name that says \(attribute.unit) or no unit"
     }
   }
 }

@@ -34,16 +34,23 @@ struct SiteFields {
   private let access: LayerAccess
   private let source: Int?
   private let bases: [Int]
+  /// Columns of coordinates, whose texts are numbers with decimal commas as well.
+  private let coordinates: Set<Int>
 
-  init(access: LayerAccess, layer: Layer, columns: SiteColumns) throws {
+  init(access: LayerAccess, layer: Layer, columns: SiteColumns, coordinates: [String] = []) throws {
     self.access = access
     definitions = layer.fields
     id = try layer.fieldIndex(columns.id)
     name = try layer.fieldIndex(columns.name)
     let places = Dictionary(layer.fields.enumerated().map { ($1.name, $0) }) { first, _ in first }
     source = places[columns.byAttribute["source"] ?? "source"]
+    self.coordinates = Set(coordinates.compactMap { places[$0] })
+    let statedBases = columns.byAttribute.filter { $0.key.hasSuffix("_basis") }.compactMapValues {
+      places[$0]
+    }
     bases = layer.fields.indices.filter {
       layer.fields[$0].name.hasSuffix("_basis") && layer.fields[$0].name != "position_basis"
+        || statedBases.values.contains($0)
     }
     let (id, name) = (id, name)
     attributes = layer.fields.enumerated().flatMap { index, field -> [Attribute] in
@@ -52,7 +59,8 @@ struct SiteFields {
       return (mapped.isEmpty ? [field.name] : mapped).map { attribute in
         Attribute(
           name: attribute, attribute: SiteAttribute(rawValue: attribute), index: index,
-          basis: places[attribute + "_basis"] ?? places[field.name + "_basis"])
+          basis: statedBases[attribute + "_basis"] ?? places[attribute + "_basis"]
+            ?? places[field.name + "_basis"])
       }
     }
     remarks = columns.doubts(attributes.map(\.name))
@@ -63,13 +71,38 @@ struct SiteFields {
   /// - Parameter place: Where a row stands, in words.
   mutating func settle(_ rows: [[FieldValue]], place: (Int) -> String) {
     for (index, field) in attributes.enumerated() {
+      let values = rows.map { $0[field.index] }
+      if field.attribute == nil, !bases.contains(field.index) { noteNoData(field.name, values) }
+      if coordinates.contains(field.index) {
+        attributes[index].isNumber = values.allSatisfy {
+          $0.text.map { Self.coordinate($0) != nil || $0.isEmpty } ?? true
+        }
+        continue
+      }
       guard field.attribute == nil, definitions[field.index].type == .text, field.name != "source",
         !bases.contains(field.index)
       else { continue }
-      let column = OwnColumn(name: field.name, texts: rows.map { $0[field.index].text ?? "" })
+      let column = OwnColumn(name: field.name, texts: values.map { $0.text ?? "" })
       attributes[index].isNumber = column.isNumber
       if let remark = column.remark(place: place) { remarks.append(remark) }
     }
+  }
+
+  /// Tells numbers that may stand for no value.
+  private mutating func noteNoData(_ name: String, _ values: [FieldValue]) {
+    guard access.declared.noData == nil else { return }
+    var undeclared = UndeclaredNoData()
+    for value in values {
+      if let number = value.number ?? value.text.flatMap({ PlainNumber.value($0) }) { undeclared.add(number) }
+    }
+    if let remark = undeclared.remark("column '\(name)'", "sites") { remarks.append(remark) }
+  }
+
+  /// A coordinate: a number, its decimals behind a point or a comma.
+  private static func coordinate(_ text: String) -> Double? {
+    if let number = PlainNumber.value(text) { return number }
+    return PlainNumber.hasDecimalComma(text)
+      ? PlainNumber.value(String(text.map { $0 == "," ? "." : $0 })) : nil
   }
 
   /// Numbers that no physical quantity can have, and words for a basis that are none.
@@ -101,7 +134,12 @@ struct SiteFields {
     let basis = field.basis.flatMap { text(values[$0]) }.flatMap(Basis.init(rawValue:)) ?? .published
     let source = source.flatMap { text(values[$0]) } ?? access.declared.title
     if field.attribute?.isNumber ?? (field.isNumber || found.number != nil) {
-      guard let number = found.number ?? found.text.flatMap({ PlainNumber.value($0) }) else {
+      guard
+        let number = found.number
+          ?? found.text.flatMap({
+            coordinates.contains(field.index) ? Self.coordinate($0) : PlainNumber.value($0)
+          })
+      else {
         return .missing("'\(found)' is not a number")
       }
       // A column of the planner's own may hold what no calculation can use.

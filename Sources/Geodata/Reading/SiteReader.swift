@@ -85,12 +85,14 @@ public struct SiteReader: Sendable {
       let points = try ColumnPoints(layer, access, lines: text)
       let found = try access.reference(
         of: layer.spatialReference ?? points?.implied.map { try SpatialReference(userInput: $0) })
-      var rows = try SiteRows(access: access, layer: layer, columns: columns, points: points, lines: text)
+      let seconds = try SecondPlaces(layer, access, beside: points, lines: text, reference: found)
+      var rows = try SiteRows(
+        access: access, layer: layer, columns: columns, points: points, seconds: seconds, lines: text)
       var report = LayerReport(declared: source.declared)
       report.driver = dataset.driverName
       report.crsFound = source.declared.crsOverride ?? found.authorityCode ?? found.name
       report.featuresDeclared = try layer.declaredCount()
-      report.featuresRead = try layer.forEachFeature { try rows.add($0) }
+      report.featuresRead = try layer.forEachFeature { try rows.add(access.withoutNoData($0)) }
       report.featuresUsed = report.featuresRead
       try access.checkPages(dataset, declaredCount: report.featuresDeclared, came: report.featuresRead)
       let (table, shapes, repaired) = try rows.finish(found, measureCRS: measureCRS)

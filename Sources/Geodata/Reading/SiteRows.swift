@@ -11,6 +11,7 @@ struct SiteRows {
   private let access: LayerAccess
   private var fields: SiteFields
   private let points: ColumnPoints?
+  private let seconds: SecondPlaces?
   private let lines: DelimitedText?
   /// Where each row stands, in words.
   private var rowPlaces: [String] = []
@@ -28,12 +29,15 @@ struct SiteRows {
 
   init(
     access: LayerAccess, layer: Layer, columns: SiteColumns, points: ColumnPoints? = nil,
-    lines: DelimitedText? = nil
+    seconds: SecondPlaces? = nil, lines: DelimitedText? = nil
   ) throws {
     self.access = access
     self.points = points
+    self.seconds = seconds
     self.lines = lines
-    fields = try SiteFields(access: access, layer: layer, columns: columns)
+    fields = try SiteFields(
+      access: access, layer: layer, columns: columns,
+      coordinates: (points?.names ?? []) + (seconds?.names ?? []))
   }
 
   /// Takes a feature, or notes why it cannot be a site.
@@ -70,6 +74,12 @@ struct SiteRows {
       return
     }
     do {
+      try seconds?.check(feature, geometry, ordinal: taken - 1)
+    } catch let failure as GeodataFailure {
+      findings += failure.findings
+      return
+    }
+    do {
       try places.add(geometry)
     } catch is SitePlaces.LineFault {
       findings.append(
@@ -96,7 +106,9 @@ struct SiteRows {
   }
 
   /// What was guessed, mended or not recognised, once all sites are there.
-  var remarks: [String] { (points?.remarks ?? []) + fields.remarks + trimmedRemark + told }
+  var remarks: [String] {
+    (points?.remarks ?? []) + (seconds?.remarks ?? []) + fields.remarks + trimmedRemark + told
+  }
 
   private var trimmedRemark: [String] {
     guard let first = trimmedTexts.first else { return [] }

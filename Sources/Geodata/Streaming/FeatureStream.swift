@@ -15,6 +15,8 @@ struct FeatureStream {
   private let keepsRows: Bool
   /// Reads coordinates from columns; nil where features have geometries.
   let points: ColumnPoints?
+  /// What the table says a second time of where features are; nil where it does not.
+  let seconds: SecondPlaces?
   /// Reference system of the layer; nil where no geometry is read.
   let reference: SpatialReference?
   /// The way to the measuring reference system; nil where there is nothing to do.
@@ -60,6 +62,7 @@ struct FeatureStream {
     points = try readsGeometry ? ColumnPoints(layer, pass.access, lines: lines) : nil
     guard readsGeometry else {
       reference = nil
+      seconds = nil
       transform = nil
       output.crsFound = layer.spatialReference.map { $0.authorityCode ?? $0.name } ?? ""
       return
@@ -68,6 +71,7 @@ struct FeatureStream {
       of: layer.spatialReference ?? points?.implied.map { try SpatialReference(userInput: $0) })
     let measuring = try pass.sites.shapes.makeMeasuringReference()
     reference = found
+    seconds = try SecondPlaces(layer, pass.access, beside: points, lines: lines, reference: found)
     areaOfUse = AreaOfUse(of: found, coordinates: measuring)
     transform = found.isSame(as: measuring) ? nil : try pass.access.transform(from: found, to: measuring)
     output.crsFound = pass.access.declared.crsOverride ?? found.authorityCode ?? found.name
@@ -106,10 +110,12 @@ struct FeatureStream {
   private mutating func takeGeometry(of feature: Feature, ordinal: Int) throws -> Bool {
     if let points, let place = try points.coordinate(of: feature, ordinal: ordinal) {
       withGeometry += 1
+      try seconds?.check(feature, at: place, ordinal: ordinal)
       batch.append(id: feature.id, ordinal: ordinal, point: place)
       return true
     }
     if readsGeometry, points == nil, let geometry = feature.geometry, !geometry.isEmpty {
+      try seconds?.check(feature, geometry, ordinal: ordinal)
       if geometry.type.base == .point {
         withGeometry += 1
         batch.append(id: feature.id, ordinal: ordinal, point: try geometry.coordinate())

@@ -38,12 +38,13 @@ struct LayerPass {
       let query = FeatureQuery(
         where: chosen?.driverCondition, in: region.map { .envelope($0) },
         fields: fields
-          + ((chosen?.fields ?? []) + (stream.points?.names ?? [])).filter { !fields.contains($0) },
+          + ((chosen?.fields ?? []) + (stream.points?.names ?? []) + (stream.seconds?.names ?? []))
+          .filter { !fields.contains($0) },
         readsGeometry: readsGeometry && stream.points == nil || chosen?.needsGeometry == true)
       let start = ContinuousClock.now
       var came = 0
       let sent = try layer.forEachFeature(query) { feature in
-        let feature = withoutNoData(feature)
+        let feature = access.withoutNoData(feature)
         guard try chosen?.passes(feature) ?? true else { return }
         came += 1
         try stream.take(feature)
@@ -62,22 +63,12 @@ struct LayerPass {
       try checkSomethingCame(&stream, chosen, layer: layer, region: region)
       stream.output.remarks += chosen?.remarks ?? []
       stream.output.remarks += stream.points?.remarks ?? []
+      stream.output.remarks += stream.seconds?.remarks ?? []
       stream.output.remarks += stream.remarks
       stream.output.remarks += accumulators.flatMap(\.remarks)
       stream.output.remarks += access.remarks(of: dataset)
       return stream.output
     }
-  }
-
-  /// A feature in which the number that the planner says stands for no value is none.
-  private func withoutNoData(_ feature: Feature) -> Feature {
-    guard let noData = access.declared.noData else { return feature }
-    var feature = feature
-    for (index, value) in feature.values.enumerated() where !value.isMissing {
-      let number = value.number ?? value.text.flatMap { FilterNumber.value(of: $0)?.number }
-      if number == noData { feature.values[index] = .null }
-    }
-    return feature
   }
 
   /// Fields of all accumulators, each once.
@@ -115,12 +106,15 @@ struct LayerPass {
     var there = output.featuresUsed
     if there == 0, region != nil { there = try hasAny(layer, chosen) ? 1 : 0 }
     let isError = filter == nil || accumulators.contains { $0.needs.needsFeatures }
-    if there == 0, isError {
-      throw access.failure(
-        filter.map {
-          "its filter \($0) lets no feature through, so nothing can be derived from it\(chosen?.caseHint ?? "")"
-        }
-          ?? "it has no feature, so nothing can be derived from it")
+    if there == 0, let filter, let chosen {
+      // What the driver left out may be what was meant.
+      if chosen.driverCondition != nil { try lookAtAll(layer, chosen) }
+      let words = "its filter \(filter) lets no feature through"
+      if isError { throw access.failure("\(words), so nothing can be derived from it\(chosen.caseHint)") }
+      stream.output.remarks.append("\(words)\(chosen.caseHint)")
+    }
+    if there == 0, filter == nil {
+      throw access.failure("it has no feature, so nothing can be derived from it")
     }
     guard !geometric.isEmpty, there > 0, !isForCoverage else { return }
     if output.featuresUsed > 0, stream.withGeometry == 0 {
@@ -155,11 +149,18 @@ struct LayerPass {
     let query = FeatureQuery(
       where: chosen.driverCondition, fields: chosen.fields, readsGeometry: chosen.needsGeometry)
     do {
-      try layer.forEachFeature(query) { if try chosen.passes(withoutNoData($0)) { throw Found() } }
+      try layer.forEachFeature(query) { if try chosen.passes(access.withoutNoData($0)) { throw Found() } }
       return false
     } catch is Found {
       return true
     }
+  }
+
+  /// Shows a filter every feature, for what it has to tell of their values.
+  private func lookAtAll(_ layer: Layer, _ chosen: LayerFilter) throws {
+    chosen.forget()
+    let query = FeatureQuery(fields: chosen.fields, readsGeometry: chosen.needsGeometry)
+    try layer.forEachFeature(query) { _ = try chosen.passes(access.withoutNoData($0)) }
   }
 
   /// Corners of the layer's extent in the measuring reference system, where no feature came; nil when they cannot be told.

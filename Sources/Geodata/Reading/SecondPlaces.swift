@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+import GDAL
+import Siting
+
+/// What a table says a second time of where its features are: in other columns of coordinates, or in such
+/// columns beside geometries that stand as texts. Nobody but the planner knows which is meant where the two differ.
+final class SecondPlaces {
+  /// Names of columns in which the driver for CSV looks for geometries.
+  static let geometryNames = ["wkt", "geometry", "geom", "the_geom"]
+
+  /// Two places that are no farther apart are the same, in metres.
+  private static let sameMetres = 1.0
+
+  private struct Rival {
+    var points: ColumnPoints
+    /// To longitude and latitude.
+    var transform: CoordinateTransform
+    /// Whether its numbers may be of another system than the layer's, which the planner has not stated.
+    var isOfOwnSystem: Bool
+    var agreements = 0
+  }
+
+  private let access: LayerAccess
+  private let lines: DelimitedText?
+  /// What is read, in words and as keys that say so.
+  private let own: (words: String, keys: String)
+  private let transform: CoordinateTransform
+  private let isGeographic: Bool
+  private var rivals: [Rival]
+
+  /// The second places of a layer; nil where there are none, or the planner says what is meant.
+  ///
+  /// - Parameters:
+  ///   - points: Columns from which coordinates are read; nil where features have geometries.
+  ///   - reference: Reference system of what is read.
+  /// - Throws: `GeodataFailure` where a table has two columns of geometries.
+  init?(
+    _ layer: Layer, _ access: LayerAccess, beside points: ColumnPoints?, lines: DelimitedText?,
+    reference: SpatialReference
+  ) throws {
+    let declared = access.declared
+    let stated = Set(declared.openOptions.keys.map { $0.uppercased() })
+    guard declared.pointColumns == nil, stated.isDisjoint(with: ColumnPoints.options) else { return nil }
+    var others: [ColumnPoints.Columns]
+    if let points {
+      others = points.others
+      own = (points.words, points.keys)
+    } else {
+      // Formats with geometries of their own mean these, whatever columns stand beside them.
+      guard lines != nil else { return nil }
+      let isChosen = try Self.checkChoice(of: layer, access)
+      let columns = layer.fields.map(\.name).filter { Self.geometryNames.contains($0.lowercased()) }
+      guard !isChosen, let column = columns.first(where: Self.isAlwaysTaken) ?? columns.first else {
+        return nil
+      }
+      let option = "open_options = { GEOM_POSSIBLE_NAMES = \"\(column)\" }"
+      if columns.count > 1 {
+        throw access.failure(
+          "has geometries in \(columns.map { "'\($0)'" }.joined(separator: " and ")); say which are meant: with \(option) beside source, or give "
+            + "'\(column)' another name")
+      }
+      own = ("'\(column)'", option)
+      others = ColumnPoints.found(in: layer)
+    }
+    guard !others.isEmpty else { return nil }
+    self.access = access
+    self.lines = lines
+    let degrees = try SpatialReference(epsg: 4326)
+    transform = try access.transform(from: reference, to: degrees)
+    isGeographic = reference.isGeographic
+    let isStated = declared.crsOverride != nil
+    let geographic = isGeographic
+    rivals = []
+    for columns in others {
+      let points = ColumnPoints(columns, layer, access, lines: lines)
+      guard let code = columns.code else {
+        rivals.append(Rival(points: points, transform: transform, isOfOwnSystem: false))
+        // Where nobody states the system, metres beside degrees are most likely those of France.
+        if geographic, !isStated {
+          let metres = try access.transform(from: SpatialReference(epsg: 2154), to: degrees)
+          rivals[rivals.count - 1].transform = metres
+          rivals[rivals.count - 1].isOfOwnSystem = true
+        }
+        continue
+      }
+      rivals.append(
+        Rival(
+          points: points,
+          transform: try access.transform(from: SpatialReference(userInput: code), to: degrees),
+          isOfOwnSystem: true))
+    }
+  }
+
+  /// Whether the driver takes a column for geometries whatever its options say.
+  private static func isAlwaysTaken(_ name: String) -> Bool { name.lowercased() == "wkt" }
+
+  /// Whether the open options choose a column of geometries.
+  ///
+  /// - Throws: `GeodataFailure` where the driver takes another one all the same.
+  private static func checkChoice(of layer: Layer, _ access: LayerAccess) throws -> Bool {
+    let option = access.declared.openOptions.first { $0.key.uppercased() == "GEOM_POSSIBLE_NAMES" }
+    guard let wanted = option?.value.split(separator: ",").map({ $0.lowercased() }) else { return false }
+    let names = layer.fields.map(\.name)
+    guard let taken = names.first(where: isAlwaysTaken), !wanted.contains(taken.lowercased()),
+      let chosen = names.first(where: { wanted.contains($0.lowercased()) })
+    else { return true }
+    throw access.failure(
+      "is to have its geometries from '\(chosen)', but a column called '\(taken)' is taken for them whatever GEOM_POSSIBLE_NAMES says; call "
+        + "'\(taken)' something else")
+  }
+
+  /// The fields that are read.
+  var names: [String] { rivals.flatMap(\.points.names) }
+
+  /// What agrees, in words, once all features have been seen.
+  var remarks: [String] {
+    rivals.filter { $0.agreements > 0 }.map {
+      "places are read from \(own.words); \($0.points.words) \($0.points.isOne ? "states" : "state") them too and "
+        + "\($0.points.isOne ? "agrees" : "agree") within 1 m"
+    }
+  }
+
+  /// Compares what is read of a feature with what else the table says.
+  ///
+  /// - Throws: `GeodataFailure` where the two are more than a metre apart.
+  func check(_ feature: Feature, at place: Coordinate, ordinal: Int) throws {
+    let found = try? transform.transform(place)
+    try check(feature, found.map { Envelope(minX: $0.x, minY: $0.y, maxX: $0.x, maxY: $0.y) }, ordinal)
+  }
+
+  /// Compares the geometry of a feature with what else the table says: a place inside the rectangle around it
+  /// agrees.
+  ///
+  /// - Throws: As `check(_:at:ordinal:)`.
+  func check(_ feature: Feature, _ geometry: Geometry, ordinal: Int) throws {
+    try check(feature, (try? geometry.transformed(by: transform))?.envelope, ordinal)
+  }
+
+  private func check(_ feature: Feature, _ box: Envelope?, _ ordinal: Int) throws {
+    guard let box, box.isFinite else { return }
+    for index in rivals.indices {
+      let rival = rivals[index]
+      guard let written = try? rival.points.coordinate(of: feature, ordinal: ordinal) else { continue }
+      let areDegrees = abs(written.x) <= 360 && abs(written.y) <= 90
+      // Numbers that cannot be of the system that the planner states are not what is meant.
+      if !rival.isOfOwnSystem, isGeographic, !areDegrees { continue }
+      let usesOwn = rival.isOfOwnSystem && rival.points.implied == nil && areDegrees
+      guard let other = try? (usesOwn ? transform : rival.transform).transform(written), other.x.isFinite,
+        other.y.isFinite
+      else {
+        throw access.failure(disagreement(rival, feature, ordinal, written, nil))
+      }
+      let metres = Self.metres(from: other, to: box)
+      guard metres <= Self.sameMetres else {
+        throw access.failure(disagreement(rival, feature, ordinal, written, metres))
+      }
+      rivals[index].agreements += 1
+    }
+  }
+
+  private func disagreement(
+    _ rival: Rival, _ feature: Feature, _ ordinal: Int, _ written: Coordinate, _ metres: Double?
+  ) -> String {
+    let place = access.place(of: feature, ordinal: ordinal, lines: lines)
+    let apart =
+      metres.map {
+        $0 < 1_000 ? ", \(Int($0.rounded(.up))) m apart" : ", \(Int(($0 / 1_000).rounded())) km apart"
+      } ?? ""
+    return
+      "\(place): \(own.words) and \(rival.points.words) (\(plain(written.x)), \(plain(written.y))) state different places\(apart); say which is "
+      + "meant, with \(own.keys) or \(rival.points.keys) beside source"
+  }
+
+  /// Distance of a place from a rectangle, both in degrees, in metres.
+  private static func metres(from place: Coordinate, to box: Envelope) -> Double {
+    let east = max(box.minX - place.x, 0, place.x - box.maxX)
+    let north = max(box.minY - place.y, 0, place.y - box.maxY)
+    // In radians a place turns by east degrees on a circle that is smaller towards the poles.
+    let narrowing = Self.cosine(ofDegrees: place.y)
+    return 111_195 * (north * north + east * east * narrowing * narrowing).squareRoot()
+  }
+
+  private static func cosine(ofDegrees degrees: Double) -> Double {
+    let square = (degrees * .pi / 180) * (degrees * .pi / 180)
+    // Good to a thousandth up to the poles, which a comparison with a metre needs least of all.
+    return 1 - square / 2 * (1 - square / 12 * (1 - square / 30 * (1 - square / 56)))
+  }
+}
