@@ -125,6 +125,21 @@ struct TwicePlacedTests {
     #expect(try chosen(text.replacing("wkt", with: "the_geom"), "geom").longitude == 3)
   }
 
+  @Test("A site without the place that is read is told where the other one is, and what it takes to read it")
+  func missingPlace() throws {
+    for cell in ["", "12"] {
+      #expect(
+        try failure("id,name,lon,lat,geom\nA,a,2.5,48.5,\(cell)\n", crs: "EPSG:4326") == [
+          "site 'A' has no geometry; give it a point or an area; places are read from 'geom', for 'lon' and 'lat' say x = \"lon\", "
+            + "y = \"lat\" beside source"
+        ])
+    }
+    let message = try failure("id,name,lon,lat,x,y\nA,a,3,46.5,650000,6860000\n").first
+    #expect(
+      message?.contains(
+        "x = \"lon\", y = \"lat\", crs = \"EPSG:4326\" or x = \"x\", y = \"y\", crs = \"EPSG:...\"") == true)
+  }
+
   @Test("A layer is as strict as a table of sites")
   func layers() throws {
     let folder = try LayerFolder()

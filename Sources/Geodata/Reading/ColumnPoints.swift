@@ -185,13 +185,13 @@ struct ColumnPoints {
   /// The keys that say that these columns are meant.
   var keys: String {
     let stated = "x = \"\(fields[x].name)\", y = \"\(fields[y].name)\""
-    // Columns of both are read in degrees wherever no system is stated.
-    guard let implied, x != y || access.declared.crsOverride != nil,
-      access.declared.crsOverride != implied,
-      access.declared.crsOverride != nil || implied != "EPSG:4326"
-        || x != y
-    else { return stated }
-    return stated + ", crs = \"\(implied)\""
+    switch (implied, access.declared.crsOverride) {
+    case (nil, nil): return stated + ", crs = \"EPSG:...\""
+    // One column of both is in degrees wherever nothing is stated.
+    case (let code?, let stating) where code != stating && (stating != nil || !isOne):
+      return stated + ", crs = \"\(code)\""
+    default: return stated
+    }
   }
 
   /// Whether one column holds both coordinates.

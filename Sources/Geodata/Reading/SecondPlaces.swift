@@ -28,6 +28,7 @@ final class SecondPlaces {
   private let own: (words: String, keys: String)
   private let transform: CoordinateTransform
   private let isGeographic: Bool
+  private let isOneColumn: Bool
   private var rivals: [Rival]
 
   /// The second places of a layer; nil where there are none, or the planner says what is meant.
@@ -65,6 +66,7 @@ final class SecondPlaces {
       others = ColumnPoints.found(in: layer)
     }
     guard !others.isEmpty else { return nil }
+    isOneColumn = points?.isOne ?? true
     self.access = access
     self.lines = lines
     let degrees = try SpatialReference(epsg: 4326)
@@ -122,6 +124,12 @@ final class SecondPlaces {
     }
   }
 
+  /// What to do about a feature without a place, in words, where the table states one elsewhere.
+  var hint: String {
+    let others = rivals.map { "for \($0.points.words) say \($0.points.keys)" }.joined(separator: ", ")
+    return "; places are read from \(own.words), \(others) beside source"
+  }
+
   /// Compares what is read of a feature with what else the table says.
   ///
   /// - Throws: `GeodataFailure` where the two are more than a metre apart.
@@ -169,8 +177,8 @@ final class SecondPlaces {
         $0 < 1_000 ? ", \(Int($0.rounded(.up))) m apart" : ", \(Int(($0 / 1_000).rounded())) km apart"
       } ?? ""
     return
-      "\(place): \(own.words) and \(rival.points.words) (\(plain(written.x)), \(plain(written.y))) state different places\(apart); say which is "
-      + "meant, with \(own.keys) or \(rival.points.keys) beside source"
+      "\(place): \(own.words) \(isOneColumn ? "states" : "state") another place than \(rival.points.words) (\(plain(written.x)), "
+      + "\(plain(written.y)))\(apart); say which is meant, with \(own.keys) or \(rival.points.keys) beside source"
   }
 
   /// Distance of a place from a rectangle, both in degrees, in metres.

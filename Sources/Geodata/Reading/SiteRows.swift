@@ -70,7 +70,8 @@ struct SiteRows {
       }
     }
     guard let geometry, !geometry.isEmpty else {
-      findings.append(access.finding("site '\(id)' has no geometry; give it a point or an area"))
+      findings.append(
+        access.finding("site '\(id)' has no geometry; give it a point or an area\(seconds?.hint ?? "")"))
       return
     }
     do {
