@@ -33,8 +33,9 @@ public enum PlainNumber {
     return usual
   }
 
-  /// Whether people take a text for a number although it is not written as one: with a decimal comma, with thousands apart, in
-  /// hexadecimal digits, with blanks at its ends, with a unit or a percent sign behind it or a currency before it.
+  /// Whether people take a text for a number although it is not written as one: with a decimal comma, with
+  /// thousands apart, in hexadecimal digits, with blanks at its ends, with a unit or a percent sign behind it
+  /// or a currency before it.
   public static func isLike(_ text: some StringProtocol) -> Bool {
     let closed = trimmed(text)
     guard !closed.isEmpty, value(text) == nil else { return false }
@@ -48,7 +49,8 @@ public enum PlainNumber {
   /// Signs between thousands, beside commas and points.
   private static let gaps: Set<Character> = [" ", "\u{A0}", "\u{202F}", "\u{2009}", "'", "\u{2019}", "_"]
 
-  /// Units that stand behind numbers; the second ones only behind a blank, as codes such as `12C` end in them.
+  /// Units that stand behind numbers; the second ones only behind a blank, as codes such as `12C` end in
+  /// them.
   private static let units: Set<String> = [
     "%", "€", "$", "£", "°", "eur", "keur", "meur", "k€", "m€", "mw", "kw", "gw", "mva", "kva", "kv", "mwh",
     "gwh", "kwh", "ha", "m2", "m²", "km2", "km²", "km", "m3", "m³", "kg", "ms", "db", "dba", "db(a)", "°c",
@@ -85,7 +87,8 @@ public enum PlainNumber {
     return String(start.reversed().drop { gaps.contains($0) || $0 == "\t" }.reversed())
   }
 
-  /// Whether its digits stand in groups of three with one sign between them: `1 200`, `1.234.567`, `1,234.5`, `1.234,5`.
+  /// Whether its digits stand in groups of three with one sign between them: `1 200`, `1.234.567`,
+  /// `1,234.5`, `1.234,5`.
   private static func hasThousands(_ text: String) -> Bool {
     let digits = text.first == "-" || text.first == "+" ? text.dropFirst() : text[...]
     guard let gap = digits.first(where: { !$0.isNumber }), gaps.contains(gap) || ",.".contains(gap) else {

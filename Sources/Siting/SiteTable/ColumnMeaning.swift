@@ -66,7 +66,8 @@ public enum ColumnMeaning {
     return shared >= 2 && a.symmetricDifference(b).count <= 1
   }
 
-  /// Whether each word of one name is a word of the other or one letter off it, in the same order; units and numbers have to be the same.
+  /// Whether each word of one name is a word of the other or one letter off it, in the same order; units and
+  /// numbers have to be the same.
   private static func isEachWordNear(_ one: [String], _ other: [String]) -> Bool {
     guard one.count == other.count, one.count > 1 else { return false }
     return zip(one, other).allSatisfy { a, b in

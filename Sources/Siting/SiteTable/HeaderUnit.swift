@@ -25,8 +25,9 @@ public enum HeaderUnit {
     ],
   ]
 
-  /// The unit that the name of a column states where it is another one than an attribute is in, of the same kind of quantity; nil where it
-  /// states none. A single letter counts in brackets, or as the last word of a name that no Shapefile can have cut.
+  /// The unit that the name of a column states where it is another one than an attribute is in, of the same
+  /// kind of quantity; nil where it states none. A single letter counts in brackets, or as the last word of a
+  /// name that no Shapefile can have cut.
   public static func conflict(in column: String, with attribute: SiteAttribute) -> String? {
     guard let family = families.first(where: { $0.contains { $0.name == attribute.unit } }) else {
       return nil
