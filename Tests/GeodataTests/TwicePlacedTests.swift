@@ -140,6 +140,15 @@ struct TwicePlacedTests {
         "x = \"lon\", y = \"lat\", crs = \"EPSG:4326\" or x = \"x\", y = \"y\", crs = \"EPSG:...\"") == true)
   }
 
+  @Test("An inspection tells that places are stated twice")
+  func inspection() throws {
+    let folder = try LayerFolder()
+    defer { folder.remove() }
+    let dataset = try Dataset.open(try folder.layer("posts.csv", Self.apart).source, contents: .vector)
+    let hints = try LayerSurvey.survey(dataset.layer(named: nil), driver: "CSV").place.hints
+    #expect(hints.contains { $0.contains("places are stated in 'WKT', in 'lon' and 'lat'") }, "\(hints)")
+  }
+
   @Test("A layer is as strict as a table of sites")
   func layers() throws {
     let folder = try LayerFolder()

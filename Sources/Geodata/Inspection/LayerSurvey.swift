@@ -59,6 +59,7 @@ struct LayerSurvey {
     let hasGeometries = !types.isEmpty || layer.geometryType.base != .none
     var place = PlaceSurvey.place(extent, layer.spatialReference)
     if !hasGeometries { place.hints = PlaceSurvey.coordinateFields(layer.fields.map(\.name), driver: driver) }
+    if driver == "CSV", let words = SecondPlaces.note(of: layer) { place.hints.append(words) }
     // The most frequent; polygons before lines before points where two are as frequent.
     let dimension =
       types.isEmpty ? nil : dimensions.indices.max { (dimensions[$0], $0) < (dimensions[$1], $1) }

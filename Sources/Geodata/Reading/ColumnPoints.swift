@@ -174,7 +174,8 @@ struct ColumnPoints {
     }
   }
 
-  private static func words(_ columns: Columns, _ fields: [FieldDefinition]) -> String {
+  /// Columns in words.
+  static func words(_ columns: Columns, _ fields: [FieldDefinition]) -> String {
     columns.x == columns.y
       ? "'\(fields[columns.x].name)'" : "'\(fields[columns.x].name)' and '\(fields[columns.y].name)'"
   }

@@ -113,6 +113,19 @@ final class SecondPlaces {
         + "'\(taken)' something else")
   }
 
+  /// What a table states twice, in words, before anybody says which is meant; nil where it does not.
+  static func note(of layer: Layer) -> String? {
+    let geometries = layer.fields.map(\.name).filter { geometryNames.contains($0.lowercased()) }.map {
+      "'\($0)'"
+    }
+    let columns = ColumnPoints.found(in: layer).map { ColumnPoints.words($0, layer.fields) }
+    let all = geometries + columns
+    guard all.count > 1 else { return nil }
+    return
+      "places are stated in \(all.joined(separator: ", in ")); where they differ the table is refused until x and y, crs or "
+      + "open_options = { GEOM_POSSIBLE_NAMES = \"...\" } say which are meant"
+  }
+
   /// The fields that are read.
   var names: [String] { rivals.flatMap(\.points.names) }
 
