@@ -73,10 +73,18 @@ extension FrenchWords {
     "share of MW": "part des MW",
     "The search for these was interrupted: less may do, and there may be other ways.":
       "La recherche a été interrompue : moins peut suffire, et d’autres voies peuvent exister.",
-    "The search for these was cut short by the time limit of {1} s: less may do. Raise --time-limit.":
-      "La recherche a été arrêtée par la limite de {1} s : moins peut suffire. Augmenter --time-limit.",
-    "A search for these was cut short after {1} nodes: less may do. Raise it by --set solver.explanation_node_limit={2}.":
-      "Une recherche a été arrêtée après {1} nœuds : moins peut suffire. L’augmenter par --set solver.explanation_node_limit={2}.",
+    "The search for them was interrupted: there may be ways out that were not found.":
+      "La recherche a été interrompue : des solutions peuvent exister qui n’ont pas été trouvées.",
+    "The search for these was cut short by the time limit of {1} s: less may do, and there may be other ways. Raise --time-limit.":
+      "La recherche a été arrêtée par la limite de {1} s : moins peut suffire, et d’autres voies peuvent exister. Augmenter --time-limit.",
+    "The search for them was cut short by the time limit of {1} s: there may be ways out that were not found. Raise --time-limit.":
+      "La recherche a été arrêtée par la limite de {1} s : des solutions peuvent exister qui n’ont pas été trouvées. Augmenter --time-limit.",
+    "A search for these was cut short after {1} nodes: less may do, and there may be other ways. Raise it by --set solver.explanation_node_limit={2}.":
+      "Une recherche a été arrêtée après {1} nœuds : moins peut suffire, et d’autres voies peuvent exister. L’augmenter par --set solver.explanation_node_limit={2}.",
+    "A search for them was cut short after {1} nodes: there may be ways out that were not found. Raise it by --set solver.explanation_node_limit={2}.":
+      "Une recherche a été arrêtée après {1} nœuds : des solutions peuvent exister qui n’ont pas été trouvées. L’augmenter par --set solver.explanation_node_limit={2}.",
+    "{1}: {2}, as before the change ({3})": "{1} : {2}, comme avant la modification ({3})",
+    "{1}: the change left out ({2})": "{1} : sans la modification ({2})",
     "No change of the rules was found with which there is a plan.":
       "Aucun changement des règles n’a été trouvé avec lequel il y a un plan.",
     "{1} left out although the scenario forces it in": "{1} écarté bien que le scénario l’impose",

@@ -9,6 +9,8 @@ struct ElasticModel {
   struct WayOut {
     var setting: LimitSetting
     var variable: Variable
+    /// Whether the rules that rest on it are missed from below, so that a smaller number relaxes it.
+    var isLowerBound: Bool
   }
 
   private(set) var model: Model
@@ -55,7 +57,7 @@ struct ElasticModel {
           let scale = rules.scale(of: setting, row: meaning, problem: problem)
           variable = try model.addVariable(upper: max(0, most), cost: 1 / scale)
           variables[setting.key] = variable
-          waysOut.append(WayOut(setting: setting, variable: variable))
+          waysOut.append(WayOut(setting: setting, variable: variable, isLowerBound: isLowerBound))
         }
         expression.add(isLowerBound ? perUnit : -perUnit, variable)
       }

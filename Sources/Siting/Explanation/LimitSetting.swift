@@ -101,10 +101,20 @@ public struct Relaxation: Sendable, Hashable, Codable {
   }
 
   /// The change as it is typed in a shell.
-  public var command: String {
+  public var command: String { Self.command(argument) }
+
+  /// A change as `--set` takes it, as it is typed in a shell.
+  static func command(_ argument: String) -> String {
     // A quote ends the quoted part, stands escaped by itself, and a new part begins.
     let safe = argument.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
     return "--set '\(safe)'"
+  }
+
+  /// By how much it changes the setting in proportion to its size; a thing left out counts as the whole of it.
+  var price: Double {
+    if setting.isRemoval { return 1 }
+    let change = (value - setting.value).magnitude
+    return setting.form == .share ? change : change / max(1, setting.value.magnitude)
   }
 
   private static func number(_ value: Double) -> String {

@@ -118,6 +118,9 @@ public enum PlanWorkflow {
     silent.progress = nil
     var settings = ExplanationSettings()
     settings.nodeLimit = prepared.scenario.solve.explanationNodeLimit
+    settings.former = prepared.changes.filter { $0.place == "--set" }.flatMap(\.matches).map {
+      FormerValue(path: $0.path, old: $0.old, new: $0.new)
+    }
     settings.changed = { [silent] arguments in
       var source = request.source
       source.overlays += arguments
