@@ -169,4 +169,16 @@ struct FilterMeaningTests {
     }
     #expect(throws: Never.self) { try FeatureFilter(String(repeating: "NOT ", count: 9_001) + "a = 1") }
   }
+
+  @Test("Up to 20,000 parts are read, more are refused with what to do")
+  func mostParts() throws {
+    func list(_ values: Int) -> String {
+      "a IN (" + (1...values).map(String.init).joined(separator: ",") + ")"
+    }
+    // Two parts a value, and three more: 19,999 and 20,001.
+    #expect(try FeatureFilter(list(9_998)).fields == ["a"])
+    let fault = #expect(throws: FeatureFilter.Fault.self) { try FeatureFilter(list(9_999)) }
+    #expect(fault?.message == "it has more than 20000 parts")
+    #expect(fault?.hint == "put the values into a column of the source")
+  }
 }

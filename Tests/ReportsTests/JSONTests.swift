@@ -27,6 +27,15 @@ import Testing
     #expect(error?.message.contains("u0000") == true)
   }
 
+  @Test func twoHundredLevelsAreReadAndNoMore() throws {
+    func nested(_ levels: Int) -> String {
+      String(repeating: "[", count: levels) + String(repeating: "]", count: levels)
+    }
+    #expect(try JSONReader.value(nested(200)).array?.count == 1)
+    let error = #expect(throws: JSONReadingError.self) { try JSONReader.value(nested(201)) }
+    #expect(error?.message.contains("nested deeper than 200 levels") == true)
+  }
+
   @Test func twoSpellingsOfOneNameAreOneName() throws {
     for (first, second) in [("\u{E9}", "e\u{301}"), ("\u{212B}", "\u{C5}"), ("\\u00e9", "e\\u0301")] {
       let error = #expect(throws: JSONReadingError.self) {
