@@ -137,7 +137,7 @@ import Testing
     #expect(text.contains("at most 8,000 of &lt;b&gt;10,000&lt;/b&gt; GPUs"))
     #expect(!text.contains("id=\"costs\""))
     report.plan = try fixture.infeasible(nil)
-    #expect(try page(report).contains("Even with every policy rule given up"))
+    #expect(try page(report).contains("Even with every limit of the scenario given up"))
   }
 
   @Test func withoutABasemapOrSitesThereIsStillAPage() throws {

@@ -105,8 +105,8 @@ public enum PlanSummaryText {
     if explanation.concessions.isEmpty {
       text += lines(
         explanation.isProven
-          ? "Even with every policy rule given up there is no plan: power, land or years of the sites themselves "
-            + "stand in the way."
+          ? "Even with every limit of the scenario given up there is no plan: power, land or years of the sites, or "
+            + "what excludes them, stand in the way."
           : "No change of the rules was found with which there is a plan.", width
       ) { $0 }
     }

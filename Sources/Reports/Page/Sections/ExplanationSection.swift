@@ -13,7 +13,7 @@ struct ExplanationSection {
       let isKnown = plan.explanation?.isProven ?? true
       let none: Phrase =
         isKnown
-        ? "Even with every policy rule given up there is no plan: power, land or years of the sites themselves stand in the way. See the reasons of the sites below."
+        ? "Even with every limit of the scenario given up there is no plan: power, land or years of the sites, or what excludes them, stand in the way. See the reasons of the sites below."
         : "No change of the rules was found with which there is a plan."
       return [.paragraph(none)] + cutShort
     }
