@@ -54,7 +54,7 @@ let package = Package(
     library("BoundProof", ["Optimization", bigInt]),
     library("Clusters", ["Figures"]),
     library("Studies", ["Figures"]),
-    library("Siting", ["Figures", "Clusters", "Optimization"]),
+    library("Siting", ["Figures", "Documents", "Clusters", "Optimization"]),
 
     // The edges.
     library("GLPKSolver", ["Optimization", "GLPK"]),

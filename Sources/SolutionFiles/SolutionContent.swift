@@ -20,8 +20,6 @@ struct SolutionContent {
   var claimsOptimality = false
   /// Objective as the file states it.
   var objective: Double?
-  /// Bound of the objective as the file states it.
-  var statedBound: Double?
   /// Sizes of the model that the file states.
   var size: (rows: Int, columns: Int)?
   /// Whether names of rows may stand among those of columns.

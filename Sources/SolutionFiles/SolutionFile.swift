@@ -16,8 +16,6 @@ public struct SolutionFile: Sendable, Equatable {
   /// Objective as the file states it; nil when it does not. In the direction of the file that was solved: an
   /// MPS file of a maximization minimizes the negative objective.
   public let statedObjective: Double?
-  /// Bound of the objective as the file states it, in the same direction: the solver's word.
-  public let statedBound: Double?
   /// One value a column of the model.
   public let values: [Double]
   /// Number of columns of the model that the file gives a value.
@@ -55,7 +53,6 @@ public struct SolutionFile: Sendable, Equatable {
     status = content.status
     claimsOptimality = content.claimsOptimality
     statedObjective = content.objective
-    statedBound = content.statedBound
     values = match.values
     listedColumns = match.listed
     remarks = content.remarks

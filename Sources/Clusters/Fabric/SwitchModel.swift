@@ -26,9 +26,4 @@ public enum SwitchModel: String, Sendable, Codable, CaseIterable {
     case .sn5600: 2
     }
   }
-
-  /// Endpoints of the largest non-blocking fabric of two tiers: `k * k / 2`.
-  public var twoTierEndpoints: Int { ports * ports / 2 }
-  /// Endpoints of the largest non-blocking fabric of three tiers: `k * k * k / 4`.
-  public var threeTierEndpoints: Int { ports * ports * ports / 4 }
 }

@@ -8,15 +8,12 @@ struct UnplacedFeatures: Sendable, Equatable {
   enum Reason: Int, Sendable, CaseIterable {
     /// No geometry, an empty one, or one that the driver could not read.
     case noGeometry
-    /// Coordinates that are no place on Earth.
-    case noPlace
     /// The reference system of the layer, or the one that is measured in, cannot show it.
     case unreachable
 
     var words: String {
       switch self {
       case .noGeometry: "no geometry, or none that can be read"
-      case .noPlace: "coordinates that are no degrees of longitude and latitude"
       case .unreachable: "coordinates that cannot be brought to the measuring reference system"
       }
     }
@@ -42,9 +39,6 @@ struct UnplacedFeatures: Sendable, Equatable {
     counts[reason.rawValue] += 1
     if examples[reason.rawValue].count < Self.exampleLimit { examples[reason.rawValue].append(name) }
   }
-
-  /// Notes features without a position of which no name is known.
-  mutating func add(unnamed number: Int, _ reason: Reason) { counts[reason.rawValue] += number }
 
   /// Notes a feature of which a part was left out.
   mutating func addPart(_ name: String) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
 import Figures
 
 /// A number or an entry of a scenario that a rule rests on and that a planner could relax: where it stands and what may be written
@@ -92,10 +93,10 @@ public struct Relaxation: Sendable, Hashable, Codable {
 
   /// The change as `--set` takes it.
   public var argument: String {
-    let path = setting.path.map(KeyText.quotedIfNeeded).joined(separator: ".")
+    let path = setting.path.map(TOMLText.key).joined(separator: ".")
     switch setting.form {
     case .removal: return "\(path)=null"
-    case .element(let text): return "\(path)-=\(KeyText.quoted(text))"
+    case .element(let text): return "\(path)-=\(TOMLText.quoted(text))"
     case .whole, .eur, .share, .number: return "\(path)=\(Self.number(value))"
     }
   }
@@ -125,33 +126,5 @@ public struct Relaxation: Sendable, Hashable, Codable {
   func asksNoMore(than other: Relaxation) -> Bool {
     guard setting.key == other.setting.key else { return false }
     return (value - setting.value).magnitude <= (other.value - other.setting.value).magnitude
-  }
-}
-
-/// Keys and texts as TOML writes them.
-enum KeyText {
-  /// A key: bare where it may be, otherwise in double quotes.
-  static func quotedIfNeeded(_ key: String) -> String {
-    let isBare = key.unicodeScalars.allSatisfy { scalar in
-      ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
-        || scalar == "_"
-        || scalar == "-"
-    }
-    return isBare && !key.isEmpty ? key : quoted(key)
-  }
-
-  /// A text in double quotes.
-  static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" || scalar == "\\" { result += "\\" }
-      if scalar.value < 0x20 || scalar.value == 0x7F {
-        let hex = String(scalar.value, radix: 16, uppercase: true)
-        result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }

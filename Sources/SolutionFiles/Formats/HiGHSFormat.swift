@@ -61,7 +61,6 @@ enum HiGHSFormat {
   private static func remark(_ line: NumberedLine, _ content: inout SolutionContent) {
     let stated = line.fields[1]
     guard let bound = SolutionContent.number(stated), bound.isFinite else { return }
-    content.statedBound = bound
     content.remarks.append(
       SolutionFinding(
         line: line.number,
