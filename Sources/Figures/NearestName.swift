@@ -3,7 +3,8 @@
 /// Finds the valid name that a mistyped one most likely meant.
 ///
 /// Distance is the optimal string alignment distance (insertions, deletions, substitutions and swaps of neighbours) over lower-cased
-/// characters. A candidate farther than a third of the longer name is no suggestion at all.
+/// characters. A candidate farther than a third of the longer name is no suggestion, unless it is the only one of which
+/// the name is a part, as `gb300` is of `gb300-nvl72`.
 ///
 /// - Parameters:
 ///   - name: What was written.
@@ -21,7 +22,9 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
     if let current = best, (current.distance, current.name) <= (distance, candidate) { continue }
     best = (distance, candidate)
   }
-  return best?.name
+  if let best { return best.name }
+  let whole = Set(namesContaining(name, among: candidates))
+  return whole.count == 1 ? whole.first : nil
 }
 
 /// Finds the valid names of which a written one is a part, for example `fouju-campus-ia` for `fouju`, in

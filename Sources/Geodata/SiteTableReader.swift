@@ -62,11 +62,8 @@ public struct SiteTableReader: Sendable {
   /// Layers from which nothing is derived are not read; a mistyped path of one must show all the same.
   private func missingFiles(among layers: [LayerSource]) -> [GeodataFailure.Finding] {
     layers.sorted { $0.name < $1.name }.compactMap { layer in
-      let isPath = !layer.source.contains(":") && !layer.source.hasPrefix("/vsi")
-      guard layer.derivations.isEmpty, isPath, !FileManager.default.fileExists(atPath: layer.source)
-      else { return nil }
-      return LayerAccess(declared: layer).finding(
-        "there is no such file; check the spelling and the working directory", cannotOpen: true)
+      guard layer.derivations.isEmpty, let absence = SourcePath.absence(layer.source) else { return nil }
+      return LayerAccess(declared: layer).finding(absence, cannotOpen: true)
     }
   }
 

@@ -15,6 +15,9 @@ import Testing
     ("demand.gpus={ 2027 = 18 000 }", "write 18_000"), ("name=“Plan”", "use straight quotes: '\"Plan\"'"),
     ("name=« Plan »", "use straight quotes: '\"Plan\"'"),
     ("hardware.use=[“rack-72”]", "use straight quotes: \"rack-72\""),
+    ("horizon.years=[\"2027\"]", "write them without quotes: years = [2027]"),
+    ("horizon.years=[2027, \"2028\"]", "write them without quotes: years = [2027, 2028]"),
+    ("horizon.years=\"2027\"", "write years = [2027]"),
   ]) func `an overlay is told how it is written`(_ overlay: String, _ hint: String) {
     let findings = ScenarioFixture.read(overlays: [overlay]).findings
     #expect(findings.count == 1, "\(findings)")

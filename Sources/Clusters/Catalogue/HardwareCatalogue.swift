@@ -42,12 +42,8 @@ public struct HardwareCatalogue: Sendable, Equatable {
     throw unknown(id)
   }
 
-  /// The error for an id that no product has. Where no id is spelt like it, the one that begins with it is most likely meant, if there is but
-  /// one: `gb300` for `gb300-nvl72`.
+  /// The error for an id that no product has.
   func unknown(_ id: String) -> CatalogueError {
-    var nearest = nearestName(to: id, among: ids)
-    let longer = ids.filter { !id.isEmpty && $0.hasPrefix(id.lowercased()) }
-    if nearest == nil, longer.count == 1 { nearest = longer[0] }
-    return CatalogueError.unknownSKU(id, nearest: nearest, known: ids)
+    CatalogueError.unknownSKU(id, nearest: nearestName(to: id, among: ids), known: ids)
   }
 }

@@ -204,6 +204,9 @@ struct LayerAccess {
     if let obstacle = SourcePath.obstacle(declared.source) {
       throw GeodataFailure(findings: [finding(obstacle, cannotOpen: true)])
     }
+    if let absence = SourcePath.absence(declared.source) {
+      throw GeodataFailure(findings: [finding(absence, cannotOpen: true)])
+    }
     for (name, path) in declared.openOptions.sorted(by: { $0.key < $1.key })
     where name.uppercased().hasSuffix("_FILE") && !path.hasPrefix("/vsi") {
       guard FileManager.default.fileExists(atPath: path) else {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import FoundationEssentials
 import Glibc
 
@@ -14,7 +15,7 @@ enum SourcePath {
   ///
   /// Opening a named pipe waits until somebody writes to it, which may be never.
   static func obstacle(_ source: String) -> String? {
-    if source.hasPrefix("/vsistdin") {
+    if source == "-" || source.hasPrefix("/vsistdin") {
       return "is standard input, which cannot be read twice; save it as a file"
     }
     for path in paths(in: source) {
@@ -34,6 +35,18 @@ enum SourcePath {
       }
     }
     return nil
+  }
+
+  /// What is to be said of a source that is the path of a file and is not there; nil for any other.
+  static func absence(_ source: String) -> String? {
+    guard !source.isEmpty, !source.contains(":"), !source.hasPrefix("/vsi"), !source.hasPrefix("<"),
+      !source.hasPrefix("{"), !FileManager.default.fileExists(atPath: source)
+    else { return nil }
+    let near = nearestPath(to: source) { folder in
+      (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    }
+    return "there is no such file; "
+      + (near.map { "did you mean '\($0)'?" } ?? "check the spelling and the working directory")
   }
 
   /// The source and what is left of it without `/vsi.../` and names of drivers before it.

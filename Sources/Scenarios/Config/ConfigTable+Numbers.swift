@@ -80,12 +80,15 @@ extension ConfigTable {
   }
 
   /// The number of a value after its checks.
-  func checked(_ key: String, _ node: ConfigNode, _ range: NumberRange) -> Double? {
+  ///
+  /// - Parameter isElement: Whether it is an element of the list of the key.
+  func checked(_ key: String, _ node: ConfigNode, _ range: NumberRange, isElement: Bool = false) -> Double? {
     guard let value = node.number else {
       var hint = ""
       if let text = node.text {
         hint =
-          Double(text) == nil ? node.numberHint ?? "" : "write it without quotes: \(key) = \(text)"
+          Double(text) == nil
+          ? node.numberHint ?? "" : "write it without quotes: " + (isElement ? text : "\(key) = \(text)")
       }
       finding(key, node, "must be a number, found \(node.kind)", hint: hint)
       return nil

@@ -40,19 +40,39 @@ extension ConfigTable {
     .sorted { $0.year < $1.year }
   }
 
+  /// Years, some of them in quotes, as they would be written; nil where one of them is no year.
+  private static func quotedYears(_ nodes: [ConfigNode]) -> String? {
+    var years: [Int] = []
+    for node in nodes {
+      let number = node.number.flatMap { Int(exactly: $0) } ?? node.text.flatMap { Int($0) }
+      guard let year = number, NumberRange.year.contains(Double(year)) else { return nil }
+      years.append(year)
+    }
+    return years.map(String.init).joined(separator: ", ")
+  }
+
   /// A list of years, ascending and without repeats; empty when it is absent or anything in it is wrong.
   func years(_ key: String, _ need: Need = .required) -> [Int] {
     guard let node = node(key, need, example: "[2026, 2027, 2028]") else { return [] }
     guard case .array(let nodes) = node.content else {
-      let hint = node.number.map { "write \(key) = [\(NumberRange.text($0))]" } ?? ""
+      let written = node.number.map(NumberRange.text) ?? Self.quotedYears([node])
+      let hint = written.map { "write \(key) = [\($0)]" } ?? ""
       finding(key, node, "must be a list of years, found \(node.kind)", hint: hint)
       return []
     }
     if nodes.isEmpty { finding(key, node, "must not be an empty list") }
     let before = log.reports
+    if nodes.contains(where: { $0.text != nil }), let written = Self.quotedYears(nodes) {
+      finding(
+        key, node,
+        "must be a list of years, and years are numbers, found \(nodes.first { $0.text != nil }?.kind ?? "")",
+        hint: "write them without quotes: \(key) = [\(written)]")
+      return []
+    }
     var years: [Int] = []
     for element in nodes {
-      guard let value = checked(key, element, .year), let year = whole(key, element, value) else { continue }
+      guard let value = checked(key, element, .year, isElement: true), let year = whole(key, element, value)
+      else { continue }
       if years.contains(year) {
         finding(key, element, "\(year) stands twice in the list")
       } else {

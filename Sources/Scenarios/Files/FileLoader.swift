@@ -38,7 +38,7 @@ final class FileLoader {
           kind: .unreadableFile, file: asker.file, line: asker.position?.line,
           column: asker.position?.column, keyPath: ConfigPath.text(keyPath),
           message: "cannot open '\(path)': \(Self.words(for: error))",
-          hint: keyPath.isEmpty ? "" : Self.hint(asker)))
+          hint: hint(path, error, keyPath.isEmpty ? "" : Self.hint(asker))))
       return nil
     }
     log.enter(file: path)
@@ -47,6 +47,10 @@ final class FileLoader {
     let node = ConfigParser.parse(bytes, file: path, log: log)
     if let node, log.reports == before { parsed?.keep(node, of: path) }
     return node
+  }
+
+  private func hint(_ path: String, _ failure: FileReader.Failure, _ otherwise: String) -> String {
+    failure == .notFound ? reader.suggestion(for: path) ?? otherwise : otherwise
   }
 
   private static func words(for failure: FileReader.Failure) -> String {

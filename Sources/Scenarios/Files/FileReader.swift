@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Glibc
 
 /// Reads whole files for the scenario reader, so that a scenario can come from a disk, from memory or from standard
@@ -18,8 +19,22 @@ public struct FileReader: Sendable {
   /// Bytes of the file at a path.
   public var read: @Sendable (_ path: String) throws(Failure) -> [UInt8]
 
+  /// Names in a folder, of which one may be meant by a path that is not there; empty where nothing is known of folders.
+  public var names: @Sendable (_ folder: String) -> [String]
+
   /// A reader that takes the bytes of a path from a function.
-  public init(read: @escaping @Sendable (_ path: String) throws(Failure) -> [UInt8]) { self.read = read }
+  public init(
+    names: @escaping @Sendable (_ folder: String) -> [String] = { _ in [] },
+    read: @escaping @Sendable (_ path: String) throws(Failure) -> [UInt8]
+  ) {
+    self.names = names
+    self.read = read
+  }
+
+  /// `did you mean 'plan.toml'?` for a path that is not there; nil where nothing is near.
+  public func suggestion(for path: String) -> String? {
+    nearestPath(to: path, names: names).map { "did you mean '\($0)'?" }
+  }
 
   /// Bytes that a file may have: what is larger is no scenario, and would fill the memory.
   public static let byteLimit = 256_000_000
@@ -29,7 +44,7 @@ public struct FileReader: Sendable {
 
   /// Files of the machine; relative paths are relative to the working directory. Standard input is read once
   /// and can be asked for again.
-  public static let disk = FileReader { (path: String) throws(Failure) -> [UInt8] in
+  public static let disk = FileReader(names: folderNames) { (path: String) throws(Failure) -> [UInt8] in
     if path == standardInputPath { return try standardInput.get() }
     // C would end the path there.
     guard !path.utf8.contains(0) else { throw .notFound }
@@ -60,6 +75,19 @@ public struct FileReader: Sendable {
       bytes += chunk[..<count]
     }
     throw .unreadable("it is larger than \(byteLimit / 1_000_000) MB")
+  }
+
+  private static func folderNames(_ folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      names.append(
+        withUnsafePointer(to: &entry.pointee.d_name) { name in
+          name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        })
+    }
+    return names
   }
 
   private static func failure(_ code: Int32) -> Failure {

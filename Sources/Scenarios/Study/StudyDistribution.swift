@@ -49,7 +49,7 @@ enum StudyDistribution {
     let values = nodes.compactMap { table.factorValue("values", $0) }
     var weights = values.map { _ in 1.0 }
     if let written = list("weights", .optional, table) {
-      weights = written.compactMap { table.checked("weights", $0, .any) }
+      weights = written.compactMap { table.checked("weights", $0, .any, isElement: true) }
       guard weights.count == written.count, values.count == nodes.count else { return nil }
       if weights.count != values.count, let node = table.node("weights") {
         table.finding(

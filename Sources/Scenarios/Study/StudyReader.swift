@@ -105,7 +105,8 @@ public struct StudyReader: Sendable {
           kind: .unreadableFile, file: node.origin.file, line: node.origin.position?.line,
           column: node.origin.position?.column, keyPath: "cases_csv",
           message: "cannot open '\(path)': \(why)",
-          hint: "paths are relative to the study file"))
+          hint: (error == .notFound ? files.suggestion(for: path) : nil)
+            ?? "paths are relative to the study file"))
     }
   }
 }

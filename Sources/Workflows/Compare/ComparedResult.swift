@@ -3,6 +3,7 @@
 import FoundationEssentials
 import Glibc
 import Reports
+import Scenarios
 
 /// One of the two results of a comparison, opened: a result directory, the plan.json in it, or the file of a case.
 struct ComparedResult {
@@ -82,7 +83,9 @@ struct ComparedResult {
   }
 
   private static func notThere(_ path: String) -> String {
-    "\(path): there is no such file or directory; name a result directory of 'arpent plan', a plan.json or the file of a case"
+    "\(path): there is no such file or directory; "
+      + (FileReader.disk.suggestion(for: path)
+        ?? "name a result directory of 'arpent plan', a plan.json or the file of a case")
   }
 
   private static func notOpened(_ file: String, folder: String?) -> String {

@@ -3,6 +3,7 @@
 import BoundProof
 import FoundationEssentials
 import Optimization
+import Scenarios
 import Siting
 import SolutionFiles
 
@@ -74,8 +75,8 @@ struct SolutionImport {
   /// The values of the file, whole where they must be.
   private func point(_ talk: (String) -> Void) throws -> [Double] {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw WorkflowFailure(
-        .cannotOpen, ["\(path): cannot be opened; name the solution file that your solver wrote"])
+      let cure = FileReader.disk.suggestion(for: path) ?? "name the solution file that your solver wrote"
+      throw WorkflowFailure(.cannotOpen, ["\(path): cannot be opened; \(cure)"])
     }
     guard let text = String(validating: data, as: UTF8.self) else {
       throw WorkflowFailure(.invalidInput, ["\(path): is no text in UTF-8; name a solution file"])
