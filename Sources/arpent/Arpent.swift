@@ -12,9 +12,7 @@ struct Arpent: ParsableCommand {
     abstract: "Decides where GPU capacity goes, on which grid connection, and sizes what is built there.",
     discussion: """
       Start with: arpent plan models/scenarios/mistral-compute.toml -o plan
-      Data goes to standard output, talk to standard error. Exit codes: 0 done, 3 proven infeasible, 4 limit \
-      reached with a plan, 5 limit reached without one, 6 verification failed, 7 some cases of a study failed, 64 wrong use, 65 invalid input, \
-      66 input cannot be opened, 73 output cannot be written, 130 and 143 interrupted.
+      Data goes to standard output, talk to standard error. Exit codes: \(CommandRun.Code.list).
       """,
     version: ArpentVersion.current,
     subcommands: [

@@ -73,6 +73,8 @@ enum NumberOption {
   }
 
   private static func fault(_ text: String, _ wanted: String, advice: String?) -> ValidationError {
-    ValidationError("it must be \(wanted)" + (advice.map { "; \($0)" } ?? ""))
+    // The unit of an option stands in its help.
+    let advice = advice?.replacing("; the unit is part of the key", with: ", without a unit")
+    return ValidationError("it must be \(wanted)" + (advice.map { "; \($0)" } ?? ""))
   }
 }

@@ -76,7 +76,7 @@ struct PlanCommand: ParsableCommand {
       progress?.finish()
       try Terminal.data(format == .json ? response.json : response.text, for: format.reader)
       if talk.verbose { Terminal.talk("time: \(response.times.line)") }
-      if let signal = interruption.signal { throw ExitCode(128 + signal) }
+      if let signal = interruption.signal { throw CommandRun.Code.interrupted(signal) }
       switch response.ending {
       case .proven, .dryRun: break
       case .infeasible: throw CommandRun.Code.infeasible

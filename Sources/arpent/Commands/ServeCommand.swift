@@ -51,7 +51,7 @@ struct ServeCommand: ParsableCommand {
       while let line = try lines.next(unless: { interruption.signal != nil }) {
         if let answer = session.answer(line) { try Terminal.data(answer + "\n", for: .program) }
       }
-      if let signal = interruption.signal { throw ExitCode(128 + signal) }
+      if let signal = interruption.signal { throw CommandRun.Code.interrupted(signal) }
     }
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import ArgumentParser
-public import Studies
+import Studies
 public import Workflows
 
 /// `arpent study`.
@@ -47,7 +47,7 @@ struct StudyOptions: ParsableArguments {
       let response = try StudyWorkflow.run(
         request, context: CommandRun.context(quiet: talk.quiet, interruption: interruption))
       try Terminal.data(format == .json ? response.json : response.text, for: format.reader)
-      if let signal = interruption.signal { throw ExitCode(128 + signal) }
+      if let signal = interruption.signal { throw CommandRun.Code.interrupted(signal) }
       if case .someFailed = response.ending { throw CommandRun.Code.someCasesFailed }
     }
   }
@@ -90,7 +90,10 @@ struct StudyRunCommand: ParsableCommand {
   @OptionGroup var options: StudyOptions
   @OptionGroup var place: StudyPlaceOptions
 
-  @Option(help: "Answer only this part of the cases, for example 3/8; collect puts the parts together.")
+  @Option(
+    parsing: .unconditional,
+    help: "Answer only this part of the cases, for example 3/8; collect puts the parts together.",
+    transform: StudyRunCommand.part)
   var shard: CaseShard?
 
   // Not a command of its own: a job array is run by run, once for each task.
@@ -109,6 +112,17 @@ struct StudyRunCommand: ParsableCommand {
     name: .customLong("slurm-option"),
     help: "Option of sbatch without its dashes, for example partition=cpu; repeatable.")
   var slurmOptions: [String] = []
+
+  /// Reads a part, `3/8`.
+  private static let part: @Sendable (String) throws -> CaseShard = { text in
+    if let shard = CaseShard(text) { return shard }
+    let numbers = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    guard numbers.count == 2, let part = numbers[0], let count = numbers[1] else {
+      throw ValidationError("it must be a part and the number of parts, for example 3/8")
+    }
+    guard count >= 1 else { throw ValidationError("the number of parts, \(count), must be 1 or more") }
+    throw ValidationError("there is no part \(part): \(count) parts are 1/\(count) to \(count)/\(count)")
+  }
 
   func validate() throws {
     if slurm, InputPath.isStandardInput(options.study) {
@@ -183,8 +197,3 @@ struct StudyListCommand: ParsableCommand {
 }
 
 extension StudyDepth: ExpressibleByArgument {}
-
-extension CaseShard: ExpressibleByArgument {
-  /// `3/8`.
-  public init?(argument: String) { self.init(argument) }
-}

@@ -18,6 +18,26 @@ enum CommandRun {
     static let cannotOpen = ExitCode(66)
     static let cannotWrite = ExitCode(73)
     static let internalFault = ExitCode(1)
+
+    /// Every exit code with its meaning, in ascending order: the list that the help prints, and README and docs repeat.
+    private static let meanings: [([ExitCode], String)] = [
+      ([.success], "done"), ([internalFault], "internal fault"), ([infeasible], "proven infeasible"),
+      ([limitWithPlan], "limit reached with a plan"), ([limitWithoutPlan], "limit reached without one"),
+      ([verificationFailed], "verification failed"), ([someCasesFailed], "some cases of a study failed"),
+      ([.validationFailure], "wrong use"), ([invalidInput], "invalid input"),
+      ([cannotOpen], "input cannot be opened"), ([cannotWrite], "output cannot be written"),
+      (Interruption.signals.map(interrupted), "interrupted"),
+    ]
+
+    /// The exit code of a run that a signal ended.
+    static func interrupted(_ signal: Int32) -> ExitCode { ExitCode(128 + signal) }
+
+    /// The list in words.
+    static let list = meanings.map { codes, words in
+      let numbers = codes.map { String($0.rawValue) }
+      let all = numbers.dropLast().joined(separator: ", ")
+      return (all.isEmpty ? "" : all + " and ") + (numbers.last ?? "") + " " + words
+    }.joined(separator: ", ")
   }
 
   /// A context that talks to standard error.

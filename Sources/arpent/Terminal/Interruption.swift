@@ -29,14 +29,17 @@ final class Interruption: Sendable {
 
   private static let listener = Mutex<Listener?>(nil)
 
+  /// The signals that ask the program to end, in ascending order. Used up processor time is a signal to finish, as a limit of a
+  /// batch system is.
+  static let signals = [SIGHUP, SIGINT, SIGTERM, SIGXCPU]
+
   /// Takes over the signals for the rest of the program.
   static func begin() {
     // A file beyond the limit is then a write that fails, with its words and its clean-up, and not the end by
     // a signal.
     Glibc.signal(SIGXFSZ, SIG_IGN)
-    // Used up processor time is a signal to finish, as a limit of a batch system is. Who started the program
-    // with nohup means it.
-    for number in [SIGINT, SIGTERM, SIGXCPU] + (isIgnored(SIGHUP) ? [] : [SIGHUP]) {
+    // Who started the program with nohup means it.
+    for number in signals where number != SIGHUP || !isIgnored(SIGHUP) {
       Glibc.signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler { handle(number) }
