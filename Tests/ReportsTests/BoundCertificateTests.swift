@@ -7,7 +7,7 @@ import Testing
 @Suite struct BoundCertificateTests {
   private let bound = BoundCertificate.Claim.bound(
     BoundCertificate.GoalBound(
-      number: 2, name: "gpus", unit: "GPU", isMaximised: true, amount: "123.456789"))
+      number: 2, name: "gpus", unit: "GPU", isMaximised: true, amount: "123.456789", notCovered: ["cost"]))
 
   @Test("Every finite multiplier reads back as the very same number")
   func roundTrip() throws {
@@ -21,6 +21,7 @@ import Testing
     let read = try BoundCertificate(JSONReader.value(Array(written.text.utf8)))
     #expect(read == written)
     #expect(read.rowMultipliers.map(\.bitPattern) == numbers.map(\.bitPattern))
+    #expect(written.text.contains(#""not_covered": ["cost"]"#))
     let contradiction = BoundCertificate(claim: .infeasible, modelSHA256: "", rowMultipliers: [])
     #expect(try BoundCertificate(JSONReader.value(Array(contradiction.text.utf8))) == contradiction)
   }

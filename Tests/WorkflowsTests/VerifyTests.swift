@@ -28,6 +28,32 @@ struct VerifyTests {
     #expect(first(try none.verify()).contains("stands; that no plan meets all rules is proven exactly"))
   }
 
+  @Test(
+    "Of several aims the certificate, the first line and the page say which one is proven, and which are not")
+  func severalAims() throws {
+    let made = try SmallResult(changes: [
+      "objective.order=[{ maximise = \"gpus\" }, { minimise = \"discounted_cost_eur\" }]", "limits.sites_max=1",
+    ])
+    defer { made.folder.remove() }
+    let certificate = try made.json("certificate.json")
+    #expect(certificate["goal"]?.string == "discounted_cost_eur")
+    #expect(certificate["not_covered"]?.array?.compactMap(\.string) == ["gpus"])
+    let answer = try made.verify()
+    #expect(answer.passed, "\(answer.text)")
+    #expect(
+      answer.verdict.contains("that gpus cannot be better rests on the solver's search alone"),
+      "\(answer.text)")
+    #expect(!answer.verdict.contains("optimality"), "\(answer.text)")
+    #expect(answer.verdict.contains("with gpus held to what was reached"), "\(answer.text)")
+    let page = String(decoding: made.files["report.html"] ?? [], as: UTF8.self)
+    #expect(
+      page.contains("certificate.json can prove a bound for the last one sought alone, discounted cost"))
+    // One that leaves out what it does not prove does not stand.
+    let text = String(decoding: made.files["certificate.json"] ?? [], as: UTF8.self)
+    try made.put(["certificate.json": Array(text.replacing("[\"gpus\"]", with: "[]").utf8)])
+    #expect(try made.verify().findings.contains { $0.hasPrefix("certificate.json: not_covered") })
+  }
+
   @Test("A file that is none of the result is a warning, a French page beside it is one of the result")
   func foreignFile() throws {
     let made = try SmallResult()
@@ -53,6 +79,45 @@ struct VerifyTests {
     _ = try ReportWorkflow.run(ReportRequest(plan: made.place), context: SmallResult.context)
     let answer = try made.verify()
     #expect(answer.passed, "\(answer.text)")
+  }
+
+  @Test(
+    "A damaged or missing file is a result that does not stand, and no wrong input; the file is named",
+    arguments: [
+      "plan.json", "manifest.json", "certificate.json", "plan.gpkg", "sites.geojson", "report.html",
+    ])
+  func damaged(name: String) throws {
+    let made = try SmallResult()
+    defer { made.folder.remove() }
+    let whole = try #require(made.files[name])
+    let damages: [[UInt8]?] = [
+      Array(whole.prefix(whole.count / 2)), [], Array("{}".utf8), Array("garbage".utf8), [0, 255], nil,
+    ]
+    for bytes in damages {
+      try made.put([name: bytes])
+      defer { try? made.restore([name]) }
+      let answer = try made.verify()
+      #expect(!answer.passed, "\(bytes?.count ?? -1)")
+      #expect(answer.findings.contains { $0.hasPrefix(name + ": ") }, "\(answer.text)")
+      #expect(first(answer).contains(": does not stand; "), "\(answer.text)")
+    }
+  }
+
+  @Test("What is no result is no result that does not stand")
+  func noResult() throws {
+    let made = try SmallResult()
+    defer { made.folder.remove() }
+    func kind(_ path: String) -> WorkflowFailure.Kind? {
+      do {
+        _ = try VerifyWorkflow.run(VerifyRequest(plan: path), context: SmallResult.context)
+        return nil
+      } catch { return (error as? WorkflowFailure)?.kind }
+    }
+    #expect(kind(made.folder.path) == .cannotOpen)
+    #expect(kind(made.folder.path + "/nothing") == .cannotOpen)
+    #expect(kind(made.place + "/pln.json") == .cannotOpen)
+    let other = try made.folder.write("other.json", "{\"schema\": 1,")
+    #expect(kind(other) == .invalidInput)
   }
 
   @Test("Scenario files that are gone leave a warning, ones that changed a fault")

@@ -28,9 +28,15 @@ public struct BoundCertificate: Sendable, Equatable {
     public var isMaximised: Bool
     /// Decimal digits, rounded so that the bound stays true; kept as text so that no reader rounds them.
     public var amount: String
+    /// Names of the other goals of the scenario, of which nothing is proven here: those before this one are held to what
+    /// the search reached.
+    public var notCovered: [String]
 
     /// A bound on the amount of a goal.
-    public init(number: Int, name: String, unit: String, isMaximised: Bool, amount: String) {
+    public init(
+      number: Int, name: String, unit: String, isMaximised: Bool, amount: String, notCovered: [String] = []
+    ) {
+      self.notCovered = notCovered
       self.number = number
       self.name = name
       self.unit = unit
@@ -72,6 +78,9 @@ public struct BoundCertificate: Sendable, Equatable {
         JSONValue.Member("sense", .string(bound.isMaximised ? "maximise" : "minimise")),
         JSONValue.Member("bound", .string(bound.amount)),
       ]
+      if !bound.notCovered.isEmpty {
+        members.append(JSONValue.Member("not_covered", .array(bound.notCovered.map { .string($0) })))
+      }
     }
     members += [
       JSONValue.Member("model_sha256", .string(modelSHA256)),
@@ -116,11 +125,20 @@ public struct BoundCertificate: Sendable, Equatable {
       if !["minimise", "maximise", ""].contains(sense) {
         reader.report("sense", "'\(sense)' is none of minimise, maximise")
       }
-      return .bound(
+      var bound =
         GoalBound(
           number: reader.whole("goal_number", of: document, in: 1...1_000, at: "") ?? 1,
           name: reader.text("goal", of: document, at: ""), unit: reader.text("unit", of: document, at: ""),
-          isMaximised: sense == "maximise", amount: reader.text("bound", of: document, at: "")))
+          isMaximised: sense == "maximise", amount: reader.text("bound", of: document, at: ""))
+      guard document["not_covered"] != nil else { return .bound(bound) }
+      for (index, name) in reader.list("not_covered", of: document, at: "").enumerated() {
+        if let name = name.string {
+          bound.notCovered.append(name)
+        } else {
+          reader.report("not_covered[\(index)]", "the name of a goal is needed, this is \(name.kind)")
+        }
+      }
+      return .bound(bound)
     case "infeasible", "": return .infeasible
     case let other:
       reader.report("proves", "'\(other)' is none of bound, infeasible")

@@ -67,6 +67,8 @@ extension FrenchWords {
     "{1} to {2}": "{1} à {2}",
     "The discounted cost is {1} MEUR, and no plan costs less than {2} MEUR: the difference is {3} MEUR, {4} of the part that decisions can change. Every rule was computed again from the inputs, without the solver: {5} checks, {6} failures.":
       "Le coût actualisé est de {1} M€, et aucun plan ne coûte moins de {2} M€ : l’écart est de {3} M€, soit {4} de la part sur laquelle les décisions peuvent jouer. Chaque règle a été recalculée à partir des données, sans le solveur ; contrôles : {5}, échecs : {6}.",
+    "Of several aims, certificate.json can prove a bound for the last one sought alone, {1}, with the others held to what was reached: that those cannot be better rests on the solver's search.":
+      "De plusieurs objectifs, certificate.json ne peut prouver une borne que pour le dernier recherché, {1}, les autres étant tenus à ce qui a été atteint : que ceux-ci ne puissent être meilleurs repose sur la recherche du solveur.",
     "Even with every limit of the scenario given up there is no plan: power, land or years of the sites, or what excludes them, stand in the way. See the reasons of the sites below.":
       "Même en abandonnant toutes les limites du scénario, il n’y a pas de plan : la puissance, le foncier ou les années des sites, ou ce qui les exclut, l’empêchent. Voir ci-dessous les raisons des sites.",
     "With these concessions, the smallest found in proportion to their limits, there would be a plan:":

@@ -31,7 +31,7 @@ struct PlanCertificate {
       claim: .bound(
         BoundCertificate.GoalBound(
           number: number, name: goal.name, unit: goal.unit, isMaximised: goal.isMaximised,
-          amount: GoalAmount(goal: goal).text(bound))),
+          amount: GoalAmount(goal: goal).text(bound), notCovered: problem.goals(besides: number - 1))),
       modelSHA256: model.sha256, rowMultipliers: multipliers)
   }
 
@@ -55,5 +55,14 @@ struct PlanCertificate {
       let side = sign * multiplier > 0 ? model.rowLower[row] : model.rowUpper[row]
       return side.isFinite ? multiplier : 0
     }
+  }
+}
+
+extension SitingProblem {
+  /// Names of all goals but one, of which a certificate of that one proves nothing.
+  ///
+  /// - Parameter place: Its place, from 0.
+  func goals(besides place: Int) -> [String] {
+    goals.enumerated().filter { $0.offset != place }.map(\.element.name)
   }
 }

@@ -52,7 +52,8 @@ struct CertificateCheck {
     case .bound(let claim):
       guard let stage = stage(of: claim, problem) else { return }
       try checkBound(
-        claim, certificate, goal: problem.goals[claim.number - 1], model: Formulation(stage).model)
+        claim, certificate, goal: problem.goals[claim.number - 1], model: Formulation(stage).model,
+        notCovered: problem.goals(besides: claim.number - 1))
     }
   }
 
@@ -101,9 +102,13 @@ struct CertificateCheck {
   }
 
   private mutating func checkBound(
-    _ claim: BoundCertificate.GoalBound, _ certificate: BoundCertificate, goal: Goal, model: Model
+    _ claim: BoundCertificate.GoalBound, _ certificate: BoundCertificate, goal: Goal, model: Model,
+    notCovered: [String]
   ) {
     guard fits(certificate, model) else { return }
+    if claim.notCovered != notCovered {
+      report("not_covered: must name the other goals, of which it proves nothing: \(notCovered)")
+    }
     let bound: ExactBound
     do {
       bound = try ExactBound(model: model, rowMultipliers: certificate.rowMultipliers)
@@ -118,6 +123,7 @@ struct CertificateCheck {
     self.goal = claim.number - 1
     var stated = claim
     stated.amount = text
+    stated.notCovered = notCovered
     canonical?.claim = .bound(stated)
     if amount.proves(bound, claim: claim.amount) == nil {
       report("bound: '\(claim.amount)' is no decimal number")

@@ -2,12 +2,14 @@
 
 import FoundationEssentials
 import Reports
+import Scenarios
 
 /// A result directory, named by itself or by the plan.json in it.
 struct PlanFolder {
   /// The directory.
   let path: String
-  private let planFile: String
+  /// The plan.json.
+  let planFile: String
   /// Whether the plan.json itself was named, not its directory.
   let namesFile: Bool
 
@@ -29,6 +31,42 @@ struct PlanFolder {
     return FileManager.default.contents(atPath: file).map { [UInt8]($0) }
   }
 
+  /// Files that are read for what they say, and not only compared.
+  private static let read = ["plan.json", "manifest.json", BoundCertificate.fileName]
+
+  private var suggestion: String? { FileReader.disk.suggestion(for: namesFile ? planFile : path) }
+
+  private func holds(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path + "/" + name) }
+
+  /// Whether this is a result, damaged or not, and no path of something else: a directory with the plan or the
+  /// manifest of one, or a plan that has its manifest beside it.
+  private var isResult: Bool { holds("manifest.json") || !namesFile && holds("plan.json") }
+
+  /// The file that a result must have and this one has not, in words; nil where nothing is missing, and for what is no
+  /// result.
+  ///
+  /// - Parameter hasScenario: Whether a scenario is named, so that the plan can be verified without its manifest.
+  func missing(hasScenario: Bool) -> String? {
+    guard isResult, !namesFile else { return nil }
+    if !holds("plan.json") { return "plan.json: is missing, and nothing can be compared without it" }
+    if holds("manifest.json") || hasScenario { return nil }
+    return
+      "manifest.json: is missing, so that the inputs are not known; add --scenario FILE to verify the plan against them"
+  }
+
+  /// The findings of a failure that are all about damaged files of this result, by their names; nil for another failure,
+  /// and for what is no result.
+  func damage(_ failure: WorkflowFailure) -> [String]? {
+    guard isResult, failure.kind == .invalidInput else { return nil }
+    let names = Self.read.map { ($0, $0 == "plan.json" ? planFile : path + "/" + $0) }
+    var told: [String] = []
+    for finding in failure.findings {
+      guard let (name, file) = names.first(where: { finding.hasPrefix($0.1 + ": ") }) else { return nil }
+      told.append(name + finding.dropFirst(file.count))
+    }
+    return told
+  }
+
   /// Names of what is in the directory, in ascending order.
   var names: [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
@@ -40,8 +78,9 @@ struct PlanFolder {
   func json(_ name: String) throws -> JSONValue {
     let file = name == "plan.json" ? planFile : path + "/" + name
     guard let data = FileManager.default.contents(atPath: file) else {
+      let near = FileManager.default.fileExists(atPath: path) && !namesFile ? nil : suggestion
       throw WorkflowFailure(
-        .cannotOpen, ["\(file): cannot be opened; name a directory that 'arpent plan' wrote"])
+        .cannotOpen, ["\(file): cannot be opened; \(near ?? "name a directory that 'arpent plan' wrote")"])
     }
     do {
       return try JSONReader.value(Array(data))

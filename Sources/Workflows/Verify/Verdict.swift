@@ -45,13 +45,25 @@ struct Verdict {
   }
 
   private var claim: String {
-    switch plan.status {
-    case .optimal: "optimality"
-    case .gap: "that it is within \(NumberText.rounded((plan.gap ?? 0) * 100, digits: 2)) % of the optimum"
-    default:
-      plan.gap.map { "that it is within \(NumberText.rounded($0 * 100, digits: 2)) % of the optimum" }
-        ?? "its bound"
+    let gap = (plan.status == .gap ? plan.gap ?? 0 : plan.gap).map {
+      NumberText.rounded($0 * 100, digits: 2) + " %"
     }
+    // A certificate of the last of several goals holds those before it to what was reached, which it does not prove.
+    guard let goal, !others.isEmpty, certificate.provenAmount != nil else {
+      if plan.status == .optimal { return "optimality" }
+      return gap.map { "that it is within \($0) of the optimum" } ?? "its bound"
+    }
+    let held = "with \(others.joined(separator: ", ")) held to what was reached"
+    if plan.status == .optimal { return "that \(goal.name) cannot be better \(held)" }
+    return gap.map { "that \(goal.name) is within \($0) of the best \(held)" } ?? "its bound"
+  }
+
+  /// Names of the goals that no certificate speaks of.
+  private var others: [String] {
+    guard plan.goals.count > 1 else { return [] }
+    return plan.goals.enumerated().filter {
+      $1.best != nil && !($0 == certificate.goal && certificate.provenAmount != nil)
+    }.map(\.element.name)
   }
 
   private var bound: String {
@@ -80,11 +92,7 @@ struct Verdict {
 
   /// What no certificate speaks of where several goals were sought.
   private var before: String {
-    let others = plan.goals.enumerated().filter {
-      $1.best != nil && !($0 == certificate.goal && certificate.provenAmount != nil)
-    }
-    guard plan.goals.count > 1, !others.isEmpty, certificate.provenAmount != nil else { return "" }
-    return
-      "; that \(others.map(\.element.name).joined(separator: ", ")) cannot be better rests on the solver's search"
+    guard !others.isEmpty, certificate.provenAmount != nil else { return "" }
+    return "; that \(others.joined(separator: ", ")) cannot be better rests on the solver's search alone"
   }
 }

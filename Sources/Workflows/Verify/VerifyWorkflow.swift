@@ -43,16 +43,30 @@ public struct VerifyResponse: Sendable {
 public enum VerifyWorkflow {
   /// Verifies a result directory.
   ///
-  /// - Throws: `WorkflowFailure` for files that cannot be opened or read; a plan that does not stand is an
-  ///   answer.
+  /// - Throws: `WorkflowFailure` for what is no result, and for inputs that cannot be opened or read. A result that
+  ///   does not stand is an answer, and so is one with a file that is missing or damaged.
   public static func run(_ request: VerifyRequest, context: WorkflowContext) throws -> VerifyResponse {
     let folder = PlanFolder(request.plan)
+    if let damage = folder.missing(hasScenario: request.scenario != nil) {
+      return Answer(path: folder.path, damage: [damage]).response
+    }
+    do {
+      return try verified(request, folder, context)
+    } catch let failure as WorkflowFailure {
+      guard let damage = folder.damage(failure) else { throw failure }
+      return Answer(path: folder.path, damage: damage).response
+    }
+  }
+
+  private static func verified(
+    _ request: VerifyRequest, _ folder: PlanFolder, _ context: WorkflowContext
+  ) throws -> VerifyResponse {
     let document = try folder.json("plan.json")
     let decisions: PlanDecisions
     do {
       decisions = try PlanDecisions(document)
     } catch {
-      throw WorkflowFailure(.invalidInput, error.findings.map { "\(folder.path): \($0.path): \($0.message)" })
+      throw WorkflowFailure(.invalidInput, error.findings.map { "\(folder.planFile): \($0)" })
     }
     // A plan.json of its own, held against a scenario that is named, is no result directory.
     let isAlone = folder.namesFile && request.scenario != nil && folder.bytes("manifest.json") == nil
@@ -143,6 +157,18 @@ extension VerifyWorkflow {
     var files = 0
     var certificate: CertificateCheck?
     var verdict: Verdict?
+
+    init(path: String, isAlone: Bool) {
+      self.path = path
+      self.isAlone = isAlone
+    }
+
+    /// A result of which a file that all else rests on is missing or damaged.
+    init(path: String, damage: [String]) {
+      self.init(path: path, isAlone: false)
+      findings = damage
+      warnings = ["the other files were not compared: put that file back, or plan again"]
+    }
 
     var response: VerifyResponse {
       let passed = findings.isEmpty && verdict != nil
