@@ -25,6 +25,8 @@ struct PreparedScenario: Sendable {
   var changes: [ChangeReport]
   /// Warnings of the scenario, and for a plan those of its screening.
   var warnings: [String]
+  /// Those of the warnings of which the place is known, key by key.
+  var placed: [PlacedFinding]
   /// The day of the run, and the layers that are out of date on it.
   var run: ReportContext.Run
   /// How long each stage took.
@@ -45,10 +47,11 @@ struct PreparedScenario: Sendable {
   ) throws {
     var times = StageTimes()
     let clock = context.seconds
-    let (scenario, warnings, made) = try times.measure("scenario", clock) {
+    let (scenario, findings, made) = try times.measure("scenario", clock) {
       try Self.readScenario(source, reader: reader, purpose: purpose)
     }
     for change in made { context.talk(change.description) }
+    let warnings = findings.map(\.description)
     for warning in warnings { context.talk(warning) }
     let reading = try times.measure("layers", clock) {
       guard let layers else { return try Self.readLayers(scenario, jobs: source.jobs) }
@@ -75,6 +78,13 @@ struct PreparedScenario: Sendable {
     let remarks = reading.reports.flatMap(\.warnings).map { "warning: \($0)" }
     for remark in remarks + doubtedValues { context.talk(remark) }
     self.warnings = warnings + remarks + doubtedValues + doubts
+    placed =
+      findings.map { PlacedFinding($0) }
+      + reading.reports.flatMap { report in
+        zip(report.warnings, report.remarks).map { line, remark in
+          PlacedFinding(text: "warning: \(line)", severity: .warning, layer: report.name, message: remark)
+        }
+      }
     layerReports = reading.reports
     run = context.run(reading: reading.reports)
     for warning in run.warnings { context.talk("warning: \(warning)") }
@@ -84,16 +94,18 @@ struct PreparedScenario: Sendable {
   /// Reads the scenario files: the scenario, its warnings, and what its changes matched.
   private static func readScenario(
     _ source: ScenarioSource, reader: ScenarioReader, purpose: ScenarioReader.Purpose
-  ) throws -> (Scenario, [String], [ChangeReport]) {
+  ) throws -> (Scenario, [Finding], [ChangeReport]) {
     let reading = reader.read(source.path, overlays: source.overlays, purpose: purpose)
     guard let scenario = reading.scenario else {
       let errors = reading.findings.filter { $0.severity == .error }
       let further = reading.draft.map { layerFindings(of: $0, jobs: source.jobs) } ?? []
-      throw WorkflowFailure(
+      var failure = WorkflowFailure(
         errors.allSatisfy { $0.kind == .unreadableFile } && further.isEmpty ? .cannotOpen : .invalidInput,
         reading.findings.map(\.description) + further)
+      failure.placed = reading.findings.map { PlacedFinding($0) }
+      throw failure
     }
-    return (scenario, reading.findings.map(\.description), reading.changes)
+    return (scenario, reading.findings, reading.changes)
   }
 
   /// What is wrong with the layers and names of a scenario that has faults of its own, so that all is told in one round.

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import FoundationEssentials
 import Geodata
+import Glibc
 import Reports
+import Scenarios
 import Siting
 
 /// A workflow that cannot give what was asked for, with everything that is wrong.
@@ -24,6 +27,8 @@ public struct WorkflowFailure: Error, Sendable, Equatable, CustomStringConvertib
   public var kind: Kind
   /// Each thing that is wrong: where, what, cure; without the credentials that a source may hold.
   public var findings: [String]
+  /// Those of the findings of which the place is known, key by key.
+  var placed: [PlacedFinding] = []
 
   /// A workflow that cannot give what was asked for.
   public init(_ kind: Kind, _ findings: [String]) {
@@ -40,13 +45,20 @@ extension WorkflowFailure {
     self.init(
       failure.findings.allSatisfy(\.cannotOpen) ? .cannotOpen : .invalidInput,
       failure.findings.map { "layer '\($0.layer)' (\($0.source)): \($0.message)" })
+    placed = zip(findings, failure.findings).map { text, finding in
+      PlacedFinding(text: text, layer: finding.layer, message: finding.message)
+    }
   }
 }
 
 extension WorkflowFailure {
   /// Runs what writes a result. Whatever stops a file from being made is a file that cannot be written:
   /// SQLite has its own words for a full disk.
-  static func writing<Result>(_ body: () throws -> Result) throws -> Result {
+  ///
+  /// - Parameter cure: What to do, where the fault itself does not say it.
+  static func writing<Result>(
+    cure: String = "make room, or use another directory", _ body: () throws -> Result
+  ) throws -> Result {
     do {
       return try body()
     } catch let failure as WorkflowFailure {
@@ -55,7 +67,15 @@ extension WorkflowFailure {
       throw WorkflowFailure(.cannotWrite, ["\(error)"])
     } catch {
       throw WorkflowFailure(
-        .cannotWrite, ["the result cannot be written: \(error); make room, or use another directory"])
+        .cannotWrite, ["the result cannot be written: \(words(error)); \(FileSizeLimit.cure ?? cure)"])
     }
+  }
+
+  /// What an error says for a person: of one that the system gave, the system's words.
+  private static func words(_ error: any Error) -> String {
+    guard let cocoa = error as? CocoaError, let posix = cocoa.underlying as? POSIXError else {
+      return "\(error)"
+    }
+    return String(cString: strerror(posix.code.rawValue))
   }
 }

@@ -57,6 +57,61 @@ struct CommandLineTests {
     #expect(run.talk.contains(words), "\(run.talk)")
   }
 
+  @Test(
+    "A part of a study that cannot be is wrong use, with the reason",
+    arguments: [
+      ("0/8", "there is no part 0: 8 parts are 1/8 to 8/8"), ("9/8", "there is no part 9"),
+      ("-1/8", "there is no part -1"), ("x", "for example 3/8"), ("3", "for example 3/8"),
+      ("1/0", "the number of parts, 0, must be 1 or more"),
+    ]) func parts(text: String, words: String) throws
+  {
+    let run = try ArpentBinary.run("study", "x.toml", "-o", "x", "--shard", text)
+    #expect(run.code == 64 && run.talk.contains(words), "\(run.talk)")
+  }
+
+  @Test(
+    "A mistyped path names the nearest that is there",
+    arguments: [
+      (["validate", "models/scenarios/mistral-comput.toml"], scenario),
+      (["plan", "models/scenarois/mistral-compute.toml"], scenario),
+      (["plan", "models/scenarios/mistral-compute"], scenario),
+      (["study", "list", "models/studies/energy-prices.toml"], "models/studies/energy-price.toml"),
+      (["verify", "model"], "models"), (["report", "model"], "models"), (["compare", "doc", "doc"], "docs"),
+      (["inspect", "geodata/layer/sites.geojso"], "geodata/layers/sites.geojson"),
+    ]) func paths(arguments: [String], meant: String) throws
+  {
+    let run = try ArpentBinary.run(arguments)
+    #expect(run.code == 66)
+    #expect((run.talk + run.output).contains("did you mean '\(meant)'?"), "\(run.talk)")
+  }
+
+  @Test func `a layer over standard input is refused with a reason`() throws {
+    for name in ["-", "/vsistdin/"] {
+      let run = try ArpentBinary.run("inspect", name)
+      #expect(
+        run.code == 66 && run.talk.contains("is standard input, which cannot be read twice"), "\(run.talk)")
+    }
+  }
+
+  @Test func `validate tells programs every warning and error with its place`() throws {
+    func findings(_ arguments: [String]) throws -> [[String: Any]] {
+      let run = try ArpentBinary.run(["validate", Self.scenario, "--format", "json"] + arguments)
+      let root = try #require(JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+      #expect(root["valid"] as? Bool == (run.code == 0))
+      return try #require(root["findings"] as? [[String: Any]])
+    }
+    // On the day of the tests, some layers of the data pack are due for a newer copy.
+    let warnings = try findings([])
+    #expect(!warnings.isEmpty && warnings.allSatisfy { $0["severity"] as? String == "warning" })
+    #expect(warnings.contains { $0["key"] as? String == "layers.substations" }, "\(warnings)")
+    let errors = try findings(["--set", "demand.gpu.2027=5"])
+    let error = try #require(errors.first { $0["severity"] as? String == "error" })
+    #expect(error["file"] as? String == "--set demand.gpu.2027" && error["key"] as? String == "demand.gpu")
+    #expect(
+      error["message"] as? String == "unknown key" && error["hint"] as? String == "did you mean 'gpus'?")
+    #expect((error["text"] as? String)?.hasPrefix("--set demand.gpu.2027: error: ") == true)
+  }
+
   @Test func `a mistyped site names the nearest`() throws {
     for (name, meant) in [("fouju", "'fouju-campus-ia'"), ("fouju-campus-ai", "'fouju-campus-ia'")] {
       let run = try ArpentBinary.run("sites", "--site", name)

@@ -26,7 +26,8 @@ public enum ExportWorkflow {
       if request.verbose { context.talk("time: \(times.line)") }
       return outcome.text
     } catch let fault as ExportFault {
-      throw WorkflowFailure(fault.isTarget ? .cannotWrite : .invalidInput, fault.findings)
+      let limit = fault.isTarget ? FileSizeLimit.cure.map { [$0] } ?? [] : []
+      throw WorkflowFailure(fault.isTarget ? .cannotWrite : .invalidInput, fault.findings + limit)
     }
   }
 }

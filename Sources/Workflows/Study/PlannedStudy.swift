@@ -16,6 +16,8 @@ struct PlannedStudy {
   let context: WorkflowContext
   /// What all cases have in common.
   let base: StudyResult.Base
+  /// The warnings of the base of which the place is known, key by key.
+  let placed: [PlacedFinding]
   /// What the page of the study shows beside its results.
   let report: ReportContext
 
@@ -39,6 +41,7 @@ struct PlannedStudy {
     self.base = StudyResult.Base(
       path: StudyBasePath.recorded(study.base), changes: common,
       effectiveScenario: base.scenario.effectiveText)
+    placed = base.placed
     var mapped: ReportContext
     do {
       let map = try MapLayers(of: base.scenario)

@@ -16,7 +16,7 @@ public enum StudyWorkflow {
   public static func run(_ request: StudyRequest, context: WorkflowContext) throws -> StudyResponse {
     let directory = try request.outputDirectory.map { path in
       let directory = StudyDirectory(path, force: request.force)
-      try writing { try directory.check() }
+      try WorkflowFailure.writing { try directory.check() }
       return directory
     }
     let planned = try PlannedStudy(request, context: context)
@@ -24,8 +24,8 @@ public enum StudyWorkflow {
     guard let directory else {
       throw WorkflowFailure(.invalidInput, ["a study needs a directory for its answers; add -o DIR"])
     }
-    let store = try writing { try directory.store() }
-    let cache = try request.cache.map { path in try writing { try CaseStore(folder: path) } }
+    let store = try WorkflowFailure.writing { try directory.store() }
+    let cache = try request.cache.map { path in try WorkflowFailure.writing { try CaseStore(folder: path) } }
     let solves = request.task == .run
     guard let solver = try planned.solver(store: store, cache: cache, solves: solves) else {
       let result = StudyResult(planned, positions: [], answers: [], store: store)
@@ -91,29 +91,13 @@ public enum StudyWorkflow {
       ending: .done, text: text + "\(changes.count) cases\n", json: JSONWriter.text(json))
   }
 
-  /// Writes what is made of all cases. Whatever stops a file from being made is a file that cannot be written: SQLite has its own words
-  /// for a full disk.
+  /// Writes what is made of all cases.
   private static func write(
     _ report: StudyReport, to directory: StudyDirectory, talk: (String) -> Void
   ) throws {
-    do {
-      let remarks = try writing { try directory.write(report.files()) }
-      for remark in remarks { talk("warning: \(remark)") }
-    } catch let failure as WorkflowFailure {
-      throw failure
-    } catch {
-      throw WorkflowFailure(
-        .cannotWrite,
-        ["cannot write \(directory.path): \(error); the answers are kept; make room and run the study again"])
-    }
-  }
-
-  /// Turns a place that cannot be written into a failure of that kind.
-  static func writing<Result>(_ body: () throws -> Result) throws -> Result {
-    do {
-      return try body()
-    } catch let error as ResultDirectoryError {
-      throw WorkflowFailure(.cannotWrite, ["\(error)"])
-    }
+    let remarks = try WorkflowFailure.writing(
+      cure: "the answers are kept; make room and run the study again"
+    ) { try directory.write(report.files()) }
+    for remark in remarks { talk("warning: \(remark)") }
   }
 }

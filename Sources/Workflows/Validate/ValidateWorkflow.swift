@@ -3,6 +3,7 @@
 import Reports
 import Scenarios
 import Siting
+import Synchronization
 
 /// What a validation found.
 public struct ValidateResponse: Sendable {
@@ -20,29 +21,36 @@ public struct ValidateResponse: Sendable {
 public enum ValidateWorkflow {
   /// Every finding at once.
   public static func run(_ source: ScenarioSource, context: WorkflowContext) throws -> ValidateResponse {
+    let heard = Heard()
+    var context = context
+    context.talk = { [talk = context.talk] line in
+      heard.note(line)
+      talk(line)
+    }
     do {
-      if StudyReader().isStudy(source.path) { return try study(source, context: context) }
+      if StudyReader().isStudy(source.path) { return try study(source, heard, context: context) }
       let prepared = try PreparedScenario(source, context: context)
       let problem = prepared.problem
       let impossible = problem.impossibilities(of: prepared.table.count)
       if !impossible.isEmpty {
-        return invalid(impossible.map { "\(source.path): \($0)" }, cannotOpen: false)
+        return invalid(
+          impossible.map { "\(source.path): \($0)" }, placed: prepared.placed, heard, cannotOpen: false)
       }
-      let text =
+      return valid(
         "\(source.path): valid; \(prepared.table.count) sites of which \(problem.sites.count) can be chosen, "
-        + "\(problem.yearCount) years, \(problem.blocks.count) products\n"
-      return ValidateResponse(
-        isValid: true, cannotOpen: false, text: text,
-        json: JSONWriter.text(["valid": true, "findings": .array([])]))
+          + "\(problem.yearCount) years, \(problem.blocks.count) products\n", prepared.placed, heard)
     } catch let failure as WorkflowFailure
       where failure.kind == .invalidInput || failure.kind == .cannotOpen
     {
-      return invalid(failure.findings, cannotOpen: failure.kind == .cannotOpen)
+      return invalid(
+        failure.findings, placed: failure.placed, heard, cannotOpen: failure.kind == .cannotOpen)
     }
   }
 
   /// Checks a study, its base, and every case of it.
-  private static func study(_ source: ScenarioSource, context: WorkflowContext) throws -> ValidateResponse {
+  private static func study(_ source: ScenarioSource, _ heard: Heard, context: WorkflowContext) throws
+    -> ValidateResponse
+  {
     let planned = try PlannedStudy(
       StudyRequest(path: source.path, overlays: source.overlays), context: context)
     let solver = CaseSolver(
@@ -59,28 +67,56 @@ public enum ValidateWorkflow {
         findings += failure.findings.map { "\(source.path): case \(item.id): \($0)" }
       }
     }
-    if !findings.isEmpty { return invalid(findings, cannotOpen: false) }
+    if !findings.isEmpty { return invalid(findings, placed: [], heard, cannotOpen: false) }
     let count = planned.changes.count
     // A study may ask where plans end; one in which no case can have a plan asks nothing.
-    if count > 0, impossible.count == count { return invalid(impossible, cannotOpen: false) }
+    if count > 0, impossible.count == count {
+      return invalid(impossible, placed: [], heard, cannotOpen: false)
+    }
     for line in impossible.prefix(3) { context.talk("warning: \(line)") }
     if impossible.count > 3 {
       context.talk("warning: \(source.path): \(impossible.count - 3) more cases cannot have a plan")
     }
-    return ValidateResponse(
-      isValid: true, cannotOpen: false,
-      text:
-        "\(source.path): valid; \(count) case\(count == 1 ? "" : "s") at depth \(planned.depth.rawValue)\n",
-      json: JSONWriter.text(["valid": true, "findings": .array([])]))
+    return valid(
+      "\(source.path): valid; \(count) case\(count == 1 ? "" : "s") at depth \(planned.depth.rawValue)\n",
+      planned.placed, heard)
   }
 
-  private static func invalid(_ findings: [String], cannotOpen: Bool) -> ValidateResponse {
+  private static func valid(_ text: String, _ placed: [PlacedFinding], _ heard: Heard) -> ValidateResponse {
+    ValidateResponse(
+      isValid: true, cannotOpen: false, text: text, json: json(heard.warnings, placed, isValid: true))
+  }
+
+  private static func invalid(
+    _ findings: [String], placed: [PlacedFinding], _ heard: Heard, cannotOpen: Bool
+  ) -> ValidateResponse {
     ValidateResponse(
       isValid: false, cannotOpen: cannotOpen,
       text: findings.joined(separator: "\n")
         + "\n\(findings.count) finding\(findings.count == 1 ? "" : "s")\n",
-      json: JSONWriter.text([
-        "valid": false, "findings": .array(findings.map { .string($0) }),
-      ]))
+      json: json(
+        findings + heard.warnings.filter { !findings.contains($0) }, placed, isValid: false))
+  }
+
+  private static func json(_ lines: [String], _ placed: [PlacedFinding], isValid: Bool) -> String {
+    JSONWriter.text([
+      "valid": .bool(isValid),
+      "findings": .array(
+        lines.map { line in (placed.first { $0.text == line } ?? PlacedFinding(line: line)).json }),
+    ])
+  }
+}
+
+extension ValidateWorkflow {
+  /// The warnings that were told on the way, each once.
+  private final class Heard: Sendable {
+    private let lines = Mutex<[String]>([])
+
+    var warnings: [String] { lines.withLock { $0 } }
+
+    func note(_ line: String) {
+      guard PlacedFinding.isWarning(line) else { return }
+      lines.withLock { if !$0.contains(line) { $0.append(line) } }
+    }
   }
 }
