@@ -64,6 +64,29 @@ struct PolygonRepairTests {
     #expect(found.remarks.first?.contains(change) == true, "\(found.remarks)")
   }
 
+  @Test(
+    "A polygon that encloses no ground counts as the line that is drawn, and is named",
+    arguments: [
+      "POLYGON (\(square),\(square))", "POLYGON ((-500 0,500 0,-500 0,-500 0))",
+      "POLYGON ((-500 0,500 0,-500 0))",
+      "POLYGON ((-500 0,0 0,500 0,-500 0))",
+    ])
+  func withoutGround(wkt: String) throws {
+    let reading = try Plane.read(
+      sites: [Plane.point(0, 100)], [.init(wkt)],
+      [
+        LayerDerivation(.nearest(NearestIndicator(distanceAttribute: "km"))),
+        LayerDerivation(.cover(CoverIndicator(bufferKm: 3, areaAttribute: "ha"))),
+        LayerDerivation(.count(CountIndicator(radiusKm: 3, countAttribute: "n"))),
+      ])
+    #expect(reading.table.number("n", row: 0) == 1 && reading.table.number("ha", row: 0) == 0)
+    #expect(reading.table.number("km", row: 0) == (wkt.contains("-500.0 -500.0") ? 0.4 : 0.1))
+    let remarks = reading.reports.last?.remarks ?? []
+    #expect(remarks.count == 1)
+    #expect(remarks.first?.contains("encloses no ground at all") == true, "\(remarks)")
+    #expect(remarks.first?.contains("counts as a line (feature 1)") == true, "\(remarks)")
+  }
+
   @Test("A valid polygon is left alone and nothing is said")
   func valid() throws {
     let found = try found("MULTIPOLYGON ((\(Self.square)),(\(Plane.ring(600, 0, 100))))")

@@ -63,7 +63,16 @@ struct RepairTally: Sendable, Equatable {
   /// The first few by name, with their areas as drawn and mended in m2.
   private(set) var examples: [(name: String, drawn: Double, mended: Double)] = []
 
+  /// Polygons of which no ground is left: how many, and the first few by name.
+  private(set) var withoutGround: (count: Int, first: [String]) = (0, [])
+
   private static let exampleLimit = 3
+
+  /// Counts a polygon that encloses no ground and so is taken for the line that is drawn.
+  mutating func addLine(_ name: String) {
+    withoutGround.count += 1
+    if withoutGround.first.count < Self.exampleLimit { withoutGround.first.append(name) }
+  }
 
   /// Counts a polygon.
   mutating func add(_ name: String, drawn: Double, mended: Double) {
@@ -85,6 +94,20 @@ struct RepairTally: Sendable, Equatable {
   /// - Parameter noun: What the polygons are, in the plural and in the singular.
   func remark(_ noun: (many: String, one: String) = ("polygons", "polygon")) -> String? {
     guard count > 0 else { return nil }
+    return repairRemark(noun) + groundRemark
+  }
+
+  private var groundRemark: String {
+    let (count, first) = withoutGround
+    guard count > 0 else { return "" }
+    let more = count > first.count ? " and \(count - first.count) more" : ""
+    return
+      "; \(count == 1 ? "one encloses" : "\(count) enclose") no ground at all, since \(count == 1 ? "its ring folds" : "their rings fold") onto "
+      + "\(count == 1 ? "itself, has" : "themselves, have") fewer than three corners or \(count == 1 ? "its hole takes" : "their holes take") everything, and "
+      + "\(count == 1 ? "counts as a line" : "count as lines") (\(first.joined(separator: ", "))\(more))"
+  }
+
+  private func repairRemark(_ noun: (many: String, one: String)) -> String {
     let what =
       count == 1
       ? "1 \(noun.one) was invalid and was repaired" : "\(count) \(noun.many) were invalid and were repaired"
@@ -118,6 +141,7 @@ struct RepairTally: Sendable, Equatable {
   }
 
   static func == (one: RepairTally, other: RepairTally) -> Bool {
-    one.count == other.count && one.drawn == other.drawn && one.mended == other.mended
+    one.count == other.count && one.withoutGround.count == other.withoutGround.count
+      && one.drawn == other.drawn && one.mended == other.mended
   }
 }

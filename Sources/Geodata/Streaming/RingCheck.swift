@@ -27,7 +27,10 @@ struct RingCheck {
       do {
         let drawn = PolygonRepair.drawnArea(rings)
         if try isValid(rings) {
-          if !wasWhole { tally.add(batch.name(of: feature), drawn: drawn, mended: drawn) }
+          if !wasWhole {
+            tally.add(batch.name(of: feature), drawn: drawn, mended: drawn)
+            if rings.starts.isEmpty { tally.addLine(batch.name(of: feature)) }
+          }
           continue
         }
         let segments = rings.x.count
@@ -36,8 +39,12 @@ struct RingCheck {
             feature: batch.name(of: feature),
             reason: "its rings of \(segments) corners cross at more than \(crossingLimit) places")
         }
-        let mended = try PolygonRepair.mended(rings, in: context)
+        var mended = try PolygonRepair.mended(rings, in: context)
         tally.add(batch.name(of: feature), drawn: drawn, mended: PolygonRepair.drawnArea(mended))
+        if !mended.roles.contains(.outerRing) {
+          tally.addLine(batch.name(of: feature))
+          if mended.starts.isEmpty { mended = Self.outlines(of: rings) }
+        }
         batch.replaceRuns(of: feature, with: others.appending(mended))
       } catch let fault as Fault {
         throw fault
@@ -60,6 +67,16 @@ struct RingCheck {
     var alone = FeatureBatch()
     alone.append(id: nil, ordinal: 0, rings)
     return try Shape(wkb: alone.wkb(of: 0), in: context).isValid
+  }
+
+  /// Outer rings as lines: what is left of a polygon whose holes take everything.
+  private static func outlines(of rings: WKBRuns) -> WKBRuns {
+    var lines = WKBRuns()
+    for run in rings.starts.indices where rings.roles[run] == .outerRing {
+      let range = rings.coordinates(of: run)
+      lines.append(.line, rings.x[range], rings.y[range])
+    }
+    return lines
   }
 
   /// Rings of a feature, and its lines and points.
