@@ -83,7 +83,9 @@ struct SourceFilesTests {
 
   @Test(
     "A named pipe is no layer, nor any part of one",
-    arguments: ["p.geojson", "/vsigzip/", "GeoJSON:", "beside"])
+    arguments: [
+      "p.geojson", "/vsigzip/", "GeoJSON:", "beside", "folder", "vrt", "vrt of vrt", "text", "raster",
+    ])
   func pipe(way: String) throws {
     let folder = try LayerFolder()
     defer { folder.remove() }
@@ -92,6 +94,30 @@ struct SourceFilesTests {
       "q.csv", "v,lon,lat\n1,2,48\n", derivations: [Self.nearest], crs: "EPSG:4326")
     if way == "beside" {
       #expect(mkfifo("\(folder.path)/q.csvt", 0o600) == 0)
+    } else if !way.hasSuffix("/") && !way.hasSuffix(":") && !way.hasSuffix("json") {
+      #expect(mkdir("\(folder.path)/in", 0o700) == 0 && mkfifo("\(folder.path)/in/p&q.csv", 0o600) == 0)
+      func vrt(_ source: String) -> String {
+        "<OGRVRTDataSource>\n<OGRVRTLayer name=\"p\"><SrcDataSource relativeToVRT=\"1\">\(source)</SrcDataSource>"
+          + "</OGRVRTLayer></OGRVRTDataSource>"
+      }
+      let text = vrt("in/p&amp;q.csv")
+      layer.source = "\(folder.path)/v.vrt"
+      switch way {
+      case "folder": layer.source = "\(folder.path)/in"
+      case "vrt": _ = try folder.layer("v.vrt", text)
+      case "vrt of vrt":
+        _ = try folder.layer("u.vrt", text)
+        _ = try folder.layer("v.vrt", vrt("u.vrt"))
+      case "text":
+        layer.source = text.replacing("relativeToVRT=\"1\">", with: ">\(folder.path)/")
+      default:
+        _ = try folder.layer(
+          "v.vrt",
+          "<VRTDataset rasterXSize=\"1\" rasterYSize=\"1\"><VRTRasterBand dataType=\"Byte\" band=\"1\"><SimpleSource>"
+            + "<SourceFilename relativeToVRT=\"1\">in/p&amp;q.csv</SourceFilename></SimpleSource></VRTRasterBand></VRTDataset>"
+        )
+        layer.derivations = [LayerDerivation(.rasterValue(RasterValueIndicator(valueAttribute: "v")))]
+      }
     } else {
       #expect(mkfifo("\(folder.path)/p.geojson", 0o600) == 0)
       layer.source = (way.hasSuffix("json") ? "" : way) + "\(folder.path)/p.geojson"

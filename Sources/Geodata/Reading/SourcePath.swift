@@ -15,6 +15,12 @@ enum SourcePath {
   ///
   /// Opening a named pipe waits until somebody writes to it, which may be never.
   static func obstacle(_ source: String) -> String? {
+    var known: Set<String> = []
+    return obstacle(source, depth: 0, &known)
+  }
+
+  private static func obstacle(_ source: String, depth: Int, _ known: inout Set<String>) -> String? {
+    guard depth < 8, known.insert(source).inserted else { return nil }
     if source == "-" || source.hasPrefix("/vsistdin") {
       return "is standard input, which cannot be read twice; save it as a file"
     }
@@ -28,11 +34,19 @@ enum SourcePath {
       let stem = path[(slash.map { path.index(after: $0) } ?? path.startIndex)...].prefix { $0 != "." }
       guard !stem.isEmpty, isRegular(path) else { continue }
       let folder = slash.map { String(path[..<$0]) } ?? "."
-      for name in ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
-      where name.hasPrefix(stem + ".") {
+      for name in names(in: folder) where name.hasPrefix(stem + ".") {
         guard let kind = unreadableKind("\(folder)/\(name)") else { continue }
         return "has '\(name)' beside it, \(kind), which cannot be read like a file; remove it"
       }
+    }
+    // A folder of files is opened file by file.
+    for name in names(in: source) {
+      guard let kind = unreadableKind("\(source)/\(name)") else { continue }
+      return "holds '\(name)', \(kind), which cannot be read like a file; remove it"
+    }
+    for named in VirtualFormat.sources(of: source) {
+      guard let words = obstacle(named, depth: depth + 1, &known) else { continue }
+      return "names '\(named)', which \(words.hasPrefix("'") ? "leads to " : "")\(words)"
     }
     return nil
   }
@@ -47,6 +61,10 @@ enum SourcePath {
     }
     return "there is no such file; "
       + (near.map { "did you mean '\($0)'?" } ?? "check the spelling and the working directory")
+  }
+
+  private static func names(in folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
   }
 
   /// The source and what is left of it without `/vsi.../` and names of drivers before it.
