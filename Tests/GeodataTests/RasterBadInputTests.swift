@@ -198,4 +198,33 @@ struct RasterBadInputTests {
     scene.declared.source = try scene.folder.write(Array(bytes.prefix(bytes.count / 2)), as: "half.tif")
     for indicator in Self.indicators() { #expect(!scene.findings(indicator).isEmpty) }
   }
+
+  @Test("A raster of 160 bytes that says it is one block of 2 GB is refused before that memory is taken")
+  func sparseBlock() throws {
+    let folder = try LayerFolder()
+    defer { folder.remove() }
+    func bytes(_ number: Int, _ count: Int) -> [UInt8] { (0..<count).map { UInt8(number >> (8 * $0) & 255) } }
+    // Width, height, bits, compression, photometric, where the one strip lies, samples, rows of it, its
+    // length.
+    let tags = [
+      (256, 45_000), (257, 45_000), (258, 8), (259, 8), (262, 1), (273, 0), (277, 1), (278, 45_000), (279, 0),
+    ]
+    let entries = tags.flatMap { bytes($0.0, 2) + bytes(4, 2) + bytes(1, 4) + bytes($0.1, 4) }
+    let path = "\(folder.path)/sparse.tif"
+    try VirtualFile.write(
+      [0x49, 0x49, 42, 0] + bytes(8, 4) + bytes(tags.count, 2) + entries + bytes(0, 4), to: path)
+    try VirtualFile.write("0.001\n0\n0\n-0.001\n-5\n51\n", to: "\(folder.path)/sparse.tfw")
+    let sites = try folder.layer("sites.geojson", GeoJSON.points([("a", 2, 48, "")]))
+    for indicator in Self.indicators() {
+      let layer = LayerSource(
+        name: "sparse", source: path, crsOverride: "EPSG:4326", title: "sparse",
+        derivations: [LayerDerivation(indicator)])
+      let failure = #expect(throws: GeodataFailure.self) {
+        _ = try SiteTableReader(sites: SiteReader(declared: sites), layers: [layer]).read()
+      }
+      let told = failure?.findings.map(\.message).joined() ?? ""
+      #expect(
+        told.contains("stored in blocks of 45000 x 45000 cells") && told.contains("TILED=YES"), "\(told)")
+    }
+  }
 }

@@ -67,6 +67,8 @@ extension Dataset {
     } catch {
       vectorError = error
     }
+    // A server that kept silent would do so once more.
+    if vectorError.secondsWaited != nil { throw vectorError }
     do throws(GDALError) {
       return try open(path, access, .raster, names, options)
     } catch {
@@ -82,14 +84,16 @@ extension Dataset {
     if contents.contains(.vector) { flags |= GDAL_OF_VECTOR }
     if contents.contains(.raster) { flags |= GDAL_OF_RASTER }
     flags |= GDAL_OF_VERBOSE_ERROR
+    let start = ContinuousClock.now
     let options = access == .readOnly ? leavingNothingBehind(path, flags, options) : options
+    let target = ServerSilence.limited(path)
     do throws(GDALError) {
       // Drivers that are tried in vain may complain, so a failure counts only when nothing was opened.
       let (handle, messages) = try call(
         "GDALOpenEx", .openFailed, at: CallPlace(path: path), toleratesFailureMessages: true
       ) {
         CStrings.withConstantOptions(options) { options in
-          withConstantList(drivers) { names in GDALOpenEx(path, UInt32(flags), names, options, nil) }
+          withConstantList(drivers) { names in GDALOpenEx(target, UInt32(flags), names, options, nil) }
         }
       }
       let encoding = try textEncoding(options, of: handle, path: path)
@@ -105,7 +109,10 @@ extension Dataset {
     } catch {
       guard error.reason == .openFailed else { throw error }
       var error = error
-      error.hint = hint(for: path, drivers: drivers)
+      if let waited = ServerSilence.seconds(opening: path, took: start.duration(to: .now)) {
+        error.tellSilence(waited)
+      }
+      if error.secondsWaited == nil { error.hint = hint(for: path, drivers: drivers) }
       throw error
     }
   }

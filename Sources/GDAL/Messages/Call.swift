@@ -63,6 +63,7 @@ extension GDALError {
       severity: leading?.severity ?? .failure,
       code: leading?.code ?? 0, hint: hint, path: place.path, layer: place.layer, featureID: place.featureID,
       messages: said)
+    if let waited = ServerSilence.seconds(in: said) { tellSilence(waited) }
   }
 }
 

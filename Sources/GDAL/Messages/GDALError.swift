@@ -58,6 +58,8 @@ public struct GDALError: Error, Sendable, Hashable {
   public var featureID: Int64?
   /// Everything GDAL said during the call, in order, `message` included.
   public var messages: [GDALMessage]
+  /// How many seconds a server was given to answer and did not; nil for every other failure.
+  public var secondsWaited: Int?
 
   /// Makes an error; callers of the wrapper need this only in their tests.
   public init(

@@ -35,7 +35,7 @@ enum RasterDeriver {
         throw access.failure("this indicator reads features, not cells")
       }
     } catch let error as GDALError {
-      throw access.failure("\(error)")
+      throw GeodataFailure(findings: [access.finding(error)])
     }
   }
 

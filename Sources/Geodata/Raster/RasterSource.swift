@@ -88,7 +88,7 @@ final class RasterSource {
       }
       return dataset
     } catch let error as GDALError {
-      throw GeodataFailure(findings: [access.finding("\(error)", cannotOpen: error.reason == .openFailed)])
+      throw GeodataFailure(findings: [access.finding(error)])
     }
   }
 

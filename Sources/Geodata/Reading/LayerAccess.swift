@@ -31,7 +31,7 @@ struct LayerAccess {
         do {
           return try withTableOpen(body)
         } catch let error as GDALError {
-          throw GeodataFailure(findings: [finding("\(error)")])
+          throw GeodataFailure(findings: [finding(error)])
         }
       }
     }
@@ -79,7 +79,7 @@ struct LayerAccess {
       dataset = try Dataset.open(
         path ?? declared.source, contents: contents, options: options ?? declared.driverOptions)
     } catch {
-      throw GeodataFailure(findings: [finding("\(error)", cannotOpen: error.reason == .openFailed)])
+      throw GeodataFailure(findings: [finding(error)])
     }
     try checkOptions(dataset)
     if let shortfall = StatedCount.shortfall(of: declared.source, driver: dataset.driverName) {
@@ -94,9 +94,10 @@ struct LayerAccess {
     guard dataset.driverName == "OAPIF", declaredCount == nil, came > 0 else { return }
     let stated = declared.openOptions.first { $0.key.uppercased() == "PAGE_SIZE" }?.value
     let size = stated.flatMap { Int($0) } ?? 10
-    guard size > 0, came % size == 0 else { return }
+    // More than one page came by following links to the next, and the last has none.
+    guard size > 0, came == size else { return }
     throw failure(
-      "the service handed out \(came) features, whole pages of \(size), and says neither how many it has nor where the next page is, so nobody can "
+      "the service handed out \(came) features, a whole page of \(size), and says neither how many it has nor where the next page is, so nobody can "
         + "tell whether that is all; ask for more at a time than there are: open_options = { PAGE_SIZE = \"10000\" }"
     )
   }
@@ -295,6 +296,16 @@ struct LayerAccess {
     let more = remarks.count - Self.warningLimit
     guard more > 0 else { return remarks }
     return remarks.prefix(Self.warningLimit) + ["\(more) more warnings of the driver"]
+  }
+
+  /// What GDAL says is wrong with the layer, without credentials.
+  func finding(_ error: GDALError) -> GeodataFailure.Finding {
+    var error = error
+    if let seconds = error.secondsWaited {
+      error.hint =
+        "it may be overloaded or down: try again later, or give it longer with timeout_s = \(4 * seconds)"
+    }
+    return finding("\(error)", cannotOpen: error.reason == .openFailed)
   }
 
   /// One thing that is wrong with the layer, without credentials.

@@ -27,7 +27,7 @@ struct SourceScenario {
   init(folder: TemporaryFolder, layers: String) { self.init(path: folder.path, layers: layers) }
 
   /// Writes the scenario with the sites of `Posts`, unless the folder has its own, and gives its path.
-  private func write() throws -> String {
+  func write() throws -> String {
     func put(_ name: String, _ text: String) throws -> String {
       let file = path + "/" + name
       try text.write(toFile: file, atomically: true, encoding: .utf8)
