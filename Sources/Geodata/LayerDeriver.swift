@@ -51,14 +51,17 @@ struct LayerDeriver {
       if !filters.contains(filter) { filters.append(filter) }
     }
     var sites: SiteTargets?
-    if !filters.isEmpty { collecting { sites = try SiteTargets(shapes) } }
+    let isHeldAgainstGround =
+      declared.coverage != nil
+      && derivations.contains { !Self.readsNoPlace(declared.derivations[$0].indicator) }
+    if !filters.isEmpty || isHeldAgainstGround { collecting { sites = try SiteTargets(shapes) } }
     var coverage: CoverageCheck?
-    if let sites, declared.coverage != nil {
+    if let sites, isHeldAgainstGround {
       collecting { coverage = try CoverageCheck(declared, sites: sites, limits: limits) }
     }
     for filter in filters {
       guard let sites else { break }
-      collecting { try derive(filter, access, sites, coverage, &derived) }
+      collecting { try derive(filter, access, sites, &coverage, &derived) }
     }
     for position in derivations where Self.readsRaster(declared.derivations[position].indicator) {
       collecting {
@@ -67,9 +70,15 @@ struct LayerDeriver {
             declared.derivations[position], declared: declared, access: access, shapes: shapes,
             sourceText: sourceText)
         }
-        derived.columns[position] = output.columns
+        derived.columns[position] =
+          coverage?.marked(output.columns, of: declared.derivations[position].indicator) ?? output.columns
         derived.readings.append(output)
       }
+    }
+    if let coverage {
+      var output = IndicatorOutput()
+      output.remarks = coverage.remarks
+      derived.readings.append(output)
     }
     if !findings.isEmpty { return .failure(GeodataFailure(findings: findings)) }
     derived.elapsed = start.duration(to: .now)
@@ -78,7 +87,7 @@ struct LayerDeriver {
 
   /// Does all derivations with one filter.
   private func derive(
-    _ filter: String?, _ access: LayerAccess, _ sites: SiteTargets, _ coverage: CoverageCheck?,
+    _ filter: String?, _ access: LayerAccess, _ sites: SiteTargets, _ coverage: inout CoverageCheck?,
     _ derived: inout Derived
   ) throws {
     let input = IndicatorInput(
@@ -95,14 +104,13 @@ struct LayerDeriver {
     let pass = LayerPass(
       access: access, filter: filter, sites: sites, accumulators: accumulators, limits: limits)
     var output = try pass.run()
-    if let words = coverage?.remark { output.remarks.append(words) }
     for (position, accumulator) in zip(positions, accumulators) {
       do {
-        let columns = try accumulator.finish().map {
-          Self.bounded($0, output.unplaced.bound(on: declared.derivations[position].indicator))
-        }
+        let indicator = declared.derivations[position].indicator
+        let words = output.unplaced.bound(on: indicator)
+        let columns = try accumulator.finish().map { Self.bounded($0, words, of: indicator) }
         output.remarks += textRemarks(columns, driver: output.driver)
-        let marked = coverage?.marked(columns, of: declared.derivations[position].indicator) ?? columns
+        let marked = coverage?.marked(columns, of: indicator, gathered: accumulator) ?? columns
         derived.columns[position] = try BasisColumns.folded(marked)
       } catch let fault as BasisColumns.Fault {
         throw access.failure("\(fault)")
@@ -131,13 +139,22 @@ struct LayerDeriver {
   }
 
   /// A column of which every number says that it is a bound; as it is where there is nothing to say.
-  private static func bounded(_ column: SiteTable.Column, _ words: String?) -> SiteTable.Column {
+  private static func bounded(
+    _ column: SiteTable.Column, _ words: String?, of indicator: LayerIndicator
+  ) -> SiteTable.Column {
     guard let words else { return column }
+    let isDistance = indicator.givesDistance(column.name)
     var column = column
     for (row, value) in column.values.enumerated() where value.basis != nil {
       column.values[row].source = value.source + "; " + words
+      if isDistance { column.values[row].isUpperBound = true }
     }
     return column
+  }
+
+  /// Whether an indicator asks for no place on the ground.
+  private static func readsNoPlace(_ indicator: LayerIndicator) -> Bool {
+    if case .join = indicator { true } else { false }
   }
 
   /// What gathers the values of an indicator; nil for one that reads a raster.

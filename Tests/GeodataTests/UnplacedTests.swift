@@ -51,6 +51,8 @@ struct UnplacedTests {
     let source = "; at least, since 2 of 4 features have no position"
     #expect(reading.table.column("n")?.values[0].source.hasSuffix(source) == true)
     #expect(reading.table.column("km")?.values[0].source.contains("; at most, since") == true)
+    #expect(reading.table.column("km")?.values[0].isUpperBound == true)
+    #expect(reading.table.column("n")?.values[0].isUpperBound == false)
   }
 
   @Test(

@@ -29,6 +29,9 @@ import Testing
     let found = try layer("source = 'x.csv'\ncovered_by = ['area.gpkg', '/abs/b.shp']\ncovered_km = 5")
     #expect(found.coverage == LayerCoverage(sources: ["work/data/area.gpkg", "/abs/b.shp"], km: 5))
     #expect(try layer("source = 'x.csv'\ncovered_by = ['area.gpkg']").coverage?.km == 0)
+    #expect(found.coverage?.holdsNearest == false)
+    let extract = try layer("source = 'x.csv'\ncovered_by = ['area.gpkg']\ncovered_nearest = true")
+    #expect(extract.coverage?.holdsNearest == true)
     #expect(try layer("source = 'x.csv'").coverage == nil)
   }
 
@@ -56,6 +59,8 @@ import Testing
       ("<!>open_option = { A = 'b' }", "unknown key"),
       ("<!>source_url = 3", "must be a text in quotes"),
       ("<!>covered_km = 5", "but not around what"),
+      ("<!>covered_nearest = true", "but not which ground"),
+      ("covered_by = ['a']\n<!>covered_nearest = 'yes'", "must be true or false"),
       ("<!>covered_by = 'a.gpkg'", "must be a list of texts"),
       ("covered_by = ['a']\n<!>covered_km = -1", "-1"),
       ("<!>crs = 'EPSG:lambert'", "is 'EPSG:lambert'"),

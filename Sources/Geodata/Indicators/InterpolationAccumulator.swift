@@ -68,6 +68,16 @@ final class InterpolationAccumulator: Accumulator {
     }
   }
 
+  /// How far from a site stations were looked for, in metres: as far as the farthest that takes part where
+  /// there are enough.
+  func farthestMetres(of site: Int) -> Double {
+    let limit = settings.maxKm.map { $0 * 1_000 } ?? .infinity
+    return lists.reduce(0) { farthest, list in
+      let count = list.count(of: site)
+      return max(farthest, count == list.capacity ? list.square(site, count - 1).squareRoot() : limit)
+    }
+  }
+
   /// The weighted mean of a site's stations; the first station's value where the site lies on it.
   private func interpolated(
     _ place: Int, _ site: Int, perKm: Double, siteElevation: Double?

@@ -72,6 +72,13 @@ final class NearestAccumulator: Accumulator {
     return columns
   }
 
+  /// How far from a site a neighbour was looked for, in metres: up to its distance, or up to the limit where
+  /// there is none.
+  func metresLooked(_ site: Int, rank: Int) -> Double {
+    rank < lists.count(of: site)
+      ? lists.square(site, rank).squareRoot() : maxKm.map { $0 * 1_000 } ?? .infinity
+  }
+
   private func reasonForAbsence(rank: Int) -> String {
     let region = maxKm.map { " within \(plain($0)) km" } ?? ""
     return rank == 0

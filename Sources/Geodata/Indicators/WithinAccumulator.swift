@@ -68,6 +68,9 @@ final class WithinAccumulator: Accumulator {
     return columns
   }
 
+  /// Whether a site lies in a polygon, and not merely near one.
+  func isInside(_ site: Int) -> Bool { lists.count(of: site) > 0 && lists.square(site, 0) == 0 }
+
   /// Source of a site's value, which says when the site lies outside the polygon.
   private func source(of site: Int) -> String {
     guard lists.count(of: site) > 0, lists.square(site, 0) > 0 else { return input.sourceText }

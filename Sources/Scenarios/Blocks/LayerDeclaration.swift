@@ -64,21 +64,28 @@ struct LayerDeclaration {
     if refreshMonths != nil { Self.checkAge(vintage, table) }
   }
 
-  /// Where the layer is complete: `covered_by` names layers, `covered_km` a distance from their features.
+  /// Where the layer is complete: `covered_by` names layers, `covered_km` a distance from their features,
+  /// `covered_nearest` whether the nearest of every place there is in the layer.
   private static func coverage(_ table: ConfigTable) -> LayerCoverage? {
     let sources = table.texts("covered_by", example: "[\"area.geojson\"]").map {
       FilePath.resolve($0.text, in: $0.node.origin.folder)
     }
     let km = table.number("covered_km", .upTo(2_000))
+    let holdsNearest = table.boolean("covered_nearest")
     guard !sources.isEmpty else {
-      if let node = table.node("covered_km") {
-        table.finding(
-          "covered_km", node, "says how far around what the layer is complete, but not around what",
-          hint: "add covered_by = [\"area.geojson\"], or take it out")
+      for (key, words) in [
+        ("covered_km", "says how far around what the layer is complete, but not around what"),
+        (
+          "covered_nearest",
+          "says what holds on the ground that the layer covers, but not which ground that is"
+        ),
+      ] {
+        guard let node = table.node(key) else { continue }
+        table.finding(key, node, words, hint: "add covered_by = [\"area.geojson\"], or take it out")
       }
       return nil
     }
-    return LayerCoverage(sources: sources, km: km ?? 0)
+    return LayerCoverage(sources: sources, km: km ?? 0, holdsNearest: holdsNearest ?? false)
   }
 
   /// A vintage is a text, but a plain year may do without quotes.

@@ -8,9 +8,15 @@ public struct LayerCoverage: Sendable, Equatable, Codable {
   /// Distance in km from any of these features up to which the layer is complete; 0 for inside of polygons only.
   public var km: Double
 
+  /// Whether the layer holds the nearest features of every place on that ground wherever they lie, as an
+  /// extract made around sites does; otherwise it holds what lies on that ground, and a feature beyond its
+  /// rim may lie nearer than those that it has.
+  public var holdsNearest: Bool
+
   /// Where a layer is complete.
-  public init(sources: [String], km: Double) {
+  public init(sources: [String], km: Double, holdsNearest: Bool = false) {
     self.sources = sources
     self.km = km
+    self.holdsNearest = holdsNearest
   }
 }

@@ -43,6 +43,19 @@ public enum LayerIndicator: Sendable, Equatable, Codable {
   }
 }
 
+extension LayerIndicator {
+  /// Whether a column of the indicator holds distances to what lies nearest.
+  public func givesDistance(_ column: String) -> Bool {
+    switch self {
+    case .nearest(let settings): return column == settings.distanceAttribute
+    case .neighbours(let settings):
+      guard let name = settings.distanceAttribute else { return false }
+      return (1...max(1, settings.count)).contains { column == "\(name)_\($0)" }
+    case .count, .within, .cover, .length, .rasterValue, .zonal, .slope, .interpolation, .join: return false
+    }
+  }
+}
+
 /// What all indicators have in common.
 public protocol IndicatorSettings: Sendable, Equatable, Codable {
   /// Name of the indicator in a layer declaration, for example `nearest`.
