@@ -32,7 +32,8 @@ struct VerifyTests {
     "Of several aims the certificate, the first line and the page say which one is proven, and which are not")
   func severalAims() throws {
     let made = try SmallResult(changes: [
-      "objective.order=[{ maximise = \"gpus\" }, { minimise = \"discounted_cost_eur\" }]", "limits.sites_max=1",
+      "objective.order=[{ maximise = \"gpus\" }, { minimise = \"discounted_cost_eur\" }]",
+      "limits.sites_max=1",
     ])
     defer { made.folder.remove() }
     let certificate = try made.json("certificate.json")

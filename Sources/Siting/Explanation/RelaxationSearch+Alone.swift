@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
+
 extension RelaxationSearch {
   /// Whether a problem has a plan.
   enum AnyPlan {
@@ -11,8 +13,8 @@ extension RelaxationSearch {
     case unknown
   }
 
-  /// The least number of one setting alone with which there is a plan: what a search settles, or else what solving the problem with
-  /// one number after the other comes to.
+  /// The least number of one setting alone with which there is a plan: what a search settles, or else what
+  /// solving the problem with one number after the other comes to.
   ///
   /// - Returns: The relaxation; nil where the setting alone does not suffice, or is not found to.
   mutating func alone(_ way: ElasticModel.WayOut) throws -> Relaxation? {
@@ -49,7 +51,8 @@ extension RelaxationSearch {
   /// Numbers that are tried, at most.
   private static var bisections: Int { 12 }
 
-  /// Halfway in proportion where the numbers are far apart, so that a limit of 10^12 above one of 100 takes few steps.
+  /// Halfway in proportion where the numbers are far apart, so that a limit of 10^12 above one of 100 takes
+  /// few steps.
   private static func middle(_ low: Double, _ high: Double, lowest: Double) -> Double {
     if lowest >= 0, low > 0, high > 0, max(low, high) > 4 * min(low, high) {
       return (low * high).squareRoot()
@@ -68,11 +71,12 @@ extension RelaxationSearch {
 
   /// The number before the scenario was changed.
   private func former(of setting: LimitSetting) -> Double? {
-    let path = setting.path.map(KeyText.quotedIfNeeded).joined(separator: ".")
+    let path = setting.path.map(TOMLText.key).joined(separator: ".")
     return settings.former.first { $0.path == path }.flatMap { $0.old }.flatMap { Double($0) }
   }
 
-  /// What a plan that was found with one relaxation alone needs of it, which is less where the plan does not use all.
+  /// What a plan that was found with one relaxation alone needs of it, which is less where the plan does not
+  /// use all.
   private func enough(for placement: Placement, most: Relaxation) -> Relaxation {
     guard let needed = rules.relaxations(for: placement, givenWay: []), needed.count == 1,
       needed[0].setting.key == most.setting.key
