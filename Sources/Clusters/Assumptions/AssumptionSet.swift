@@ -2,7 +2,8 @@
 
 import Figures
 
-/// Figures of one trade that a planner may replace one by one. `init()` holds the defaults, each with its source.
+/// Figures of one trade that a planner may replace one by one. `init()` holds the defaults, each with its
+/// source.
 public protocol AssumptionSet: Sendable, Equatable, Codable {
   /// Name of the set, the table of a scenario that holds it, for example `power`.
   static var name: String { get }
@@ -27,8 +28,8 @@ extension AssumptionSet {
     return priced
   }
 
-  /// Every fault: wrong unit, not finite, out of range, crossed band, no source. Empty for a sound set. The `owner` of each
-  /// finding is the name of the set.
+  /// Every fault: wrong unit, not finite, out of range, crossed band, no source. Empty for a sound set. The
+  /// `owner` of each finding is the name of the set.
   public func findings() -> [HardwareFinding] {
     let defaults = Self()
     var check = FigureCheck(owner: Self.name)

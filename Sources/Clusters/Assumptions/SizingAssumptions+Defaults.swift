@@ -12,9 +12,10 @@ extension SizingAssumptions {
       0.86, unit: "EUR/USD", basis: .estimated,
       source: "rounded from the ECB reference rate of 0.8578 in https://utroruse.com/article/1146045",
       low: 0.83, high: 0.96),
-    // Bernstein's USD 5.9 M for a GB200 NVL72 rack all in, 3.4 M of it hardware: network is 13 % of the whole, of which network
-    // cards, accelerators and copper, 2 to 3 % each, sit in the rack and its price. Outside stay switches (3 %), the rest
-    // with optics (2.5 %) and storage (1.4 %): 6.9 % of 5.9 M over 3.4 M. Low: without optics. High: 5 M all in over 3.5 M.
+    // Bernstein's USD 5.9 M for a GB200 NVL72 rack all in, 3.4 M of it hardware: network is 13 % of the
+    // whole, of which network cards, accelerators and copper, 2 to 3 % each, sit in the rack and its price.
+    // Outside stay switches (3 %), the rest with optics (2.5 %) and storage (1.4 %): 6.9 % of 5.9 M over 3.4
+    // M. Low: without optics. High: 5 M all in over 3.5 M.
     networkAndStorageShareOfSystemPrice: Figure(
       0.12, unit: "", basis: .estimated,
       source: "what stands outside the rack in the cost split of "

@@ -4,14 +4,15 @@ public import Figures
 
 /// Something that has to be bought or built, counted, without its money.
 ///
-/// The parts of a specification (fabric, power chain, cooling plant ...) each list their items; the bill of materials adds
-/// the money of the ledger to them.
+/// The parts of a specification (fabric, power chain, cooling plant ...) each list their items; the bill of
+/// materials adds the money of the ledger to them.
 public struct BillItem: Sendable, Equatable, Codable {
   /// The line of the ledger that pays for it; a capital line.
   public var line: LedgerLine
   /// What it is, in lower-case words, for example `leaf switch, compute`.
   public var item: String
-  /// Product or rating, for example `gb300-nvl72`, `QM9700`, `225/33 kV, 70 MVA`; empty where nothing names it.
+  /// Product or rating, for example `gb300-nvl72`, `QM9700`, `225/33 kV, 70 MVA`; empty where nothing names
+  /// it.
   public var model: String
   /// How many, in `unit`. Zero items are not listed.
   public var quantity: Double
@@ -21,8 +22,8 @@ public struct BillItem: Sendable, Equatable, Codable {
   public var basis: Basis
   /// Rule or document that the quantity comes from.
   public var source: String
-  /// Price of one, EUR, as far as it is known or assumed; it weighs the items of a line against one another. Nil for what is part of
-  /// another item or has no price of its own.
+  /// Price of one, EUR, as far as it is known or assumed; it weighs the items of a line against one another.
+  /// Nil for what is part of another item or has no price of its own.
   public var unitPriceEUR: Double?
 
   /// Something that has to be bought or built.

@@ -4,19 +4,21 @@ import Figures
 
 /// Everything that is bought for a cluster, with money that adds up to the ledger.
 ///
-/// The rows stand in the order of the ledger's capital lines and, within a line, of the items as given. The amounts of the rows of a
-/// line, added up in order, equal the line exactly: all but the last row with money hold whole euros, and the last one
-/// the rest.
+/// The rows stand in the order of the ledger's capital lines and, within a line, of the items as given. The
+/// amounts of the rows of a line, added up in order, equal the line exactly: all but the last row with money
+/// hold whole euros, and the last one the rest.
 public struct BillOfMaterials: Sendable, Equatable, Codable {
   /// The rows in order.
   public let rows: [BillRow]
 
   /// Shares the capital lines of a ledger over items.
   ///
-  /// Items with a price get money in proportion to quantity times price; items without one are included in the others; a line
-  /// without any priced item gets one more row for its budget. Items of quantity zero are left out.
+  /// Items with a price get money in proportion to quantity times price; items without one are included in
+  /// the others; a line without any priced item gets one more row for its budget. Items of quantity zero are
+  /// left out.
   ///
-  /// - Throws: `BillError.yearlyLine`; `SizingError` for a quantity or price that is not finite, negative or too large to add up.
+  /// - Throws: `BillError.yearlyLine`; `SizingError` for a quantity or price that is not finite, negative or
+  ///   too large to add up.
   public init(items: [BillItem], ledger: Ledger) throws {
     for item in items { try Self.check(item) }
     var rows: [BillRow] = []
@@ -68,7 +70,8 @@ public struct BillOfMaterials: Sendable, Equatable, Codable {
       whole += weight
       last = index
     }
-    // Only systems have a price of their own in the budget; a different sum means that the items say otherwise.
+    // Only systems have a price of their own in the budget; a different sum means that the items say
+    // otherwise.
     let isPrice = line == .systems && abs(whole - budget.mid) <= 1e-9 * budget.mid
     var running = 0.0
     var given = ValueBand.zero

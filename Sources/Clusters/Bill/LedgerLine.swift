@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A line of the ledger of a cluster: what money goes to. The first eight are bought once, the others paid every year.
+/// A line of the ledger of a cluster: what money goes to. The first eight are bought once, the others paid
+/// every year.
 public enum LedgerLine: String, Sendable, Codable, CaseIterable {
   /// GPU systems with their CPUs, NVLink switches, network cards and racks.
   case systems

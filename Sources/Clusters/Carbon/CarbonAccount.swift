@@ -2,7 +2,8 @@
 
 public import Figures
 
-/// Greenhouse gases of a cluster: what making it emits once, and what its electricity emits every year, t of CO2 equivalent.
+/// Greenhouse gases of a cluster: what making it emits once, and what its electricity emits every year, t of
+/// CO2 equivalent.
 public struct CarbonAccount: Sendable, Equatable, Codable {
   /// Making the systems, t.
   public let systemsT: ValueBand
@@ -18,8 +19,8 @@ public struct CarbonAccount: Sendable, Equatable, Codable {
   public let operationalTPerYear: ValueBand
   /// Life of the systems, years: the period of the life cycle.
   public let lifeYears: Double
-  /// Of the whole over the life of the systems, t: systems, network and storage in full, plant and building for the part
-  /// of their own lives that passes, and the electricity.
+  /// Of the whole over the life of the systems, t: systems, network and storage in full, plant and building
+  /// for the part of their own lives that passes, and the electricity.
   public let lifeCycleT: ValueBand
   /// Over the life cycle, g for each used hour of a GPU.
   public let gramsPerGPUHour: ValueBand

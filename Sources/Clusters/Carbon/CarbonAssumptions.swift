@@ -4,7 +4,8 @@ public import Figures
 
 /// Greenhouse gases of making a cluster and of the electricity it runs on.
 public struct CarbonAssumptions: AssumptionSet {
-  // 1,312 kg for eight H100 on their board, 2.3 times the throughput at 0.50 against 0.66 g per exaflop: 2,286 kg for eight B200.
+  // 1,312 kg for eight H100 on their board, 2.3 times the throughput at 0.50 against 0.66 g per exaflop:
+  // 2,286 kg for eight B200.
   public var embodiedKgPerGPU = Figure(
     286, unit: "kg", basis: .estimated,
     source:
@@ -28,7 +29,8 @@ public struct CarbonAssumptions: AssumptionSet {
       "structure and envelope of a heavy concrete and steel hall, per m2 of built floor; no published value for a data "
       + "centre was found",
     low: 500, high: 1_500)
-  // Services are up to 60 % of the upfront carbon; at 3.6 kW of site power per m2, 278 kg of building per kW give 417 kg of plant.
+  // Services are up to 60 % of the upfront carbon; at 3.6 kW of site power per m2, 278 kg of building per kW
+  // give 417 kg of plant.
   public var electricalKgPerKW = Figure(
     250, unit: "kg/kW", basis: .estimated,
     source: "per kW of site power: services are up to 60 % of the upfront carbon of a data centre "

@@ -16,8 +16,9 @@ extension Figure {
   /// Whether the figure is money, a price or an exchange rate, by its unit.
   var isPrice: Bool { unit.hasPrefix("EUR") || unit.hasPrefix("USD") }
 
-  /// The figure as it is counted at a price level, so that what is used is what is stated: the end of the band becomes the value. An end
-  /// of a band is an estimate whatever the middle rests on, and its source says which end it is. Doing it again changes nothing.
+  /// The figure as it is counted at a price level, so that what is used is what is stated: the end of the
+  /// band becomes the value. An end of a band is an estimate whatever the middle rests on, and its source
+  /// says which end it is. Doing it again changes nothing.
   public func priced(at level: PriceLevel) -> Figure {
     let end = value(at: level)
     guard end != value else { return self }

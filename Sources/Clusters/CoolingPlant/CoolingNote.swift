@@ -2,7 +2,8 @@
 
 /// Something a reader of a cooling plant must know.
 public enum CoolingNote: Sendable, Equatable, Codable {
-  /// Racks of this product need more coolant than the open rack specification allows; a maker's own limit may be higher.
+  /// Racks of this product need more coolant than the open rack specification allows; a maker's own limit may
+  /// be higher.
   case flowAboveRackSpecification(skuID: String, flowLPerMin: Double, limitLPerMin: Double)
   /// The PUE cannot rise with the temperature as asked without falling below 1 in the coldest month.
   case slopeReduced(askedPerC: Double, usedPerC: Double)

@@ -2,9 +2,11 @@
 
 import Figures
 
-/// The cooling plant of a site in detail: loops, units, heat rejection, PUE and water by month, heat to give away, duties.
+/// The cooling plant of a site in detail: loops, units, heat rejection, PUE and water by month, heat to give
+/// away, duties.
 ///
-/// The design is the law: the PUE of the months, weighted by their days, is that of the design, and their energy adds up to its energy.
+/// The design is the law: the PUE of the months, weighted by their days, is that of the design, and their
+/// energy adds up to its energy.
 public struct CoolingPlant: Sendable, Equatable, Codable {
   /// Temperatures of the site.
   public let climate: SiteClimate

@@ -26,8 +26,9 @@ public struct SiteClimate: Sendable, Equatable, Codable {
 
   /// The climate of a site; what is not given is assumed.
   ///
-  /// - Throws: `SizingError` for a value that is not finite or out of range: the mean -30 to 40 C, the daily extremes on their side of
-  ///   it and within 30 C, the half-range 0 to 40 C, the design temperature from the mean of the daily maxima to 60 C.
+  /// - Throws: `SizingError` for a value that is not finite or out of range: the mean -30 to 40 C, the daily
+  ///   extremes on their side of it and within 30 C, the half-range 0 to 40 C, the design temperature from
+  ///   the mean of the daily maxima to 60 C.
   public init(
     annualMeanC: Double, meanDailyMaximumC: Double? = nil, meanDailyMinimumC: Double? = nil,
     seasonalHalfRangeC: Double? = nil, designDryBulbC: Double? = nil,
@@ -43,7 +44,8 @@ public struct SiteClimate: Sendable, Equatable, Codable {
     try SizingError.check("mean of daily minima in C", minimumC, in: (annualMeanC - 30)...annualMeanC)
     try SizingError.check("seasonal half-range in C", halfRangeC, in: 0...40)
     guard designC.isFinite else { throw SizingError.notFinite("design dry-bulb temperature in C") }
-    // An assumed value may pass the end of the range where every other value is extreme; a stated one may not.
+    // An assumed value may pass the end of the range where every other value is extreme; a stated one may
+    // not.
     let shownC = designDryBulbC == nil ? min(designC, Self.temperatureRangeC.upperBound) : designC
     let floorC = min(maximumC, Self.temperatureRangeC.upperBound)
     try SizingError.check(
@@ -57,16 +59,16 @@ public struct SiteClimate: Sendable, Equatable, Codable {
     designDryBulbIsAssumed = designDryBulbC == nil
   }
 
-  /// Mean temperature of a month, C: a cosine, coldest in January and hottest in July, whose mean over the days of the year is
-  /// the mean of the year.
+  /// Mean temperature of a month, C: a cosine, coldest in January and hottest in July, whose mean over the
+  /// days of the year is the mean of the year.
   ///
   /// - Parameter month: 0 to 11; other numbers count on from year to year.
   public func meanC(month: Int) -> Double {
     annualMeanC + seasonalHalfRangeC * Self.shape[((month % 12) + 12) % 12]
   }
 
-  /// Share of the hours of a month that are hotter than a temperature: hours are spread evenly about the mean of the month by the daily
-  /// half-range and `spreadK`.
+  /// Share of the hours of a month that are hotter than a temperature: hours are spread evenly about the mean
+  /// of the month by the daily half-range and `spreadK`.
   public func hotShare(month: Int, aboveC: Double, spreadK: Double) -> Double {
     let halfC = (meanDailyMaximumC - meanDailyMinimumC) / 2 + max(0, spreadK)
     let meanC = meanC(month: month)

@@ -4,7 +4,8 @@
 public struct SiteDuty: Sendable, Equatable, Codable {
   /// The laws.
   public enum Law: String, Sendable, Codable, CaseIterable {
-    /// France: use of the waste heat, law 2025-391, article 25; energy code, L. 236-1 to L. 236-3; decree 2025-1382.
+    /// France: use of the waste heat, law 2025-391, article 25; energy code, L. 236-1 to L. 236-3; decree
+    /// 2025-1382.
     case frenchHeatReuse = "french-heat-reuse"
     /// European Union: yearly report, Regulation (EU) 2024/1364.
     case europeanReporting = "european-reporting"

@@ -3,7 +3,8 @@
 import Figures
 
 extension ComputeFabric {
-  /// What the fabric needs, for the bill of materials. Modules and lengths rest on assumptions beside the counted cables.
+  /// What the fabric needs, for the bill of materials. Modules and lengths rest on assumptions beside the
+  /// counted cables.
   public var items: [BillItem] {
     var items: [BillItem] = []
     func add(

@@ -9,8 +9,8 @@ extension ComputeFabric {
     return systems > last.systems ? .beyondRows : .betweenRows
   }
 
-  /// Cables as printed; what is not printed is counted: one cable per endpoint to the leaves, as many from the leaves of all units
-  /// begun to the spines, as many again to the cores.
+  /// Cables as printed; what is not printed is counted: one cable per endpoint to the leaves, as many from
+  /// the leaves of all units begun to the spines, as many again to the cores.
   static func cables(
     _ arithmetic: FabricArithmetic, systems: Int, units: Int, tiers: Int, row: PublishedFabricRow?
   ) -> FabricCables {

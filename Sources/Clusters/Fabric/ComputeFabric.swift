@@ -43,7 +43,8 @@ public struct ComputeFabric: Sendable, Equatable, Codable {
   /// Prices of its parts, for weighing the items.
   let prices: FabricPrices
 
-  /// The fabric of a number of systems; the last unit may be incomplete. Nil where the product states no fabric.
+  /// The fabric of a number of systems; the last unit may be incomplete. Nil where the product states no
+  /// fabric.
   ///
   /// - Throws: `SizingError` for no systems or too many GPUs; `FabricError.networkTier` past three tiers.
   public init?(

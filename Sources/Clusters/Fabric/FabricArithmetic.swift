@@ -4,8 +4,8 @@ import Figures
 
 /// Whole-number arithmetic of the fabric of one product: what the rule gives for units and systems.
 ///
-/// Leaves are set up unit by unit: an incomplete last unit has the switches of a whole one, except that the rail-aligned
-/// rule puts leaves only beside racks that are there.
+/// Leaves are set up unit by unit: an incomplete last unit has the switches of a whole one, except that the
+/// rail-aligned rule puts leaves only beside racks that are there.
 struct FabricArithmetic {
   let design: FabricDesign
   let systemsPerUnit: Int
@@ -15,7 +15,8 @@ struct FabricArithmetic {
   /// Leaf switches of a whole unit in one plane.
   let leafPerUnit: Int
 
-  /// Spine ports towards the leaves in the rail-aligned rule: 24 of the 48 that the reference architecture uses.
+  /// Spine ports towards the leaves in the rail-aligned rule: 24 of the 48 that the reference architecture
+  /// uses.
   static let railSpineDownPorts = 24
 
   /// Nil where the product has no fabric, or counts that its findings refuse.

@@ -14,8 +14,8 @@ public struct FabricCableLengths: Sendable, Equatable, Codable {
   /// Cables that need modules at both ends.
   public var optical: Int { upTo50m + upTo500m }
 
-  /// The share of the leaf-to-spine and spine-to-core cables that stay within 50 m falls with the size of the halls: it is that
-  /// of the racks within such a cable run of the spines.
+  /// The share of the leaf-to-spine and spine-to-core cables that stay within 50 m falls with the size of the
+  /// halls: it is that of the racks within such a cable run of the spines.
   init(cables: FabricCables, racks: Int, assumptions: borrowing NetworkAssumptions) {
     upTo3m = wholeNumber((Double(cables.nodeLeaf) * assumptions.nodeLeafCopperShare.value).rounded())
     let switchToSwitch = cables.leafSpine + cables.spineCore

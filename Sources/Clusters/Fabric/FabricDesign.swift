@@ -8,10 +8,11 @@ public struct FabricDesign: Sendable, Equatable, Codable {
   public var rule: FabricRule
   /// The switch of all tiers.
   public var switchModel: SwitchModel
-  /// Ports of the fabric that one GPU uses, at the rate of the switch; in the twin-plane rule ports of one plane.
+  /// Ports of the fabric that one GPU uses, at the rate of the switch; in the twin-plane rule ports of one
+  /// plane.
   public var endpointsPerGPU: Figure
-  /// Rails: groups of GPUs of the same place in their systems that share leaves. Needed by `railAligned`; elsewhere the
-  /// leaves of a unit are a multiple of it where it is stated.
+  /// Rails: groups of GPUs of the same place in their systems that share leaves. Needed by `railAligned`;
+  /// elsewhere the leaves of a unit are a multiple of it where it is stated.
   public var rails: Figure?
   /// The maker's table in order of systems.
   public var published: [PublishedFabricRow]

@@ -8,7 +8,8 @@ public struct FabricPower: Sendable, Equatable, Codable {
   public var switchesKW: Double
   /// Modules in the switches; zero where they are part of `switchesKW`.
   public var switchModulesKW: Double
-  /// Modules in the network cards. The systems feed them, so they are part of the systems' power and not of `totalKW`.
+  /// Modules in the network cards. The systems feed them, so they are part of the systems' power and not of
+  /// `totalKW`.
   public var nicModulesKW: Double
   /// What the power of a switch rests on, the worst of switch and modules.
   public var basis: Basis

@@ -3,7 +3,8 @@
 import Figures
 
 extension HardwareSKU {
-  /// Notes the faults of the fabric: counts out of range, a rule without what it needs, rows that do not multiply.
+  /// Notes the faults of the fabric: counts out of range, a rule without what it needs, rows that do not
+  /// multiply.
   func checkFabric(_ check: inout FigureCheck) {
     guard let fabric else { return }
     let before = check.findings.count

@@ -2,8 +2,8 @@
 
 public import Figures
 
-/// One row of the maker's table of a compute fabric. It is used as it is for exactly its number of systems; nothing is
-/// interpolated between rows.
+/// One row of the maker's table of a compute fabric. It is used as it is for exactly its number of systems;
+/// nothing is interpolated between rows.
 public struct PublishedFabricRow: Sendable, Equatable, Codable {
   /// Scalable units.
   public var units: Int

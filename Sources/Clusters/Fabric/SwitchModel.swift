@@ -4,7 +4,8 @@
 public enum SwitchModel: String, Sendable, Codable, CaseIterable {
   /// Quantum-2, InfiniBand NDR: 64 ports of 400 Gbit/s in 32 cages, 1 U.
   case qm9700 = "QM9700"
-  /// Quantum-X800, InfiniBand XDR: 144 ports of 800 Gbit/s in 72 cages, 4 U. Covers the Q3400-RA and the Q3400-RD.
+  /// Quantum-X800, InfiniBand XDR: 144 ports of 800 Gbit/s in 72 cages, 4 U. Covers the Q3400-RA and the
+  /// Q3400-RD.
   case q3400 = "Q3400"
   /// Spectrum-4, Ethernet, split to 400 Gbit/s: 128 ports in 64 cages, 2 U.
   case sn5600 = "SN5600"

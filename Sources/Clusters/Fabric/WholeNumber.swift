@@ -2,7 +2,8 @@
 
 import Figures
 
-/// A count as a whole number: what is no number is zero, what is huge stops at 1e15, so that no conversion can trap.
+/// A count as a whole number: what is no number is zero, what is huge stops at 1e15, so that no conversion
+/// can trap.
 func wholeNumber(_ value: Double) -> Int {
   value.isNaN ? 0 : Int(min(max(value, -1e15), 1e15))
 }

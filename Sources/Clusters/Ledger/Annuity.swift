@@ -31,7 +31,8 @@ enum Annuity {
     try SizingError.check("high end of a life in years", life.value(at: .high), in: 1...200)
   }
 
-  /// `base` to the power of a whole number of years, by squaring; years beyond a thousand count as a thousand.
+  /// `base` to the power of a whole number of years, by squaring; years beyond a thousand count as a
+  /// thousand.
   private static func grown(_ base: Double, years: Double) -> Double {
     var exponent = years < 1_000 ? Int(years) : 1_000
     var factor = base

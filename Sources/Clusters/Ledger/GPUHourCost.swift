@@ -4,9 +4,10 @@ import Figures
 
 /// What one used hour of one GPU costs its owner, EUR, line by line.
 ///
-/// Each capital line is an annuity over its own life at the discount rate; land, which does not wear, costs its interest. Energy
-/// and staff are added. The money set aside to renew the systems is not: the annuity already pays for the systems that
-/// are there, and paying for their successors as well would count every system twice.
+/// Each capital line is an annuity over its own life at the discount rate; land, which does not wear, costs
+/// its interest. Energy and staff are added. The money set aside to renew the systems is not: the annuity
+/// already pays for the systems that are there, and paying for their successors as well would count every
+/// system twice.
 public struct GPUHourCost: Sendable, Equatable, Codable {
   /// Share of all GPU-hours that is used.
   public let utilisation: Double
@@ -17,7 +18,8 @@ public struct GPUHourCost: Sendable, Equatable, Codable {
   /// EUR per used GPU-hour: the sum of the lines in their order.
   public let totalEUR: ValueBand
 
-  /// The low level has the lowest budgets and rate and the longest lives, the high level the reverse; the utilisation is the same.
+  /// The low level has the lowest budgets and rate and the longest lives, the high level the reverse; the
+  /// utilisation is the same.
   ///
   /// - Throws: `SizingError` for a utilisation outside 0 to 1, and for no GPU.
   init(

@@ -24,8 +24,9 @@ extension Ledger {
     return ValueBand(fixed) * share + ValueBand(assumptions.connectionQuotaEURPerMW) * gridMW
   }
 
-  /// Yearly deposit per EUR of what has to be bought again, over the longest life at the low level and the shortest at the
-  /// high one. The deposits earn the middle discount rate at every level, so that a high level never looks cheaper.
+  /// Yearly deposit per EUR of what has to be bought again, over the longest life at the low level and the
+  /// shortest at the high one. The deposits earn the middle discount rate at every level, so that a high
+  /// level never looks cheaper.
   static func deposits(life: Figure, rate: Double) -> ValueBand {
     ValueBand(
       low: Annuity.depositFactor(rate: rate, years: life.value(at: .high)),
@@ -33,8 +34,8 @@ extension Ledger {
       high: Annuity.depositFactor(rate: rate, years: life.value(at: .low)))
   }
 
-  /// The worst basis behind each line. What the caller states is a planner's choice, as good as the caller says; it counts as
-  /// derived.
+  /// The worst basis behind each line. What the caller states is a planner's choice, as good as the caller
+  /// says; it counts as derived.
   static func bases(
     design: ClusterDesign, conditions: LedgerConditions, assumptions: borrowing LedgerAssumptions
   ) -> ByLedgerLine<Basis> {

@@ -4,9 +4,9 @@ public import Figures
 
 /// What a cluster costs to build and to run, line by line, at three price levels.
 ///
-/// The budgets of the design are split, never changed: systems is the systems' price; network and storage add up to the
-/// budget of both; building, electrical and cooling to that of the shell, exactly. The split leaves whole euros on storage,
-/// electrical and cooling and the rest on network and building.
+/// The budgets of the design are split, never changed: systems is the systems' price; network and storage add
+/// up to the budget of both; building, electrical and cooling to that of the shell, exactly. The split leaves
+/// whole euros on storage, electrical and cooling and the rest on network and building.
 public struct Ledger: Sendable, Equatable, Codable {
   /// EUR for capital lines, EUR a year for the others.
   public let amounts: ByLedgerLine<ValueBand>
@@ -23,11 +23,13 @@ public struct Ledger: Sendable, Equatable, Codable {
   ///
   /// - Parameters:
   ///   - design: The cluster: power, energy, land and GPUs.
-  ///   - capex: Its investment at the low, middle and high price level; the middle one is usually the design's own.
+  ///   - capex: Its investment at the low, middle and high price level; the middle one is usually the
+  ///     design's own.
   ///   - conditions: Prices of the site or the plan.
-  ///   - assumptions: Splits, lives and the prices that `conditions` leaves open; checked by the caller (`findings()`).
-  /// - Throws: `SizingError` for a price, budget, rate or utilisation that is not finite, negative, or crossed (a low end above
-  ///   the middle), and for splits of the shell above its whole.
+  ///   - assumptions: Splits, lives and the prices that `conditions` leaves open; checked by the caller
+  ///     (`findings()`).
+  /// - Throws: `SizingError` for a price, budget, rate or utilisation that is not finite, negative, or
+  ///   crossed (a low end above the middle), and for splits of the shell above its whole.
   public init(
     design: ClusterDesign, capex: (low: ClusterCapex, mid: ClusterCapex, high: ClusterCapex),
     conditions: LedgerConditions = LedgerConditions(),
@@ -103,7 +105,8 @@ public struct Ledger: Sendable, Equatable, Codable {
     return sum
   }
 
-  /// Money paid every year, EUR a year: energy and staff. What is set aside for renewal is not spent and not in it.
+  /// Money paid every year, EUR a year: energy and staff. What is set aside for renewal is not spent and not
+  /// in it.
   public var operationEURPerYear: ValueBand { amounts.energy + amounts.staff }
 
   /// Money needed every year, EUR a year, with what is set aside for renewal.

@@ -2,8 +2,8 @@
 
 public import Figures
 
-/// How the budgets of a cluster are split into lines, what the site and the yearly bills cost where a planner states nothing, and
-/// how long things last.
+/// How the budgets of a cluster are split into lines, what the site and the yearly bills cost where a planner
+/// states nothing, and how long things last.
 public struct LedgerAssumptions: AssumptionSet {
   // Switches 3 %, optics 2.5 % and storage 1.4 % of the whole stand outside the rack: 1.4 / 6.9.
   public var storageShareOfNetworkAndStorage = Figure(
@@ -13,7 +13,8 @@ public struct LedgerAssumptions: AssumptionSet {
       + "how-much-does-a-gw-of-data-center-capacity-actually-cost-2169144; the split of the rest between optics and "
       + "what sits in the rack is an estimate",
     low: 0.15, high: 0.35)
-  // Electrical 35-45 and low voltage 3-5, mechanical 20-25, controls 2-4 (halved between the two), over 98.5 in all.
+  // Electrical 35-45 and low voltage 3-5, mechanical 20-25, controls 2-4 (halved between the two), over 98.5
+  // in all.
   public var electricalShareOfShell = Figure(
     0.45, unit: "", basis: .estimated,
     source: "electrical 35 to 45 % with low voltage and half of the controls: "

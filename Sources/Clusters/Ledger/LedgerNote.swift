@@ -2,15 +2,18 @@
 
 /// What a reader of a ledger must know.
 public enum LedgerNote: Sendable, Equatable, Codable {
-  /// Systems, network with storage, and building are budgets from prices per system and per MW; the split into lines is assumed.
+  /// Systems, network with storage, and building are budgets from prices per system and per MW; the split
+  /// into lines is assumed.
   case linesSplitABudget
-  /// The connection is a fixed part and a quota per MW, without the line to the grid, whose length is not known here.
+  /// The connection is a fixed part and a quota per MW, without the line to the grid, whose length is not
+  /// known here.
   case connectionWithoutLine
   /// The fixed part of the connection was taken in proportion, as the site is smaller than this, MW.
   case smallConnection(fullCostFromMW: Double)
   /// The price of electricity has no grid tariff in it.
   case energyWithoutGridTariff
-  /// The cost of a GPU-hour holds the annuity of the systems, so the money set aside to renew them is not added to it.
+  /// The cost of a GPU-hour holds the annuity of the systems, so the money set aside to renew them is not
+  /// added to it.
   case refreshNotInGPUHour
 
   /// The note in plain words.

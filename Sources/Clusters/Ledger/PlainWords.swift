@@ -2,7 +2,8 @@
 
 /// Numbers in sentences.
 enum PlainWords {
-  /// A number with at most `decimals` decimals, without trailing zeros; what is not finite or huge in Swift's own spelling.
+  /// A number with at most `decimals` decimals, without trailing zeros; what is not finite or huge in Swift's
+  /// own spelling.
   static func number(_ value: Double, decimals: Int = 1) -> String {
     var scale = 1.0
     for _ in 0..<max(0, min(decimals, 6)) { scale *= 10 }

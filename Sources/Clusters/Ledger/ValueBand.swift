@@ -2,8 +2,8 @@
 
 public import Figures
 
-/// A number at three levels, in the unit that its name in the owner states. The middle one is the central estimate; low never lies
-/// above it and high never below.
+/// A number at three levels, in the unit that its name in the owner states. The middle one is the central
+/// estimate; low never lies above it and high never below.
 public struct ValueBand: Sendable, Equatable, Codable {
   /// The lower end.
   public var low: Double

@@ -2,10 +2,11 @@
 
 import Figures
 
-/// The Ethernet network for storage and in-band traffic, of SN5600 (or SN5600D) switches used as 128 ports of 400 Gbit/s.
+/// The Ethernet network for storage and in-band traffic, of SN5600 (or SN5600D) switches used as 128 ports of
+/// 400 Gbit/s.
 ///
-/// Leaves on the side of the systems have more ports down than up, leaves on the side of the storage as many down as up; spines
-/// take all uplinks. Every tier has at least two switches.
+/// Leaves on the side of the systems have more ports down than up, leaves on the side of the storage as many
+/// down as up; spines take all uplinks. Every tier has at least two switches.
 public struct EthernetNetwork: Sendable, Equatable, Codable {
   /// Ports of 400 Gbit/s of the systems.
   public var systemPorts: Int
@@ -26,7 +27,8 @@ public struct EthernetNetwork: Sendable, Equatable, Codable {
 
   /// Ports of a switch at 400 Gbit/s.
   static let ports = SwitchModel.sn5600.ports
-  /// Ports of 400 Gbit/s towards the customer's network: at least 2 x 100 Gbit/s are published; one port for each of two leaves.
+  /// Ports of 400 Gbit/s towards the customer's network: at least 2 x 100 Gbit/s are published; one port for
+  /// each of two leaves.
   static let edgePorts = 2
 
   init(
@@ -43,7 +45,8 @@ public struct EthernetNetwork: Sendable, Equatable, Codable {
     // Two ports a server, and one for every four out-of-band uplinks of 100 Gbit/s, of which a rack has two.
     let racks = sku.racks(systems: systems)
     otherPorts = 2 * managementNodes + FabricArithmetic.divide(racks, 2) + Self.edgePorts
-    // Ports up are rounded up, so that the blocking is never worse than assumed; the tolerance keeps 5:3 at 80 and 48.
+    // Ports up are rounded up, so that the blocking is never worse than assumed; the tolerance keeps 5:3 at
+    // 80 and 48.
     let share = Double(Self.ports) / (1 + assumptions.nodeSideBlocking.value) * (1 - 1e-12)
     let up = min(Self.ports - 1, max(1, wholeNumber(share.rounded(.up))))
     let down = Self.ports - up

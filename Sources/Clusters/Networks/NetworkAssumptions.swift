@@ -2,12 +2,13 @@
 
 public import Figures
 
-/// What the networks and the storage of a cluster need beside the published tables. Each figure may be replaced.
+/// What the networks and the storage of a cluster need beside the published tables. Each figure may be
+/// replaced.
 public struct NetworkAssumptions: AssumptionSet {
   // Power of switches and modules.
 
-  /// QM9700 without modules. A component catalogue gives about 1.3 kW for its unmanaged twin with 32 modules; 32 times the 17 W that
-  /// a cage allows leave 0.75. A weak page has 0.35 with all.
+  /// QM9700 without modules. A component catalogue gives about 1.3 kW for its unmanaged twin with 32 modules;
+  /// 32 times the 17 W that a cage allows leave 0.75. A weak page has 0.35 with all.
   public var qm9700KW = Figure(
     0.75, unit: "kW", basis: .estimated,
     source:
@@ -18,7 +19,8 @@ public struct NetworkAssumptions: AssumptionSet {
     7.0, unit: "kW", basis: .published,
     source:
       "https://lambda.ai/blog/unbox-one-of-nvidias-first-co-packaged-optics-samples-with-lambda (quoted)")
-  /// SN5600 without modules. The catalogue that names 1.3 kW for the QM9790 has about 2.8 kW for this one with 64 modules.
+  /// SN5600 without modules. The catalogue that names 1.3 kW for the QM9790 has about 2.8 kW for this one
+  /// with 64 modules.
   public var sn5600KW = Figure(
     1.7, unit: "kW", basis: .estimated,
     source:
@@ -52,8 +54,9 @@ public struct NetworkAssumptions: AssumptionSet {
     0, unit: "", basis: .estimated,
     source: "the reference architectures put leaves into racks of their own, out of reach of 3 m of copper",
     low: 0, high: 1)
-  /// Racks within a cable run of 50 m of the spine switches. 10 m go into drops and slack; the other 40 m reach 3,200 m2 along
-  /// rectangular trays, 1,000 racks of 3 m2; walls, columns and a spine row at the edge leave less.
+  /// Racks within a cable run of 50 m of the spine switches. 10 m go into drops and slack; the other 40 m
+  /// reach 3,200 m2 along rectangular trays, 1,000 racks of 3 m2; walls, columns and a spine row at the edge
+  /// leave less.
   public var racksWithin50m = Figure(
     400, unit: "count", basis: .estimated,
     source: "40 m of tray in a hall of about 1,200 m2 at 3 m2 per rack; no published value", low: 100,
@@ -132,8 +135,8 @@ public struct NetworkAssumptions: AssumptionSet {
     16, unit: "TB", basis: .estimated,
     source: "1 PB for 64 GPUs in a DGX SuperPOD delivery document: https://github.com/eoframework/solutions; "
       + "no published ratio", low: 4, high: 32)
-  /// Reading from storage, per GPU. The target is printed per unit, the same 125 GB/s for 256 and for 576 GPUs; it is taken per GPU
-  /// of the largest. The standard target is 40 GB/s.
+  /// Reading from storage, per GPU. The target is printed per unit, the same 125 GB/s for 256 and for 576
+  /// GPUs; it is taken per GPU of the largest. The standard target is 40 GB/s.
   public var storageReadGBPerSPerGPU = Figure(
     125.0 / 576, unit: "GB/s", basis: .derived,
     source: "enhanced target, 125 GB/s for 576 GPUs: https://docs.nvidia.com/dgx-superpod/"

@@ -2,7 +2,8 @@
 
 public import Figures
 
-/// The network that reaches every controller even when the systems are down, of SN2201 switches: 48 ports of 1 Gbit/s.
+/// The network that reaches every controller even when the systems are down, of SN2201 switches: 48 ports of
+/// 1 Gbit/s.
 public struct OutOfBandNetwork: Sendable, Equatable, Codable {
   /// Ports of systems, servers, storage and switches.
   public var ports: Int

@@ -2,8 +2,8 @@
 
 import Figures
 
-/// Everything around the compute fabric of one cluster of one product: the Ethernet network for storage and in-band traffic, the
-/// out-of-band network, the management servers and the storage.
+/// Everything around the compute fabric of one cluster of one product: the Ethernet network for storage and
+/// in-band traffic, the out-of-band network, the management servers and the storage.
 ///
 /// Little of it is published; what is not is an assumption of `NetworkAssumptions`.
 public struct SupportNetworks: Sendable, Equatable, Codable {
@@ -36,8 +36,8 @@ public struct SupportNetworks: Sendable, Equatable, Codable {
   ///   - sku: The product, checked.
   ///   - systems: Systems that are served.
   ///   - fabric: Their compute fabric, whose switches take out-of-band ports; nil where there is none.
-  ///   - budgetKW: Power that the sizing keeps for networks, storage and management together with the fabric, kW; nil where there
-  ///     is nothing to compare with.
+  ///   - budgetKW: Power that the sizing keeps for networks, storage and management together with the fabric,
+  ///     kW; nil where there is nothing to compare with.
   ///   - assumptions: Checked assumptions.
   /// - Throws: `SizingError` for no systems, too many GPUs or a budget that is no number.
   public init(

@@ -2,8 +2,8 @@
 
 import Figures
 
-/// Bandwidth totals of a cluster: the published figures of its GPUs times their number. A figure that any product does not publish
-/// is nil for the whole.
+/// Bandwidth totals of a cluster: the published figures of its GPUs times their number. A figure that any
+/// product does not publish is nil for the whole.
 public struct ClusterBandwidth: Sendable, Equatable, Codable {
   /// NVLink of all GPUs, TB/s, both directions together.
   public let nvlinkTBPerS: Double?

@@ -19,8 +19,8 @@ extension ComputePrecision {
 extension HardwareSKU {
   /// Peak dense rate of one GPU, PFLOPS.
   ///
-  /// - Throws: `SizingError.unsuitablePrecision` for FP64, in which no language model is trained or served; `.notPublished` where
-  ///   the maker states no dense rate.
+  /// - Throws: `SizingError.unsuitablePrecision` for FP64, in which no language model is trained or served;
+  ///   `.notPublished` where the maker states no dense rate.
   func languageModelPFLOPS(_ precision: ComputePrecision) throws -> Double {
     let figure: Figure?
     switch precision {

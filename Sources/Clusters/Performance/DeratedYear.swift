@@ -35,7 +35,8 @@ public struct DeratedYear: Sendable, Equatable, Codable {
   ///
   /// - Parameters:
   ///   - design: The cluster.
-  ///   - availableMWByMonth: Twelve powers that the site may draw, MW at the meter, from January on; at least zero.
+  ///   - availableMWByMonth: Twelve powers that the site may draw, MW at the meter, from January on; at least
+  ///     zero.
   ///   - pueByMonth: Twelve values from January on.
   ///   - meterLossShare: As in `SiteConditions`.
   ///   - assumptions: Checked by the caller (`findings()`).

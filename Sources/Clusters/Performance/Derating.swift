@@ -2,10 +2,11 @@
 
 import Figures
 
-/// What a cluster delivers while its site may draw less than it was built for: on a hot day, or when the grid asks.
+/// What a cluster delivers while its site may draw less than it was built for: on a hot day, or when the grid
+/// asks.
 ///
-/// Whole systems are switched off; in a mixed cluster every product gives up the same part. The other way, capping the power of
-/// every GPU, is given as a range beside it.
+/// Whole systems are switched off; in a mixed cluster every product gives up the same part. The other way,
+/// capping the power of every GPU, is given as a range beside it.
 public struct Derating: Sendable, Equatable, Codable {
   /// What still runs of one product.
   public struct Part: Sendable, Equatable, Codable {
@@ -31,8 +32,8 @@ public struct Derating: Sendable, Equatable, Codable {
   public let gpus: Int
   /// GPUs that run over all GPUs.
   public let shareOfGPUs: Double
-  /// Share of the full work that all GPUs do together when each is capped instead; nil where the cut is deeper than capping is
-  /// trusted to. An assumption.
+  /// Share of the full work that all GPUs do together when each is capped instead; nil where the cut is
+  /// deeper than capping is trusted to. An assumption.
   public let cappedShareOfWork: ValueBand?
 
   /// What runs within a power.
@@ -40,11 +41,12 @@ public struct Derating: Sendable, Equatable, Codable {
   /// - Parameters:
   ///   - availableMW: Power that the site may draw, MW at the meter; zero switches everything off.
   ///   - design: The cluster.
-  ///   - pue: Power at the meter over IT power at that time, for example of a hot day. It is taken to stay the same when part of
-  ///     the cluster is off.
+  ///   - pue: Power at the meter over IT power at that time, for example of a hot day. It is taken to stay
+  ///     the same when part of the cluster is off.
   ///   - meterLossShare: Losses up to the point where `pue` starts counting, as in `SiteConditions`.
   ///   - assumptions: Checked by the caller (`findings()`).
-  /// - Throws: `SizingError` for a power that is not finite, negative or huge, and for a PUE or loss out of range.
+  /// - Throws: `SizingError` for a power that is not finite, negative or huge, and for a PUE or loss out of
+  ///   range.
   public static func at(
     availableMW: Double, design: ClusterDesign, pue: Double, meterLossShare: Double = 0,
     assumptions: PerformanceAssumptions = PerformanceAssumptions()

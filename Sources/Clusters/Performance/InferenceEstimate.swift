@@ -4,9 +4,9 @@ import Figures
 
 /// How many tokens a cluster writes in a second, and what holds it back.
 ///
-/// A step of a replica takes the longer of two times: reading the weights and the caches of its sequences from memory, and two FLOP
-/// for each active parameter and sequence. Reading the prompts, network time and waiting for requests are left out, so the
-/// range is what decoding alone can reach.
+/// A step of a replica takes the longer of two times: reading the weights and the caches of its sequences
+/// from memory, and two FLOP for each active parameter and sequence. Reading the prompts, network time and
+/// waiting for requests are left out, so the range is what decoding alone can reach.
 public struct InferenceEstimate: Sendable, Equatable, Codable {
   /// What a step waits for.
   public enum Bound: String, Sendable, Codable, CaseIterable {
@@ -37,8 +37,9 @@ public struct InferenceEstimate: Sendable, Equatable, Codable {
 
   /// An estimate for GPUs of one product.
   ///
-  /// - Throws: `SizingError` for values out of range, `.unsuitablePrecision` for FP64, `.notPublished` where the rate, the memory
-  ///   or its bandwidth is not stated, `.memoryTooSmall` where not one replica can hold the model.
+  /// - Throws: `SizingError` for values out of range, `.unsuitablePrecision` for FP64, `.notPublished` where
+  ///   the rate, the memory or its bandwidth is not stated, `.memoryTooSmall` where not one replica can hold
+  ///   the model.
   public init(
     model: ServedModel, sku: HardwareSKU, gpus: Int,
     assumptions: PerformanceAssumptions = PerformanceAssumptions()

@@ -58,7 +58,8 @@ public struct PerformanceAssumptions: AssumptionSet {
     source:
       "about 3,000 tokens at 0.33 MB (80 layers, 8 key and value heads of 128, 2 bytes); it differs much between models",
     low: 0.1, high: 3.0)
-  // 600 of 700 W costs 10 to 15 % in training and 5 to 8 % in memory-bound inference: 0.35 to 1.05 times the cut.
+  // 600 of 700 W costs 10 to 15 % in training and 5 to 8 % in memory-bound inference: 0.35 to 1.05 times the
+  // cut.
   public var powerCapLossPerCut = Figure(
     0.70, unit: "", basis: .estimated,
     source:

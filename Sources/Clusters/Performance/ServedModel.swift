@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A language model that answers: one copy of it runs on a replica of some GPUs and writes one token for each of `batch` sequences
-/// at a step.
+/// A language model that answers: one copy of it runs on a replica of some GPUs and writes one token for each
+/// of `batch` sequences at a step.
 public struct ServedModel: Sendable, Equatable, Codable {
   /// All parameters: what memory must hold.
   public var parameters: Double
@@ -32,7 +32,8 @@ public struct ServedModel: Sendable, Equatable, Codable {
     self.gpusPerReplica = gpusPerReplica
   }
 
-  /// Parameters that a step reads: every sequence of a mixture of experts may call on others, up to all of them.
+  /// Parameters that a step reads: every sequence of a mixture of experts may call on others, up to all of
+  /// them.
   var parametersReadPerStep: Double { min(parameters, activeParameters * Double(batch)) }
 
   func check() throws {

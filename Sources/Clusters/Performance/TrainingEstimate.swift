@@ -41,7 +41,8 @@ public struct TrainingEstimate: Sendable, Equatable, Codable {
   ///   - gpus: GPUs at work.
   ///   - utilisation: Share of the peak, above 0 and at most 1; nil for the assumption of the precision.
   ///   - assumptions: Checked by the caller (`findings()`).
-  /// - Throws: `SizingError` for values out of range, `.unsuitablePrecision` for FP64, `.notPublished` where the rate is not stated.
+  /// - Throws: `SizingError` for values out of range, `.unsuitablePrecision` for FP64, `.notPublished` where
+  ///   the rate is not stated.
   public init(
     run: TrainingRun, sku: HardwareSKU, gpus: Int, utilisation: ValueBand? = nil,
     assumptions: PerformanceAssumptions = PerformanceAssumptions()

@@ -24,8 +24,8 @@ public struct TrainingRun: Sendable, Equatable, Codable {
     self.precision = precision
   }
 
-  /// Arithmetic of the run, FLOP: six for each parameter and token, two forward and four backward (Kaplan and others 2020,
-  /// arXiv 2001.08361; Hoffmann and others 2022, arXiv 2203.15556).
+  /// Arithmetic of the run, FLOP: six for each parameter and token, two forward and four backward (Kaplan and
+  /// others 2020, arXiv 2001.08361; Hoffmann and others 2022, arXiv 2203.15556).
   public var flop: Double { 6 * activeParameters * tokens }
 
   func check() throws {

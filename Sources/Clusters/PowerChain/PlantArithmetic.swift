@@ -4,8 +4,8 @@ import Figures
 
 /// Small arithmetic that the parts of the plant share.
 enum PlantArithmetic {
-  /// Whole units of a size that together bear a load: rounded up, at least zero. The tolerance keeps a load that is an exact
-  /// multiple from asking for one more; the clamp keeps any load from overflowing the count.
+  /// Whole units of a size that together bear a load: rounded up, at least zero. The tolerance keeps a load
+  /// that is an exact multiple from asking for one more; the clamp keeps any load from overflowing the count.
   static func units(for load: Double, of size: Double) -> Int {
     guard load > 0, size > 0 else { return 0 }
     let units = (load / size * (1 - 1e-9)).rounded(.up)

@@ -2,10 +2,11 @@
 
 import Figures
 
-/// The electrical plant of a site in detail: power from the racks to the meter, supplies, transformers, generators, feeds.
+/// The electrical plant of a site in detail: power from the racks to the meter, supplies, transformers,
+/// generators, feeds.
 ///
-/// The design is the law: IT power, power at the meter, energy of a year and PUE come out as they went in. Losses follow from assumed
-/// efficiencies; cooling and the other needs of the site are what remains.
+/// The design is the law: IT power, power at the meter, energy of a year and PUE come out as they went in.
+/// Losses follow from assumed efficiencies; cooling and the other needs of the site are what remains.
 public struct PowerChain: Sendable, Equatable, Codable {
   /// Provisioned IT power at the racks, MW.
   public let itMW: Double
@@ -25,9 +26,11 @@ public struct PowerChain: Sendable, Equatable, Codable {
   public let hvLossMW: Double
   /// Cooling, lighting and every other need beside IT, MW.
   public let coolingAndOtherMW: Double
-  /// Part of the IT power that the supplies inside the systems turn to heat, MW; inside `itMW`, for information.
+  /// Part of the IT power that the supplies inside the systems turn to heat, MW; inside `itMW`, for
+  /// information.
   public let shelfLossMW: Double
-  /// IT power if every system peaked at the same moment, MW. Short peaks do not add up over a site, so nothing upstream is sized on it.
+  /// IT power if every system peaked at the same moment, MW. Short peaks do not add up over a site, so
+  /// nothing upstream is sized on it.
   public let simultaneousPeakMW: Double
   /// Power factor at the meter.
   public let powerFactor: Double
@@ -50,12 +53,13 @@ public struct PowerChain: Sendable, Equatable, Codable {
   ///   - design: The cluster.
   ///   - skus: The products of the design, in any order; others are passed over.
   ///   - connectionMW: Power of the connection, MW; nil for none stated.
-  ///   - connectionKV: 225 or 400 where the voltage is known; nil takes 225 up to the assumed limit of that voltage, else 400. The power
-  ///     of the connection decides where it is stated, else that of the cluster.
+  ///   - connectionKV: 225 or 400 where the voltage is known; nil takes 225 up to the assumed limit of that
+  ///     voltage, else 400. The power of the connection decides where it is stated, else that of the cluster.
   ///   - redundancy: Scheme of the supplies, the low-voltage transformers and the rack feeds.
   ///   - assumptions: Figures beside the design, without findings.
-  /// - Throws: `SizingError` for a connection that is zero, negative, not finite or above `SizingError.maximumGridMW`, a voltage that
-  ///   is neither, a product whose rack no breaker can feed; `CatalogueError.unknownSKU` for a product that `skus` lacks.
+  /// - Throws: `SizingError` for a connection that is zero, negative, not finite or above
+  ///   `SizingError.maximumGridMW`, a voltage that is neither, a product whose rack no breaker can feed;
+  ///   `CatalogueError.unknownSKU` for a product that `skus` lacks.
   public init(
     design: ClusterDesign, skus: [HardwareSKU], connectionMW: Double? = nil, connectionKV: Double? = nil,
     redundancy: RedundancyScheme = .nPlusOne, assumptions: borrowing PowerAssumptions = PowerAssumptions()

@@ -13,10 +13,11 @@ extension PowerChain {
     /// The PUE that the losses alone need; nil where the PUE of the design bears them.
     let neededPUE: Double?
 
-    /// The meter is the reference of the PUE unless the design states losses before it: those then are the high-voltage losses. The
-    /// parts always add up to the power at the meter.
+    /// The meter is the reference of the PUE unless the design states losses before it: those then are the
+    /// high-voltage losses. The parts always add up to the power at the meter.
     ///
-    /// - Parameter fourHundred: Whether the power passes two high-voltage steps, 400/225 kV and 225 kV to medium voltage.
+    /// - Parameter fourHundred: Whether the power passes two high-voltage steps, 400/225 kV and 225 kV to
+    ///   medium voltage.
     init(design: ClusterDesign, fourHundred: Bool, _ assumptions: borrowing PowerAssumptions) {
       let step = assumptions.hvTransformerEfficiency.value
       let hvEfficiency = fourHundred ? step * step : step

@@ -24,6 +24,7 @@ public struct PowerStage: Sendable, Equatable, Codable {
   public var provisionedMW: Double
   /// Average power, MW.
   public var averageMW: Double
-  /// What this stage adds to the one before, MW, at provisioned power: losses, and for low voltage the cooling and other needs.
+  /// What this stage adds to the one before, MW, at provisioned power: losses, and for low voltage the
+  /// cooling and other needs.
   public var addedMW: Double
 }

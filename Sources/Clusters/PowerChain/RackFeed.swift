@@ -24,16 +24,17 @@ public struct RackFeed: Sendable, Equatable, Codable {
   /// Feeds of one rack.
   public var feedsPerRack: Int { parallelFeeds * paths }
 
-  /// Rated currents to choose from, A: the R10 series of preferred ratings (IEC 60059, known figures, not read again).
+  /// Rated currents to choose from, A: the R10 series of preferred ratings (IEC 60059, known figures, not
+  /// read again).
   public static let breakersA = [
     16, 20, 25, 32, 40, 50, 63, 80, 100, 125, 160, 200, 250, 315, 400, 500, 630, 800, 1_000, 1_250,
   ]
 
-  /// Power that a feed carries, kW: `sqrt(3) * V * A * derate * power factor` for three phases (V between phases),
-  /// `V * A * derate * power factor` for one.
+  /// Power that a feed carries, kW: `sqrt(3) * V * A * derate * power factor` for three phases (V between
+  /// phases), `V * A * derate * power factor` for one.
   ///
-  /// - Throws: `SizingError` for a value that is not finite, zero, negative or out of range (volts to 1,500, amps to 10,000, derate
-  ///   and power factor to 1, phases 1 or 3).
+  /// - Throws: `SizingError` for a value that is not finite, zero, negative or out of range (volts to 1,500,
+  ///   amps to 10,000, derate and power factor to 1, phases 1 or 3).
   public static func capacityKW(
     volts: Double, amps: Double, derate: Double = 0.8, powerFactor: Double = 0.98, phases: Int = 3
   ) throws -> Double {
@@ -52,10 +53,11 @@ public struct RackFeed: Sendable, Equatable, Codable {
     return phases == 3 ? line * 3.0.squareRoot() : line
   }
 
-  /// The smallest standard breaker whose derated capacity bears the provisioned power all day and whose full capacity bears the short
-  /// peak; several feeds side by side where the largest is too small.
+  /// The smallest standard breaker whose derated capacity bears the provisioned power all day and whose full
+  /// capacity bears the short peak; several feeds side by side where the largest is too small.
   ///
-  /// - Throws: `SizingError` for a power that is zero, negative or not finite, or above 10 MW, and as `capacityKW`.
+  /// - Throws: `SizingError` for a power that is zero, negative or not finite, or above 10 MW, and as
+  ///   `capacityKW`.
   static func choose(
     rackKW: Double, peakKW: Double, volts: Double, derate: Double, powerFactor: Double
   ) throws -> (breakerA: Int, feedKW: Double, parallel: Int) {

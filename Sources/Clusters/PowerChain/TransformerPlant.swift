@@ -4,8 +4,9 @@ import Figures
 
 /// The transformers of a site, from the connection to low voltage.
 ///
-/// One substation is fitted to its load; where the site needs more than one, all are alike and built for the largest power of a
-/// substation, as at Lisses (240 MW: two substations, each with three 225/33 kV transformers for 120 MW).
+/// One substation is fitted to its load; where the site needs more than one, all are alike and built for the
+/// largest power of a substation, as at Lisses (240 MW: two substations, each with three 225/33 kV
+/// transformers for 120 MW).
 public struct TransformerPlant: Sendable, Equatable, Codable {
   /// Voltage of the connection, kV: 225 or 400.
   public var connectionKV: Double

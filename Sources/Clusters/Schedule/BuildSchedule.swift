@@ -20,7 +20,8 @@ public struct BuildSchedule: Sendable, Equatable, Codable {
   public let fullOperationYears: Double
   /// What the first operation waits for longest.
   public let criticalStep: BuildStep
-  /// Phases, a year apart, the last with every system. Units run whole; the phases of a mixed design fill product after product.
+  /// Phases, a year apart, the last with every system. Units run whole; the phases of a mixed design fill
+  /// product after product.
   public let phases: [BuildPhase]
 
   /// The critical path in plain words.
@@ -44,7 +45,8 @@ public struct BuildSchedule: Sendable, Equatable, Codable {
   ///   - usesFastTrack: Whether the site is connected by the fast track at 400 kV.
   ///   - connectionYears: Years to the connection where they are known, 0 to 20; goes before the assumptions.
   ///   - assumptions: Figures beside them, without findings.
-  /// - Throws: `SizingError` for years that are not finite or out of range; `CatalogueError.unknownSKU` for a product that `skus` lacks.
+  /// - Throws: `SizingError` for years that are not finite or out of range; `CatalogueError.unknownSKU` for a
+  ///   product that `skus` lacks.
   public init(
     design: ClusterDesign, skus: [HardwareSKU], usesFastTrack: Bool = false, connectionYears: Double? = nil,
     assumptions: borrowing ScheduleAssumptions = ScheduleAssumptions()

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension ClusterSizer {
-  /// The cluster that holds at least this many GPUs of a product, in whole systems, or in whole scalable units where the conditions say so.
+  /// The cluster that holds at least this many GPUs of a product, in whole systems, or in whole scalable
+  /// units where the conditions say so.
   ///
   /// A site too small for it is no error: the design is returned with `fits` false, and the binding limit is
   /// the one that is broken.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A quick estimate from the thermal design power of a GPU, as public calculators make it: TDP times a factor for the rest of
-/// the node times PUE.
+/// A quick estimate from the thermal design power of a GPU, as public calculators make it: TDP times a factor
+/// for the rest of the node times PUE.
 ///
-/// It knows no fabric and no storage, so it lies below a design; it is a cross-check, nothing is sized by it. The rule and its two
-/// constants are those of aiinframap.com (cluster build-out sizer and power calculator).
+/// It knows no fabric and no storage, so it lies below a design; it is a cross-check, nothing is sized by it.
+/// The rule and its two constants are those of aiinframap.com (cluster build-out sizer and power calculator).
 public struct RuleOfThumb: Sendable, Equatable, Codable {
   /// GPUs, rounded down.
   public let gpus: Int

@@ -12,14 +12,16 @@ public struct SiteConditions: Sendable, Equatable, Codable {
   public var landHa: Double?
   /// White space that the cluster may use, m2; nil for no limit.
   public var whiteSpaceM2: Double?
-  /// Heat that the site's liquid cooling can take, MW; nil for no limit. Air-cooled systems do not count against it.
+  /// Heat that the site's liquid cooling can take, MW; nil for no limit. Air-cooled systems do not count
+  /// against it.
   public var liquidCoolingMW: Double?
-  /// Load that the floor bears under one rack, kg/m2; nil for no limit. A product without a published weight cannot be held against it.
+  /// Load that the floor bears under one rack, kg/m2; nil for no limit. A product without a published weight
+  /// cannot be held against it.
   public var floorLoadKgPerM2: Double?
   /// Whether only whole scalable units are built.
   public var wholeUnits = false
-  /// Most tiers of switches, 2 or 3, of the one compute fabric that must connect all GPUs; nil where a site may hold several fabrics side
-  /// by side, so that no fabric limits it.
+  /// Most tiers of switches, 2 or 3, of the one compute fabric that must connect all GPUs; nil where a site
+  /// may hold several fabrics side by side, so that no fabric limits it.
   public var networkTiers: Int?
   /// Losses between the meter and the point where `pue` starts counting, as a share of the power at the
   /// meter. Zero where the meter is the reference of the PUE, which is the usual definition.

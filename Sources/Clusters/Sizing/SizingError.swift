@@ -16,8 +16,8 @@ public enum SizingError: Error, Equatable, CustomStringConvertible {
   case supplyTemperatureOutOfRange(Double, allowed: ClosedRange<Double>, reason: String)
   /// A site without a single block.
   case noBlocks
-  /// Not even one system fits, or one scalable unit where only whole ones are built: the limit, what one needs, what there is, in the
-  /// unit of the limit.
+  /// Not even one system fits, or one scalable unit where only whole ones are built: the limit, what one
+  /// needs, what there is, in the unit of the limit.
   case nothingFits(skuID: String, limit: SizingLimit, needed: Double, available: Double)
   /// Assumptions with unusable figures; every fault is listed.
   case invalidAssumptions([HardwareFinding])

@@ -3,7 +3,8 @@
 import Figures
 
 extension UnitArithmetic {
-  /// What every limit of a site allows, in systems, in the order of `SizingLimit`. Limits that are not stated are left out.
+  /// What every limit of a site allows, in systems, in the order of `SizingLimit`. Limits that are not stated
+  /// are left out.
   func allowances(under conditions: SiteConditions) -> [ClusterSizing.Allowance] {
     var allowances: [ClusterSizing.Allowance] = []
     func add(_ limit: SizingLimit, _ systems: Int) {
@@ -39,7 +40,8 @@ extension UnitArithmetic {
     return weight.value * sku.system.systemsPerRack.value / assumptions.rackFootprintM2.value
   }
 
-  /// The largest number of systems that need at most this white space, m2. Racks fill one by one, so it is found by bisection.
+  /// The largest number of systems that need at most this white space, m2. Racks fill one by one, so it is
+  /// found by bisection.
   private func systems(withinWhiteSpaceM2 areaM2: Double) -> Int {
     func fits(_ systems: Int) -> Bool { whiteSpaceM2(systems: systems) <= areaM2 * (1 + 1e-12) }
     var low = 0

@@ -7,8 +7,8 @@ import Figures
 /// Every number but a count of racks is proportional to the systems, so that a unit counted by an optimiser
 /// and a design of several units agree.
 ///
-/// A class because it is made once for each product of a sizer and then shared by every sizing: a product holds some forty figures with
-/// their sources, and copying those costs more than all the arithmetic.
+/// A class because it is made once for each product of a sizer and then shared by every sizing: a product
+/// holds some forty figures with their sources, and copying those costs more than all the arithmetic.
 final class UnitArithmetic: Sendable {
   let sku: HardwareSKU
   let assumptions: SizingAssumptions
@@ -25,7 +25,8 @@ final class UnitArithmetic: Sendable {
   /// Systems that a compute fabric of three tiers carries; nil where the product states no fabric.
   let systemsOnThreeTiers: Int?
 
-  /// `sku` and `assumptions` have passed their checks, so counts are whole and small; their middle prices are those that count.
+  /// `sku` and `assumptions` have passed their checks, so counts are whole and small; their middle prices are
+  /// those that count.
   init(sku: HardwareSKU, assumptions: SizingAssumptions) {
     self.sku = sku
     self.assumptions = assumptions
@@ -123,7 +124,8 @@ final class UnitArithmetic: Sendable {
       performance: ClusterPerformance(sku: sku, gpus: gpus))
   }
 
-  /// Investment in a number of systems at an end of the bands, or in the middle, where the prices lie that count.
+  /// Investment in a number of systems at an end of the bands, or in the middle, where the prices lie that
+  /// count.
   func capex(systems: Int, itMW: Double, shellCostFactor: Double, level: PriceLevel) -> ClusterCapex {
     let price = sku.price.figure(at: level).value * assumptions.usdToEUR.value(at: level)
     let systemsEUR = price * Double(systems)

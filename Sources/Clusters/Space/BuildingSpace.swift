@@ -42,10 +42,11 @@ public struct BuildingSpace: Sendable, Equatable, Codable {
   /// - Parameters:
   ///   - design: The cluster.
   ///   - skus: The products of the design, in any order; others are passed over.
-  ///   - floorLimitKgPerM2: Load that the floor of the site bears, 100 to 20,000 kg/m2; nil takes the assumption.
+  ///   - floorLimitKgPerM2: Load that the floor of the site bears, 100 to 20,000 kg/m2; nil takes the
+  ///     assumption.
   ///   - assumptions: Figures beside them, without findings.
-  /// - Throws: `SizingError` for a limit that is not finite or out of range; `CatalogueError.unknownSKU` for a product that `skus`
-  ///   lacks.
+  /// - Throws: `SizingError` for a limit that is not finite or out of range; `CatalogueError.unknownSKU` for
+  ///   a product that `skus` lacks.
   public init(
     design: ClusterDesign, skus: [HardwareSKU], floorLimitKgPerM2: Double? = nil,
     assumptions: borrowing SpaceAssumptions = SpaceAssumptions()

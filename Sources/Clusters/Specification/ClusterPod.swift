@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A number of systems on one compute fabric, with the networks and the storage around it, and how many of the kind a site holds.
+/// A number of systems on one compute fabric, with the networks and the storage around it, and how many of
+/// the kind a site holds.
 ///
-/// One fabric connects what its tiers can carry; a larger site is built as several pods side by side, between which there is no compute
-/// fabric.
+/// One fabric connects what its tiers can carry; a larger site is built as several pods side by side, between
+/// which there is no compute fabric.
 public struct ClusterPod: Sendable, Equatable, Codable {
   /// How many such pods there are.
   public let count: Int
@@ -30,8 +31,9 @@ public struct ClusterPod: Sendable, Equatable, Codable {
     return items
   }
 
-  /// The pods of a number of systems: one where three tiers connect them all, else as few as can be, of whole scalable units and as equal
-  /// as that allows, the larger ones first and the one with the incomplete unit last.
+  /// The pods of a number of systems: one where three tiers connect them all, else as few as can be, of whole
+  /// scalable units and as equal as that allows, the larger ones first and the one with the incomplete unit
+  /// last.
   ///
   /// - Parameters:
   ///   - unit: The product.

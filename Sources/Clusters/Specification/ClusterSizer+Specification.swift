@@ -36,7 +36,8 @@ extension ClusterSizer {
   ///   - design: The design; nothing in it is changed.
   ///   - conditions: What the site states beside the size.
   ///   - basis: Figures and choices, without findings.
-  /// - Throws: `SizingError` for conditions out of range and for more power than one meter gives; `CatalogueError.unknownSKU`.
+  /// - Throws: `SizingError` for conditions out of range and for more power than one meter gives;
+  ///   `CatalogueError.unknownSKU`.
   public func specification(
     of design: ClusterDesign, conditions: SpecificationConditions = SpecificationConditions(),
     basis: DesignBasis = DesignBasis()

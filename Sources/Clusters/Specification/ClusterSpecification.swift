@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Everything that gets built for a cluster: fabric, networks, power, cooling, building, in what time, for what money, with what carbon.
+/// Everything that gets built for a cluster: fabric, networks, power, cooling, building, in what time, for
+/// what money, with what carbon.
 ///
-/// It begins with a design and changes nothing in it: GPUs, IT power, power at the meter, energy, land and investment are those that an
-/// optimiser counted. What is counted in more detail here is held against them, and a difference is a note.
+/// It begins with a design and changes nothing in it: GPUs, IT power, power at the meter, energy, land and
+/// investment are those that an optimiser counted. What is counted in more detail here is held against them,
+/// and a difference is a note.
 public struct ClusterSpecification: Sendable, Equatable {
   /// What was sized.
   public let design: ClusterDesign

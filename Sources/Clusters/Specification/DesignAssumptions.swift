@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The figures and choices that a design needs beside the catalogue and `SizingAssumptions`, one set a trade. Each may be replaced.
+/// The figures and choices that a design needs beside the catalogue and `SizingAssumptions`, one set a trade.
+/// Each may be replaced.
 public struct DesignAssumptions: Sendable, Equatable, Codable {
   /// Switches, cables, networks and storage.
   public var network = NetworkAssumptions()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The assumptions of any number of specifications, held once: some two hundred figures with their sources, which cost more to copy than
-/// a whole specification to compute.
+/// The assumptions of any number of specifications, held once: some two hundred figures with their sources,
+/// which cost more to copy than a whole specification to compute.
 public final class DesignBasis: Sendable {
   /// The figures and choices.
   public let assumptions: DesignAssumptions

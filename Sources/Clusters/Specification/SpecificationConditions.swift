@@ -28,8 +28,8 @@ public struct SpecificationConditions: Sendable, Equatable {
 }
 
 extension SiteClimate {
-  /// Paris, station Luxembourg: annual mean and means of the daily extremes, Météo-France normals 1991-2020. The climate of a cluster
-  /// without a site.
+  /// Paris, station Luxembourg: annual mean and means of the daily extremes, Météo-France normals 1991-2020.
+  /// The climate of a cluster without a site.
   ///
   /// - Throws: `SizingError` for assumptions out of range.
   public static func paris(_ assumptions: CoolingAssumptions = CoolingAssumptions()) throws -> SiteClimate {
