@@ -2,8 +2,8 @@
 
 import Figures
 
-/// Columns of one derivation among which `x_basis` says what the values of `x` rest on, so that what a layer calls an estimate is not
-/// passed on as derived.
+/// Columns of one derivation among which `x_basis` says what the values of `x` rest on, so that what a layer
+/// calls an estimate is not passed on as derived.
 public enum BasisColumns {
   /// A word that is no basis.
   public struct Fault: Error, Equatable, CustomStringConvertible {
@@ -27,11 +27,13 @@ public enum BasisColumns {
   /// End of the name of a column that says what another rests on.
   public static let suffix = "_basis"
 
-  /// Takes the words of each column `x_basis` into `x` and leaves that column out; a column `x_basis` without an `x` stays.
+  /// Takes the words of each column `x_basis` into `x` and leaves that column out; a column `x_basis` without
+  /// an `x` stays.
   ///
   /// - Parameter columns: What one derivation gives, in order.
-  /// - Returns: The columns left, in order. A value takes the weaker of its own basis and the word beside it: a layer may weaken
-  ///   what is derived from it and cannot make it published. Where no word is stated its own basis stays.
+  /// - Returns: The columns left, in order. A value takes the weaker of its own basis and the word beside it:
+  ///   a layer may weaken what is derived from it and cannot make it published. Where no word is stated its
+  ///   own basis stays.
   /// - Throws: `Fault` for a word that is no basis.
   public static func folded(_ columns: [SiteTable.Column]) throws(Fault) -> [SiteTable.Column] {
     var words: [String: SiteTable.Column] = [:]

@@ -2,8 +2,8 @@
 
 import Figures
 
-/// Fills the first year in which a site has power: the fast-track year for the sites the ministry named, otherwise the
-/// base year plus the ordinary lead time of the lowest voltage.
+/// Fills the first year in which a site has power: the fast-track year for the sites the ministry named,
+/// otherwise the base year plus the ordinary lead time of the lowest voltage.
 struct ConnectionYearEstimate: EstimateRule {
   var parameters: EstimateParameters
   var grid: GridParameters

@@ -13,8 +13,9 @@ extension DerivedInputParameters {
       freeCoolingABelowC: Figure(15.8, unit: "degC", basis: .derived, source: stations),
       freeCoolingBBelowC: Figure(16.8, unit: "degC", basis: .derived, source: stations),
       freeCoolingCBelowC: Figure(18.25, unit: "degC", basis: .derived, source: stations),
-      // A study of housing puts the rules at 0.5 to 1.5 % of a low building, which zones 2 to 4 share out here. They touch the
-      // structure and not the plant in it: a few per mille of the whole at the low end, 3 to 5 % in the Alps at the high end.
+      // A study of housing puts the rules at 0.5 to 1.5 % of a low building, which zones 2 to 4 share out
+      // here. They touch the structure and not the plant in it: a few per mille of the whole at the low end,
+      // 3 to 5 % in the Alps at the high end.
       seismicCostSharePerZone: Figure(
         0.005, unit: "", basis: .estimated,
         source: "0.5 to 1.5 % of a building of three or four storeys (study by CSTB, "

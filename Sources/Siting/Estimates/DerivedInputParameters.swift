@@ -3,7 +3,8 @@
 public import Clusters
 public import Figures
 
-/// Figures behind the site inputs that are computed from what layers give: free cooling, hazards, price of a connection, latency.
+/// Figures behind the site inputs that are computed from what layers give: free cooling, hazards, price of a
+/// connection, latency.
 public struct DerivedInputParameters: Sendable, Equatable, Codable {
   /// Annual mean of daily maxima below which a site is of free-cooling class A, in degC.
   public var freeCoolingABelowC: Figure

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A written rule that fills one missing attribute of a site. It sees the table and proposes a value; it is never asked
-/// where a value is already known, so it cannot overwrite a published figure.
+/// A written rule that fills one missing attribute of a site. It sees the table and proposes a value; it is
+/// never asked where a value is already known, so it cannot overwrite a published figure.
 protocol EstimateRule {
   /// The attribute it fills.
   var output: DerivedAttribute { get }
@@ -17,8 +17,9 @@ extension DerivedAttribute {
 extension SiteTable {
   /// Fills missing attributes by the written rules, in their order, and leaves every known value as it is.
   ///
-  /// Power comes before area because an unknown area is derived from a known power, and the other way round. Prices of connections
-  /// get one column a voltage, round-trip times one a hub that the table has a distance to.
+  /// Power comes before area because an unknown area is derived from a known power, and the other way round.
+  /// Prices of connections get one column a voltage, round-trip times one a hub that the table has a distance
+  /// to.
   ///
   /// - Parameters:
   ///   - parameters: Figures behind the rules.

@@ -2,9 +2,9 @@
 
 import Figures
 
-/// Fills the free-cooling class of a site, A (coolest) to D, from the annual mean of its daily maxima: the three thresholds part the
-/// climate stations of the data pack into quarters. A rank among places, not a number of hours: hours below a
-/// temperature cannot be had from annual means.
+/// Fills the free-cooling class of a site, A (coolest) to D, from the annual mean of its daily maxima: the
+/// three thresholds part the climate stations of the data pack into quarters. A rank among places, not a
+/// number of hours: hours below a temperature cannot be had from annual means.
 struct FreeCoolingEstimate: EstimateRule {
   var parameters: DerivedInputParameters
 

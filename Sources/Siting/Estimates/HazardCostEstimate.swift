@@ -2,8 +2,9 @@
 
 import Figures
 
-/// Fills the factor by which natural hazards raise the price of a building: 1 plus a share of the price for each class above
-/// the lowest of earthquake, flood and forest fire. Missing where a class is unknown whose share is not zero.
+/// Fills the factor by which natural hazards raise the price of a building: 1 plus a share of the price for
+/// each class above the lowest of earthquake, flood and forest fire. Missing where a class is unknown whose
+/// share is not zero.
 struct HazardCostEstimate: EstimateRule {
   var parameters: DerivedInputParameters
 

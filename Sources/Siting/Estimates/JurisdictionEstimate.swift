@@ -4,9 +4,9 @@ import Figures
 
 /// Fills the countries whose law reaches a site's owner or operator.
 ///
-/// Rule: where nobody has been named yet the site is open, so an operator under French law can still be chosen: `FR`. Where
-/// somebody has been named but the country is unknown, `unknown`, which counts as outside the EU: a plan must not
-/// claim control it cannot show.
+/// Rule: where nobody has been named yet the site is open, so an operator under French law can still be
+/// chosen: `FR`. Where somebody has been named but the country is unknown, `unknown`, which counts as outside
+/// the EU: a plan must not claim control it cannot show.
 struct JurisdictionEstimate: EstimateRule {
   var output: DerivedAttribute { DerivedAttribute(.ownerCountry) }
 

@@ -2,10 +2,11 @@
 
 import Figures
 
-/// Round-trip time of light in ms between a site and a hub: twice the straight distance times the route factor, over the speed of
-/// light in fibre. Equipment and detours of routing come on top.
+/// Round-trip time of light in ms between a site and a hub: twice the straight distance times the route
+/// factor, over the speed of light in fibre. Equipment and detours of routing come on top.
 ///
-/// A hub is every column `exchange_<hub>_km` of the table, whatever layer gives it; it becomes `latency_<hub>_rtt_ms`.
+/// A hub is every column `exchange_<hub>_km` of the table, whatever layer gives it; it becomes
+/// `latency_<hub>_rtt_ms`.
 struct LatencyEstimate: EstimateRule {
   /// Speed of light in vacuum in km/ms, exact by the definition of the metre.
   static let lightKmPerMs = 299.792458

@@ -4,9 +4,10 @@ import Figures
 
 /// Fills the largest power of a site in MW.
 ///
-/// Rule: a published first power is taken as the floor. With the area of the plot or zone known, power is area times
-/// MW per hectare, held between the floor and the largest power of the nearest voltage class. Without an area, power is the
-/// middle of what the nearest voltage class usually serves (10-50 MW below 225 kV, 50-200 MW at 225 kV, more at 400 kV).
+/// Rule: a published first power is taken as the floor. With the area of the plot or zone known, power is
+/// area times MW per hectare, held between the floor and the largest power of the nearest voltage class.
+/// Without an area, power is the middle of what the nearest voltage class usually serves (10-50 MW below 225
+/// kV, 50-200 MW at 225 kV, more at 400 kV).
 struct PowerEstimate: EstimateRule {
   var parameters: EstimateParameters
   var grid: GridParameters

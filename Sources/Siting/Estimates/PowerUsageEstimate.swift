@@ -2,8 +2,9 @@
 
 import Figures
 
-/// Fills the power usage effectiveness of a site from its annual mean temperature: a straight line through the reference
-/// point, held within the band of the reference. Without a temperature the reference itself is taken.
+/// Fills the power usage effectiveness of a site from its annual mean temperature: a straight line through
+/// the reference point, held within the band of the reference. Without a temperature the reference itself is
+/// taken.
 struct PowerUsageEstimate: EstimateRule {
   var parameters: EstimateParameters
 

@@ -2,7 +2,8 @@
 
 import Figures
 
-/// Puts a relaxation into a sentence that names the rule, its limit, the value that does, and the change to paste.
+/// Puts a relaxation into a sentence that names the rule, its limit, the value that does, and the change to
+/// paste.
 enum ConcessionText {
   static func concession(
     _ relaxation: Relaxation, problem: SitingProblem
@@ -16,7 +17,8 @@ enum ConcessionText {
       unit: unit, words: "\(sentence) (\(relaxation.command))", argument: relaxation.argument)
   }
 
-  /// The rule that stands for all that rest on a setting: the first one, in the year in which the setting is written.
+  /// The rule that stands for all that rest on a setting: the first one, in the year in which the setting is
+  /// written.
   private static func meaning(of setting: LimitSetting, in problem: SitingProblem) -> RowKey {
     // The number of an element of a list is none.
     let year = setting.isRemoval ? nil : setting.path.last.flatMap { Int($0) }

@@ -2,10 +2,12 @@
 
 import Optimization
 
-/// A formulation in which some settings of the scenario may give way, each at a price relative to its size; the objective is the sum
-/// of prices. All rules that rest on one setting give way together. Strengthening rows are dropped, since they repeat policy rules.
+/// A formulation in which some settings of the scenario may give way, each at a price relative to its size;
+/// the objective is the sum of prices. All rules that rest on one setting give way together. Strengthening
+/// rows are dropped, since they repeat policy rules.
 struct ElasticModel {
-  /// By how much a setting gives way in the rules that rest on it: in the unit of the rule, in GPUs for a share of GPUs.
+  /// By how much a setting gives way in the rules that rest on it: in the unit of the rule, in GPUs for a
+  /// share of GPUs.
   struct WayOut {
     var setting: LimitSetting
     var variable: Variable

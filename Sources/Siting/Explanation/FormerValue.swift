@@ -33,10 +33,11 @@ public struct FormerValue: Sendable, Hashable {
 }
 
 extension RelaxationSearch {
-  /// Changes of the scenario that alone leave it without a plan: with what each changed put back there is one. Where no other way
-  /// is known and none suffices alone, all are put back together.
+  /// Changes of the scenario that alone leave it without a plan: with what each changed put back there is
+  /// one. Where no other way is known and none suffices alone, all are put back together.
   ///
-  /// - Parameter told: Ways that are told already; a key that one of them changes alone, by less, is not told again.
+  /// - Parameter told: Ways that are told already; a key that one of them changes alone, by less, is not told
+  ///   again.
   mutating func formerWays(
     beside told: [[InfeasibilityExplanation.Concession]]
   ) throws -> [[InfeasibilityExplanation.Concession]] {

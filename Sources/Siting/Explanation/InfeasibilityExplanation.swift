@@ -35,12 +35,15 @@ public struct InfeasibilityExplanation: Sendable, Equatable, Codable {
     }
   }
 
-  /// Rules that would have to give way together, in order of their keys; of all ways found the one that asks least, each concession
-  /// measured against its limit. Empty where none was found: often power, land or years of the sites themselves stand in the way.
+  /// Rules that would have to give way together, in order of their keys; of all ways found the one that asks
+  /// least, each concession measured against its limit. Empty where none was found: often power, land or
+  /// years of the sites themselves stand in the way.
   public var concessions: [Concession]
-  /// Other ways out, each without a concession that it could do without; none asks for all that another one asks for and more.
+  /// Other ways out, each without a concession that it could do without; none asks for all that another one
+  /// asks for and more.
   public var alternatives: [[Concession]]
-  /// Whether each way was proven to be the least of its kind; false where a limit cut a search short, so that less may do.
+  /// Whether each way was proven to be the least of its kind; false where a limit cut a search short, so that
+  /// less may do.
   public var isProven: Bool
   /// What cut the search short and what to do about it; nil where nothing did.
   public var cutShort: Phrase?

@@ -3,8 +3,9 @@
 import Documents
 import Figures
 
-/// A number or an entry of a scenario that a rule rests on and that a planner could relax: where it stands and what may be written
-/// there. Several rules may rest on one, such as a target that later years carry forward.
+/// A number or an entry of a scenario that a rule rests on and that a planner could relax: where it stands
+/// and what may be written there. Several rules may rest on one, such as a target that later years carry
+/// forward.
 public struct LimitSetting: Sendable, Hashable, Codable {
   /// How it is relaxed.
   public enum Form: Sendable, Hashable, Codable {
@@ -111,7 +112,8 @@ public struct Relaxation: Sendable, Hashable, Codable {
     return "--set '\(safe)'"
   }
 
-  /// By how much it changes the setting in proportion to its size; a thing left out counts as the whole of it.
+  /// By how much it changes the setting in proportion to its size; a thing left out counts as the whole of
+  /// it.
   var price: Double {
     if setting.isRemoval { return 1 }
     let change = (value - setting.value).magnitude

@@ -7,20 +7,21 @@ import Optimization
 public struct ExplanationSettings: Sendable {
   /// Most nodes of each search; the same on every machine, unlike a time.
   public var nodeLimit = 150
-  /// The problem of the scenario with changes as `--set` takes them made in it, or nil where the scenario refuses them: what is told
-  /// is tried as the planner would. Nil to try it on the problem alone.
+  /// The problem of the scenario with changes as `--set` takes them made in it, or nil where the scenario
+  /// refuses them: what is told is tried as the planner would. Nil to try it on the problem alone.
   public var changed: (@Sendable (_ arguments: [String]) -> SitingProblem?)?
-  /// What changes of the scenario were made after it was written, in their order: each is tried as it was before.
+  /// What changes of the scenario were made after it was written, in their order: each is tried as it was
+  /// before.
   public var former: [FormerValue] = []
 
   /// The usual limits, tried on the problem alone.
   public init() {}
 }
 
-/// Searches for relaxations with which a problem has a plan: all settings may give way, at a price relative to their size, then those
-/// of one kind alone, then each setting alone where that leaves open whether it suffices, and what was changed is put back as it
-/// was. Of what is found, nothing is told that a part of it does without, that asks for more than another one, or that was
-/// tried and gave no plan.
+/// Searches for relaxations with which a problem has a plan: all settings may give way, at a price relative
+/// to their size, then those of one kind alone, then each setting alone where that leaves open whether it
+/// suffices, and what was changed is put back as it was. Of what is found, nothing is told that a part of it
+/// does without, that asks for more than another one, or that was tried and gave no plan.
 struct RelaxationSearch {
   let problem: SitingProblem
   let solver: any Solver
@@ -58,7 +59,8 @@ struct RelaxationSearch {
     self.problem = problem
     self.solver = solver
     self.settings = settings
-    // A site for the campus that is too small for it must stay possible, so that the campus may be made smaller.
+    // A site for the campus that is too small for it must stay possible, so that the campus may be made
+    // smaller.
     formulation = try Formulation(problem, policies: false)
     rules = RuleSettings(problem)
     let now = ContinuousClock.now
@@ -78,7 +80,8 @@ struct RelaxationSearch {
     let told = try ways(all.waysOut).map { way in way.map { ConcessionText.concession($0, problem: problem) }
     }
     let whole = told + (try formerWays(beside: told))
-    // Where nothing can give way, or all together do not help, that there is no plan is all there is to prove.
+    // Where nothing can give way, or all together do not help, that there is no plan is all there is to
+    // prove.
     let isSettled = all.waysOut.isEmpty || isHopeless
     return InfeasibilityExplanation(
       concessions: whole.first ?? [], alternatives: Array(whole.dropFirst()),
@@ -141,7 +144,8 @@ struct RelaxationSearch {
       : "A search for them was cut short after \(limit) nodes: there may be ways out that were not found. Raise it by --set solver.explanation_node_limit=\(more)."
   }
 
-  /// The least relaxations of some settings with which there is a plan, none of which the others do without; nil where none is found.
+  /// The least relaxations of some settings with which there is a plan, none of which the others do without;
+  /// nil where none is found.
   private mutating func least(_ allowed: Set<[String]>) throws -> [Relaxation]? {
     guard var way = try search(allowed) else { return nil }
     for candidate in way where way.count > 1 {
@@ -169,7 +173,8 @@ struct RelaxationSearch {
       let givenWay = elastic.waysOut.map { (setting: $0.setting, amount: values[$0.variable.column]) }
       return rules.relaxations(for: placement, givenWay: givenWay)
     }
-    // Nothing gives way where the solver's tolerance hides by how little the rules are missed: there is nothing to tell.
+    // Nothing gives way where the solver's tolerance hides by how little the rules are missed: there is
+    // nothing to tell.
     if way?.isEmpty ?? false { way = nil }
     if let found = way, !found.allSatisfy({ allowed.contains($0.setting.key) }) { way = nil }
     let isProven: Bool
@@ -199,7 +204,8 @@ struct RelaxationSearch {
     return .unknown
   }
 
-  /// Limits of one more search; nil where there is time for none. Trials of what was found have the whole time and no count.
+  /// Limits of one more search; nil where there is time for none. Trials of what was found have the whole
+  /// time and no count.
   private mutating func limitsOfNext(isTrial: Bool = false) -> SolveOptions? {
     if options.cancellation?.isRaised ?? false {
       isProven = false
@@ -233,7 +239,8 @@ struct RelaxationSearch {
     }
   }
 
-  /// The way where the problem with it has a plan; with a little more of each where rounding stands in its way; nil where it has none.
+  /// The way where the problem with it has a plan; with a little more of each where rounding stands in its
+  /// way; nil where it has none.
   private mutating func givesPlan(_ way: [Relaxation]) throws -> [Relaxation]? {
     for attempt in [way, way.map(Self.loosened)] {
       let arguments = attempt.map(\.argument)

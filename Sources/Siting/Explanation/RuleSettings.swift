@@ -46,7 +46,8 @@ struct RuleSettings {
     }
   }
 
-  /// Size against which giving way is measured, so that a tenth of the demand weighs as much as a tenth of a budget.
+  /// Size against which giving way is measured, so that a tenth of the demand weighs as much as a tenth of a
+  /// budget.
   func scale(of setting: LimitSetting, row: RowKey, problem: SitingProblem) -> Double {
     if setting.isRemoval { return 1 }
     if row.family == .linear, isShare(row) {
@@ -61,8 +62,8 @@ struct RuleSettings {
     return max(1, setting.value.magnitude)
   }
 
-  /// What the settings would have to become for a placement to keep all rules, each on the safe side of rounding; nil where one
-  /// cannot become so, or where a rule that rests on no setting is broken.
+  /// What the settings would have to become for a placement to keep all rules, each on the safe side of
+  /// rounding; nil where one cannot become so, or where a rule that rests on no setting is broken.
   ///
   /// - Parameters:
   ///   - placement: Decisions that keep all rules but for those that rest on the settings.
@@ -123,7 +124,8 @@ struct RuleSettings {
     -> Double
   {
     if isShare(activity.rule) {
-      // The limit is a share of a sum: the sum is the limit over the share, or is counted where the share is 0.
+      // The limit is a share of a sum: the sum is the limit over the share, or is counted where the share
+      // is 0.
       guard setting.value == 0 else { return activity.activity / (limit / setting.value) }
       return isLower ? 0 : 1
     }

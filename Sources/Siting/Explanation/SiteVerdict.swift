@@ -97,7 +97,8 @@ struct SiteVerdict {
       && problem.goals == [.discountedCost]
   }
 
-  /// What the site would cost per GPU if it were filled, beside the dearest chosen one; nil where nothing can be said.
+  /// What the site would cost per GPU if it were filled, beside the dearest chosen one; nil where nothing can
+  /// be said.
   private func indication(site i: Int) -> Phrase? {
     let last = problem.yearCount - 1
     let wanted = asksForGPUsAlone ? Double(problem.demandGPUs.max() ?? 0) : .infinity
@@ -126,7 +127,8 @@ struct SiteVerdict {
     guard let dearest else { return text }
     let beside: Phrase = "\(text); the dearest chosen site costs \(Self.numeral(dearest.rounded())) EUR each"
     if best.cost >= dearest { return beside }
-    // Whether a cheaper plan was ruled out is for the status of the plan to say; here stands only what is always true.
+    // Whether a cheaper plan was ruled out is for the status of the plan to say; here stands only what is
+    // always true.
     return problem.goals == [.discountedCost]
       ? "\(beside), so it is no dearer when full: no plan with it was found that costs less as a whole"
       : "\(beside), so it is no dearer when full: cost is not all that was sought"

@@ -2,7 +2,8 @@
 
 import Clusters
 
-/// In which calendar year the limit of each planning year is written; the planning year itself where nothing is said.
+/// In which calendar year the limit of each planning year is written; the planning year itself where nothing
+/// is said.
 public struct StatedYears: Sendable, Equatable, Codable {
   /// Of the demand in GPUs: `[year]`.
   public var demand: [Int] = []
@@ -14,14 +15,16 @@ public struct StatedYears: Sendable, Equatable, Codable {
   /// Nothing is said.
   public init() {}
 
-  /// The years of some limits by year, each carried forward; those before the first one are written in the first planning year.
+  /// The years of some limits by year, each carried forward; those before the first one are written in the
+  /// first planning year.
   static func carried(_ stated: some Collection<Int>, years: [Int]) -> [Int] {
     years.map { year in stated.filter { $0 <= year }.max() ?? years.first ?? year }
   }
 }
 
 extension SitingProblem {
-  /// The settings that a rule of the model rests on; empty for what no planner can relax, and for linear rules, which know their own.
+  /// The settings that a rule of the model rests on; empty for what no planner can relax, and for linear
+  /// rules, which know their own.
   func settings(of rule: RowKey) -> [LimitSetting] {
     let t = years.firstIndex { $0 == rule.year }
     switch rule.family {
@@ -82,7 +85,8 @@ extension SitingProblem {
     value.map { [LimitSetting(path, form: .share, value: $0, highest: 1)] } ?? []
   }
 
-  /// The target of a year. A target that no later one follows stays above nothing: a scenario must ask for some GPU.
+  /// The target of a year. A target that no later one follows stays above nothing: a scenario must ask for
+  /// some GPU.
   private func demandSetting(_ t: Int) -> LimitSetting {
     func year(_ t: Int) -> Int { statedYears.demand.isEmpty ? years[t] : statedYears.demand[t] }
     let last = years.indices.last { demandGPUs[$0] > 0 }

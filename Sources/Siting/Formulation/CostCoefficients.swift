@@ -2,8 +2,9 @@
 
 import Clusters
 
-/// Objective coefficients in MEUR. With cumulative variables, what is bought in year t is the difference of two of them, so a
-/// purchase at price c counts c times (discount of t - discount of t + 1) on the variable of year t.
+/// Objective coefficients in MEUR. With cumulative variables, what is bought in year t is the difference of
+/// two of them, so a purchase at price c counts c times (discount of t - discount of t + 1) on the variable
+/// of year t.
 struct CostCoefficients {
   let problem: SitingProblem
 

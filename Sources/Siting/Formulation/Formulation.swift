@@ -5,7 +5,8 @@ public import Optimization
 /// The model of a problem and the key that gives its columns and rows their meaning.
 ///
 /// Money is in MEUR and power in MW, which keeps coefficients between about 1e-3 and 1e5. State variables are
-/// cumulative ("by the end of year t"), which gives the same relaxation as "in year t" and a far smaller search tree.
+/// cumulative ("by the end of year t"), which gives the same relaxation as "in year t" and a far smaller
+/// search tree.
 public struct Formulation: Sendable {
   /// Where to find a decision among the columns; nil where the decision is impossible from the outset.
   public struct Key: Sendable, Equatable {

@@ -107,7 +107,8 @@ struct FormulationBuilder {
     return amount
   }
 
-  /// Columns that say which site holds the campus for training. Without policies its size may be given up, so that any site may.
+  /// Columns that say which site holds the campus for training. Without policies its size may be given up, so
+  /// that any site may.
   private mutating func addTraining(policies: Bool) throws(ModelError) {
     guard let campus = problem.trainingCampus else { return }
     for i in problem.sites.indices {
@@ -121,7 +122,8 @@ struct FormulationBuilder {
   mutating func addRow(
     _ expression: LinearExpression, lower: Double = -.infinity, upper: Double = .infinity, _ meaning: RowKey
   ) throws(ModelError) {
-    // A row without terms that holds anyway says nothing; one that does not hold must stay, to show infeasibility.
+    // A row without terms that holds anyway says nothing; one that does not hold must stay, to show
+    // infeasibility.
     if expression.columns.isEmpty, lower <= expression.constant, expression.constant <= upper { return }
     try model.addConstraint(expression, lower: lower, upper: upper)
     rows.append(meaning)

@@ -2,8 +2,8 @@
 
 import Clusters
 
-/// Writes a problem as a data section for `models/siting.mod`, which states the same planning question independently in GNU
-/// MathProg. Numbers are written so that they read back exactly.
+/// Writes a problem as a data section for `models/siting.mod`, which states the same planning question
+/// independently in GNU MathProg. Numbers are written so that they read back exactly.
 public enum MathProgData {
   /// The data section.
   public static func text(of problem: SitingProblem) -> String {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The part of the data for `models/siting.mod` that says what is sought, what the campus for training is, and the linear rules as
-/// lists of terms: list r the sum of rule r, list -r what its limits are shares of, list 0 what is sought.
+/// The part of the data for `models/siting.mod` that says what is sought, what the campus for training is,
+/// and the linear rules as lists of terms: list r the sum of rule r, list -r what its limits are shares of,
+/// list 0 what is sought.
 struct MathProgRules {
   private let problem: SitingProblem
 

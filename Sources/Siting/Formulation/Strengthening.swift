@@ -3,11 +3,13 @@
 import Clusters
 import Optimization
 
-/// Rows that every plan satisfies anyway but that the relaxation does not: they are what makes the bound good.
+/// Rows that every plan satisfies anyway but that the relaxation does not: they are what makes the bound
+/// good.
 ///
-/// For each requirement "at least b GPUs on a set of sites", the connections energised there must together be able to carry
-/// b: sum of min(G, b) / b over their variables is at least 1, with G the most GPUs that whole blocks on a connection give. And the
-/// GPUs of a site stay within G of its connection, where the relaxation would fill the power to the last kW.
+/// For each requirement "at least b GPUs on a set of sites", the connections energised there must together be
+/// able to carry b: sum of min(G, b) / b over their variables is at least 1, with G the most GPUs that whole
+/// blocks on a connection give. And the GPUs of a site stay within G of its connection, where the relaxation
+/// would fill the power to the last kW.
 enum Strengthening {
   static func addRows(to builder: inout FormulationBuilder) throws(ModelError) {
     let problem = builder.problem
@@ -40,8 +42,8 @@ enum Strengthening {
     }
   }
 
-  /// One cover row for a hard linear rule that asks for at least so much of what blocks bring in one year, such as a demand in MW or
-  /// FLOPS, or inference near a hub: the connections must be able to carry it.
+  /// One cover row for a hard linear rule that asks for at least so much of what blocks bring in one year,
+  /// such as a demand in MW or FLOPS, or inference near a hub: the connections must be able to carry it.
   private static func cover(
     _ builder: inout FormulationBuilder, _ rule: LinearRule
   ) throws(ModelError) {
@@ -49,7 +51,8 @@ enum Strengthening {
       let t = rule.terms.first?.year
     else { return }
     let need = least - rule.constant
-    // Most that a block brings: `[site][sku]`. What brings less than nothing is left out, which only loosens the row.
+    // Most that a block brings: `[site][sku]`. What brings less than nothing is left out, which only loosens
+    // the row.
     let problem = builder.problem
     var worth = problem.sites.map { _ in [Double](repeating: 0, count: problem.blocks.count) }
     for term in rule.terms {
@@ -77,8 +80,9 @@ enum Strengthening {
     try builder.addRow(sum, lower: 1, RowKey(.strengthening, scope: rule.name, year: rule.year))
   }
 
-  /// Largest share of all GPUs on one site, where losing it must leave the rest. A plan with more GPUs than are asked for scales down to
-  /// one with as many, so the share of the demand caps what the site may count for.
+  /// Largest share of all GPUs on one site, where losing it must leave the rest. A plan with more GPUs than
+  /// are asked for scales down to one with as many, so the share of the demand caps what the site may count
+  /// for.
   private static func siteShares(_ problem: SitingProblem, year t: Int) -> [String: Double] {
     var shares: [String: Double] = [:]
     for rule in problem.linearRules
@@ -110,7 +114,8 @@ enum Strengthening {
     }
   }
 
-  /// One cover row. `most` caps what a single connection may count for, `mostInRegion` that of a site whose region is known.
+  /// One cover row. `most` caps what a single connection may count for, `mostInRegion` that of a site whose
+  /// region is known.
   private static func cover(
     _ builder: inout FormulationBuilder, year t: Int, need: Double, most: Double,
     mostInRegion: Double? = nil, _ scope: String, where include: (CandidateSite) -> Bool
@@ -122,7 +127,8 @@ enum Strengthening {
       let most = min(most, shares[site.id].map { $0 * demand } ?? .infinity)
       for o in site.connections.indices {
         if let variable = builder.key.energised[i][o][t] {
-          // The share of a region caps the sites that lie in one; a site without a region is under no such rule.
+          // The share of a region caps the sites that lie in one; a site without a region is under no such
+          // rule.
           let cap = site.region == nil ? most : min(most, mostInRegion ?? most)
           sum.add(min(builder.limits.gpus[i][o][t], cap) / need, variable)
         }

@@ -2,7 +2,8 @@
 
 import Clusters
 
-/// The tightest limits that follow from the data before any solve. They cut the relaxation without cutting any plan.
+/// The tightest limits that follow from the data before any solve. They cut the relaxation without cutting
+/// any plan.
 struct TightLimits {
   /// Usable grid power of a connection by the end of a year, in MW: `[site][connection][year]`.
   var powerMW: [[[Double]]]
@@ -13,8 +14,8 @@ struct TightLimits {
 
   /// - Parameters:
   ///   - problem: The problem.
-  ///   - policies: Whether limits that a planner could relax (free power of zones, supply) count. They must not where the
-  ///     model is to find out what relaxing them would give.
+  ///   - policies: Whether limits that a planner could relax (free power of zones, supply) count. They must
+  ///     not where the model is to find out what relaxing them would give.
   init(_ problem: SitingProblem, policies: Bool = true) {
     powerMW = []
     blocks = []

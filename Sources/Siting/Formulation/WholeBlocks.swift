@@ -2,8 +2,8 @@
 
 import Clusters
 
-/// The most GPUs that whole blocks give within the power and land of a site. A relaxation fills both to the last kW and so counts GPUs
-/// that no plan can have.
+/// The most GPUs that whole blocks give within the power and land of a site. A relaxation fills both to the
+/// last kW and so counts GPUs that no plan can have.
 struct WholeBlocks {
   /// One sku on the site.
   private struct Kind {

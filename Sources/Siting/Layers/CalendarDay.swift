@@ -19,10 +19,11 @@ public struct CalendarDay: Sendable, Equatable, Comparable {
     self.day = day
   }
 
-  /// The day in UTC of a moment, by the rule of the civil calendar (H. Hinnant, "chrono-compatible low-level date algorithms").
+  /// The day in UTC of a moment, by the rule of the civil calendar (H. Hinnant, "chrono-compatible low-level
+  /// date algorithms").
   ///
-  /// - Parameter secondsSince1970: Seconds since the start of 1970 in UTC; before the year 1 and after 9999 the nearest day
-  ///   of those years is taken.
+  /// - Parameter secondsSince1970: Seconds since the start of 1970 in UTC; before the year 1 and after 9999
+  ///   the nearest day of those years is taken.
   public init(secondsSince1970 seconds: Int) {
     let days = min(max((Double(seconds) / 86_400).rounded(.down), -719_162), 2_932_896)
     let shifted = Int(days) + 719_468

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Takes passwords and tokens out of texts that leave the program. A source may hold them (`PG:host=db password=...`,
-/// `https://user:pass@host`), and so may every message about it.
+/// Takes passwords and tokens out of texts that leave the program. A source may hold them
+/// (`PG:host=db password=...`, `https://user:pass@host`), and so may every message about it.
 ///
-/// What is hidden: the user part of an address (`//user:pass@`), and the value of whatever is called a password, secret, token,
-/// key of an interface, signature or authorization, be it written `name=value` or `name = "value"`. In doubt more is hidden than
-/// needed: a value of a connection string runs to the next blank, since it may hold any other character.
+/// What is hidden: the user part of an address (`//user:pass@`), and the value of whatever is called a
+/// password, secret, token, key of an interface, signature or authorization, be it written `name=value` or
+/// `name = "value"`. In doubt more is hidden than needed: a value of a connection string runs to the next
+/// blank, since it may hold any other character.
 public enum Credentials {
   /// What stands in their place.
   public static let mask = "***"
@@ -120,7 +121,8 @@ public enum Credentials {
     return index
   }
 
-  /// Where the quote that ends a value stands, with the backslashes before it; the end of the text where none does.
+  /// Where the quote that ends a value stands, with the backslashes before it; the end of the text where none
+  /// does.
   private static func closing(of opening: UInt8, escapedBy depth: Int, _ text: [UInt8], _ start: Int) -> Int {
     let wanted = opening == UInt8(ascii: "{") ? UInt8(ascii: "}") : opening
     var index = start

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The time that data stand for, as a layer states it: a year, a month or a day. It ages from its end: a year from its December, a
-/// month from its last day.
+/// The time that data stand for, as a layer states it: a year, a month or a day. It ages from its end: a year
+/// from its December, a month from its last day.
 public struct Vintage: Sendable, Equatable {
   /// The last day it stands for.
   public let end: CalendarDay
@@ -26,14 +26,15 @@ public struct Vintage: Sendable, Equatable {
     isDay = numbers.count > 2
   }
 
-  /// When data that should be read again after some months are due for it: at the end of that month, or on that day.
+  /// When data that should be read again after some months are due for it: at the end of that month, or on
+  /// that day.
   public func due(afterMonths months: Int) -> CalendarDay { end.adding(months: months, toMonthEnd: !isDay) }
 }
 
 /// Layers that are older than they may be.
 public enum LayerAge {
-  /// A warning for a layer that should have been read again before today; nil where it need not, or where its vintage says
-  /// nothing.
+  /// A warning for a layer that should have been read again before today; nil where it need not, or where its
+  /// vintage says nothing.
   ///
   /// - Parameters:
   ///   - name: Name under which the layer is declared.

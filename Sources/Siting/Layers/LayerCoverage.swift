@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Where a layer is complete: near or inside the features of other layers. Elsewhere it holds only a part of what there is, so that
-/// a distance to the nearest feature is an upper bound and a number of features a lower one.
+/// Where a layer is complete: near or inside the features of other layers. Elsewhere it holds only a part of
+/// what there is, so that a distance to the nearest feature is an upper bound and a number of features a
+/// lower one.
 public struct LayerCoverage: Sendable, Equatable, Codable {
   /// Sources of the features that say where, each with one layer.
   public var sources: [String]
-  /// Distance in km from any of these features up to which the layer is complete; 0 for inside of polygons only.
+  /// Distance in km from any of these features up to which the layer is complete; 0 for inside of polygons
+  /// only.
   public var km: Double
 
   /// Whether the layer holds the nearest features of every place on that ground wherever they lie, as an

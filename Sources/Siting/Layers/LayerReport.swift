@@ -10,7 +10,8 @@ public struct LayerReport: Sendable, Equatable, Codable {
   public var driver: String
   /// Coordinate reference system found, for example `EPSG:4326`.
   public var crsFound: String
-  /// Coordinate reference system in which distances were measured, for example `EPSG:2154`; empty when none were.
+  /// Coordinate reference system in which distances were measured, for example `EPSG:2154`; empty when none
+  /// were.
   public var crsMeasured: String
   /// Features or cells the source declares; nil when it does not say.
   public var featuresDeclared: Int?
@@ -20,11 +21,13 @@ public struct LayerReport: Sendable, Equatable, Codable {
   public var featuresUsed: Int
   /// Features passed over because they have no geometry.
   public var nullGeometries: Int
-  /// Features without a value, or cells without one, by field or band that was read; fields without any are left out.
+  /// Features without a value, or cells without one, by field or band that was read; fields without any are
+  /// left out.
   public var nullValues: [String: Int]
   /// Polygons that were invalid and were repaired before use.
   public var repairedGeometries: Int
-  /// What was dropped, repaired, guessed or not recognised on the way, each once, in the order of the reading; a planner is told each.
+  /// What was dropped, repaired, guessed or not recognised on the way, each once, in the order of the
+  /// reading; a planner is told each.
   public var remarks: [String]
   /// SHA-256 of the file; empty for a source that is not a file.
   public var sha256: String
@@ -40,7 +43,8 @@ public struct LayerReport: Sendable, Equatable, Codable {
   public var sourceURL: String
   /// Months after which the source should be read again, as declared; nil when it does not age.
   public var refreshMonths: Int?
-  /// Seconds spent on reading and deriving, summed over threads. Not part of a result that must be the same twice.
+  /// Seconds spent on reading and deriving, summed over threads. Not part of a result that must be the same
+  /// twice.
   public var elapsedSeconds: Double
 
   /// What was found when a layer was read, before any reading: what the declaration says.

@@ -12,7 +12,8 @@ public struct LayerSource: Sendable, Equatable, Codable {
   /// Coordinate reference system that replaces the declared one, as an authority code such as `EPSG:2154`;
   /// nil trusts the source.
   public var crsOverride: String?
-  /// Columns that hold the coordinates of a table's features; nil takes geometries, or else columns of the usual names.
+  /// Columns that hold the coordinates of a table's features; nil takes geometries, or else columns of the
+  /// usual names.
   public var pointColumns: PointColumns?
   /// Title to show.
   public var title: String

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A rule that is linear in what is decided: a sum over blocks, open sites and connections, held above or below a limit or a
-/// share of another sum. Families of rules compile to values of this type before the model is built, so the model, the audit,
-/// the explanation of an infeasible scenario and the reports need not know them.
+/// A rule that is linear in what is decided: a sum over blocks, open sites and connections, held above or
+/// below a limit or a share of another sum. Families of rules compile to values of this type before the model
+/// is built, so the model, the audit, the explanation of an infeasible scenario and the reports need not know
+/// them.
 public struct LinearRule: Sendable, Equatable, Codable {
   /// What a term counts, by the end of a year.
   public enum Quantity: Sendable, Equatable, Hashable, Codable {

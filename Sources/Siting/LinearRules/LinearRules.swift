@@ -2,8 +2,8 @@
 
 import Optimization
 
-/// The compiled linear rules of a problem. A hard rule is a row; a priced one has a column beside it that takes what is missed, at a
-/// price.
+/// The compiled linear rules of a problem. A hard rule is a row; a priced one has a column beside it that
+/// takes what is missed, at a price.
 struct LinearRules: PlanningRule {
   func addRows(to builder: inout FormulationBuilder) throws(ModelError) {
     for rule in builder.problem.linearRules {
@@ -53,7 +53,8 @@ extension RowKey {
 }
 
 extension FormulationBuilder {
-  /// A sum of terms as an expression over the model's columns; a quantity that is impossible from the outset is 0.
+  /// A sum of terms as an expression over the model's columns; a quantity that is impossible from the outset
+  /// is 0.
   ///
   /// - Parameter sides: Sides on which the sum is held.
   mutating func sum(

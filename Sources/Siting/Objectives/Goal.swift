@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// An aim in terms of a problem's decisions: what the model minimises or maximises, and what a plan is recomputed by.
+/// An aim in terms of a problem's decisions: what the model minimises or maximises, and what a plan is
+/// recomputed by.
 public struct Goal: Sendable, Equatable, Codable {
   /// What counts, for example `gpus`.
   public var name: String

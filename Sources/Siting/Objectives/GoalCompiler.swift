@@ -63,7 +63,8 @@ struct GoalCompiler {
     problem.blocks.indices.map { LinearRule.Term(.national(sku: $0), year: t, weight(problem.blocks[$0])) }
   }
 
-  /// Years of the horizon that the state at the end of a planning year stands for: until the next one; the last one counts once.
+  /// Years of the horizon that the state at the end of a planning year stands for: until the next one; the
+  /// last one counts once.
   static func yearsServed(_ problem: SitingProblem, _ t: Int) -> Double {
     t + 1 < problem.yearCount ? Double(problem.years[t + 1] - problem.years[t]) : 1
   }

@@ -52,8 +52,8 @@ public struct PlanningObjective: Sendable, Equatable, Codable {
 
   /// Aims in order of importance; never empty.
   public var aims: [Aim]
-  /// What a unit of another measure is worth in EUR, added to the discounted cost wherever that is an aim; negative for what is
-  /// wanted.
+  /// What a unit of another measure is worth in EUR, added to the discounted cost wherever that is an aim;
+  /// negative for what is wanted.
   public var weightsEUR: [Measure: Double]
 
   /// What a plan shall be best at: the lowest discounted cost, unless stated otherwise.

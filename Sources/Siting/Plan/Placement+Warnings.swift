@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension Placement {
-  /// Sites that the planner has decided for and that hold nothing: they are paid for, and a total would not show it.
+  /// Sites that the planner has decided for and that hold nothing: they are paid for, and a total would not
+  /// show it.
   func warnings(in problem: SitingProblem) -> [String] {
     sites.compactMap { placed in
       let site = problem.sites[placed.site]

@@ -2,8 +2,8 @@
 
 import Clusters
 
-/// What was decided, and nothing else: which sites, on which connection from which year, with how many blocks. Everything
-/// reported about a plan is computed from this and the problem.
+/// What was decided, and nothing else: which sites, on which connection from which year, with how many
+/// blocks. Everything reported about a plan is computed from this and the problem.
 public struct Placement: Sendable, Equatable, Codable {
   /// What was decided for one site.
   public struct Site: Sendable, Equatable, Codable {
@@ -34,7 +34,8 @@ public struct Placement: Sendable, Equatable, Codable {
       problem.blocks.indices.reduce(0) { $0 + Double(blocks[$1][t]) * problem.blocks[$1].itMW }
     }
 
-    /// Grid power drawn at most at the end of a year, in MW: IT power times the site's power usage effectiveness.
+    /// Grid power drawn at most at the end of a year, in MW: IT power times the site's power usage
+    /// effectiveness.
     public func gridMW(year t: Int, in problem: SitingProblem) -> Double {
       itMW(year: t, in: problem) * problem.sites[site].pue
     }

@@ -5,9 +5,10 @@ import Optimization
 extension Placement {
   /// Reads a placement from a solution of the formulation.
   ///
-  /// A connection without blocks is dropped and one energised before its first block is moved to that year: both only make the
-  /// plan cheaper. The move is left out where budgets of single years tie the money to its year. A site the planner decided
-  /// for keeps its connection, and so do all where a rule or goal speaks of open sites.
+  /// A connection without blocks is dropped and one energised before its first block is moved to that year:
+  /// both only make the plan cheaper. The move is left out where budgets of single years tie the money to its
+  /// year. A site the planner decided for keeps its connection, and so do all where a rule or goal speaks of
+  /// open sites.
   ///
   /// - Parameters:
   ///   - values: One value a column of the model.

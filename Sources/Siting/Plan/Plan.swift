@@ -18,8 +18,8 @@ public struct Plan: Sendable, Equatable {
     /// A limit came before any plan was found, and before it was known whether there is one.
     case unknown
 
-    /// From the most to the least that is known; what is known of several goals is the least of them. No plan at all comes before any
-    /// statement about plans.
+    /// From the most to the least that is known; what is known of several goals is the least of them. No plan
+    /// at all comes before any statement about plans.
     public static func < (a: Status, b: Status) -> Bool { a.rank < b.rank }
 
     private var rank: Int {
@@ -79,7 +79,8 @@ public struct Plan: Sendable, Equatable {
   public var termination: String
   /// Discounted cost in EUR; nil without a plan.
   public var costEUR: Double?
-  /// Part of the discounted cost that every plan has: systems for the GPUs asked for, at the lowest price of a GPU.
+  /// Part of the discounted cost that every plan has: systems for the GPUs asked for, at the lowest price of
+  /// a GPU.
   public var unavoidableEUR: Double
   /// What was sought, in order of importance, and what was reached.
   public var goals: [GoalOutcome]
@@ -107,7 +108,8 @@ public struct Plan: Sendable, Equatable {
   /// Whether the lowest discounted cost alone was sought.
   public var seeksCostAlone: Bool { goals.count == 1 && goals[0].name == Goal.discountedCost.name }
 
-  /// No plan costs less than this many EUR, discounted; nil when not known, or when the cost alone was not what was sought.
+  /// No plan costs less than this many EUR, discounted; nil when not known, or when the cost alone was not
+  /// what was sought.
   public var boundEUR: Double? { seeksCostAlone ? goals[0].bound : nil }
 
   /// Largest gap of the goals that were sought, a ratio; nil when one is not known.
@@ -126,8 +128,8 @@ public struct Plan: Sendable, Equatable {
     return max(0, costEUR - boundEUR)
   }
 
-  /// The gap against the part of the cost that decisions can change, a ratio: GPUs that nobody can avoid flatter a percentage of all
-  /// cost.
+  /// The gap against the part of the cost that decisions can change, a ratio: GPUs that nobody can avoid
+  /// flatter a percentage of all cost.
   public var gapOfControllable: Double? {
     guard let costEUR, let gapEUR else { return nil }
     return gapEUR / max(1, costEUR - unavoidableEUR)

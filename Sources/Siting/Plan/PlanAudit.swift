@@ -24,7 +24,8 @@ public struct PlanAudit: Sendable, Equatable, Codable {
     passed = failures.isEmpty
   }
 
-  /// The activity of every rule, in report order. A placement whose shape does not fit the problem fails as a whole.
+  /// The activity of every rule, in report order. A placement whose shape does not fit the problem fails as a
+  /// whole.
   public static func activities(of placement: Placement, in problem: SitingProblem) -> [RuleActivity] {
     if let fault = shapeFault(of: placement, in: problem) { return [fault] }
     return PlanningRules.all.flatMap { $0.activities(of: placement, in: problem) }

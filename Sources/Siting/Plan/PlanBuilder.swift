@@ -4,7 +4,8 @@ public import Clusters
 import Figures
 import Optimization
 
-/// Makes a plan from a problem and a placement, and nothing else, so that anybody who has both gets the same plan.
+/// Makes a plan from a problem and a placement, and nothing else, so that anybody who has both gets the same
+/// plan.
 public struct PlanBuilder: Sendable {
   /// Title of the scenario.
   public var name: String

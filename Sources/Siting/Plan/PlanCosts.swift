@@ -14,7 +14,8 @@ public struct PlanCosts: Sendable, Equatable, Codable {
   public var energyEUR: Double = 0
   /// Staff and maintenance over the operating years counted, undiscounted EUR.
   public var upkeepEUR: Double = 0
-  /// Price of what priced rules are missed by, undiscounted EUR. A price put on a rule, not money that anybody is paid.
+  /// Price of what priced rules are missed by, undiscounted EUR. A price put on a rule, not money that
+  /// anybody is paid.
   public var penaltiesEUR: Double = 0
   /// All of it at its value in the base year, EUR: what the plan minimises.
   public var discountedEUR: Double = 0
@@ -25,8 +26,8 @@ public struct PlanCosts: Sendable, Equatable, Codable {
   /// Hours in a year of 365 days.
   public static let hoursPerYear = 8_760.0
 
-  /// Energy that a block draws from the grid in a year, in MWh: average IT power times power usage effectiveness times the
-  /// hours of a year.
+  /// Energy that a block draws from the grid in a year, in MWh: average IT power times power usage
+  /// effectiveness times the hours of a year.
   public static func energyMWhPerYear(of block: ClusterOption, pue: Double) -> Double {
     block.averageITMW * pue * hoursPerYear
   }

@@ -16,7 +16,8 @@ public struct PlanSearch: Sendable {
     public var result: SolveResult
     /// The formulation of the last goal.
     public var formulation: Formulation
-    /// Amount of the last goal in one unit of the result's objective; nil where the plan is not that of the last goal.
+    /// Amount of the last goal in one unit of the result's objective; nil where the plan is not that of the
+    /// last goal.
     public var amountPerUnit: Double?
     /// How the search went.
     public var trace: SearchTrace
@@ -67,7 +68,8 @@ public struct PlanSearch: Sendable {
       let status = status(of: result)
       outcome.termination = result.termination.rawValue
       let found = result.values.map { Placement(values: $0, formulation: current, problem: stage) }
-      // A later goal that ends without a plan leaves the plan of the one before it, as good in all goals before.
+      // A later goal that ends without a plan leaves the plan of the one before it, as good in all goals
+      // before.
       outcome.status = found == nil && !outcome.goals.isEmpty ? .limit : max(outcome.status, status)
       placement = found ?? placement
       let best = found.map { goal.value(of: $0, in: problem) }
@@ -110,8 +112,8 @@ public struct PlanSearch: Sendable {
       formulation.model, options: self.options.left(since: begin), progress: progress)
   }
 
-  /// Maps why the solver stopped to what is known about the plan. The objective of a siting model is bounded below, so a
-  /// solver that cannot tell infeasible from unbounded means infeasible.
+  /// Maps why the solver stopped to what is known about the plan. The objective of a siting model is bounded
+  /// below, so a solver that cannot tell infeasible from unbounded means infeasible.
   private func status(of result: SolveResult) -> Plan.Status {
     switch result.termination {
     case .infeasible, .unboundedOrInfeasible: return .infeasible

@@ -2,7 +2,8 @@
 
 public import Optimization
 
-/// What no plan can be better than, from the linear relaxation alone: an answer in a fraction of the time of a plan.
+/// What no plan can be better than, from the linear relaxation alone: an answer in a fraction of the time of
+/// a plan.
 public struct RelaxationBound: Sendable {
   /// The solver.
   public var solver: any Solver
@@ -16,7 +17,8 @@ public struct RelaxationBound: Sendable {
     self.options.relaxationOnly = true
   }
 
-  /// The bound on the goal sought first, as an outcome without a plan: infeasible where already the relaxation is, else unknown.
+  /// The bound on the goal sought first, as an outcome without a plan: infeasible where already the
+  /// relaxation is, else unknown.
   ///
   /// - Throws: What the solver throws when it fails itself.
   public func outcome(of problem: SitingProblem, formulation: Formulation) throws -> PlanBuilder.Outcome {

@@ -3,8 +3,8 @@
 import Optimization
 import Synchronization
 
-/// Watches a search goal by goal: turns what the solver says of one model into amounts of the goal, adds up the work of all solves, and
-/// writes down how the search went.
+/// Watches a search goal by goal: turns what the solver says of one model into amounts of the goal, adds up
+/// the work of all solves, and writes down how the search went.
 final class SearchWatch: Sendable {
   fileprivate struct Standing {
     var recorder = SearchRecorder()
@@ -43,7 +43,8 @@ final class SearchWatch: Sendable {
     }
   }
 
-  /// Takes a state of the solver. Sifting solves several models for one goal, and each solve begins to count anew.
+  /// Takes a state of the solver. Sifting solves several models for one goal, and each solve begins to count
+  /// anew.
   func take(_ state: SolveProgress) {
     tell { standing in
       if state.nodes < standing.running.nodes || state.iterations < standing.running.iterations {

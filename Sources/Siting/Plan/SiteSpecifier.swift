@@ -4,7 +4,8 @@ public import Clusters
 
 /// Hands what a plan knows of a site to the detailed design of its cluster: climate, connection, prices.
 ///
-/// Prices are the plan's, so that the ledger of a design and the money of the plan are the same where they count the same thing.
+/// Prices are the plan's, so that the ledger of a design and the money of the plan are the same where they
+/// count the same thing.
 public struct SiteSpecifier: Sendable, Equatable {
   /// Figures and choices of the design.
   public var basis: DesignBasis

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The written rule for ties between sites that a problem cannot tell apart: of those, a plan takes the ones with the first
-/// identifiers, the earliest and largest decision first.
+/// The written rule for ties between sites that a problem cannot tell apart: of those, a plan takes the ones
+/// with the first identifiers, the earliest and largest decision first.
 ///
-/// Two sites are alike when they are equal in everything but their identifier and when the problem stays the same, rule for
-/// rule and goal for goal, with the two exchanged. Exchanging their decisions then keeps every rule and the amount of every goal.
+/// Two sites are alike when they are equal in everything but their identifier and when the problem stays the
+/// same, rule for rule and goal for goal, with the two exchanged. Exchanging their decisions then keeps every
+/// rule and the amount of every goal.
 public struct TieBreak: Sendable {
   private let problem: SitingProblem
 
@@ -13,10 +14,10 @@ public struct TieBreak: Sendable {
     self.problem = problem
   }
 
-  /// The placement with the decisions of each group of alike sites handed out again: in ascending order of (year of
-  /// energisation, GPUs by year with the larger first, connection, blocks with the larger first), to identifiers in
-  /// ascending order; sites without a decision come last. The given placement where nothing changes, and where the audit
-  /// or the amount of a goal (to 1e-9 of it) would.
+  /// The placement with the decisions of each group of alike sites handed out again: in ascending order of
+  /// (year of energisation, GPUs by year with the larger first, connection, blocks with the larger first), to
+  /// identifiers in ascending order; sites without a decision come last. The given placement where nothing
+  /// changes, and where the audit or the amount of a goal (to 1e-9 of it) would.
   public func applied(to placement: Placement) -> Placement {
     var decisions = [Placement.Site?](repeating: nil, count: problem.sites.count)
     for placed in placement.sites {
@@ -102,7 +103,8 @@ public struct TieBreak: Sendable {
   }
 }
 
-/// What the linear rules and the goals of a problem say of each of its sites, to tell which sites they cannot tell apart.
+/// What the linear rules and the goals of a problem say of each of its sites, to tell which sites they cannot
+/// tell apart.
 private struct SiteRoles {
   /// A term without its site: what it counts, of which sku or connection, in which year, how often.
   private struct Part: Hashable {

@@ -105,8 +105,8 @@ struct CandidateBuilder {
     return isStated && table.text(.powerKind, row: row) == "it" ? value * pue : value
   }
 
-  /// Land in ha. The area of a building is no limit on the plot, and a published power shows that the site can carry it at its own
-  /// density, so neither may make the published power unreachable.
+  /// Land in ha. The area of a building is no limit on the plot, and a published power shows that the site
+  /// can carry it at its own density, so neither may make the published power unreachable.
   private func landHa(maxMW: Double, pue: Double) -> Double {
     let areaHa = table.number(.areaHa, row: row) ?? 0
     let needHa = maxMW * (blocks.map { $0.landHa / ($0.itMW * pue) }.max() ?? 0)
@@ -115,8 +115,9 @@ struct CandidateBuilder {
     return areaHa
   }
 
-  /// Grid power by planning year. Published steps come first; then a published first power until the end of the ramp; where nothing
-  /// is said of stages, power grows in equal steps from the first year to the end of the ramp.
+  /// Grid power by planning year. Published steps come first; then a published first power until the end of
+  /// the ramp; where nothing is said of stages, power grows in equal steps from the first year to the end of
+  /// the ramp.
   private func powerByYear(maxMW: Double, firstYear: Int, pue: Double) -> [Double] {
     let steps = SiteValueForm.steps(in: table.text(.powerSteps, row: row) ?? "") ?? []
     let initialMW = gridPowerMW(.powerInitialMW, pue: pue)
@@ -132,8 +133,8 @@ struct CandidateBuilder {
     }
   }
 
-  /// Ways to connect the site. A published voltage rules out the others and lifts the general limit of its class, since the
-  /// published power then comes with it.
+  /// Ways to connect the site. A published voltage rules out the others and lifts the general limit of its
+  /// class, since the published power then comes with it.
   private func connectionOptions(maxMW: Double, firstYear: Int) -> [ConnectionOption] {
     let declaredKV = table.number(.gridKV, row: row).flatMap { Int(exactly: $0.rounded()) }
     let yearIsKnown = !table.value(SiteAttribute.connectionYear.rawValue, row: row).isFilled

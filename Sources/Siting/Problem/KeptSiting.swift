@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A siting that was decided before and is kept: which sites, on which connection, from which year. Only the blocks are free.
+/// A siting that was decided before and is kept: which sites, on which connection, from which year. Only the
+/// blocks are free.
 public struct KeptSiting: Sendable, Equatable, Codable {
   /// What is kept of one site.
   public struct Opening: Sendable, Equatable, Codable {
@@ -41,10 +42,11 @@ public struct KeptSiting: Sendable, Equatable, Codable {
       })
   }
 
-  /// The openings as indices of a problem: connection and first year of each of its sites, nil for a site that stays closed.
+  /// The openings as indices of a problem: connection and first year of each of its sites, nil for a site
+  /// that stays closed.
   ///
-  /// A connection that the problem offers later than the siting has it opens as early as it can; one that it does not offer at all
-  /// stays closed and is named in `lost(in:)`.
+  /// A connection that the problem offers later than the siting has it opens as early as it can; one that it
+  /// does not offer at all stays closed and is named in `lost(in:)`.
   func decisions(in problem: SitingProblem) -> [(connection: Int, year: Int)?] {
     problem.sites.map { site in
       guard let opening = openings.first(where: { $0.siteID == site.id }),
@@ -57,7 +59,8 @@ public struct KeptSiting: Sendable, Equatable, Codable {
     }
   }
 
-  /// Sites of the siting that cannot be kept in a problem: it has no such site or connection, or none within its years.
+  /// Sites of the siting that cannot be kept in a problem: it has no such site or connection, or none within
+  /// its years.
   public func lost(in problem: SitingProblem) -> [String] {
     let kept = decisions(in: problem)
     return openings.map(\.siteID).filter { id in

@@ -3,8 +3,8 @@
 public import Clusters
 import Figures
 
-/// Joins a site table, the planner's parameters and the cluster options to a complete problem. The table must have been
-/// through `fillingMissing`; a site that still lacks something needed is excluded with the reason.
+/// Joins a site table, the planner's parameters and the cluster options to a complete problem. The table must
+/// have been through `fillingMissing`; a site that still lacks something needed is excluded with the reason.
 public struct ProblemBuilder: Sendable {
   /// A problem that cannot be built, with everything that is wrong.
   public struct Failure: Error, Equatable, CustomStringConvertible {
@@ -149,8 +149,8 @@ public struct ProblemBuilder: Sendable {
     }
   }
 
-  /// Discounted operating years behind each planning year: from that year until the next one, and for the last year also the
-  /// years after the horizon.
+  /// Discounted operating years behind each planning year: from that year until the next one, and for the
+  /// last year also the years after the horizon.
   private func operatingWeight(rate: Double, base: Int) -> [Double] {
     let years = parameters.horizon.years
     return years.indices.map { t in

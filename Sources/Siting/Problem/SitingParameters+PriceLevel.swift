@@ -3,8 +3,9 @@
 public import Clusters
 
 extension SitingParameters {
-  /// The parameters with their prices at a level, so that the figures a plan is made of are the figures that it states: connections,
-  /// energy and its excise, fixed operation and maintenance, and what natural hazards add to the price of a building.
+  /// The parameters with their prices at a level, so that the figures a plan is made of are the figures that
+  /// it states: connections, energy and its excise, fixed operation and maintenance, and what natural hazards
+  /// add to the price of a building.
   public func priced(at level: PriceLevel) -> SitingParameters {
     var priced = self
     for index in grid.connections.indices {

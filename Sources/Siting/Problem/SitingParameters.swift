@@ -2,8 +2,8 @@
 
 public import Figures
 
-/// Everything a planner decides or assumes apart from the sites and the hardware. Values are checked where they are
-/// read; `ProblemBuilder` joins them with the site table.
+/// Everything a planner decides or assumes apart from the sites and the hardware. Values are checked where
+/// they are read; `ProblemBuilder` joins them with the site table.
 public struct SitingParameters: Sendable, Equatable, Codable {
   /// Planning years and discounting.
   public var horizon: Horizon
@@ -11,8 +11,8 @@ public struct SitingParameters: Sendable, Equatable, Codable {
   public var demandGPUs: [Int: Int]
   /// Identifiers of the skus the planner allows, in order of the scenario.
   public var skus: [String]
-  /// GPUs of a sku that can be delivered up to the end of a year, cumulative; absent years carry the last limit
-  /// forward, absent skus are unlimited.
+  /// GPUs of a sku that can be delivered up to the end of a year, cumulative; absent years carry the last
+  /// limit forward, absent skus are unlimited.
   public var supplyGPUs: [String: [Int: Int]]
   /// Grid connection.
   public var grid: GridParameters

@@ -4,8 +4,9 @@ import Clusters
 import Figures
 
 extension SitingProblem {
-  /// What no plan can do, with numbers, as far as sums over the sites show it without a solve: nothing to choose from, a demand beyond
-  /// all sites together, a site that is forced in and cannot be chosen. Empty does not mean that there is a plan.
+  /// What no plan can do, with numbers, as far as sums over the sites show it without a solve: nothing to
+  /// choose from, a demand beyond all sites together, a site that is forced in and cannot be chosen. Empty
+  /// does not mean that there is a plan.
   ///
   /// - Parameter tableSites: Number of sites in the table, excluded ones included.
   public func impossibilities(of tableSites: Int) -> [String] {
@@ -95,7 +96,8 @@ private struct MostOfSites {
     return min(sum, problem.supplyGPUs.reduce(0) { $0 + Double($1[t] ?? 0) })
   }
 
-  /// Says that a hard rule asks for more than all sites bring; nil where it does not, or where sums cannot tell.
+  /// Says that a hard rule asks for more than all sites bring; nil where it does not, or where sums cannot
+  /// tell.
   func shortfall(of rule: LinearRule) -> String? {
     guard rule.penaltyEURPerUnit == nil, rule.reference.isEmpty, let least = rule.atLeast else { return nil }
     var worth = problem.sites.map { _ in [Double](repeating: 0, count: problem.blocks.count) }
@@ -119,7 +121,8 @@ private struct MostOfSites {
       + "all sites that can be chosen bring at most \(ConcessionText.number(most)) together"
   }
 
-  /// Most that the blocks of a site bring, each sku worth so much a block: within the power, and within the blocks of each sku.
+  /// Most that the blocks of a site bring, each sku worth so much a block: within the power, and within the
+  /// blocks of each sku.
   private func value(of worth: [Double], site i: Int, year t: Int) -> Double {
     let powerMW = limits.powerMW[i].map { $0[t] }.max() ?? 0
     var byPower = 0.0

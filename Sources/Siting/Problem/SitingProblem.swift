@@ -3,17 +3,19 @@
 public import Clusters
 public import Figures
 
-/// A complete instance of the planning question: which sites, on which connection, how many blocks of which sku, in which year.
-/// Nothing is missing in it and nothing needs interpretation; it is all that the model and the audit see.
+/// A complete instance of the planning question: which sites, on which connection, how many blocks of which
+/// sku, in which year. Nothing is missing in it and nothing needs interpretation; it is all that the model
+/// and the audit see.
 ///
-/// Years are indices into `years` and run over the same range everywhere; so are skus (into `blocks`), zones and regions.
+/// Years are indices into `years` and run over the same range everywhere; so are skus (into `blocks`), zones
+/// and regions.
 public struct SitingProblem: Sendable, Equatable, Codable {
   /// Planning years, ascending.
   public var years: [Int]
   /// Value at the base year of one EUR spent in each year.
   public var discountFactor: [Double]
-  /// Discounted number of operating years that the state at the end of each year stands for. The last year also
-  /// stands for the operating years after the horizon.
+  /// Discounted number of operating years that the state at the end of each year stands for. The last year
+  /// also stands for the operating years after the horizon.
   public var operatingWeight: [Double]
   /// Operating years after the horizon that count as the last planning year does.
   public var operatingYearsAfter: Int
@@ -54,7 +56,8 @@ public struct SitingProblem: Sendable, Equatable, Codable {
 
   /// Rules that are linear in what is decided, from every family that compiles to them, in report order.
   public var linearRules: [LinearRule] = []
-  /// Tier of sovereignty of every site of the table, in its order, with what says so; empty where the scenario defines no tiers.
+  /// Tier of sovereignty of every site of the table, in its order, with what says so; empty where the
+  /// scenario defines no tiers.
   public var sovereigntyVerdicts: [SovereigntyVerdict] = []
 
   /// A campus for training that one site must hold; nil for none.
@@ -71,7 +74,8 @@ public struct SitingProblem: Sendable, Equatable, Codable {
   /// Number of planning years.
   public var yearCount: Int { years.count }
 
-  /// Price of a building of one block of a sku on a site, in EUR: what natural hazards there make of the general price.
+  /// Price of a building of one block of a sku on a site, in EUR: what natural hazards there make of the
+  /// general price.
   public func shellEUR(site i: Int, sku k: Int) -> Double {
     blocks[k].shellCapexEUR * sites[i].shellCostFactor
   }
@@ -81,8 +85,9 @@ public struct SitingProblem: Sendable, Equatable, Codable {
     blocks[k].itCapexEUR + shellEUR(site: i, sku: k)
   }
 
-  /// What every plan spends on systems for the GPUs asked for, in discounted EUR: each new GPU at the lowest price of any sku, bought
-  /// in the year that asks for it. Later purchases would be cheaper only if the demand came later.
+  /// What every plan spends on systems for the GPUs asked for, in discounted EUR: each new GPU at the lowest
+  /// price of any sku, bought in the year that asks for it. Later purchases would be cheaper only if the
+  /// demand came later.
   public var unavoidableEUR: Double {
     let cheapest = blocks.map { $0.itCapexEUR / Double($0.gpus) }.min() ?? 0
     var asked = 0
@@ -152,8 +157,9 @@ public struct CandidateSite: Sendable, Equatable, Codable {
   public var isEUControlled: Bool
   /// Whether an owner or operator is known, or must be assumed, to be under non-EU law.
   public var hasNonEUOwner: Bool
-  /// Whether the site could host a SecNumCloud-class service, as far as the countries of its named owners and operators
-  /// show: all of them in the EU. Shareholdings are not public, so the limits of the scheme themselves are not checked.
+  /// Whether the site could host a SecNumCloud-class service, as far as the countries of its named owners and
+  /// operators show: all of them in the EU. Shareholdings are not public, so the limits of the scheme
+  /// themselves are not checked.
   public var isSecNumCloudClass: Bool
   /// Ways to connect the site, ascending by voltage; never empty.
   public var connections: [ConnectionOption]

@@ -2,8 +2,9 @@
 
 public import Figures
 
-/// Limits on the greenhouse gases of the electricity that the plan draws, in tonnes of CO2 equivalent: average IT power x power usage
-/// effectiveness of the site x 8,760 h x grams per kWh. Those of making hardware and buildings are not in it.
+/// Limits on the greenhouse gases of the electricity that the plan draws, in tonnes of CO2 equivalent:
+/// average IT power x power usage effectiveness of the site x 8,760 h x grams per kWh. Those of making
+/// hardware and buildings are not in it.
 public struct CarbonRules: RuleFamily, Equatable, Codable {
   /// Grams per kWh where nobody states a figure: production in France in 2024.
   public static let defaultGridGPerKWh = Figure(
@@ -17,7 +18,8 @@ public struct CarbonRules: RuleFamily, Equatable, Codable {
   public var gridGPerKWhByYear: [Int: Double] = [:]
   /// Most tonnes a year of what is in service at the end of each planning year.
   public var capTPerYear: YearlyLimit?
-  /// Most tonnes within the horizon, where the last planning year counts once; a limit by year has no meaning.
+  /// Most tonnes within the horizon, where the last planning year counts once; a limit by year has no
+  /// meaning.
   public var capT: YearlyLimit?
 
   /// No limit.
@@ -28,7 +30,8 @@ public struct CarbonRules: RuleFamily, Equatable, Codable {
     ProblemBuilder.carryForward(gridGPerKWhByYear, years: problem.years, before: gridGPerKWh.value)
   }
 
-  /// Tonnes a year of what is in service at the end of a year; a MWh times a kg per MWh, which is a gram per kWh, is a kg.
+  /// Tonnes a year of what is in service at the end of a year; a MWh times a kg per MWh, which is a gram per
+  /// kWh, is a kg.
   private func tonnesPerYear(_ year: Int, in problem: SitingProblem) -> [LinearRule.Term] {
     let tonnesPerMWh = gramsPerKWh(in: problem)[year] / 1_000
     return problem.blocks(on: Array(problem.sites.indices), year: year) { site, sku in
@@ -36,8 +39,8 @@ public struct CarbonRules: RuleFamily, Equatable, Codable {
     }
   }
 
-  /// Tonnes within the horizon: what is in service at the end of each planning year, over the years until the next one; the last
-  /// planning year counts once.
+  /// Tonnes within the horizon: what is in service at the end of each planning year, over the years until the
+  /// next one; the last planning year counts once.
   func tonnesWithinHorizon(in problem: SitingProblem) -> [LinearRule.Term] {
     var terms: [LinearRule.Term] = []
     for year in problem.years.indices {

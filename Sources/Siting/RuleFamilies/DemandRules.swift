@@ -75,7 +75,8 @@ public struct DemandRules: RuleFamily, Equatable, Codable {
     }
   }
 
-  /// Dense EFLOPS in service at the end of the horizon, at the precision of the demand or else FP8; nil where a rate is not published.
+  /// Dense EFLOPS in service at the end of the horizon, at the precision of the demand or else FP8; nil where
+  /// a rate is not published.
   func exaflopsAtEnd(in problem: SitingProblem) -> [LinearRule.Term]? {
     let precision = exaflops?.precision ?? .fp8
     for block in problem.blocks where block.denseEFLOPS(precision) == nil { return nil }

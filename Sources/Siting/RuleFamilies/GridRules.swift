@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Limits on grid power beyond those of a site and of a demand zone. Grid power is the provisioned IT power of the blocks times
-/// the power usage effectiveness of their site, in MW.
+/// Limits on grid power beyond those of a site and of a demand zone. Grid power is the provisioned IT power
+/// of the blocks times the power usage effectiveness of their site, in MW.
 public struct GridRules: RuleFamily, Equatable, Codable {
   /// Most MW that the sites energised on a substation draw from it, by its name.
   public var substationHeadroomMW: [String: YearlyLimit] = [:]

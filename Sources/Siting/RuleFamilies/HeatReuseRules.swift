@@ -3,8 +3,8 @@
 import Clusters
 import Figures
 
-/// Share of the IT power that must stand on sites with a user for its heat. Who has one, the planner says: by an attribute of the
-/// sites or by name. Nothing in the data pack tells.
+/// Share of the IT power that must stand on sites with a user for its heat. Who has one, the planner says: by
+/// an attribute of the sites or by name. Nothing in the data pack tells.
 public struct HeatReuseRules: RuleFamily, Equatable, Codable {
   /// Smallest share of the provisioned IT power in service, between 0 and 1.
   public var shareMin: YearlyLimit?

@@ -2,8 +2,9 @@
 
 import Figures
 
-/// Rows that hold exactly when the GPUs can be shared out among hubs, each GPU to one hub within its reach (the theorem of Hall):
-/// for every set of hubs, the GPUs within reach of any of them are at least what they want together.
+/// Rows that hold exactly when the GPUs can be shared out among hubs, each GPU to one hub within its reach
+/// (the theorem of Hall): for every set of hubs, the GPUs within reach of any of them are at least what they
+/// want together.
 ///
 /// Of the sets only those are stated that say something: all hubs whose candidates lie within those of the
 /// set belong to it, and its hubs hang together by shared candidates. Hubs that lie apart, or within one
@@ -123,7 +124,8 @@ struct InferenceRows {
         }
       }
     }
-    // The candidates of every set of hubs that hangs together, each once: hub by hub the sets grow by those that share a candidate.
+    // The candidates of every set of hubs that hangs together, each once: hub by hub the sets grow by those
+    // that share a candidate.
     var unions: [Set<Int>] = []
     var known: Set<Set<Int>> = []
     let circles = wanted.map { Set(reaches[$0.hub].sites) }

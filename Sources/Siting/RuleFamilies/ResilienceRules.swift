@@ -14,8 +14,8 @@ public struct ResilienceRules: RuleFamily, Equatable, Codable {
   /// No rule.
   public init() {}
 
-  /// The rules: sites, substations, zones. A loss whose limit follows from `limits.region_share_max` gets no row, since all it takes
-  /// lies in one region.
+  /// The rules: sites, substations, zones. A loss whose limit follows from `limits.region_share_max` gets no
+  /// row, since all it takes lies in one region.
   public func linearRules(in context: inout RuleContext) -> [LinearRule] {
     var rules: [LinearRule] = []
     if let limit = lossOfOneSiteKeepsShare { rules += sites(limit, context) }

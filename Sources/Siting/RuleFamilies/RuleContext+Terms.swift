@@ -29,7 +29,8 @@ extension SitingProblem {
     return terms
   }
 
-  /// Grid power of the blocks on some sites in MW: provisioned IT power times the power usage effectiveness of the site.
+  /// Grid power of the blocks on some sites in MW: provisioned IT power times the power usage effectiveness
+  /// of the site.
   func gridMW(on sites: [Int], year: Int) -> [LinearRule.Term] {
     blocks(on: sites, year: year) { site, sku in blocks[sku].itMW * site.pue }
   }

@@ -2,8 +2,8 @@
 
 /// Where the limits of compiled rules stand in a scenario, family by family.
 extension RuleFamilies {
-  /// The numbers and entries that a compiled rule rests on; empty where none can be relaxed: priced rules, and rules that follow from
-  /// others.
+  /// The numbers and entries that a compiled rule rests on; empty where none can be relaxed: priced rules,
+  /// and rules that follow from others.
   func settings(of rule: LinearRule, in problem: SitingProblem) -> [LimitSetting] {
     guard rule.penaltyEURPerUnit == nil else { return [] }
     switch rule.family {

@@ -39,7 +39,8 @@ public struct RuleFamilies: Sendable, Equatable, Codable {
     return stated
   }
 
-  /// What a measure that needs figures of a family is, over the decisions of a problem; nil where the figures are not stated.
+  /// What a measure that needs figures of a family is, over the decisions of a problem; nil where the figures
+  /// are not stated.
   func terms(of measure: PlanningObjective.Measure, in problem: SitingProblem) -> [LinearRule.Term]? {
     switch measure {
     case .discountedCostEUR, .gpus, .gpuYears, .sites: nil

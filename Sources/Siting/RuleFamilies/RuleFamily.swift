@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A family of rules as a planner states it. It compiles to linear rules once the candidates and their attributes are known, and
-/// nothing behind that step knows the family.
+/// A family of rules as a planner states it. It compiles to linear rules once the candidates and their
+/// attributes are known, and nothing behind that step knows the family.
 public protocol RuleFamily: Sendable {
   /// The rules, in report order. What cannot be compiled goes to the findings of the context.
   func linearRules(in context: inout RuleContext) -> [LinearRule]
@@ -30,8 +30,8 @@ public struct RuleContext {
   /// Reports what cannot be compiled.
   public mutating func finding(_ text: String) { findings.append(text) }
 
-  /// Indices and calendar years of the planning years in which a limit by year holds, with the limit; years before the first one
-  /// stated have none, later ones carry it forward.
+  /// Indices and calendar years of the planning years in which a limit by year holds, with the limit; years
+  /// before the first one stated have none, later ones carry it forward.
   public func limits(_ limit: YearlyLimit) -> [(year: Int, calendar: Int, limit: Double)] {
     let carried = ProblemBuilder.carryForward(
       limit.byYear.mapValues { Optional($0) }, years: problem.years, before: limit.value)
@@ -41,7 +41,8 @@ public struct RuleContext {
   }
 }
 
-/// A limit as a planner states it: for all years, or by year carried forward, with a price for missing it and its source.
+/// A limit as a planner states it: for all years, or by year carried forward, with a price for missing it and
+/// its source.
 public struct YearlyLimit: Sendable, Equatable, Codable {
   /// Limit of every year, also of those before the first one in `byYear`; nil for none.
   public var value: Double?

@@ -3,8 +3,9 @@
 import Figures
 
 extension SiteCondition {
-  /// What is probably not meant, though it can be read: texts that no site has, each with the nearest one that some site has, and a
-  /// condition that holds for no site. Empty where the condition has faults, which say more.
+  /// What is probably not meant, though it can be read: texts that no site has, each with the nearest one
+  /// that some site has, and a condition that holds for no site. Empty where the condition has faults, which
+  /// say more.
   ///
   /// - Parameters:
   ///   - table: Sites with their attributes.
@@ -35,8 +36,8 @@ extension SiteCondition {
     return doubts
   }
 
-  /// A doubt in words where no site has a text of an attribute; nil where some site has, or where the text is one of those that an
-  /// attribute of Arpent's own may have.
+  /// A doubt in words where no site has a text of an attribute; nil where some site has, or where the text is
+  /// one of those that an attribute of Arpent's own may have.
   static func unknownText(_ text: String, of attribute: String, in table: SiteTable) -> String? {
     var held: Set<String> = attribute == "id" && table.column("id") == nil ? Set(table.ids) : []
     for value in table.column(attribute)?.values ?? [] {
@@ -54,7 +55,8 @@ extension SiteCondition {
 }
 
 extension RuleFamilies {
-  /// What the conditions of rules, shares and tiers probably do not mean, though they can be read: where, what, the nearest value.
+  /// What the conditions of rules, shares and tiers probably do not mean, though they can be read: where,
+  /// what, the nearest value.
   ///
   /// - Parameter table: Sites with their attributes, missing ones filled.
   public func doubts(in table: SiteTable) -> [String] {

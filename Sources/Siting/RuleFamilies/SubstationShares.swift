@@ -8,7 +8,8 @@ struct SubstationShares {
   /// Connections to the substation of the candidates that could also go elsewhere.
   private var choices: [Int: [Int]] = [:]
 
-  /// Names of all substations that a candidate may connect to, ascending; connections without a name are none.
+  /// Names of all substations that a candidate may connect to, ascending; connections without a name are
+  /// none.
   static func names(in problem: SitingProblem) -> [String] {
     var names: Set<String> = []
     for site in problem.sites {

@@ -3,10 +3,11 @@
 import Clusters
 public import Figures
 
-/// Limits on the water that cooling takes on the sites, in m3 a year of what is in service at the end of each planning year.
+/// Limits on the water that cooling takes on the sites, in m3 a year of what is in service at the end of each
+/// planning year.
 ///
-/// A block takes its average IT power x 8,760 h x litres per kWh; a MWh times a litre per kWh is a m3. Water for making the
-/// electricity is not in it.
+/// A block takes its average IT power x 8,760 h x litres per kWh; a MWh times a litre per kWh is a m3. Water
+/// for making the electricity is not in it.
 public struct WaterRules: RuleFamily, Equatable, Codable {
   /// Site attribute with the names of the basins that a site may draw on, divided by `|`.
   public static let basinAttribute = "water_basins"
@@ -125,8 +126,8 @@ public struct WaterRules: RuleFamily, Equatable, Codable {
     }
   }
 
-  /// Water within the horizon in m3: what is in service at the end of each planning year, over the years until the next one; the
-  /// last planning year counts once.
+  /// Water within the horizon in m3: what is in service at the end of each planning year, over the years
+  /// until the next one; the last planning year counts once.
   func m3WithinHorizon(in problem: SitingProblem) -> [LinearRule.Term] {
     let sites = Array(problem.sites.indices)
     var terms: [LinearRule.Term] = []

@@ -21,8 +21,8 @@ struct BudgetRule: PlanningRule {
     }
   }
 
-  /// Capital spent by the end of a year, in MEUR: blocks at their general price through the national totals, and what the sites
-  /// add to the price of their buildings.
+  /// Capital spent by the end of a year, in MEUR: blocks at their general price through the national totals,
+  /// and what the sites add to the price of their buildings.
   private static func spentBy(year t: Int, _ builder: FormulationBuilder) -> LinearExpression {
     let problem = builder.problem
     var sum = LinearExpression()

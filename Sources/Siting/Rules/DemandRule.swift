@@ -10,7 +10,8 @@ struct DemandRule: PlanningRule {
     let step = problem.blocks.map(\.gpus).reduce(0, Self.greatestCommonDivisor)
     for t in 0..<problem.yearCount {
       let year = problem.years[t]
-      // The national totals tie the blocks of all sites together, so that branching can round the country first.
+      // The national totals tie the blocks of all sites together, so that branching can round the country
+      // first.
       for k in problem.blocks.indices {
         var sum = LinearExpression()
         for i in problem.sites.indices {

@@ -25,7 +25,8 @@ struct ForcedSiteRule: PlanningRule {
     }
   }
 
-  /// Sites the planner has decided for but which cannot be chosen: the problem has no plan, and this row says why.
+  /// Sites the planner has decided for but which cannot be chosen: the problem has no plan, and this row says
+  /// why.
   private static func forcedButExcluded(_ problem: SitingProblem) -> [String] {
     let excluded = Set(problem.exclusions.map(\.siteID))
     return problem.forcedSites.filter(excluded.contains)

@@ -2,12 +2,13 @@
 
 import Optimization
 
-/// One family of rules, stated twice: as rows of the model, and as a check of a placement against the problem that never sees
-/// the model. The two are written apart so that a fault in one shows in the other.
+/// One family of rules, stated twice: as rows of the model, and as a check of a placement against the problem
+/// that never sees the model. The two are written apart so that a fault in one shows in the other.
 protocol PlanningRule: Sendable {
   /// Adds the rows that enforce the rule.
   func addRows(to builder: inout FormulationBuilder) throws(ModelError)
-  /// Recomputes the rule from the problem's inputs for a placement: one activity for each place and year it speaks of.
+  /// Recomputes the rule from the problem's inputs for a placement: one activity for each place and year it
+  /// speaks of.
   func activities(of placement: Placement, in problem: SitingProblem) -> [RuleActivity]
 }
 

@@ -33,7 +33,8 @@ public struct RuleActivity: Sendable, Equatable, Codable {
     min(atLeast.map { activity - $0 } ?? .infinity, atMost.map { $0 - activity } ?? .infinity)
   }
 
-  /// Whether the rule holds, to one part in a million of its limit. A priced rule always does: missing it is paid for.
+  /// Whether the rule holds, to one part in a million of its limit. A priced rule always does: missing it is
+  /// paid for.
   public var holds: Bool {
     if penaltyEURPerUnit != nil { return true }
     let scale = max(1, atLeast?.magnitude ?? 0, atMost?.magnitude ?? 0)

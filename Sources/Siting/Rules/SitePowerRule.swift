@@ -3,7 +3,8 @@
 import Clusters
 import Optimization
 
-/// Grid power drawn by a site stays within the usable share of its connection and of the power the site has that year.
+/// Grid power drawn by a site stays within the usable share of its connection and of the power the site has
+/// that year.
 struct SitePowerRule: PlanningRule {
   func addRows(to builder: inout FormulationBuilder) throws(ModelError) {
     let problem = builder.problem

@@ -33,7 +33,8 @@ struct CriterionScores {
       }
       let (low, high) = (fixedLow ?? least, fixedHigh ?? most)
       ends = (low, high)
-      // Where there is no room between the ends: values beyond the fixed one, or in the middle where neither is fixed.
+      // Where there is no room between the ends: values beyond the fixed one, or in the middle where neither
+      // is fixed.
       let flat = fixedLow != nil ? 0 : fixedHigh != nil ? 1 : 0.5
       scores = values.map { value in
         guard let value else { return score.missing }
@@ -43,7 +44,8 @@ struct CriterionScores {
     }
   }
 
-  /// Share of the other values that are strictly worse, plus half of those that are equal; 0.5 for a single value.
+  /// Share of the other values that are strictly worse, plus half of those that are equal; 0.5 for a single
+  /// value.
   private static func percentiles(_ values: [Double], better: ScreeningScore.Direction) -> [Double] {
     guard values.count > 1 else { return values.map { _ in 0.5 } }
     let order = values.indices.sorted { values[$0] < values[$1] }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Where each kept site ranks when nobody knows the weights: ranks under random weightings, all equally likely. Groups are weighted
-/// at random and, within each, its scores; the stated weights play no part.
+/// Where each kept site ranks when nobody knows the weights: ranks under random weightings, all equally
+/// likely. Groups are weighted at random and, within each, its scores; the stated weights play no part.
 public struct RankIntervals: Sendable, Equatable {
   /// Ranks of one site.
   public struct Interval: Sendable, Equatable {
@@ -26,7 +26,8 @@ public struct RankIntervals: Sendable, Equatable {
   /// One interval a kept site, in the order of the ranking.
   public let sites: [Interval]
 
-  /// Ranks that are held in memory at a time, 64 MiB of them; more sites than that are done in turns with the same weightings.
+  /// Ranks that are held in memory at a time, 64 MiB of them; more sites than that are done in turns with the
+  /// same weightings.
   static let ranksHeld = 1 << 24
 
   /// Draws weightings and ranks.

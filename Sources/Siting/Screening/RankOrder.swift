@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Puts many sites in order of their totals, highest first and ties in order of index, again and again without new memory. A radix
-/// sort on whole numbers: the same on every machine, and in time proportional to the sites.
+/// Puts many sites in order of their totals, highest first and ties in order of index, again and again
+/// without new memory. A radix sort on whole numbers: the same on every machine, and in time proportional to
+/// the sites.
 struct RankOrder {
   /// Totals are whole numbers of this many units in 1.
   static let gridUnits = 1_099_511_627_776.0

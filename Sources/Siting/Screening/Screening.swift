@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Sites held against a planner's rules and scores: which are kept, which are excluded and by which rules, and how the kept ones rank.
-/// A function of the table and the parameters alone; the order of sites, rules and scores never matters.
+/// Sites held against a planner's rules and scores: which are kept, which are excluded and by which rules,
+/// and how the kept ones rank. A function of the table and the parameters alone; the order of sites, rules
+/// and scores never matters.
 public struct Screening: Sendable, Equatable {
   /// A screening that is impossible, with everything that is wrong.
   public struct Failure: Error, Equatable, CustomStringConvertible {
@@ -14,7 +15,8 @@ public struct Screening: Sendable, Equatable {
   public let parameters: ScreeningParameters
   /// Identifiers of all sites, ascending.
   public let ids: [String]
-  /// Rules that struck each site, in order of their names; none for a site that is kept. In the order of `ids`.
+  /// Rules that struck each site, in order of their names; none for a site that is kept. In the order of
+  /// `ids`.
   public let strikes: [[ScreeningStrike]]
   /// Units of the attributes that the rules look at, in the order of the rules.
   public let ruleUnits: [String]
@@ -28,8 +30,10 @@ public struct Screening: Sendable, Equatable {
   /// - Parameters:
   ///   - table: Sites with their attributes.
   ///   - parameters: Rules and scores.
-  ///   - excluded: Why every plan of the scenario excludes sites, beside what the rules of the screening strike.
-  /// - Throws: `Failure` with every unknown attribute, every limit of the wrong kind and every parameter out of range.
+  ///   - excluded: Why every plan of the scenario excludes sites, beside what the rules of the screening
+  ///     strike.
+  /// - Throws: `Failure` with every unknown attribute, every limit of the wrong kind and every parameter out
+  ///   of range.
   public init(
     table: SiteTable, parameters: ScreeningParameters, excluded: [SiteExclusion] = []
   ) throws(Failure) {
@@ -55,8 +59,8 @@ public struct Screening: Sendable, Equatable {
       ).all
   }
 
-  /// Every attribute that a rule or score names and that no site has, or that holds texts where numbers are wanted or the reverse.
-  /// For parameters that have other faults already; `init` finds these too.
+  /// Every attribute that a rule or score names and that no site has, or that holds texts where numbers are
+  /// wanted or the reverse. For parameters that have other faults already; `init` finds these too.
   public static func attributeFaults(table: SiteTable, parameters: ScreeningParameters) -> [ScreeningFault] {
     ScreeningChecks(table: table, parameters: parameters.inOrder).attributeFaults()
   }

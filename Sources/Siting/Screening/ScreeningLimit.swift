@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the value of an attribute must meet; everything that is stated must hold. Numbers are in the unit of the attribute, ends
-/// included.
+/// What the value of an attribute must meet; everything that is stated must hold. Numbers are in the unit of
+/// the attribute, ends included.
 public struct ScreeningLimit: Sendable, Equatable, Codable {
   /// A value to compare with.
   public enum Value: Sendable, Hashable, Codable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a planner asks of a site before any plan is made: rules that strike it, and scores that rank what is left.
+/// What a planner asks of a site before any plan is made: rules that strike it, and scores that rank what is
+/// left.
 public struct ScreeningParameters: Sendable, Equatable, Codable {
   /// What a rule does with a site that has no value, unless the rule says otherwise.
   public var missing: ScreeningRule.MissingPolicy
@@ -17,8 +18,9 @@ public struct ScreeningParameters: Sendable, Equatable, Codable {
   /// Weights of groups of scores; a group that is not named weighs 1.
   public var groupWeights: [String: Double]
 
-  /// What a planner asks of a site. The defaults are a convention, not figures: a shortlist of ten and a thousand weightings, for
-  /// which the ends of a 90 % interval are known to about one weighting in a hundred.
+  /// What a planner asks of a site. The defaults are a convention, not figures: a shortlist of ten and a
+  /// thousand weightings, for which the ends of a 90 % interval are known to about one weighting in a
+  /// hundred.
   public init(
     missing: ScreeningRule.MissingPolicy = .exclude, top: Int = 10, samples: Int = 1_000, seed: UInt64 = 1,
     rules: [ScreeningRule] = [], scores: [ScreeningScore] = [], groupWeights: [String: Double] = [:]
@@ -35,7 +37,8 @@ public struct ScreeningParameters: Sendable, Equatable, Codable {
   /// Policy of a rule for a missing value: its own, or the general one.
   public func missingPolicy(of rule: ScreeningRule) -> ScreeningRule.MissingPolicy { rule.missing ?? missing }
 
-  /// The same with rules and scores in order of their names, so that the order in a file never shows in a result.
+  /// The same with rules and scores in order of their names, so that the order in a file never shows in a
+  /// result.
   var inOrder: ScreeningParameters {
     var sorted = self
     sorted.rules.sort { $0.name < $1.name }

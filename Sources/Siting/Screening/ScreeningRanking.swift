@@ -2,9 +2,10 @@
 
 /// Scores, totals and ranks of the kept sites.
 ///
-/// Scores of a group are averaged with their weights; groups, and scores without a group, are averaged with theirs. A site ranks
-/// before another one when its total is higher; equal totals rank in order of identifier. Totals are held on a grid of 2^-40
-/// (about 1e-12), so that the last digits of floating-point arithmetic never decide.
+/// Scores of a group are averaged with their weights; groups, and scores without a group, are averaged with
+/// theirs. A site ranks before another one when its total is higher; equal totals rank in order of
+/// identifier. Totals are held on a grid of 2^-40 (about 1e-12), so that the last digits of floating-point
+/// arithmetic never decide.
 public struct ScreeningRanking: Sendable, Equatable {
   /// What is averaged into the total: a group of scores, or a score by itself.
   public struct Unit: Sendable, Equatable {
@@ -22,7 +23,8 @@ public struct ScreeningRanking: Sendable, Equatable {
   public let criteria: [ScreeningScore]
   /// Units in order of their names; a group comes before a score of the same name.
   public let units: [Unit]
-  /// Rows of the kept sites in the table, ascending, which is the order of identifiers. All that follows is in this order.
+  /// Rows of the kept sites in the table, ascending, which is the order of identifiers. All that follows is
+  /// in this order.
   public let rows: [Int]
   /// Scores from 0 to 1, `[criterion][site]`.
   public let scores: [[Double]]

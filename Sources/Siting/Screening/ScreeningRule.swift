@@ -20,7 +20,8 @@ public struct ScreeningRule: Sendable, Equatable, Codable {
   public var missing: MissingPolicy?
   /// Where the limit comes from, in words; empty for the planner's own choice.
   public var source: String
-  /// Where the rule stands, as `file:line:column`, for messages; no part of its meaning and empty for a rule made in code.
+  /// Where the rule stands, as `file:line:column`, for messages; no part of its meaning and empty for a rule
+  /// made in code.
   public var place: String
 
   /// A hard rule.

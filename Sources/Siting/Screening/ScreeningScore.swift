@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A criterion that turns an attribute into a score from 0 (worst) to 1 (best) for every site that the rules keep.
+/// A criterion that turns an attribute into a score from 0 (worst) to 1 (best) for every site that the rules
+/// keep.
 public struct ScreeningScore: Sendable, Equatable, Codable {
   /// Which end is good.
   public enum Direction: String, Sendable, Codable, CaseIterable {
@@ -12,11 +13,11 @@ public struct ScreeningScore: Sendable, Equatable, Codable {
 
   /// How a value becomes a score. Sites that are excluded or have no value take no part in either.
   public enum Scale: Sendable, Equatable, Codable {
-    /// Share of the other sites with a value that are strictly worse, plus half of those that are equal; 0.5 where there is no
-    /// other.
+    /// Share of the other sites with a value that are strictly worse, plus half of those that are equal; 0.5
+    /// where there is no other.
     case percentile
-    /// Place between two ends, linear, cut off at 0 and 1. An end that is not fixed is the smallest or largest value; where
-    /// all values are equal the score is 0.5.
+    /// Place between two ends, linear, cut off at 0 and 1. An end that is not fixed is the smallest or
+    /// largest value; where all values are equal the score is 0.5.
     case minMax(low: Double?, high: Double?)
   }
 
@@ -34,7 +35,8 @@ public struct ScreeningScore: Sendable, Equatable, Codable {
   public var group: String?
   /// Score of a site without a value, from 0 to 1.
   public var missing: Double
-  /// Where the score stands, as `file:line:column`, for messages; no part of its meaning and empty for one made in code.
+  /// Where the score stands, as `file:line:column`, for messages; no part of its meaning and empty for one
+  /// made in code.
   public var place: String
 
   /// A criterion.

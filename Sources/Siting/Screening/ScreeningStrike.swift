@@ -18,8 +18,8 @@ public struct ScreeningStrike: Sendable, Equatable {
   public var limitSource: String
   /// Whether the site is struck because it has no value that the limit can be held against.
   public var isMissing: Bool
-  /// Whether no rule of the screening struck the site, but one of the scenario by which every plan excludes it: a rule of the
-  /// planner's own, a site left out, no connection within reach.
+  /// Whether no rule of the screening struck the site, but one of the scenario by which every plan excludes
+  /// it: a rule of the planner's own, a site left out, no connection within reach.
   public var isOfPlan: Bool
 
   init(
@@ -44,7 +44,8 @@ public struct ScreeningStrike: Sendable, Equatable {
     return ScreeningText.value(value, unit: unit)
   }
 
-  /// Value, what it rests on and limit, for example `substation_225_km 22.4 km (derived: Substations, 2017), at most 20 km`.
+  /// Value, what it rests on and limit, for example
+  /// `substation_225_km 22.4 km (derived: Substations, 2017), at most 20 km`.
   public var sentence: String { "\(valueSentence), \(limit)" }
 
   /// Value and what it rests on.

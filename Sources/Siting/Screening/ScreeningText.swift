@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Numbers, values and sources as screening writes them in messages and tables. Numbers are exact: a value that is only just beyond
-/// its limit must not be rounded onto it.
+/// Numbers, values and sources as screening writes them in messages and tables. Numbers are exact: a value
+/// that is only just beyond its limit must not be rounded onto it.
 enum ScreeningText {
   /// A number without a decimal point where it is whole.
   static func number(_ value: Double) -> String {
@@ -17,7 +17,8 @@ enum ScreeningText {
     }
   }
 
-  /// What follows a number; nothing for a year, which needs no unit. A unit of several words, such as `class 1-5`, is set apart.
+  /// What follows a number; nothing for a year, which needs no unit. A unit of several words, such as
+  /// `class 1-5`, is set apart.
   static func suffix(_ unit: String) -> String {
     if unit.isEmpty || unit == "year" { return "" }
     return unit.contains(" ") ? " (\(unit))" : " \(unit)"

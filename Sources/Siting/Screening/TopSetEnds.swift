@@ -2,10 +2,11 @@
 
 /// The ends of the range of one weight over which the same sites are on the shortlist.
 ///
-/// A member must stay ahead of every other site; each such pair bounds the weight where their two lines cross, and the nearest
-/// crossing on either side is the end. It is found without looking at all pairs: the lead of the last member over the first
-/// non-member is a concave function of the weight, made of straight pieces, and from a place beyond its zero the zero of the piece
-/// there is always nearer (Newton's method), until it is the zero itself. The ends are crossings of two lines, not samples.
+/// A member must stay ahead of every other site; each such pair bounds the weight where their two lines
+/// cross, and the nearest crossing on either side is the end. It is found without looking at all pairs: the
+/// lead of the last member over the first non-member is a concave function of the weight, made of straight
+/// pieces, and from a place beyond its zero the zero of the piece there is always nearer (Newton's method),
+/// until it is the zero itself. The ends are crossings of two lines, not samples.
 struct TopSetEnds {
   /// An end and what changes just beyond it.
   struct Change {
@@ -100,11 +101,11 @@ private struct EndSearch {
     (line.without[a] - line.without[b]) / (line.alone[b] - line.alone[a])
   }
 
-  /// The last member and the first of the others at a place. Of equal members the one that falls behind soonest is taken, and of equal
-  /// others the one that gets ahead soonest.
+  /// The last member and the first of the others at a place. Of equal members the one that falls behind
+  /// soonest is taken, and of equal others the one that gets ahead soonest.
   ///
-  /// - Parameter fallsBehind: Whether a site with the first share of the criterion falls behind one with the second share, in the
-  ///   direction of the search.
+  /// - Parameter fallsBehind: Whether a site with the first share of the criterion falls behind one with the
+  ///   second share, in the direction of the search.
   private func pair(at x: Double, fallsBehind: (Double, Double) -> Bool) -> (last: Int, first: Int) {
     var last = members[0]
     var least = line.value(last, at: x)
@@ -125,7 +126,8 @@ private struct EndSearch {
     return (last, first)
   }
 
-  /// What changes just beyond an end: sites that are level there are put in order of their shares of the criterion.
+  /// What changes just beyond an end: sites that are level there are put in order of their shares of the
+  /// criterion.
   func change(at x: Double, isUpper: Bool) -> TopSetEnds.Change {
     let sites = (members + others).sorted { a, b in
       let (first, second) = (line.value(a, at: x), line.value(b, at: x))

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Random weightings from a seed, the same on every machine: SplitMix64 (Steele, Lea and Flood 2014, "Fast splittable
-/// pseudorandom number generators") and no function whose last digit a library may round otherwise.
+/// Random weightings from a seed, the same on every machine: SplitMix64 (Steele, Lea and Flood 2014, "Fast
+/// splittable pseudorandom number generators") and no function whose last digit a library may round
+/// otherwise.
 struct WeightGenerator {
   private var state: UInt64
 
@@ -20,9 +21,9 @@ struct WeightGenerator {
   /// A number from 0 to below 1, a multiple of 2^-53.
   mutating func uniform() -> Double { Double(next() >> 11) / 9_007_199_254_740_992 }
 
-  /// Weights that sum to 1, every such weighting as likely as any other: the spacings of sorted uniform numbers, which are
-  /// distributed as normalised exponentials are (Devroye 1986, "Non-uniform random variate generation", chapter V) and need no
-  /// logarithm.
+  /// Weights that sum to 1, every such weighting as likely as any other: the spacings of sorted uniform
+  /// numbers, which are distributed as normalised exponentials are (Devroye 1986, "Non-uniform random variate
+  /// generation", chapter V) and need no logarithm.
   mutating func weights(_ count: Int) -> [Double] {
     guard count > 1 else { return [Double](repeating: 1, count: count) }
     var cuts: [Double] = []

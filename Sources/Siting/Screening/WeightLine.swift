@@ -2,9 +2,9 @@
 
 /// Totals of all kept sites as one weight moves and all others stay.
 ///
-/// With `x` the weight over `scale`, the total of a site is `(without + x * alone) / (1 + x)`: its mean without the criterion, and its
-/// mean where the criterion alone counts. The divisor is the same for all sites, so `without + x * alone` orders them, and two of
-/// them change places where two straight lines cross.
+/// With `x` the weight over `scale`, the total of a site is `(without + x * alone) / (1 + x)`: its mean
+/// without the criterion, and its mean where the criterion alone counts. The divisor is the same for all
+/// sites, so `without + x * alone` orders them, and two of them change places where two straight lines cross.
 struct WeightLine {
   /// Weight at which `x` is 1: the sum of the weights beside it.
   let scale: Double

@@ -24,7 +24,8 @@ public struct WeightRange: Sendable, Equatable {
   public var name: String
   /// The weight as stated.
   public var weight: Double
-  /// Lower end: the shortlist is the same for every weight between the ends. 0 where no smaller weight changes it.
+  /// Lower end: the shortlist is the same for every weight between the ends. 0 where no smaller weight
+  /// changes it.
   public var low: Double
   /// Upper end; nil where no larger weight changes the shortlist.
   public var high: Double?

@@ -2,7 +2,8 @@
 
 import Optimization
 
-/// The model of one planning year, taken apart: columns and rows of each site, and the rows that tie sites together.
+/// The model of one planning year, taken apart: columns and rows of each site, and the rows that tie sites
+/// together.
 struct SiftedModel {
   let model: Model
   /// Columns of each site, connections before blocks.

@@ -10,7 +10,8 @@ import Optimization
 /// substations counts at most what that could gain. These prices are multipliers of the site's own rows, so
 /// they prove a bound for the whole model without any of these rows having been in a relaxation.
 struct SitePrices {
-  /// What using a site costs at least beyond the relaxation, in units of the objective; negative where using it pays.
+  /// What using a site costs at least beyond the relaxation, in units of the objective; negative where using
+  /// it pays.
   private(set) var use: [Double]
   /// Price of a MW of each site, at most 0.
   private(set) var power: [Double]

@@ -2,10 +2,10 @@
 
 import Optimization
 
-/// Solves the model of one planning year over very many sites by looking at few of them: the relaxation grows by the sites that its
-/// own prices find worth using until there are none, which makes its optimum that of the whole; then the plan is sought among the
-/// best of the sites. A plan that uses another one costs at least the relaxation and what that site costs beyond it, so the bound
-/// holds for all sites.
+/// Solves the model of one planning year over very many sites by looking at few of them: the relaxation grows
+/// by the sites that its own prices find worth using until there are none, which makes its optimum that of
+/// the whole; then the plan is sought among the best of the sites. A plan that uses another one costs at
+/// least the relaxation and what that site costs beyond it, so the bound holds for all sites.
 struct SiteSifting {
   /// Candidates from which on sifting pays; below, one model is as quick.
   static let leastSites = 600
@@ -146,7 +146,8 @@ struct SiteSifting {
     return nil
   }
 
-  /// Sites whose connections are cheapest for their capacity, some of every region, and those that are decided.
+  /// Sites whose connections are cheapest for their capacity, some of every region, and those that are
+  /// decided.
   private func firstSites() -> Set<Int> {
     var chosen = Set(forced)
     var byRegion = [Int](repeating: 0, count: problem.regions.count + 1)

@@ -13,8 +13,9 @@ public enum ColumnMeaning {
     "mw", "kw", "gw", "w", "mva", "ha", "m2", "km2", "kv", "v", "km", "m", "c", "degc", "k",
   ]
 
-  /// What a column was most likely meant for: its name differs from a known one in case or punctuation, in the order of its words, in or
-  /// by its unit, by one letter, or is cut to the ten characters of a Shapefile.
+  /// What a column was most likely meant for: its name differs from a known one in case or punctuation, in
+  /// the order of its words, in or by its unit, by one letter, or is cut to the ten characters of a
+  /// Shapefile.
   ///
   /// - Returns: Known names in alphabetical order; empty for a known name and for one that is like none.
   public static func meant(by column: String) -> [String] {
@@ -46,7 +47,8 @@ public enum ColumnMeaning {
     "yr": "year", "hectare": "ha", "megawatt": "mw", "kilovolt": "kv", "kilometre": "km", "kilometer": "km",
   ]
 
-  /// Whether two names have the same words but for one word too many or too few and for plurals, and share two at least.
+  /// Whether two names have the same words but for one word too many or too few and for plurals, and share
+  /// two at least.
   private static func isOneWordOff(_ one: [String], _ other: [String]) -> Bool {
     func plain(_ words: [String]) -> Set<String> {
       Set(
@@ -81,7 +83,8 @@ public enum ColumnMeaning {
     name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
-  /// Whether a name is what a Shapefile leaves of another: ten characters, or eight and a number for the second of the same ten.
+  /// Whether a name is what a Shapefile leaves of another: ten characters, or eight and a number for the
+  /// second of the same ten.
   private static func isCut(_ column: String, from name: String) -> Bool {
     let (short, long) = (column.lowercased(), name.lowercased())
     guard short.utf8.count <= 10, long.utf8.count > 10 else { return false }
@@ -94,7 +97,8 @@ public enum ColumnMeaning {
     return stem.utf8.count >= 7 && long.hasPrefix(stem)
   }
 
-  /// Whether one letter is missing, too many, another one or in the place of its neighbour; digits have a meaning of their own.
+  /// Whether one letter is missing, too many, another one or in the place of its neighbour; digits have a
+  /// meaning of their own.
   private static func isOneLetterOff(_ one: String, _ other: String, shortest: Int = 6) -> Bool {
     let (a, b) = (Array(one), Array(other))
     guard max(a.count, b.count) >= shortest, a.filter(\.isNumber) == b.filter(\.isNumber) else {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Names of the site attributes that the planning model reads. Any site source that offers them can be planned; geodata/README.md
-/// gives their meaning and unit.
+/// Names of the site attributes that the planning model reads. Any site source that offers them can be
+/// planned; geodata/README.md gives their meaning and unit.
 public enum SiteAttribute: String, CaseIterable, Sendable, Codable {
   case areaHa = "area_ha"
   case areaKind = "area_kind"

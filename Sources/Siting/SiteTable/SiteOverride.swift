@@ -2,7 +2,8 @@
 
 import Figures
 
-/// A planner's replacement of one attribute of one site, for example from `--set sites.cambrai-e-valley.power_mw_max=1200`.
+/// A planner's replacement of one attribute of one site, for example from
+/// `--set sites.cambrai-e-valley.power_mw_max=1200`.
 public struct SiteOverride: Sendable, Equatable, Codable {
   /// Site it speaks of.
   public var siteID: String
@@ -22,8 +23,8 @@ public struct SiteOverride: Sendable, Equatable, Codable {
 extension SiteTable {
   /// A table with a planner's replacements in place, marked as the planner's.
   ///
-  /// - Parameter overrides: Replacements, applied in order; one that names an unknown site is passed over, since
-  ///   the scenario reader reports it.
+  /// - Parameter overrides: Replacements, applied in order; one that names an unknown site is passed over,
+  ///   since the scenario reader reports it.
   /// - Throws: `Fault.wrongLength`, never for a consistent table.
   public func applying(_ overrides: [SiteOverride]) throws(Fault) -> SiteTable {
     var table = self
@@ -39,7 +40,8 @@ extension SiteTable {
       table.set(
         SiteValue(override.content, basis: .estimated, source: "set in the scenario by the planner"),
         column: name, row: row)
-      // Published steps lead to the published power; another power makes them void unless new ones come with it.
+      // Published steps lead to the published power; another power makes them void unless new ones come with
+      // it.
       let steps = SiteAttribute.powerSteps
       let hasSteps = overrides.contains { $0.siteID == override.siteID && $0.attribute == steps }
       if override.attribute == .powerMaxMW, !hasSteps {

@@ -3,8 +3,8 @@
 import Figures
 
 extension SiteTable {
-  /// A table with a planner's changes made in order. A changed number is an estimate of the planner's, and its source says what was
-  /// done; its band goes along. Published steps of power go along with the power.
+  /// A table with a planner's changes made in order. A changed number is an estimate of the planner's, and
+  /// its source says what was done; its band goes along. Published steps of power go along with the power.
   ///
   /// - Parameter changes: Changes, each made in what the ones before it left.
   /// - Returns: The table, and for each change what it matched; one that matched nothing has a fault.
@@ -88,7 +88,8 @@ extension SiteTable {
     return "would be\(fault.message.dropFirst(2)); \(fault.hint)"
   }
 
-  /// Takes the published steps of power along with the power that they lead to. A power that was set has no steps.
+  /// Takes the published steps of power along with the power that they lead to. A power that was set has no
+  /// steps.
   private mutating func moveSteps(_ verb: SiteChange.Verb, row: Int, outcome: inout SiteChangeOutcome) {
     let name = SiteAttribute.powerSteps.rawValue
     let old = value(name, row: row)

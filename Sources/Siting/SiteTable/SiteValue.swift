@@ -2,8 +2,8 @@
 
 public import Figures
 
-/// One attribute of one site: a number or a text with what it rests on, or missing with a reason. Absence is a state of
-/// its own and never becomes zero on the way.
+/// One attribute of one site: a number or a text with what it rests on, or missing with a reason. Absence is
+/// a state of its own and never becomes zero on the way.
 public struct SiteValue: Sendable, Equatable, Codable {
   /// What is known.
   public enum Content: Sendable, Equatable, Codable {
@@ -25,9 +25,11 @@ public struct SiteValue: Sendable, Equatable, Codable {
   public var low: Double?
   /// Upper end of the band of an estimate, in the unit of the column; nil where none is stated.
   public var high: Double?
-  /// Whether a rule of the house filled it because nothing was known; false for what a source or the planner states.
+  /// Whether a rule of the house filled it because nothing was known; false for what a source or the planner
+  /// states.
   public var isFilled = false
-  /// Whether a number is only known not to be exceeded: a distance measured to a layer that need not hold what lies nearest.
+  /// Whether a number is only known not to be exceeded: a distance measured to a layer that need not hold
+  /// what lies nearest.
   public var isUpperBound = false
 
   /// A value with what it rests on.

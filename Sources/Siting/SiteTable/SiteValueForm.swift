@@ -2,8 +2,8 @@
 
 import Figures
 
-/// What an attribute that planning reads may hold. It is asked of every value, whichever way it came: from a table of sites, a layer, a
-/// scenario, `--set`.
+/// What an attribute that planning reads may hold. It is asked of every value, whichever way it came: from a
+/// table of sites, a layer, a scenario, `--set`.
 public enum SiteValueForm: Sendable, Equatable {
   /// A number of the range; a whole one, or one of a list, where that is said.
   case number(ClosedRange<Double>, excludesLowest: Bool = false, isWhole: Bool = false, oneOf: [Double] = [])
@@ -98,7 +98,8 @@ public enum SiteValueForm: Sendable, Equatable {
     return near + "valid: \(words.joined(separator: ", "))"
   }
 
-  /// Steps such as `2026:120;2027:240`, ascending by year; nil when any part is malformed or a year comes twice.
+  /// Steps such as `2026:120;2027:240`, ascending by year; nil when any part is malformed or a year comes
+  /// twice.
   static func steps(in text: String) -> [(year: Int, powerMW: Double)]? {
     var steps: [(year: Int, powerMW: Double)] = []
     for part in text.split(separator: ";", omittingEmptySubsequences: false) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Number of features within a radius of the site, and sums of their fields. A feature counts when any part of it lies within;
-/// a feature without a value adds nothing to a sum.
+/// Number of features within a radius of the site, and sums of their fields. A feature counts when any part
+/// of it lies within; a feature without a value adds nothing to a sum.
 public struct CountIndicator: IndicatorSettings {
   public static let keyword = "count_within"
 

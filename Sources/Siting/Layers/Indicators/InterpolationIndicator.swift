@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Values interpolated between the nearest stations by inverse distance, after each is brought to the elevation of the site by
-/// a stated lapse rate. A site on a station takes that station's value.
+/// Values interpolated between the nearest stations by inverse distance, after each is brought to the
+/// elevation of the site by a stated lapse rate. A site on a station takes that station's value.
 public struct InterpolationIndicator: IndicatorSettings {
   public static let keyword = "interpolated"
 

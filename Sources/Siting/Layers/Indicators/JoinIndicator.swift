@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Fields of the row whose key equals an attribute of the site; the layer needs no geometry. Keys are compared as texts. Two rows with
-/// the same key are an error, since either could be meant.
+/// Fields of the row whose key equals an attribute of the site; the layer needs no geometry. Keys are
+/// compared as texts. Two rows with the same key are an error, since either could be meant.
 public struct JoinIndicator: IndicatorSettings {
   public static let keyword = "join"
 

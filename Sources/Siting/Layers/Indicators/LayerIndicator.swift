@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What to derive from a layer for every site, with its settings. One case an indicator; each has a file of its own.
+/// What to derive from a layer for every site, with its settings. One case an indicator; each has a file of
+/// its own.
 public enum LayerIndicator: Sendable, Equatable, Codable {
   /// Distance to the nearest feature, and fields of that feature.
   case nearest(NearestIndicator)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Distances to the k nearest features and fields of each, as attributes with the suffixes `_1` to `_k`, nearest first; file
-/// order decides ties.
+/// Distances to the k nearest features and fields of each, as attributes with the suffixes `_1` to `_k`,
+/// nearest first; file order decides ties.
 public struct NeighboursIndicator: IndicatorSettings {
   public static let keyword = "k_nearest"
 

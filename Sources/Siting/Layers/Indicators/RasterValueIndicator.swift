@@ -9,8 +9,8 @@ public struct RasterValueIndicator: IndicatorSettings {
   public enum Method: String, Sendable, Equatable, Codable, CaseIterable {
     /// The cell under the site.
     case nearest
-    /// Weighted by distance between the four nearest cell centres; missing when one of them has no value, held constant in the
-    /// outer half of the border cells.
+    /// Weighted by distance between the four nearest cell centres; missing when one of them has no value,
+    /// held constant in the outer half of the border cells.
     case bilinear
   }
 

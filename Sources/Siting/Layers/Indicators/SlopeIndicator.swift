@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Slope of the ground by Horn's formula over the eight neighbours of a cell (B. K. P. Horn, Hill shading and the reflectance map,
-/// Proc. IEEE 69, 1981): at the cell under the site, or the mean of the cells in a circle around it.
+/// Slope of the ground by Horn's formula over the eight neighbours of a cell (B. K. P. Horn, Hill shading and
+/// the reflectance map, Proc. IEEE 69, 1981): at the cell under the site, or the mean of the cells in a
+/// circle around it.
 public struct SlopeIndicator: IndicatorSettings {
   public static let keyword = "slope"
   public static let readsRaster = true

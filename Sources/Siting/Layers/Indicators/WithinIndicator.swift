@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Fields of the polygon that contains the site, the first in file order where polygons overlap. Where none does, those of the
-/// nearest polygon within the tolerance, since borders and coasts are drawn coarsely; the source of the value then says so.
+/// Fields of the polygon that contains the site, the first in file order where polygons overlap. Where none
+/// does, those of the nearest polygon within the tolerance, since borders and coasts are drawn coarsely; the
+/// source of the value then says so.
 public struct WithinIndicator: IndicatorSettings {
   public static let keyword = "within"
 

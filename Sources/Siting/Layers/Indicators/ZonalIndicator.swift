@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Statistics of the raster cells in a zone: a circle around the site, or its own polygon. Each cell weighs by the exact fraction
-/// of it that lies in the zone; cells without value do not count.
+/// Statistics of the raster cells in a zone: a circle around the site, or its own polygon. Each cell weighs
+/// by the exact fraction of it that lies in the zone; cells without value do not count.
 public struct ZonalIndicator: IndicatorSettings {
   public static let keyword = "zonal"
   public static let readsRaster = true

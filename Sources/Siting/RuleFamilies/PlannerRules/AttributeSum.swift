@@ -29,7 +29,8 @@ public struct AttributeSum: Sendable, Equatable, Codable {
   public var attribute: String
   /// What it is multiplied with.
   public var per: Per
-  /// Unit of the sum, as the planner states it; empty where none is stated, which only an attribute without unit allows.
+  /// Unit of the sum, as the planner states it; empty where none is stated, which only an attribute without
+  /// unit allows.
   public var unit: String
 
   /// A sum over sites of an attribute.

@@ -36,8 +36,8 @@ public enum SovereigntyFact: String, CaseIterable, Sendable {
     }
   }
 
-  /// Texts that a derived fact may have, whether or not a site of the table has them; empty for numbers and for what only a source
-  /// gives.
+  /// Texts that a derived fact may have, whether or not a site of the table has them; empty for numbers and
+  /// for what only a source gives.
   var words: [String] {
     if case .word(let words) = form { words } else { [] }
   }
@@ -50,7 +50,8 @@ extension SovereigntyTiers {
   /// A table with a column for every fact of sovereignty; those that cannot be known are missing, with the
   /// reason.
   ///
-  /// - Parameter tiers: Tiers whose limits on holdings count, and whose verdicts become the column `sovereignty_tier`; nil for none.
+  /// - Parameter tiers: Tiers whose limits on holdings count, and whose verdicts become the column
+  ///   `sovereignty_tier`; nil for none.
   static func annotated(_ table: SiteTable, tiers: SovereigntyTiers?) -> SiteTable {
     var annotated = table
     for fact in SovereigntyFact.allCases {
