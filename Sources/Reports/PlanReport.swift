@@ -3,7 +3,8 @@
 public import Optimization
 public import Siting
 
-/// All files of a result directory, made from a plan and the inputs it came from. The same inputs give the same bytes.
+/// All files of a result directory, made from a plan and the inputs it came from. The same inputs give the
+/// same bytes.
 public struct PlanReport: Sendable {
   /// The plan.
   public var plan: Plan
@@ -19,7 +20,8 @@ public struct PlanReport: Sendable {
   public var certificate: BoundCertificate?
   /// How the search went; nil where it was not watched.
   public var search: SearchTrace?
-  /// Whether the page tells the seconds of the search; a page made with its plan does not, so that it is the same for the same inputs.
+  /// Whether the page tells the seconds of the search; a page made with its plan does not, so that it is the
+  /// same for the same inputs.
   public var statesSeconds = false
   /// Language of the page.
   public var language = Language.english
@@ -35,7 +37,8 @@ public struct PlanReport: Sendable {
     self.context = context
   }
 
-  /// Warnings about what the files leave out, for standard error; they are also in `manifest.json` and `report.html`.
+  /// Warnings about what the files leave out, for standard error; they are also in `manifest.json` and
+  /// `report.html`.
   public var warnings: [String] {
     ConnectionsGeoJSON.text(plan, substations: context.substations).warnings
   }

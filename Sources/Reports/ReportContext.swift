@@ -87,7 +87,8 @@ public struct ReportContext: Sendable {
   public var changes: [String]
   /// Seed of the run; nil where nothing is random.
   public var seed: Int?
-  /// Figures that the scenario sets or assumes, shown with basis and source beside those of the cluster designs.
+  /// Figures that the scenario sets or assumes, shown with basis and source beside those of the cluster
+  /// designs.
   public var assumptions: [NamedFigure]
   /// Positions of the substations, for the lines on the map.
   public var substations: [SubstationPosition]

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// `certificate.json`: numbers from which anybody can prove, without a solver, that no plan is better than a bound, or that there is
-/// none.
+/// `certificate.json`: numbers from which anybody can prove, without a solver, that no plan is better than a
+/// bound, or that there is none.
 ///
-/// One number a row of the model, by which the row is multiplied. All rows added up with them bound the objective at every point of
-/// the linear relaxation (weak duality), or contradict themselves (Farkas' lemma). The model minimises cost in MEUR, other amounts
-/// in their own unit, and the negative of what is maximised. For the first goal it is the one that `arpent model` writes, rows in the
-/// same order; for a later one it also holds the goals before it to what they reached.
+/// One number a row of the model, by which the row is multiplied. All rows added up with them bound the
+/// objective at every point of the linear relaxation (weak duality), or contradict themselves (Farkas'
+/// lemma). The model minimises cost in MEUR, other amounts in their own unit, and the negative of what is
+/// maximised. For the first goal it is the one that `arpent model` writes, rows in the same order; for a
+/// later one it also holds the goals before it to what they reached.
 public struct BoundCertificate: Sendable, Equatable {
   /// What the multipliers prove.
   public enum Claim: Sendable, Equatable {
@@ -28,8 +29,8 @@ public struct BoundCertificate: Sendable, Equatable {
     public var isMaximised: Bool
     /// Decimal digits, rounded so that the bound stays true; kept as text so that no reader rounds them.
     public var amount: String
-    /// Names of the other goals of the scenario, of which nothing is proven here: those before this one are held to what
-    /// the search reached.
+    /// Names of the other goals of the scenario, of which nothing is proven here: those before this one are
+    /// held to what the search reached.
     public var notCovered: [String]
 
     /// A bound on the amount of a goal.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// One of two results that are compared: what was decided, what it comes to, and what it was made from where that is recorded.
+/// One of two results that are compared: what was decided, what it comes to, and what it was made from where
+/// that is recorded.
 public struct ComparedPlan: Sendable, Equatable {
   /// The path the planner gave.
   public var path: String

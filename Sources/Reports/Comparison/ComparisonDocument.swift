@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// `compare.json`: a comparison as JSON. Money of the bridge is in whole cents, so that whoever adds it up gets the same sums.
+/// `compare.json`: a comparison as JSON. Money of the bridge is in whole cents, so that whoever adds it up
+/// gets the same sums.
 public enum ComparisonDocument {
   /// Version of the layout.
   public static let schema = 1

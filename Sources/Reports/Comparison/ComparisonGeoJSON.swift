@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// `compare.geojson`: every site that either plan chose as a point, blue where A has more GPUs, orange where B has, grey where both have
-/// the same. A symbol says the same as the colour, by the names that simplestyle readers know.
+/// `compare.geojson`: every site that either plan chose as a point, blue where A has more GPUs, orange where
+/// B has, grey where both have the same. A symbol says the same as the colour, by the names that simplestyle
+/// readers know.
 enum ComparisonGeoJSON {
   /// Blue and orange of Okabe and Ito, which readers with any colour vision tell apart, and a grey.
   static let (blue, orange, grey) = ("#0072b2", "#e69f00", "#767676")

@@ -3,8 +3,9 @@
 import Figures
 import Siting
 
-/// The map of a comparison as an SVG picture. Shape tells what became of a site as well as colour: a cross for one that left, a diamond
-/// for one that joined, a triangle up or down for more or fewer GPUs, a ring for what stayed.
+/// The map of a comparison as an SVG picture. Shape tells what became of a site as well as colour: a cross
+/// for one that left, a diamond for one that joined, a triangle up or down for more or fewer GPUs, a ring for
+/// what stayed.
 struct ComparisonMap {
   var comparison: PlanComparison
   var basemap: Basemap

@@ -2,7 +2,8 @@
 
 import Figures
 
-/// `compare.html`: one page that works offline, on paper and with a screen reader. It runs no script and loads nothing.
+/// `compare.html`: one page that works offline, on paper and with a screen reader. It runs no script and
+/// loads nothing.
 struct ComparisonPage {
   var comparison: PlanComparison
   var basemap: Basemap

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What `arpent compare` prints: inputs, figures, decisions and money of two plans. Plain text to paste in a mail.
+/// What `arpent compare` prints: inputs, figures, decisions and money of two plans. Plain text to paste in a
+/// mail.
 struct ComparisonText {
   var comparison: PlanComparison
 

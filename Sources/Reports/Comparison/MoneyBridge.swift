@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// From the money of one plan to that of another, by kind of money and by site, in whole cents, so that every sum holds to the cent.
+/// From the money of one plan to that of another, by kind of money and by site, in whole cents, so that every
+/// sum holds to the cent.
 public struct MoneyBridge: Sendable, Equatable {
   /// Money by kind.
   public struct Amounts: Sendable, Equatable {
@@ -54,7 +55,8 @@ public struct MoneyBridge: Sendable, Equatable {
   public var b: Amounts
   /// One line for each site that either plan chose, in order of the identifiers.
   public var lines: [Line]
-  /// Money that belongs to no site: penalties of priced rules, and whatever else the totals hold and no site does.
+  /// Money that belongs to no site: penalties of priced rules, and whatever else the totals hold and no site
+  /// does.
   public var ofNoSite: Amounts
   /// What is left because every figure of the files is rounded to the cent before it is added.
   public var rounding: Amounts
@@ -123,7 +125,8 @@ public struct MoneyBridge: Sendable, Equatable {
     return amounts
   }
 
-  /// EUR as whole cents, halves away from zero. What no plan can hold counts as nothing; `ComparedPlan` refuses it before.
+  /// EUR as whole cents, halves away from zero. What no plan can hold counts as nothing; `ComparedPlan`
+  /// refuses it before.
   private static func cents(_ eur: Double) -> Int {
     eur.magnitude <= ComparedPlan.largest ? Int((eur * 100).rounded()) : 0
   }

@@ -91,8 +91,8 @@ extension PlanComparison {
     return rows
   }
 
-  /// From A to B: A, then what left, joined, changed and was kept at other prices, what belongs to no site, rounding, and B. The
-  /// amounts between A and B add up to their difference exactly.
+  /// From A to B: A, then what left, joined, changed and was kept at other prices, what belongs to no site,
+  /// rounding, and B. The amounts between A and B add up to their difference exactly.
   var bridgeSteps: [BridgeStep] {
     guard let bridge else { return [] }
     var lines: [String: MoneyBridge.Line] = [:]

@@ -75,7 +75,8 @@ public struct PlanComparison: Sendable, Equatable {
     guard let bridge else { return a.record.hasPlan == b.record.hasPlan }
     return bridge.a == bridge.b && bridge.lines.allSatisfy(\.amounts.isNone)
   }
-  /// Whether the two answers are equal: decisions, money, status and what was reached of every goal. Their inputs may still differ.
+  /// Whether the two answers are equal: decisions, money, status and what was reached of every goal. Their
+  /// inputs may still differ.
   public var isEqual: Bool {
     decisionsAreEqual && moneyIsEqual && a.record.status == b.record.status
       && a.record.goals == b.record.goals
@@ -92,7 +93,8 @@ public struct PlanComparison: Sendable, Equatable {
     guard let first = a.goal, let second = b.goal else { return false }
     return first.name == second.name && first.unit == second.unit && first.isMaximised == second.isMaximised
   }
-  /// Whether the difference of what was sought is smaller than the two gaps together, so that it may come from where the searches stopped.
+  /// Whether the difference of what was sought is smaller than the two gaps together, so that it may come
+  /// from where the searches stopped.
   public var cannotBeToldApart: Bool {
     guard !isEqual, let change = objectiveChange, let first = a.gap, let second = b.gap else { return false }
     return abs(change) < first + second

@@ -44,7 +44,8 @@ public struct SiteChange: Sendable, Equatable {
   public var a: CaseRecord.Site?
   /// The site in B; nil where it is not chosen.
   public var b: CaseRecord.Site?
-  /// GPUs in A at the end of the last year that both plan; at the end of its own horizon where they share none.
+  /// GPUs in A at the end of the last year that both plan; at the end of its own horizon where they share
+  /// none.
   public var gpusA = 0
   /// The same in B.
   public var gpusB = 0

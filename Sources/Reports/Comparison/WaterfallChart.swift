@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// From one amount to another in steps, as an SVG picture: a bar for each end, and between them bars that begin where the one before
-/// ended. Colour and the sign behind each bar say which way a step goes.
+/// From one amount to another in steps, as an SVG picture: a bar for each end, and between them bars that
+/// begin where the one before ended. Colour and the sign behind each bar say which way a step goes.
 struct WaterfallChart {
   struct Step: Equatable {
     var label: String
@@ -89,7 +89,8 @@ struct WaterfallChart {
     return bars
   }
 
-  /// Least and greatest amount of the picture. It begins at zero unless the steps would then be too small to see.
+  /// Least and greatest amount of the picture. It begins at zero unless the steps would then be too small to
+  /// see.
   private static func axis(_ bars: [(from: Int, to: Int)]) -> (low: Double, high: Double) {
     let levels = bars.map { Double($0.to) }
     let (least, most) = (levels.min() ?? 0, levels.max() ?? 0)

@@ -2,8 +2,8 @@
 
 import Glibc
 
-/// The limit that the shell or a batch system sets on the size of files. Libraries that write for Arpent do not say that
-/// they ran into it.
+/// The limit that the shell or a batch system sets on the size of files. Libraries that write for Arpent do
+/// not say that they ran into it.
 public enum FileSizeLimit {
   /// What to do where a file could not be written and there is a limit; nil where there is none.
   public static var cure: String? {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Styles of the layer `diff`: orange for more in the plan after, blue for less, grey for the same, and a shape of its own for each, so
-/// that nothing hangs on colour alone. Marks grow with the GPUs that moved.
+/// Styles of the layer `diff`: orange for more in the plan after, blue for less, grey for the same, and a
+/// shape of its own for each, so that nothing hangs on colour alone. Marks grow with the GPUs that moved.
 enum DiffStyle {
   /// The style as QGIS stores it.
   static let qml = QGISStyle.categorized(
@@ -33,8 +33,8 @@ enum DiffStyle {
       || "gpus_change" WHEN "status" = 'changed' THEN "name" END
       """, placement: .besidePoint)
 
-  /// The same for MapLibre, which has no shapes without a sprite: discs for more, rings for less, and wide edges for sites that joined
-  /// or left.
+  /// The same for MapLibre, which has no shapes without a sprite: discs for more, rings for less, and wide
+  /// edges for sites that joined or left.
   ///
   /// - Parameter most: GPUs of the largest mark.
   static func paint(most: Int) -> JSONValue {

@@ -31,7 +31,8 @@ struct ExportFormat: Sendable {
   /// Names of the drivers that write vector files in this build of GDAL, in alphabetic order.
   static let writers: [String] = GDALRuntime.drivers.filter(writesFiles).map(\.name).sorted()
 
-  /// Finds the format of a name: a driver's short name in any case, or an ending; without a name, that of the output's ending.
+  /// Finds the format of a name: a driver's short name in any case, or an ending; without a name, that of the
+  /// output's ending.
   init(_ asked: String?, output: String) throws(ExportFault) {
     let wanted: String
     if let asked { wanted = asked } else { wanted = Self.parts(of: output).ending }
@@ -91,8 +92,8 @@ struct ExportFormat: Sendable {
       && unsuited[driver.name] == nil
   }
 
-  /// Drivers that say that they can create vector files and cannot hold points with fields of one's own, with the reason; some of them
-  /// end the program when they are asked to.
+  /// Drivers that say that they can create vector files and cannot hold points with fields of one's own, with
+  /// the reason; some of them end the program when they are asked to.
   private static let unsuited = [
     "BAG": "it holds sea beds", "DGN": "it holds drawings without fields",
     "DXF": "it holds drawings without fields",

@@ -38,8 +38,8 @@ public enum ExportLayer: String, Sendable, CaseIterable {
     }
   }
 
-  /// The fields, the same for every plan, so that it is known before the work what a format makes of them. The first is the
-  /// identifier. Fields that styles use are never missing.
+  /// The fields, the same for every plan, so that it is known before the work what a format makes of them.
+  /// The first is the identifier. Fields that styles use are never missing.
   var columns: [ReportTable.Column] {
     switch self {
     case .sites:

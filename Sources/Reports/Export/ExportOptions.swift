@@ -3,8 +3,8 @@
 import Figures
 import GDAL
 
-/// Creation options for the driver: `NAME=VALUE` for the dataset or its layers, whichever knows the name, `LAYER:NAME=VALUE` for all
-/// layers, `sites:NAME=VALUE` for one of them.
+/// Creation options for the driver: `NAME=VALUE` for the dataset or its layers, whichever knows the name,
+/// `LAYER:NAME=VALUE` for all layers, `sites:NAME=VALUE` for one of them.
 struct ExportOptions: Sendable {
   /// What an option is for.
   enum Scope: Sendable, Equatable {

@@ -2,8 +2,8 @@
 
 import GDAL
 
-/// The export without features, in a place of its own, before any work: what the driver refuses, renames and does not know shows here,
-/// in the driver's own words.
+/// The export without features, in a place of its own, before any work: what the driver refuses, renames and
+/// does not know shows here, in the driver's own words.
 struct ExportRehearsal {
   /// Whether each layer gets a file of its own.
   private(set) var isOneLayerAFile = true
@@ -91,7 +91,8 @@ struct ExportRehearsal {
       })
   }
 
-  /// Whether the format holds the layers where there is room, so that what fails on the disk is the disk's fault.
+  /// Whether the format holds the layers where there is room, so that what fails on the disk is the disk's
+  /// fault.
   private var worksInMemory: Bool {
     let folder = MemoryFolder()
     let ending = format.ending
@@ -105,7 +106,8 @@ struct ExportRehearsal {
     }
   }
 
-  /// Gives each option to dataset or layers by what the driver says that it does not know; what neither knows is a finding.
+  /// Gives each option to dataset or layers by what the driver says that it does not know; what neither knows
+  /// is a finding.
   private mutating func route(_ remarks: [String]) -> [String] {
     var findings: [String] = []
     for index in options.entries.indices {
@@ -146,7 +148,8 @@ struct ExportRehearsal {
     for remark in outcome.remarks where !Self.isTold(remark) { warnings.append("\(format.name): \(remark)") }
   }
 
-  /// Whether a remark says what is said of the fields anyhow, or of an option that was tried on dataset and layers.
+  /// Whether a remark says what is said of the fields anyhow, or of an option that was tried on dataset and
+  /// layers.
   static func isTold(_ remark: String) -> Bool {
     remark.hasPrefix("layer ") && remark.contains(": field ")
       || remark.contains("Normalized/laundered field name")

@@ -123,7 +123,8 @@ struct ExportTarget: Sendable {
     }
   }
 
-  /// Puts finished files in place, all or none. A link is followed and stays: the file that it leads to is replaced.
+  /// Puts finished files in place, all or none. A link is followed and stays: the file that it leads to is
+  /// replaced.
   ///
   /// - Parameter fresh: Folder with the files and nothing else.
   func put(from fresh: String, plans: [String]) throws(ExportFault) -> [String] {

@@ -53,8 +53,9 @@ extension ExportFormat {
   /// Options of a layer that Arpent sets unless the planner does.
   func layerDefaults(_ layer: ExportLayer) -> [(name: String, value: String)] {
     switch name {
-    // Seven decimals are about a centimetre. The driver's own RFC7946=YES would turn a multi-polygon of one part into a polygon, and
-    // so mix types in a file; the rings are right-handed already, and without a reference system no `crs` is written.
+    // Seven decimals are about a centimetre. The driver's own RFC7946=YES would turn a multi-polygon of one
+    // part into a polygon, and so mix types in a file; the rings are right-handed already, and without a
+    // reference system no `crs` is written.
     case "GeoJSON": [("COORDINATE_PRECISION", "7"), ("ID_FIELD", "id")]
     case "GeoJSONSeq": [("COORDINATE_PRECISION", "7"), ("ID_FIELD", "id")]
     case "CSV": [("GEOMETRY", "AS_WKT")]

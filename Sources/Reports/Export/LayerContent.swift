@@ -55,8 +55,8 @@ struct LayerContent: Sendable {
     }
   }
 
-  /// A text without what databases end a text at and what XML does not allow: control characters other than tab and line ends, and
-  /// code points that are no characters.
+  /// A text without what databases end a text at and what XML does not allow: control characters other than
+  /// tab and line ends, and code points that are no characters.
   static func cleaned(_ text: String) -> String {
     if isClean(text) { return text }
     var kept = String.UnicodeScalarView()
@@ -69,8 +69,8 @@ struct LayerContent: Sendable {
     return String(kept)
   }
 
-  /// Whether the bytes of a text show at once that there is nothing to take out, as they do for nearly every text; false where a closer
-  /// look is needed.
+  /// Whether the bytes of a text show at once that there is nothing to take out, as they do for nearly every
+  /// text; false where a closer look is needed.
   private static func isClean(_ text: String) -> Bool {
     for byte in text.utf8 {
       switch byte {

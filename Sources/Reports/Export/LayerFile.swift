@@ -64,7 +64,8 @@ struct LayerFile {
     return outcome
   }
 
-  /// Whole numbers and fractions of a dBASE table have a fixed number of digits; as they come, large sums of money would not fit.
+  /// Whole numbers and fractions of a dBASE table have a fixed number of digits; as they come, large sums of
+  /// money would not fit.
   private func fields(_ layer: ExportLayer) -> [FieldDefinition] {
     guard format.name == "ESRI Shapefile" else { return layer.fields }
     return layer.fields.map { field in

@@ -3,7 +3,8 @@
 import Figures
 import GDAL
 
-/// An export of a plan's layers in a format of GDAL: checked and rehearsed before the work, written whole or not at all.
+/// An export of a plan's layers in a format of GDAL: checked and rehearsed before the work, written whole or
+/// not at all.
 public struct PlanExport: Sendable {
   /// What was written.
   public struct Outcome: Sendable {

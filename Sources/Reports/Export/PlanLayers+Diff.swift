@@ -3,12 +3,13 @@
 import Siting
 
 extension PlanLayers {
-  /// What `diff` calls a site that neither plan chose and each left aside with another verdict. All other words are those of
-  /// `SiteChange.Kind`.
+  /// What `diff` calls a site that neither plan chose and each left aside with another verdict. All other
+  /// words are those of `SiteChange.Kind`.
   static let verdictChanged = "verdict_changed"
 
-  /// Adds the layer `diff`: every site that either plan chose, and every site of both whose verdict changed. GPUs and power are those
-  /// at the end of the last year that both plan; where they share none, at the end of the horizon of each.
+  /// Adds the layer `diff`: every site that either plan chose, and every site of both whose verdict changed.
+  /// GPUs and power are those at the end of the last year that both plan; where they share none, at the end
+  /// of the horizon of each.
   ///
   /// - Parameters:
   ///   - before: The plan that the changes start from.
@@ -49,8 +50,8 @@ extension PlanLayers {
     contents.append(content)
   }
 
-  /// The change from one amount to another, whole in parts of its unit (watts of a MW, cents of an EUR), so that it shows no rounding
-  /// of the machine.
+  /// The change from one amount to another, whole in parts of its unit (watts of a MW, cents of an EUR), so
+  /// that it shows no rounding of the machine.
   private static func difference(_ amounts: (Double, Double), parts: Double) -> Double {
     let whole = (amounts.1 * parts).rounded() - (amounts.0 * parts).rounded()
     return whole == 0 ? 0 : whole / parts

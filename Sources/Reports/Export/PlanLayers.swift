@@ -15,7 +15,8 @@ public struct PlanLayers: Sendable {
   ///   - layers: Which, in this order; `diff` is not among them but added with a second plan.
   ///   - plan: The plan.
   ///   - substations: Positions of the substations.
-  ///   - regions: Outlines of the regions; empty where they are not known, and their sites' mean position stands for them.
+  ///   - regions: Outlines of the regions; empty where they are not known, and their sites' mean position
+  ///     stands for them.
   public init(
     _ layers: [ExportLayer], of plan: Plan, substations: [SubstationPosition], regions: [RegionOutline]
   ) {

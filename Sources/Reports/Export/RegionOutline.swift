@@ -10,7 +10,8 @@ public struct RegionOutline: Sendable, Equatable {
   /// Its polygons in WGS 84, longitude first, as one multi-polygon in well-known binary.
   var wkb: [UInt8]
 
-  /// The outline of polygons whose rings may run either way; those of the outline run by the right-hand rule of RFC 7946.
+  /// The outline of polygons whose rings may run either way; those of the outline run by the right-hand rule
+  /// of RFC 7946.
   init(name: String, polygons: [Geometry]) throws {
     self.name = name
     let parts = try polygons.map { polygon in
@@ -40,7 +41,8 @@ public struct RegionOutline: Sendable, Equatable {
   /// Reads the outlines of a layer whose features have a field `name`.
   ///
   /// - Parameter layer: The layer as the scenario declares it.
-  /// - Returns: The outlines in the order of the file, those of one name together; empty where the layer has no field `name`.
+  /// - Returns: The outlines in the order of the file, those of one name together; empty where the layer has
+  ///   no field `name`.
   /// - Throws: What GDAL throws for a layer that cannot be read.
   public static func all(of layer: LayerSource) throws -> [RegionOutline] {
     var options = OptionList()

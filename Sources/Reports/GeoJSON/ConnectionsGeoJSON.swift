@@ -2,10 +2,11 @@
 
 public import Siting
 
-/// `connections.geojson`: every chosen grid connection as a straight line from its site to its substation. The line shows which
-/// substation is meant; it is no route.
+/// `connections.geojson`: every chosen grid connection as a straight line from its site to its substation.
+/// The line shows which substation is meant; it is no route.
 public enum ConnectionsGeoJSON {
-  /// The text of the file, and a warning for each connection that is left out because nobody said where its substation stands.
+  /// The text of the file, and a warning for each connection that is left out because nobody said where its
+  /// substation stands.
   public static func text(
     _ plan: Plan, substations: [SubstationPosition]
   ) -> (text: String, warnings: [String]) {

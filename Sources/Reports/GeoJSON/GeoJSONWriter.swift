@@ -2,8 +2,9 @@
 
 import Siting
 
-/// Writes map layers as RFC 7946 has it: WGS 84, longitude before latitude, at most seven decimals (about a centimetre), no `crs`
-/// member, flat properties with plain values, one type of geometry a file, a stable `id` at each feature.
+/// Writes map layers as RFC 7946 has it: WGS 84, longitude before latitude, at most seven decimals (about a
+/// centimetre), no `crs` member, flat properties with plain values, one type of geometry a file, a stable
+/// `id` at each feature.
 ///
 /// One feature a line, so that two results can be compared line by line.
 enum GeoJSONWriter {
@@ -44,7 +45,8 @@ enum GeoJSONWriter {
     }
   }
 
-  /// Longitude and latitude to seven decimals; nil for a place that is not on the Earth, whose feature then has no geometry.
+  /// Longitude and latitude to seven decimals; nil for a place that is not on the Earth, whose feature then
+  /// has no geometry.
   private static func coordinates(_ position: SiteTable.Position) -> JSONValue? {
     guard (-180...180).contains(position.longitude), (-90...90).contains(position.latitude) else {
       return nil

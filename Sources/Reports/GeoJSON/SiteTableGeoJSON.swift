@@ -6,8 +6,9 @@ public import Siting
 public enum SiteTableGeoJSON {
   /// The text of the file: one feature a site in the order of the table, `null` for what is missing.
   ///
-  /// Every attribute is a property. An attribute that planning reads has a second one, named after it with `_basis`, which says
-  /// whether the value is published, derived or estimated, since an estimate must not pass for a figure on a map.
+  /// Every attribute is a property. An attribute that planning reads has a second one, named after it with
+  /// `_basis`, which says whether the value is published, derived or estimated, since an estimate must not
+  /// pass for a figure on a map.
   ///
   /// - Parameters:
   ///   - table: The sites.

@@ -5,8 +5,8 @@ public import Siting
 
 /// `plan.gpkg`: the map layers and the tables in one GeoPackage, with styles that QGIS takes on opening.
 ///
-/// Layers `sites` and `connections`; tables `clusters`, `bom`, `costs`, `constraints`, `excluded`; styles in `layer_styles`. A
-/// connection whose substation has no known position is in the layer without a geometry.
+/// Layers `sites` and `connections`; tables `clusters`, `bom`, `costs`, `constraints`, `excluded`; styles in
+/// `layer_styles`. A connection whose substation has no known position is in the layer without a geometry.
 public enum PlanGeoPackage {
   /// The file as something that writes itself.
   public static func content(_ plan: Plan, substations: [SubstationPosition]) -> ResultFile.Content {

@@ -2,8 +2,8 @@
 
 /// Reads JSON strictly as RFC 8259 has it, keeps the order of members, and says where a fault lies.
 ///
-/// Stricter than the grammar in two points that protect a reader of plans: a name may stand only once in an object, and a number
-/// must fit a Double.
+/// Stricter than the grammar in two points that protect a reader of plans: a name may stand only once in an
+/// object, and a number must fit a Double.
 public struct JSONReader {
   /// Deepest nesting accepted; a plan needs fewer than ten levels.
   static let depthLimit = 200

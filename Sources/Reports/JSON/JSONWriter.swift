@@ -2,8 +2,8 @@
 
 /// Writes JSON as UTF-8 text: always the same bytes for the same value, on any machine and in any locale.
 ///
-/// Layout `pretty` indents by two spaces and keeps a list or an object on one line where it holds only plain values and is short,
-/// so that a file of a plan can be read by eye and compared line by line.
+/// Layout `pretty` indents by two spaces and keeps a list or an object on one line where it holds only plain
+/// values and is short, so that a file of a plan can be read by eye and compared line by line.
 public struct JSONWriter: Sendable {
   /// How the text is laid out.
   public enum Layout: Sendable {

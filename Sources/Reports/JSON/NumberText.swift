@@ -2,8 +2,9 @@
 
 /// Numbers as text: exact for files, rounded for people. The decimal mark is always a point.
 public enum NumberText {
-  /// The shortest text that reads back as the same number, without a fraction for a whole number and without an exponent for
-  /// magnitudes from 1e-7 to 2^53. Minus zero is zero. The value must be finite; `nil` otherwise.
+  /// The shortest text that reads back as the same number, without a fraction for a whole number and without
+  /// an exponent for magnitudes from 1e-7 to 2^53. Minus zero is zero. The value must be finite; `nil`
+  /// otherwise.
   public static func shortest(_ value: Double) -> String? {
     guard value.isFinite else { return nil }
     if value.magnitude < 9_007_199_254_740_992, value == value.rounded() { return String(Int(value)) }
@@ -17,7 +18,8 @@ public enum NumberText {
     return sign + "0." + String(repeating: "0", count: -exponent - 1) + significant
   }
 
-  /// A number for people: rounded to `decimals`, thousands separated by a comma. Text is "n/a" for what is not finite.
+  /// A number for people: rounded to `decimals`, thousands separated by a comma. Text is "n/a" for what is
+  /// not finite.
   public static func grouped(_ value: Double, decimals: Int = 0) -> String {
     guard value.isFinite else { return "n/a" }
     var scale = 1.0
@@ -38,7 +40,8 @@ public enum NumberText {
     return sign + String(digits) + "." + String(repeating: "0", count: decimals - rest.count) + rest
   }
 
-  /// A number for people: so many significant digits at most, no zeros behind the last, thousands separated by a comma.
+  /// A number for people: so many significant digits at most, no zeros behind the last, thousands separated
+  /// by a comma.
   public static func rounded(_ value: Double, digits: Int = 4) -> String {
     guard value.isFinite, value != 0 else { return value == 0 ? "0" : "n/a" }
     var decimals = max(0, digits - 1)

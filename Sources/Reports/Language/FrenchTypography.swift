@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The spaces of French print: a narrow one that does not break before `;`, `?` and `!`, one that does not break before `:`, `%`, units and a
-/// closing quotation mark and after an opening one (Lexique des règles typographiques en usage à l’Imprimerie nationale).
+/// The spaces of French print: a narrow one that does not break before `;`, `?` and `!`, one that does not
+/// break before `:`, `%`, units and a closing quotation mark and after an opening one (Lexique des règles
+/// typographiques en usage à l’Imprimerie nationale).
 enum FrenchTypography {
   private static let narrow = "\u{202F}"
   private static let fixed = "\u{A0}"

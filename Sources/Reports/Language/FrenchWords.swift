@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// French for the English templates of phrases. A hole such as `{2}` stands for the same value in both; a translation may move or leave out
-/// holes.
+/// French for the English templates of phrases. A hole such as `{2}` stands for the same value in both; a
+/// translation may move or leave out holes.
 enum FrenchWords {
   /// All of them.
   static let all: [String: String] = {

@@ -33,22 +33,24 @@ public enum Language: String, Sendable, CaseIterable {
     }
   }
 
-  /// The template in this language; what only joins values, such as `{1}; {2}`, is set as the language sets it.
+  /// The template in this language; what only joins values, such as `{1}; {2}`, is set as the language sets
+  /// it.
   private func words(of template: String) -> String {
     if let translated = translation(of: template) { return translated }
     let joinsOnly = self == .french && !template.contains(where: \.isLetter)
     return joinsOnly ? FrenchTypography.set(template) : template
   }
 
-  /// A name or another text of data in a sentence: one that could turn the writing direction of what follows is kept apart, without its own
-  /// controls.
+  /// A name or another text of data in a sentence: one that could turn the writing direction of what follows
+  /// is kept apart, without its own controls.
   private func isolated(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { Self.turnsDirection($0) }) else { return text }
     let bare = text.unicodeScalars.filter { !$0.properties.isBidiControl }
     return "\u{2068}\(String(String.UnicodeScalarView(bare)))\u{2069}"
   }
 
-  /// Controls of the writing direction, and letters written from the right: Hebrew, Arabic and their neighbours.
+  /// Controls of the writing direction, and letters written from the right: Hebrew, Arabic and their
+  /// neighbours.
   private static func turnsDirection(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.properties.isBidiControl { return true }
     switch scalar.value {
@@ -57,8 +59,8 @@ public enum Language: String, Sendable, CaseIterable {
     }
   }
 
-  /// A number written in English, as this language writes it: French puts a narrow space that does not break between thousands and a comma
-  /// before decimals.
+  /// A number written in English, as this language writes it: French puts a narrow space that does not break
+  /// between thousands and a comma before decimals.
   private func numeral(_ number: String) -> String {
     switch self {
     case .english: return number
@@ -78,7 +80,8 @@ public enum Language: String, Sendable, CaseIterable {
 }
 
 extension Language {
-  /// Templates of phrases that this language has no words for, each once, in the order in which they come; what has no letters needs none.
+  /// Templates of phrases that this language has no words for, each once, in the order in which they come;
+  /// what has no letters needs none.
   func untranslated(_ phrases: [Phrase]) -> [String] {
     var found: [String] = []
     for phrase in phrases {

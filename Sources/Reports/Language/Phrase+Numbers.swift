@@ -2,7 +2,8 @@
 
 import Figures
 
-/// Numbers as phrases, written as the language of the reader writes them; the roundings are those of `NumberText`.
+/// Numbers as phrases, written as the language of the reader writes them; the roundings are those of
+/// `NumberText`.
 extension Phrase {
   /// A number rounded to `decimals`.
   static func grouped(_ value: Double, decimals: Int = 0) -> Phrase {

@@ -4,11 +4,13 @@ import Figures
 import Optimization
 import Siting
 
-/// `manifest.json`: what a result was made from and with, so that it can be made again. The only file of a result that holds times:
-/// `date`, `elapsed_seconds` of the layers, `seconds` of the search, and warnings about layers that are out of date on that day.
+/// `manifest.json`: what a result was made from and with, so that it can be made again. The only file of a
+/// result that holds times: `date`, `elapsed_seconds` of the layers, `seconds` of the search, and warnings
+/// about layers that are out of date on that day.
 ///
-/// `digests` of a plan's manifest holds the SHA-256 of what cannot be computed again from the inputs alone, since a solver said it: of
-/// plan.json, of certificate.json where there is one, and of this text itself as it is without that entry.
+/// `digests` of a plan's manifest holds the SHA-256 of what cannot be computed again from the inputs alone,
+/// since a solver said it: of plan.json, of certificate.json where there is one, and of this text itself as
+/// it is without that entry.
 enum Manifest {
   /// Name of the file; a directory that holds one is an earlier result.
   static let fileName = "manifest.json"

@@ -2,8 +2,8 @@
 
 import Figures
 
-/// What every page of Arpent has around its content: head, style, a way past the navigation, and who made it. A page loads nothing, and a
-/// browser runs no script in it but those named here.
+/// What every page of Arpent has around its content: head, style, a way past the navigation, and who made it.
+/// A page loads nothing, and a browser runs no script in it but those named here.
 struct PageShell {
   /// Title of the page.
   var title: Phrase

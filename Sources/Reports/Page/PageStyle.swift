@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The style sheet of the page. Colours are those of Okabe and Ito that readers with any colour vision tell apart; text and thin lines
-/// reach a contrast of 4.5 to 1 on their ground, light and dark, and classes one of 3 to 1 on the land of a map.
+/// The style sheet of the page. Colours are those of Okabe and Ito that readers with any colour vision tell
+/// apart; text and thin lines reach a contrast of 4.5 to 1 on their ground, light and dark, and classes one
+/// of 3 to 1 on the land of a map.
 enum PageStyle {
   static let sheet: StaticString = """
     :root { color-scheme: light dark; --ground: #ffffff; --text: #1b1b1b; --soft: #595959; --line: #c9c9c9;

@@ -4,8 +4,8 @@ import Figures
 import Optimization
 import Siting
 
-/// `report.html`: the plan as one page that works offline, on paper and with a screen reader. It loads nothing. Where scripts run, its map
-/// moves and its tables sort; without them it says the same.
+/// `report.html`: the plan as one page that works offline, on paper and with a screen reader. It loads
+/// nothing. Where scripts run, its map moves and its tables sort; without them it says the same.
 struct ReportPage {
   var plan: Plan
   var problem: SitingProblem

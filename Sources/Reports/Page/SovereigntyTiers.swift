@@ -3,7 +3,8 @@
 import Figures
 import Siting
 
-/// Under whose law each site stands: the tiers of the scenario where it states some, and otherwise what is read from owners and operators.
+/// Under whose law each site stands: the tiers of the scenario where it states some, and otherwise what is
+/// read from owners and operators.
 struct SovereigntyTiers {
   /// Names of the tiers, the strongest first.
   let labels: [Phrase]

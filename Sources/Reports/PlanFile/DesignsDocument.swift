@@ -3,8 +3,8 @@
 import Clusters
 public import Siting
 
-/// `designs.json`: everything that gets built on each chosen site, with the keys of `SpecificationDocument`; the assumptions, which are
-/// the same for every site, stand once at the end.
+/// `designs.json`: everything that gets built on each chosen site, with the keys of `SpecificationDocument`;
+/// the assumptions, which are the same for every site, stand once at the end.
 public enum DesignsDocument {
   /// Version of the layout.
   public static let schema = 1

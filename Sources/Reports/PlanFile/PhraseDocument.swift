@@ -2,7 +2,8 @@
 
 import Figures
 
-/// A phrase in a file: its English template and what fills its holes, so that a reader can say it in another language.
+/// A phrase in a file: its English template and what fills its holes, so that a reader can say it in another
+/// language.
 enum PhraseDocument {
   /// Deepest nesting of phrases that is read.
   private static let deepest = 8

@@ -3,8 +3,8 @@
 import Figures
 public import Siting
 
-/// The decisions in a plan file, by names and not by positions, with what the solver said. Everything else in the file follows from
-/// these and the inputs, which is how a file is verified.
+/// The decisions in a plan file, by names and not by positions, with what the solver said. Everything else in
+/// the file follows from these and the inputs, which is how a file is verified.
 public struct PlanDecisions: Sendable, Equatable {
   /// Blocks in service at the end of a year.
   public struct Blocks: Sendable, Equatable {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// One place where two documents differ: used to hold a file against the one made again from its inputs. Numbers are compared exactly:
-/// the same inputs give the same numbers.
+/// One place where two documents differ: used to hold a file against the one made again from its inputs.
+/// Numbers are compared exactly: the same inputs give the same numbers.
 public struct PlanDifference: Sendable, Equatable, CustomStringConvertible {
-  /// Where, for example `sites[cambrai].gpus`. Entries of a list are named by their id, or by name, scope and year, so that one
-  /// entry too many does not make all later ones differ.
+  /// Where, for example `sites[cambrai].gpus`. Entries of a list are named by their id, or by name, scope and
+  /// year, so that one entry too many does not make all later ones differ.
   public var path: String
   /// Value of the first document, made from the inputs; nil where it has none.
   public var expected: JSONValue?

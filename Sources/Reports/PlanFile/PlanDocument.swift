@@ -4,9 +4,11 @@ import Clusters
 import Figures
 public import Siting
 
-/// `plan.json`: a plan as JSON, whole. docs/plan.schema.json describes it; `PlanDecisions` reads the decisions back.
+/// `plan.json`: a plan as JSON, whole. docs/plan.schema.json describes it; `PlanDecisions` reads the
+/// decisions back.
 ///
-/// Money in EUR, power in MW, energy in MWh, area in ha, lengths in km. What is not known is `null`, never zero.
+/// Money in EUR, power in MW, energy in MWh, area in ha, lengths in km. What is not known is `null`, never
+/// zero.
 public enum PlanDocument {
   /// Version of the layout; raised when a reader of the former one would be misled.
   public static let schema = 1

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Reads members of a JSON object and collects what is wrong with them instead of stopping at the first fault.
+/// Reads members of a JSON object and collects what is wrong with them instead of stopping at the first
+/// fault.
 struct PlanFieldReader {
   /// What was found so far.
   var findings: [PlanReadingError.Finding] = []

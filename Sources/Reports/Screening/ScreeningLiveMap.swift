@@ -3,7 +3,8 @@
 import Figures
 import Siting
 
-/// The map that moves, of a screening: the shortlist by rank, the other kept sites, and the excluded ones with the rules that struck them.
+/// The map that moves, of a screening: the shortlist by rank, the other kept sites, and the excluded ones
+/// with the rules that struck them.
 struct ScreeningLiveMap {
   var report: ScreeningReport
   var basemap: Basemap

@@ -3,8 +3,8 @@
 import Figures
 import Siting
 
-/// The map of a screening as an SVG picture: numbered discs for the shortlist, rings for the other kept sites, crosses for the excluded
-/// ones, so that shape tells them apart as well as colour.
+/// The map of a screening as an SVG picture: numbered discs for the shortlist, rings for the other kept
+/// sites, crosses for the excluded ones, so that shape tells them apart as well as colour.
 struct ScreeningMap {
   var report: ScreeningReport
   var basemap: Basemap

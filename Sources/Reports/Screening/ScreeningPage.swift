@@ -3,7 +3,8 @@
 import Figures
 import Siting
 
-/// `report.html` of a screening: one page that works offline, on paper and with a screen reader. It loads nothing.
+/// `report.html` of a screening: one page that works offline, on paper and with a screen reader. It loads
+/// nothing.
 struct ScreeningPage {
   var report: ScreeningReport
   var layers: [LayerReport]

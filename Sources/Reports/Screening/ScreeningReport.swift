@@ -2,8 +2,8 @@
 
 public import Siting
 
-/// What a screening found, in every form it is told: text, tables, map layer, document, page, result directory. The same inputs give
-/// the same bytes.
+/// What a screening found, in every form it is told: text, tables, map layer, document, page, result
+/// directory. The same inputs give the same bytes.
 public struct ScreeningReport: Sendable {
   /// Name of the scenario.
   public var name: String
@@ -53,7 +53,8 @@ public struct ScreeningReport: Sendable {
   /// `ranking.csv`: every site, the kept ones by rank.
   public var csv: String { CSVWriter.text(rankingTable) }
 
-  /// Rows of the kept sites by rank, each with its place in the ranking; by identifier, without one, where nothing is ranked.
+  /// Rows of the kept sites by rank, each with its place in the ranking; by identifier, without one, where
+  /// nothing is ranked.
   var keptInOrder: [(row: Int, place: Int?)] {
     guard let ranking = screening.ranking else { return screening.keptRows.map { ($0, nil) } }
     return ranking.order.map { (ranking.rows[$0], $0) }

@@ -4,7 +4,8 @@ import Figures
 import Siting
 
 extension ScreeningReport {
-  /// What `arpent screen` prints: counts, rules, ranking, how firmly the shortlist stands, and every excluded site with its rules.
+  /// What `arpent screen` prints: counts, rules, ranking, how firmly the shortlist stands, and every excluded
+  /// site with its rules.
   ///
   /// - Parameter width: Columns of the terminal; nil where the output is none.
   public func text(width: Int? = nil) -> String {

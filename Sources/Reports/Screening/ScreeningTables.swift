@@ -4,7 +4,8 @@ import Figures
 import Siting
 
 extension ScreeningReport {
-  /// One row a site: rank, scores, ranks under random weights, and for an excluded one the rules that struck it.
+  /// One row a site: rank, scores, ranks under random weights, and for an excluded one the rules that struck
+  /// it.
   var rankingTable: ReportTable {
     let ranking = screening.ranking
     var table = ReportTable(
@@ -41,7 +42,8 @@ extension ScreeningReport {
     return table
   }
 
-  /// One row a site and rule that struck it. For a site without a value, `value` is empty and `source` says why there is none.
+  /// One row a site and rule that struck it. For a site without a value, `value` is empty and `source` says
+  /// why there is none.
   var excludedTable: ReportTable {
     var table = ReportTable(
       name: "excluded",
@@ -74,8 +76,8 @@ extension ScreeningReport {
     }
   }
 
-  /// One row a weight: between which ends the shortlist stays the same, and what changes beyond them. `high` is empty where no larger
-  /// weight changes it, `low` is 0 where no smaller one does.
+  /// One row a weight: between which ends the shortlist stays the same, and what changes beyond them. `high`
+  /// is empty where no larger weight changes it, `low` is 0 where no smaller one does.
   var stabilityTable: ReportTable {
     var table = ReportTable(
       name: "stability",
@@ -96,7 +98,8 @@ extension ScreeningReport {
     return table
   }
 
-  /// `sites.geojson`: every site as a point, kept or excluded, with rank and score or the rules that struck it.
+  /// `sites.geojson`: every site as a point, kept or excluded, with rank and score or the rules that struck
+  /// it.
   public var geoJSON: String {
     let ranking = screening.ranking
     var places = [Int?](repeating: nil, count: table.count)

@@ -3,7 +3,8 @@
 public import Clusters
 import Figures
 
-/// Everything that gets built for one cluster as JSON: every number of `ClusterSpecification`, under keys that end in its unit.
+/// Everything that gets built for one cluster as JSON: every number of `ClusterSpecification`, under keys
+/// that end in its unit.
 ///
 /// What is not known is `null`, never zero. Amounts with a band are objects of `low`, `mid` and `high`.
 public enum SpecificationDocument {

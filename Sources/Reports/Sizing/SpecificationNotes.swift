@@ -10,7 +10,8 @@ enum SpecificationNotes {
     var sentence: String
   }
 
-  /// Every sentence once, in the order of the trades, beginning with a capital letter and ending with a full stop.
+  /// Every sentence once, in the order of the trades, beginning with a capital letter and ending with a full
+  /// stop.
   static func all(_ specification: ClusterSpecification) -> [Note] {
     var notes: [Note] = []
     func add(_ part: String, _ sentence: String) {

@@ -3,7 +3,8 @@
 import Figures
 public import Siting
 
-/// The file of one case of a study: the members of plan.json that say what was decided and what it comes to, for the chosen sites only.
+/// The file of one case of a study: the members of plan.json that say what was decided and what it comes to,
+/// for the chosen sites only.
 ///
 /// Nothing in it depends on when, where or by how many threads it was made.
 public enum CaseDocument {

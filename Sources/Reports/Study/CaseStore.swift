@@ -4,8 +4,8 @@ import Glibc
 
 /// The folder of a study in which each answered case is one file, named by its key.
 ///
-/// A file is there whole or not at all. Several processes may work in one folder: whoever works on a case holds a lock on it that ends with
-/// the process, however it ends.
+/// A file is there whole or not at all. Several processes may work in one folder: whoever works on a case
+/// holds a lock on it that ends with the process, however it ends.
 public final class CaseStore: Sendable {
   /// The folder.
   public let folder: String
@@ -47,8 +47,8 @@ public final class CaseStore: Sendable {
 
   /// Takes a case for this process.
   ///
-  /// - Returns: False while another process works on it. Where the file system knows no locks every process may work on everything: the
-  ///   answers are the same and each is written whole.
+  /// - Returns: False while another process works on it. Where the file system knows no locks every process
+  ///   may work on everything: the answers are the same and each is written whole.
   public func claim(_ key: String) -> Bool {
     var lock = flock()
     lock.l_type = Int16(F_WRLCK)
@@ -82,7 +82,8 @@ public final class CaseStore: Sendable {
     var number = 0
     defer { UnfinishedFiles.forget(number) }
     do {
-      // Where the file system knows no locks somebody may be writing this very answer: a name that is taken is left alone.
+      // Where the file system knows no locks somebody may be writing this very answer: a name that is taken
+      // is left alone.
       while true {
         temporary = "\(folder)/.\(key).\(getpid())-\(FileSystem.unforeseenNumber()).part"
         UnfinishedFiles.forget(number)
@@ -99,8 +100,8 @@ public final class CaseStore: Sendable {
     }
   }
 
-  /// Removes what killed runs left of cases, also those of other processes. Nothing of this process may be under way: a lock is the
-  /// process's and not the thread's.
+  /// Removes what killed runs left of cases, also those of other processes. Nothing of this process may be
+  /// under way: a lock is the process's and not the thread's.
   public func removeParts() {
     for name in (try? FileSystem.names(in: folder)) ?? [] where name.hasPrefix(".") && name.hasSuffix(".part")
     {
@@ -126,6 +127,7 @@ public final class CaseStore: Sendable {
       path: path, reason: reason, cure: "what was answered before is kept; make room and run the study again")
   }
 
-  /// Byte that stands for a case: the first 60 bits of its key, so that two cases share one only by chance, and then wait for each other.
+  /// Byte that stands for a case: the first 60 bits of its key, so that two cases share one only by chance,
+  /// and then wait for each other.
   private static func place(of key: String) -> Int { Int(key.prefix(15), radix: 16) ?? 0 }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The directory of a study: `cases/` with one file a case, written as they come, and beside it what is made of all of them, written at
-/// the end.
+/// The directory of a study: `cases/` with one file a case, written as they come, and beside it what is made
+/// of all of them, written at the end.
 public struct StudyDirectory: Sendable {
   /// The directory as the user gave it.
   public let path: String

@@ -2,7 +2,8 @@
 
 import Studies
 
-/// `summary.json`: the rows of `summary.csv` with a schema of their columns, and the statistics of the report.
+/// `summary.json`: the rows of `summary.csv` with a schema of their columns, and the statistics of the
+/// report.
 enum StudyDocument {
   /// Version of the layout.
   static let schema = 1

@@ -2,7 +2,8 @@
 
 import GDAL
 
-/// `study.gpkg`: how often each site is chosen as a map layer with a style that QGIS takes on opening, and the tables beside it.
+/// `study.gpkg`: how often each site is chosen as a map layer with a style that QGIS takes on opening, and
+/// the tables beside it.
 ///
 /// Layer `sites`; tables `summary` and `failures`; styles in `layer_styles`.
 enum StudyGeoPackage {

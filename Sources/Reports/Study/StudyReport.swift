@@ -2,7 +2,8 @@
 
 public import Studies
 
-/// What a study found, in every form it is told: tables, map layer, document, page, text. The same inputs give the same bytes.
+/// What a study found, in every form it is told: tables, map layer, document, page, text. The same inputs
+/// give the same bytes.
 public struct StudyReport: Sendable {
   /// The answered cases.
   public let result: StudyResult
@@ -16,9 +17,10 @@ public struct StudyReport: Sendable {
   ///
   /// - Parameters:
   ///   - result: The answered cases.
-  ///   - context: Who made it, on which map; of its members only the version, the outlines and the warnings are told.
-  ///   - regret: What each portfolio costs in each case, EUR discounted, where that was worked out: its portfolios are named as in
-  ///     `StudyPortfolio.table(of:)` and its cases by their identifiers.
+  ///   - context: Who made it, on which map; of its members only the version, the outlines and the warnings
+  ///     are told.
+  ///   - regret: What each portfolio costs in each case, EUR discounted, where that was worked out: its
+  ///     portfolios are named as in `StudyPortfolio.table(of:)` and its cases by their identifiers.
   public init(result: StudyResult, context: ReportContext, regret: DecisionTable? = nil) {
     self.result = result.withoutCredentials()
     self.context = context.withoutCredentials()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Style of the layer `sites` of a study: full disc, square or ring by how stable the choice is, sized by mean GPUs and labelled with the
-/// share of plans, so that shape tells the classes apart as well as colour.
+/// Style of the layer `sites` of a study: full disc, square or ring by how stable the choice is, sized by
+/// mean GPUs and labelled with the share of plans, so that shape tells the classes apart as well as colour.
 enum StudySitesStyle {
   /// The style as QGIS stores it.
   static let qml = QGISStyle.categorized(

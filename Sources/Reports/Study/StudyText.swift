@@ -2,8 +2,8 @@
 
 public import Studies
 
-/// What `arpent study` says at its end: counts, the goal over the cases, the factors that matter, the sites that stand. Plain text of
-/// fewer than 40 lines.
+/// What `arpent study` says at its end: counts, the goal over the cases, the factors that matter, the sites
+/// that stand. Plain text of fewer than 40 lines.
 public enum StudyText {
   /// Lines of each list.
   private static let listed = 8

@@ -25,7 +25,8 @@ public enum BillOfMaterialsTable {
     return table
   }
 
-  /// `unit_price_eur` is the middle amount over the quantity: an outcome of the budget of the line, except where `money` is `price`.
+  /// `unit_price_eur` is the middle amount over the quantity: an outcome of the budget of the line, except
+  /// where `money` is `price`.
   private static let columns: [ReportTable.Column] = [
     .init("line", .text), .init("item", .text), .init("model", .text), .init("quantity", .number),
     .init("unit", .text), .init("unit_price_eur", .number), .init("amount_low_eur", .number),

@@ -6,7 +6,8 @@ public import Siting
 
 /// One row a product at a chosen site: the cluster at the end of the horizon.
 public enum ClustersTable {
-  /// The table. Power at the meter of a product is its IT power times the power usage effectiveness of the site.
+  /// The table. Power at the meter of a product is its IT power times the power usage effectiveness of the
+  /// site.
   public static func table(_ plan: Plan) -> ReportTable {
     var table = ReportTable(
       name: "clusters",

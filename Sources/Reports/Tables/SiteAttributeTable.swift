@@ -3,7 +3,8 @@
 import Figures
 public import Siting
 
-/// The site table as rows and columns for files: identifier, name, then the attributes, each with what it rests on where asked.
+/// The site table as rows and columns for files: identifier, name, then the attributes, each with what it
+/// rests on where asked.
 public struct SiteAttributeTable {
   /// Which attributes have a column `<attribute>_basis` after their own.
   public enum BasisColumns: Sendable {
@@ -25,12 +26,13 @@ public struct SiteAttributeTable {
   private let site: SiteTable
   private let columns: [Column]
 
-  /// A view of a site table. Of a source that says in a field `x_basis` what its field `x` rests on, only the values' own basis is
-  /// shown, once; a field of a name that every row has already gets an underscore.
+  /// A view of a site table. Of a source that says in a field `x_basis` what its field `x` rests on, only the
+  /// values' own basis is shown, once; a field of a name that every row has already gets an underscore.
   ///
   /// - Parameters:
   ///   - table: The sites.
-  ///   - attributes: Which attributes, in this order; nil for all in the order of the table. Unknown ones are passed over.
+  ///   - attributes: Which attributes, in this order; nil for all in the order of the table. Unknown ones are
+  ///     passed over.
   ///   - basis: Which attributes say what they rest on.
   public init(table: SiteTable, attributes: [String]? = nil, basis: BasisColumns) {
     site = table

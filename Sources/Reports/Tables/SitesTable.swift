@@ -5,9 +5,9 @@ public import Siting
 
 /// One row a candidate site, chosen or not.
 public enum SitesTable {
-  /// The fields that a map layer of sites carries. Fields that styles use have a value for every site: zero, "" or false where
-  /// nothing was decided, and for jurisdiction false where EU control is not shown, which is how the planning rules count it.
-  /// `power_limit_mw` and `pue` are missing where they are not known.
+  /// The fields that a map layer of sites carries. Fields that styles use have a value for every site: zero,
+  /// "" or false where nothing was decided, and for jurisdiction false where EU control is not shown, which
+  /// is how the planning rules count it. `power_limit_mw` and `pue` are missing where they are not known.
   public static func layer(_ plan: Plan) -> ReportTable {
     var table = ReportTable(
       name: "sites",
@@ -34,7 +34,8 @@ public enum SitesTable {
     return table
   }
 
-  /// The same with position, where what is not known or was not decided is missing; one column a year for GPUs.
+  /// The same with position, where what is not known or was not decided is missing; one column a year for
+  /// GPUs.
   public static func table(_ plan: Plan) -> ReportTable {
     var table = ReportTable(
       name: "sites",

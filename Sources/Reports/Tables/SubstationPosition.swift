@@ -18,13 +18,14 @@ public struct SubstationPosition: Sendable, Equatable {
     self.position = position
   }
 
-  /// Position of a connection's substation: of those with its name and voltage the one nearest to the site, since names repeat in
-  /// the grid; nil when there is none.
+  /// Position of a connection's substation: of those with its name and voltage the one nearest to the site,
+  /// since names repeat in the grid; nil when there is none.
   static func position(
     of connection: ConnectionOption, from site: SiteTable.Position, among all: [SubstationPosition]
   ) -> SiteTable.Position? {
     func squaredDegrees(_ other: SiteTable.Position) -> Double {
-      // 0.45 is the square of the cosine of 47.9 degrees, the middle of France: east-west degrees are shorter.
+      // 0.45 is the square of the cosine of 47.9 degrees, the middle of France: east-west degrees are
+      // shorter.
       let east = other.longitude - site.longitude
       let north = other.latitude - site.latitude
       return east * east * 0.45 + north * north

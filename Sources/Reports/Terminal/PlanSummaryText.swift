@@ -3,7 +3,8 @@
 import Figures
 public import Siting
 
-/// What `arpent plan` says at its end: what is known, the chosen sites, the sums, the rules that bind. Plain text to paste in a mail.
+/// What `arpent plan` says at its end: what is known, the chosen sites, the sums, the rules that bind. Plain
+/// text to paste in a mail.
 public enum PlanSummaryText {
   /// The summary.
   ///
@@ -42,7 +43,8 @@ public enum PlanSummaryText {
     }
   }
 
-  /// A line of the sums: its name, then what it comes to, broken below itself where it does not fit a terminal of `width` columns.
+  /// A line of the sums: its name, then what it comes to, broken below itself where it does not fit a
+  /// terminal of `width` columns.
   public static func line(_ name: String, _ value: String, _ width: Int?) -> String {
     let head = name + String(repeating: " ", count: max(1, 19 - name.count))
     guard let width else { return head + value + "\n" }
@@ -140,7 +142,8 @@ public enum PlanSummaryText {
     return table
   }
 
-  /// Policy rules without room, each family once with its years; rules that come to zero say nothing and are left out.
+  /// Policy rules without room, each family once with its years; rules that come to zero say nothing and are
+  /// left out.
   private static func binding(_ plan: Plan) -> [String] {
     var labels: [String] = []
     for rule in plan.activities where rule.isBinding && rule.rule.family.isPolicy && rule.activity != 0 {

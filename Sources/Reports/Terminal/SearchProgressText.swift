@@ -2,8 +2,8 @@
 
 public import Optimization
 
-/// The state of a running search in one line for a person: stage, best plan, bound, gap, nodes, time. Money in MEUR, other goals in
-/// their own unit; where there are several goals the one that is sought is named.
+/// The state of a running search in one line for a person: stage, best plan, bound, gap, nodes, time. Money
+/// in MEUR, other goals in their own unit; where there are several goals the one that is sought is named.
 public enum SearchProgressText {
   /// The longest of some ways to say it that fits.
   ///

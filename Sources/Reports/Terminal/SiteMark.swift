@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What stands for a chosen site on a map in plain text and in the table beside it: 1 to 9, then capital letters, then small ones.
+/// What stands for a chosen site on a map in plain text and in the table beside it: 1 to 9, then capital
+/// letters, then small ones.
 enum SiteMark {
-  /// Land, a site that could have been chosen, one that was left out, and a chosen one for which no mark is left.
+  /// Land, a site that could have been chosen, one that was left out, and a chosen one for which no mark is
+  /// left.
   static let land: Character = "."
   static let notChosen: Character = "+"
   static let excluded: Character = "x"

@@ -3,9 +3,11 @@
 import Figures
 public import Siting
 
-/// What `arpent sites` prints: the candidates with the figures that planning reads, each marked with what it rests on.
+/// What `arpent sites` prints: the candidates with the figures that planning reads, each marked with what it
+/// rests on.
 public enum SiteTableText {
-  /// The table. A number is followed by `*` when it is derived and by `?` when it is estimated; `-` is missing.
+  /// The table. A number is followed by `*` when it is derived and by `?` when it is estimated; `-` is
+  /// missing.
   public static func text(_ table: SiteTable, width: Int? = nil) -> String {
     var lines = TextTable(columns: [
       .init("id", shrinksTo: 20), .init("name", shrinksTo: 12), .init("region", shrinksTo: 6),

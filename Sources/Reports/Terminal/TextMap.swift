@@ -2,8 +2,8 @@
 
 public import Siting
 
-/// A small map of a plan in plain characters, to paste in a mail. Land is drawn as dots, which are about as wide as spaces in
-/// proportional fonts too.
+/// A small map of a plan in plain characters, to paste in a mail. Land is drawn as dots, which are about as
+/// wide as spaces in proportional fonts too.
 public enum TextMap {
   /// Columns and lines that the map takes at most, without the legend.
   public static let mostColumns = 46
@@ -11,7 +11,8 @@ public enum TextMap {
   /// Columns of the legend.
   private static let legendWidth = 72
 
-  /// The map with its legend; nil where no outlines are known, no site lies on the map, or the map is wider than `width`.
+  /// The map with its legend; nil where no outlines are known, no site lies on the map, or the map is wider
+  /// than `width`.
   ///
   /// - Parameters:
   ///   - plan: The plan.

@@ -2,7 +2,8 @@
 
 import Siting
 
-/// The cells of a map in plain text: which are land, and on which a site lies. Cells are twice as high as wide, as characters are.
+/// The cells of a map in plain text: which are land, and on which a site lies. Cells are twice as high as
+/// wide, as characters are.
 struct TextMapLand {
   /// Points of a cell in each direction that are looked at, and how many of all must be land.
   private static let points = 4
@@ -113,7 +114,8 @@ struct TextMapLand {
     return found.map { line in line.map { $0 >= leastPoints } }
   }
 
-  /// The part of the map plane within 700 km of the middle of France; what lies beyond would shrink it to a dot.
+  /// The part of the map plane within 700 km of the middle of France; what lies beyond would shrink it to a
+  /// dot.
   private struct Box {
     var west = Double.infinity
     var south = Double.infinity

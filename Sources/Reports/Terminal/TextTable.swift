@@ -14,9 +14,11 @@ public struct TextTable: Sendable {
     public var title: String
     /// Which edge the cells keep to.
     public var alignment: Alignment
-    /// Columns of the terminal below which it is not cut where the table is too wide; nil for a column that is never cut.
+    /// Columns of the terminal below which it is not cut where the table is too wide; nil for a column that
+    /// is never cut.
     public var shrinksTo: Int?
-    /// Place in the order in which columns are left out where cutting does not make the table narrow enough; nil for one that stays.
+    /// Place in the order in which columns are left out where cutting does not make the table narrow enough;
+    /// nil for one that stays.
     public var goesOut: Int?
 
     /// One column.
@@ -99,7 +101,8 @@ public struct TextTable: Sendable {
       && cell.allSatisfy { "0123456789.,-+%e ".contains($0) }
   }
 
-  /// Widths of the columns: as wide as their widest cell, and where that is too much the widest shrinkable column gives way first.
+  /// Widths of the columns: as wide as their widest cell, and where that is too much the widest shrinkable
+  /// column gives way first.
   private func fitted(cells: [[String]], width: Int?) -> [Int] {
     var widths = columns.indices.map { index in
       cells.map { TextWidth.columns($0[index]) }.max() ?? 0

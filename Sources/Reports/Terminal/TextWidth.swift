@@ -4,7 +4,8 @@ import Figures
 
 /// How many columns a text takes in a terminal, and the text made safe for one.
 enum TextWidth {
-  /// Columns that a text takes: none for marks that join the letter before, two for wide letters of East Asia and pictures.
+  /// Columns that a text takes: none for marks that join the letter before, two for wide letters of East Asia
+  /// and pictures.
   static func columns(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + columns($1) } }
 
   private static func columns(_ scalar: Unicode.Scalar) -> Int {

@@ -69,7 +69,8 @@ public struct RecordedInputs: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - scenarioPath: The base scenario file.
-  ///   - effectiveText: Text of the scenario with the changes of the case in place; empty where there is none.
+  ///   - effectiveText: Text of the scenario with the changes of the case in place; empty where there is
+  ///     none.
   ///   - toolVersion: Version of Arpent that answered it.
   ///   - fault: Why there is no text; nil where there is one.
   public init(scenarioPath: String, effectiveText: String, toolVersion: String, fault: String?) {

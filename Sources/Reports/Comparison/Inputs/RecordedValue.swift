@@ -2,7 +2,8 @@
 
 /// One value of a recorded scenario, under its key path.
 public struct RecordedValue: Sendable, Equatable {
-  /// Keys joined by dots, for example `cost.energy_eur_per_mwh` or `demand.gpus.2027`; an entry of a list of tables stands as `[name]`.
+  /// Keys joined by dots, for example `cost.energy_eur_per_mwh` or `demand.gpus.2027`; an entry of a list of
+  /// tables stands as `[name]`.
   public var path: String
   /// The value as TOML writes it.
   public var value: String

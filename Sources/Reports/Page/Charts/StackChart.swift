@@ -2,7 +2,8 @@
 
 import Figures
 
-/// Horizontal bars made of parts, with a legend. Every part has a letter beside its colour, so that it is known without colours.
+/// Horizontal bars made of parts, with a legend. Every part has a letter beside its colour, so that it is
+/// known without colours.
 struct StackChart {
   struct Row {
     var label: Phrase

@@ -2,9 +2,10 @@
 
 import Glibc
 
-/// Lambert-93 (EPSG:2154), the projection of French maps: a conformal cone through the parallels of 44 and 49 degrees north on the
-/// ellipsoid GRS 80. Formulas of a secant cone after IGN's note NTG_71; origin at 3 degrees east, 46.5 degrees north,
-/// false easting 700 km, false northing 6,600 km. Used to draw, not to measure.
+/// Lambert-93 (EPSG:2154), the projection of French maps: a conformal cone through the parallels of 44 and 49
+/// degrees north on the ellipsoid GRS 80. Formulas of a secant cone after IGN's note NTG_71; origin at 3
+/// degrees east, 46.5 degrees north, false easting 700 km, false northing 6,600 km. Used to draw, not to
+/// measure.
 enum Lambert93 {
   private static let semiMajorAxisM = 6_378_137.0
   private static let flattening = 1 / 298.257222101

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The map library Leaflet (https://leafletjs.com, BSD 2-clause), which a page takes in so that its map moves without a network.
+/// The map library Leaflet (https://leafletjs.com, BSD 2-clause), which a page takes in so that its map moves
+/// without a network.
 public struct LeafletLibrary: Sendable, Equatable {
   /// Version as the library states it; empty where it states none.
   public let version: String
@@ -20,7 +21,8 @@ public struct LeafletLibrary: Sendable, Equatable {
   ///   - style: Text of `leaflet.css`; pictures that it names are left out, since a page loads nothing.
   /// - Returns: Nil for texts that cannot stand in a page.
   public init?(script: String, style: String) {
-    // A page that carries a map of its sources asks for it as soon as somebody opens the tools of the browser.
+    // A page that carries a map of its sources asks for it as soon as somebody opens the tools of the
+    // browser.
     let lines = script.split(separator: "\n", omittingEmptySubsequences: false).filter {
       !$0.hasPrefix("//# sourceMappingURL=")
     }

@@ -3,8 +3,8 @@
 import Figures
 import Siting
 
-/// What the script of the page needs to draw a map that moves: places in the pixels of the still map, classes, texts and years. docs/report.md
-/// describes it.
+/// What the script of the page needs to draw a map that moves: places in the pixels of the still map,
+/// classes, texts and years. docs/report.md describes it.
 struct LiveMap {
   /// A site that is drawn as a disc.
   struct Disc {

@@ -2,8 +2,8 @@
 
 import Figures
 
-/// Words of the map that moves and of the tables that sort, by the names under which the scripts know them. What stands in braces is filled by
-/// the scripts.
+/// Words of the map that moves and of the tables that sort, by the names under which the scripts know them.
+/// What stands in braces is filled by the scripts.
 enum LiveMapWords {
   /// The words in a language.
   static func json(in language: Language) -> JSONValue {

@@ -14,7 +14,8 @@ struct MapFrame {
 
   /// A frame around sites and departements, `width` wide; nil when there is nothing to draw.
   ///
-  /// - Parameter longest: Extent that the map may have; a site beyond it (overseas) is left out rather than shrinking France to a dot.
+  /// - Parameter longest: Extent that the map may have; a site beyond it (overseas) is left out rather than
+  ///   shrinking France to a dot.
   init?(sites: [SiteTable.Position], basemap: Basemap, width: Double) {
     let longestM = 1_400_000.0
     var box: (west: Double, south: Double, east: Double, north: Double)?
@@ -74,7 +75,8 @@ struct MapFrame {
         guard let point = Self.plane(x, y, coordinates) else { continue }
         let px = (point.x - westM) * pixelsPerM
         let py = (northM - point.y) * pixelsPerM
-        // What lies far outside the picture is drawn to its edge only, so that a world of land costs no bytes.
+        // What lies far outside the picture is drawn to its edge only, so that a world of land costs no
+        // bytes.
         let place = (x: min(max(px, -width), 2 * width), y: min(max(py, -height), 2 * height))
         if let last, (place.x - last.x).magnitude < 0.7, (place.y - last.y).magnitude < 0.7 { continue }
         piece += (drawn == 0 ? "M" : "L") + Self.pixel(place.x) + " " + Self.pixel(place.y)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Finds room for the names of discs on a still map: right of the disc, left of it, above it or below it, and none where all of that is taken.
-/// The number in the disc leads to the name in the tables.
+/// Finds room for the names of discs on a still map: right of the disc, left of it, above it or below it, and
+/// none where all of that is taken. The number in the disc leads to the name in the tables.
 struct MapLabels {
   /// Where a name stands.
   struct Place {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Leaves out marks of a picture that would lie over others, where there are tens of thousands: the picture looks the same and its file stays
-/// small. The first of a place is drawn.
+/// Leaves out marks of a picture that would lie over others, where there are tens of thousands: the picture
+/// looks the same and its file stays small. The first of a place is drawn.
 struct MarkThinning {
   /// Sites from which on marks are left out, and none but the chosen ones are named.
   static let manySites = 2_000

@@ -3,8 +3,8 @@
 import Figures
 import Siting
 
-/// The map of a plan as a picture: land, departements, every candidate, chosen sites sized by GPUs and numbered as in the
-/// table. Shape tells the verdicts apart as well as colour: disc, ring and cross.
+/// The map of a plan as a picture: land, departements, every candidate, chosen sites sized by GPUs and
+/// numbered as in the table. Shape tells the verdicts apart as well as colour: disc, ring and cross.
 struct SiteMap {
   var plan: Plan
   var context: ReportContext

@@ -2,8 +2,9 @@
 
 import Figures
 
-/// A piece of HTML or SVG that is safe to join with others. Text gets in through `text(_:)`, `data(_:)`, `verbatim(_:)` and attribute values only,
-/// which escape it, so that no name or note from a file can become markup. Words stay phrases until the page is written in a language.
+/// A piece of HTML or SVG that is safe to join with others. Text gets in through `text(_:)`, `data(_:)`,
+/// `verbatim(_:)` and attribute values only, which escape it, so that no name or note from a file can become
+/// markup. Words stay phrases until the page is written in a language.
 struct Markup: Sendable, Equatable {
   /// What it is made of.
   private enum Piece: Sendable, Equatable {
@@ -120,8 +121,8 @@ struct Markup: Sendable, Equatable {
     }
   }
 
-  /// Escapes what means something in text or in an attribute value. Control characters and code points that neither HTML nor
-  /// XML allows become a replacement character.
+  /// Escapes what means something in text or in an attribute value. Control characters and code points that
+  /// neither HTML nor XML allows become a replacement character.
   private static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {

@@ -3,13 +3,14 @@
 import Figures
 import FoundationEssentials
 
-/// A style sheet or script that is written into a page as it is. Its digest goes into the page's security policy, so that a browser runs no
-/// other script than these.
+/// A style sheet or script that is written into a page as it is. Its digest goes into the page's security
+/// policy, so that a browser runs no other script than these.
 struct PageAsset: Sendable, Equatable {
   /// Its text.
   let text: String
 
-  /// Takes a text; nil for one that would end its element or begin a comment, which no style sheet or script has a reason to.
+  /// Takes a text; nil for one that would end its element or begin a comment, which no style sheet or script
+  /// has a reason to.
   init?(_ text: String) {
     let lower = text.lowercased()
     for mark in ["</script", "</style", "<!--"] where lower.contains(mark) { return nil }
@@ -19,7 +20,8 @@ struct PageAsset: Sendable, Equatable {
   /// A file of this module.
   fileprivate init(embedded bytes: [UInt8]) { text = String(decoding: bytes, as: UTF8.self) }
 
-  /// Its source in a `script-src` of a Content-Security-Policy (https://www.w3.org/TR/CSP3/#grammardef-hash-source).
+  /// Its source in a `script-src` of a Content-Security-Policy
+  /// (https://www.w3.org/TR/CSP3/#grammardef-hash-source).
   var policySource: String {
     var hash = SHA256()
     hash.update(Array(text.utf8)[...])

@@ -2,7 +2,8 @@
 
 import Figures
 
-/// A table of the page: caption, column heads, row heads in the first column, numbers to the right. Where scripts run, its columns sort.
+/// A table of the page: caption, column heads, row heads in the first column, numbers to the right. Where
+/// scripts run, its columns sort.
 struct PageTable {
   struct Column {
     var title: Phrase

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The style sheet of a picture that stands alone. Colours are those of the page in the light, written out, since programs that place pictures
-/// on slides know no variables.
+/// The style sheet of a picture that stands alone. Colours are those of the page in the light, written out,
+/// since programs that place pictures on slides know no variables.
 enum PictureStyle {
   static let sheet: StaticString = """
     .ground { fill: #ffffff; }

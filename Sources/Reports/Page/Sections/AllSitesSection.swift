@@ -44,7 +44,8 @@ struct AllSitesSection {
     return content
   }
 
-  /// The name, which leads to the sheet of the site where there is one, and where scripts run to the site on the map.
+  /// The name, which leads to the sheet of the site where there is one, and where scripts run to the site on
+  /// the map.
   private func name(_ site: PlannedSite, _ index: Int) -> Markup {
     guard sheets.contains(index) else { return .data(site.name) }
     return .element(

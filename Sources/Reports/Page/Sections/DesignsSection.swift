@@ -4,7 +4,8 @@ import Clusters
 import Figures
 import Siting
 
-/// What gets built on each chosen site: fabric, power, cooling, building, money and carbon, with the bill of materials.
+/// What gets built on each chosen site: fabric, power, cooling, building, money and carbon, with the bill of
+/// materials.
 struct DesignsSection {
   var plan: Plan
 

@@ -51,7 +51,8 @@ struct ExplanationSection {
     }
   }
 
-  /// Decimals worth showing: none for whole numbers, and so many for the others that what works still does as it is shown.
+  /// Decimals worth showing: none for whole numbers, and so many for the others that what works still does as
+  /// it is shown.
   static func decimals(_ value: Double) -> Int {
     value == value.rounded() ? 0 : value.magnitude < 10 ? 6 : value.magnitude < 10_000 ? 3 : 1
   }

@@ -3,8 +3,8 @@
 import Figures
 import Siting
 
-/// Where each layer comes from, and what was found when it was read. How long the reading took is not told: the page is the same for
-/// the same inputs.
+/// Where each layer comes from, and what was found when it was read. How long the reading took is not told:
+/// the page is the same for the same inputs.
 struct LayerTables {
   var layers: [LayerReport]
 

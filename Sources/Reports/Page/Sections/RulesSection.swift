@@ -7,7 +7,8 @@ import Siting
 struct RulesSection {
   var plan: Plan
 
-  /// Rules of one kind and year that are shown one by one; of more, the one with the least room stands for all.
+  /// Rules of one kind and year that are shown one by one; of more, the one with the least room stands for
+  /// all.
   private static let alikeShown = 4
   /// Broken and binding rules of one kind and year that are shown one by one.
   private static let hardShown = 12

@@ -3,12 +3,14 @@
 import Figures
 import Siting
 
-/// A sheet of every site with basis and source of its figures; of thousands of candidates, those of the chosen ones and of the first others.
+/// A sheet of every site with basis and source of its figures; of thousands of candidates, those of the
+/// chosen ones and of the first others.
 struct SheetsSection {
   var plan: Plan
   var table: SiteTable
 
-  /// Sheets beyond which the page points to plan.json instead; of tens of thousands of candidates few are worth the room.
+  /// Sheets beyond which the page points to plan.json instead; of tens of thousands of candidates few are
+  /// worth the room.
   private var sheetsShown: Int { plan.sites.count > MarkThinning.manySites ? 20 : 120 }
 
   var content: [Markup] {
@@ -32,7 +34,8 @@ struct SheetsSection {
     return content
   }
 
-  /// Places of the sites that have a sheet: chosen ones first, then the others, each in the order of the plan.
+  /// Places of the sites that have a sheet: chosen ones first, then the others, each in the order of the
+  /// plan.
   var shownSites: [Int] {
     let chosen = plan.sites.indices.filter { plan.sites[$0].verdict == .chosen }
     let others = plan.sites.indices.filter { plan.sites[$0].verdict == .notChosen }

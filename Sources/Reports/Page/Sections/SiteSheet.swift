@@ -3,7 +3,8 @@
 import Figures
 import Siting
 
-/// All that is known of one candidate: what became of it and why, what it gets, and every figure with basis and source.
+/// All that is known of one candidate: what became of it and why, what it gets, and every figure with basis
+/// and source.
 struct SiteSheet {
   var plan: Plan
   var table: SiteTable

@@ -3,7 +3,8 @@
 import Figures
 import Studies
 
-/// The goal against the only factor that is a number: what each step of it costs. Cases without a plan are crosses at the foot.
+/// The goal against the only factor that is a number: what each step of it costs. Cases without a plan are
+/// crosses at the foot.
 struct CurveChart {
   /// A case on the chart.
   struct Point {
@@ -30,7 +31,8 @@ struct CurveChart {
   /// Lines beyond which the cases are points alone.
   private static let lines = 5
 
-  /// The curve of a study; nil where not exactly one factor is a number that varies, or no case has an amount.
+  /// The curve of a study; nil where not exactly one factor is a number that varies, or no case has an
+  /// amount.
   init?(_ reading: StudyReading) {
     guard let goal = reading.goal, let factor = reading.onlyNumericFactor else { return nil }
     let result = reading.result
@@ -61,7 +63,8 @@ struct CurveChart {
     return names
   }
 
-  /// Bounds that are near enough to their plans to be shown whole without pressing the curve flat; the others reach to the edge.
+  /// Bounds that are near enough to their plans to be shown whole without pressing the curve flat; the others
+  /// reach to the edge.
   private var bounds: [Double] {
     let known = points.compactMap(\.y)
     let spread = (known.max() ?? 0) - (known.min() ?? 0)

@@ -3,7 +3,8 @@
 import Figures
 import Studies
 
-/// Parallel coordinates: an upright axis for each factor and each result that varies, and a line for each case.
+/// Parallel coordinates: an upright axis for each factor and each result that varies, and a line for each
+/// case.
 struct ParallelChart {
   var reading: StudyReading
   private let axes: [ParallelAxis]

@@ -4,7 +4,8 @@ import Figures
 import Siting
 import Studies
 
-/// The map of a study as an SVG picture: every site that at least one plan has, by how stable the choice is and sized by its mean GPUs.
+/// The map of a study as an SVG picture: every site that at least one plan has, by how stable the choice is
+/// and sized by its mean GPUs.
 struct StudyMap {
   var sites: [StudySite]
   var basemap: Basemap

@@ -3,8 +3,8 @@
 import Figures
 import Studies
 
-/// What each factor alone does to the goal: two bars a factor from the outcome of the base, outlined for its low end and full for its
-/// high end.
+/// What each factor alone does to the goal: two bars a factor from the outcome of the base, outlined for its
+/// low end and full for its high end.
 struct TornadoChart {
   var tornado: Tornado
   var goal: StudyGoal

@@ -3,7 +3,8 @@
 import Figures
 import Studies
 
-/// `report.html` of a study: one page that works offline, on paper and with a screen reader. It runs no script and loads nothing.
+/// `report.html` of a study: one page that works offline, on paper and with a screen reader. It runs no
+/// script and loads nothing.
 struct StudyPage {
   var report: StudyReport
 

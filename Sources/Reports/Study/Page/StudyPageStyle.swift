@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Styles of the charts of a study, beside those of every page. Colours are those of the page; shape, width and dashes tell apart what
-/// colour does.
+/// Styles of the charts of a study, beside those of every page. Colours are those of the page; shape, width
+/// and dashes tell apart what colour does.
 enum StudyPageStyle {
   static let sheet: StaticString = """
     svg.wide { max-width: none; }

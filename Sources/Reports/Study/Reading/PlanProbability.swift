@@ -4,8 +4,8 @@ import Studies
 
 /// How often a study has a plan: what every statistic over amounts is conditioned on, so it is told first.
 struct PlanProbability: Equatable {
-  /// Cases with a plan, of those with one or proven to have none. Of a sampled design its draws alone: the base and what a planner wrote
-  /// beside them are no draws.
+  /// Cases with a plan, of those with one or proven to have none. Of a sampled design its draws alone: the
+  /// base and what a planner wrote beside them are no draws.
   let frequency: SelectionFrequency
   /// Whether the cases are draws, so that the share estimates a probability.
   let isEstimate: Bool

@@ -28,7 +28,8 @@ extension StudyResult.Row {
     return record.depth == "bound" && record.objective != nil ? .bounded : .failed
   }
 
-  /// Status as tables show it: that of the answer, `bound` for a case of which only that was asked, `failed` or `not_run`.
+  /// Status as tables show it: that of the answer, `bound` for a case of which only that was asked, `failed`
+  /// or `not_run`.
   public var status: String {
     switch outcome {
     case .bounded: return "bound"

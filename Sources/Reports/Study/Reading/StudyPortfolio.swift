@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A siting that at least one plan of a study has: sites with their connections and opening years, whatever stands on them.
+/// A siting that at least one plan of a study has: sites with their connections and opening years, whatever
+/// stands on them.
 public struct StudyPortfolio: Sendable, Equatable {
   /// A site of it.
   public struct Site: Sendable, Hashable {
@@ -23,7 +24,8 @@ public struct StudyPortfolio: Sendable, Equatable {
   /// Key of the first of these cases, in whose file the siting is.
   public var key: String
 
-  /// The different sitings of a study: by falling number of cases, then in the order in which they come up. Cases without a plan have none.
+  /// The different sitings of a study: by falling number of cases, then in the order in which they come up.
+  /// Cases without a plan have none.
   public static func table(of result: StudyResult) -> [StudyPortfolio] {
     var known: [[Site]: Int] = [:]
     var found: [StudyPortfolio] = []

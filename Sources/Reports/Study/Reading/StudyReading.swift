@@ -5,7 +5,8 @@ import Studies
 /// The statistics of a study, worked out once for every form in which it is told.
 struct StudyReading {
   let result: StudyResult
-  /// What was sought first; nil without an answer. Cases that seek something else are left out of the statistics.
+  /// What was sought first; nil without an answer. Cases that seek something else are left out of the
+  /// statistics.
   let goal: StudyGoal?
   /// Best known amount of the goal in each case, in its unit; nil without one.
   let outcomes: [Double?]
@@ -21,7 +22,8 @@ struct StudyReading {
   let tornado: Tornado?
   /// How often there is a plan at all.
   let planProbability: PlanProbability?
-  /// How each factor goes with the goal, over the cases that the design made; empty where `correlationRefusal` says why.
+  /// How each factor goes with the goal, over the cases that the design made; empty where
+  /// `correlationRefusal` says why.
   let correlations: [RankCorrelation]
   /// Why no correlations are told; nil where they are, and where nothing varies.
   let correlationRefusal: String?

@@ -7,8 +7,8 @@ struct StudyRegret {
   /// What knowing one factor would save.
   struct FactorWorth {
     var factor: String
-    /// Nil where the table has cases that the study does not, and where each case has a value of its own while other
-    /// factors vary too, so that knowing the factor could not be told from knowing everything.
+    /// Nil where the table has cases that the study does not, and where each case has a value of its own
+    /// while other factors vary too, so that knowing the factor could not be told from knowing everything.
     var partial: InformationValue.Partial?
   }
 
@@ -19,7 +19,8 @@ struct StudyRegret {
   let average: Regret?
   /// How many cases averages count.
   let averaged: Int
-  /// Different sitings that the study found best in some case; more than the table has where it leaves some out.
+  /// Different sitings that the study found best in some case; more than the table has where it leaves some
+  /// out.
   let sitingsFound: Int
   /// Nil where every portfolio fails in some case.
   let worth: InformationValue?
@@ -53,7 +54,8 @@ struct StudyRegret {
       reason = error.description
     }
     let cases = kept.compactMap { rows[table.cases[$0]] }
-    // Combinations are all that can be: each level is one thing to know. Of draws the levels are cut at their quantiles.
+    // Combinations are all that can be: each level is one thing to know. Of draws the levels are cut at their
+    // quantiles.
     let isWhole = !cases.isEmpty && cases.allSatisfy { $0.origin == .combination }
     // Where one factor alone varies, knowing it is knowing the case.
     let varied = result.factors.indices.count { factor in

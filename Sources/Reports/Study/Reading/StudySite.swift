@@ -10,7 +10,8 @@ struct StudySite {
   var frequency: SelectionFrequency
   /// GPUs at the end of the horizon, least, mean and most over the plans that have it.
   var gpus: (least: Int, mean: Double, most: Int)
-  /// First and last calendar year in which it is energised, over the plans that have it; nil where it never is.
+  /// First and last calendar year in which it is energised, over the plans that have it; nil where it never
+  /// is.
   var opens: ClosedRange<Int>?
 
   /// All of them: by falling frequency, then by identifier.

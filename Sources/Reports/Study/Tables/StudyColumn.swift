@@ -28,7 +28,8 @@ struct StudyColumn: Equatable {
     ["name": .string(name), "type": .string(type), "unit": .string(unit), "meaning": .string(meaning)]
   }
 
-  /// A unit as the last part of a name: `EUR/MWh` is `eur_per_mwh`; empty where nothing of it can stand in a name.
+  /// A unit as the last part of a name: `EUR/MWh` is `eur_per_mwh`; empty where nothing of it can stand in a
+  /// name.
   static func suffix(_ unit: String) -> String {
     var text = ""
     for scalar in unit.unicodeScalars {
@@ -46,7 +47,8 @@ struct StudyColumn: Equatable {
     return text.split(separator: "_").joined(separator: "_")
   }
 
-  /// The name of a factor's column: its own with its unit, where it does not end so already, and a number where that name is taken.
+  /// The name of a factor's column: its own with its unit, where it does not end so already, and a number
+  /// where that name is taken.
   ///
   /// - Parameter taken: Names in use, in lower case; the new one is added.
   static func name(of factor: StudyResult.Factor, taken: inout Set<String>) -> String {
