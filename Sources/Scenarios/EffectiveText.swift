@@ -2,8 +2,8 @@
 
 import Siting
 
-/// The merged scenario as one canonical text. It is written into results, so it holds no password of a source: those must be given
-/// again, best in the environment, to whoever reads the text as a scenario.
+/// The merged scenario as one canonical text. It is written into results, so it holds no password of a
+/// source: those must be given again, best in the environment, to whoever reads the text as a scenario.
 enum EffectiveText {
   /// - Parameters:
   ///   - tree: The merged tree, overlays included.

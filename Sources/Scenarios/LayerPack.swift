@@ -34,7 +34,8 @@ struct LayerPack {
     return declared
   }
 
-  /// A layer of the pack is replaced whole, so one without derivations would take site attributes away without a word.
+  /// A layer of the pack is replaced whole, so one without derivations would take site attributes away
+  /// without a word.
   private func checkLoss(_ layer: LayerDeclaration, replacing replaced: LayerDeclaration) {
     let lost = replaced.derivations.flatMap { $0.derivation.indicator.settings.outputs.map(\.name) }
     guard !lost.isEmpty else { return }
@@ -44,8 +45,8 @@ struct LayerPack {
       hint: "add [[layers.\(layer.name).derive]], or give it a name of its own")
   }
 
-  /// Two derivations must not fill the same site attribute: the last one read would win without a word. Nor may one give an attribute
-  /// that planning reads in another unit.
+  /// Two derivations must not fill the same site attribute: the last one read would win without a word. Nor
+  /// may one give an attribute that planning reads in another unit.
   private func checkAttributes(_ layers: [LayerDeclaration]) {
     var owner: [String: String] = [:]
     for layer in layers.sorted(by: { $0.name < $1.name }) {

@@ -36,16 +36,16 @@ public struct NameMention: Sendable, Equatable, Codable {
 }
 
 extension Scenario {
-  /// A finding for every site that the scenario names (`sites.force_in`, `sites.force_out`, `[sites.<id>]`) and that is not
-  /// among the sites of its source.
+  /// A finding for every site that the scenario names (`sites.force_in`, `sites.force_out`, `[sites.<id>]`)
+  /// and that is not among the sites of its source.
   ///
   /// - Parameter ids: Identifiers of the candidate sites, in any order.
   public func findings(forKnownSites ids: [String]) -> [Finding] {
     findings(.site, known: ids, what: "site")
   }
 
-  /// A finding for every demand zone that the scenario names (`grid.zone_headroom_mw`) and that is not among the zones of its
-  /// layers.
+  /// A finding for every demand zone that the scenario names (`grid.zone_headroom_mw`) and that is not among
+  /// the zones of its layers.
   ///
   /// - Parameter names: Names of the zones, in any order.
   public func findings(forKnownZones names: [String]) -> [Finding] {

@@ -4,7 +4,8 @@ public import Clusters
 import Figures
 public import Siting
 
-/// A scenario that was read, merged and checked: everything a plan needs apart from the content of the layers.
+/// A scenario that was read, merged and checked: everything a plan needs apart from the content of the
+/// layers.
 public struct Scenario: Sendable, Equatable {
   /// What the planner calls it.
   public var name: String
@@ -12,7 +13,8 @@ public struct Scenario: Sendable, Equatable {
   public var description: String
   /// Where the candidate sites come from.
   public var sites: LayerSource
-  /// Authority code of the projected system in which distances and areas are measured; nil for the one that suits the sites.
+  /// Authority code of the projected system in which distances and areas are measured; nil for the one that
+  /// suits the sites.
   public var measureCRS: String?
   /// Field of the site source that holds the identifier.
   public var idField: String
@@ -34,7 +36,8 @@ public struct Scenario: Sendable, Equatable {
   public var screening: ScreeningParameters?
   /// Products that can be used; those in use are `parameters.skus`.
   public var catalogue: HardwareCatalogue
-  /// Which end of their bands prices are counted at. Every price here, in `assumptions`, `design`, `parameters` and `catalogue`, stands at it.
+  /// Which end of their bands prices are counted at. Every price here, in `assumptions`, `design`,
+  /// `parameters` and `catalogue`, stands at it.
   public var priceLevel: PriceLevel
   /// The numbers that sizing needs beside the catalogue.
   public var assumptions: SizingAssumptions
@@ -44,11 +47,12 @@ public struct Scenario: Sendable, Equatable {
   public var parameters: SitingParameters
   /// When the search may stop.
   public var solve: SolveSettings
-  /// Every file that was read, in the order of reading: the scenario, its bases, the layer pack, the hardware. The layers
-  /// themselves are read elsewhere.
+  /// Every file that was read, in the order of reading: the scenario, its bases, the layer pack, the
+  /// hardware. The layers themselves are read elsewhere.
   public var files: [String]
-  /// The whole scenario as one TOML text in canonical form, without `extends` and with paths relative to the scenario's
-  /// folder. Read in that folder it gives the same scenario; the layer pack and the hardware are still files.
+  /// The whole scenario as one TOML text in canonical form, without `extends` and with paths relative to the
+  /// scenario's folder. Read in that folder it gives the same scenario; the layer pack and the hardware are
+  /// still files.
   public var effectiveText: String
   /// Sites and zones that the scenario names, for `findings(forKnownSites:)` and `findings(forKnownZones:)`.
   public var mentions: [NameMention]
@@ -66,7 +70,8 @@ public struct Scenario: Sendable, Equatable {
 }
 
 extension Scenario {
-  /// A finding for every site that the scenario forces in and that a rule of the planner's own or a screening struck: it cannot be both.
+  /// A finding for every site that the scenario forces in and that a rule of the planner's own or a screening
+  /// struck: it cannot be both.
   ///
   /// - Parameter exclusions: Every rule that struck a site.
   public func findings(forScreenedOut exclusions: [SiteExclusion]) -> [Finding] {

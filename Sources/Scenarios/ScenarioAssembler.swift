@@ -4,8 +4,8 @@ import Clusters
 import Figures
 import Siting
 
-/// Makes a scenario of a merged tree: reads the blocks, opens the layer pack and the hardware files, and holds the values against
-/// each other.
+/// Makes a scenario of a merged tree: reads the blocks, opens the layer pack and the hardware files, and
+/// holds the values against each other.
 struct ScenarioAssembler {
   var tree: ConfigNode
   /// Changes of sites and products, in order.
@@ -59,8 +59,8 @@ struct ScenarioAssembler {
       let parameters = parameters(blocks)
     else { return nil }
     let declared = layers.first { $0.source == main.source && $0.layer == main.layer }
-    // The pack may declare the site source too, with its title, licence and attribution. It is not read a second time
-    // unless something is derived from it.
+    // The pack may declare the site source too, with its title, licence and attribution. It is not read a
+    // second time unless something is derived from it.
     let layers = layers.filter { $0 != declared || !$0.derivations.isEmpty }
     var siteLayer = declared ?? main
     if let crs = main.crsOverride { siteLayer.crsOverride = crs }

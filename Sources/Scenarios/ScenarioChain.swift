@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Reads a scenario file and the files it extends, checks each by itself and merges them, the extended ones first.
+/// Reads a scenario file and the files it extends, checks each by itself and merges them, the extended ones
+/// first.
 struct ScenarioChain {
   var loader: FileLoader
   var log: FindingLog
   var purpose: ScenarioReader.Purpose
 
-  /// The merged tree of a file and its bases with the changes of each made in turn; nil when any of them cannot be read. Every file that can be read is checked even
-  /// then.
+  /// The merged tree of a file and its bases with the changes of each made in turn; nil when any of them
+  /// cannot be read. Every file that can be read is checked even then.
   func merged(_ path: String, asker: ConfigOrigin, after ancestors: [String] = []) -> ChangedTree? {
     guard let node = loader.node(at: path, asker: asker, keyPath: ancestors.isEmpty ? [] : ["extends"]) else {
       return nil
@@ -39,8 +40,8 @@ struct ScenarioChain {
 
 /// The `schema` key, which opens every file of a scenario.
 enum SchemaVersion {
-  /// Whether a file is of the version that is understood; if not, it is a finding, and nothing else of the file is worth
-  /// reading.
+  /// Whether a file is of the version that is understood; if not, it is a finding, and nothing else of the
+  /// file is worth reading.
   static func check(_ node: ConfigNode, file: String, log: FindingLog) -> Bool {
     let version = ScenarioReader.schemaVersion
     guard let schema = node.entries?["schema"] else {

@@ -2,16 +2,16 @@
 
 import Figures
 
-/// Holds the values of a scenario against each other: years against the horizon, products against the catalogue, weights of groups
-/// against the scores in them.
+/// Holds the values of a scenario against each other: years against the horizon, products against the
+/// catalogue, weights of groups against the scores in them.
 struct ScenarioChecks {
   var blocks: ScenarioBlocks
   var log: FindingLog
 
   /// Reports every contradiction.
   ///
-  /// - Parameter productIDs: Ids of the catalogue; nil or empty where they are not known, whose faults are in the log already, so
-  ///   that nothing is held against them.
+  /// - Parameter productIDs: Ids of the catalogue; nil or empty where they are not known, whose faults are in
+  ///   the log already, so that nothing is held against them.
   func check(productIDs: [String]?) {
     if let productIDs, !productIDs.isEmpty { checkProducts(productIDs) }
     checkScreeningGroups()
@@ -56,8 +56,9 @@ struct ScenarioChecks {
     return false
   }
 
-  /// Targets and budgets must lie in the horizon. Deliveries and grid power are facts about the world, which may be known for
-  /// longer: what comes after the horizon has no effect, and what comes before it holds at its start.
+  /// Targets and budgets must lie in the horizon. Deliveries and grid power are facts about the world, which
+  /// may be known for longer: what comes after the horizon has no effect, and what comes before it holds at
+  /// its start.
   private func checkYears(first: Int, last: Int) {
     let span = first == last ? "\(first)" : "\(first) to \(last)"
     for target in blocks.demand.gpus where !(first...last).contains(target.year) {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Reads scenario files strictly: whatever is unknown, out of range, in a wrong unit or missing is reported, everything at
-/// once.
+/// Reads scenario files strictly: whatever is unknown, out of range, in a wrong unit or missing is reported,
+/// everything at once.
 ///
-/// A scenario is a TOML file with `schema = 1`. It may extend another one: tables are joined key by key, lists and numbers with
-/// their basis are replaced whole, and then the file's `[[changes]]` are made. Overlays of the form `path=value`, `path*=number`,
-/// `path+=value`, `path-=value` or `path=null` are further changes and come last.
+/// A scenario is a TOML file with `schema = 1`. It may extend another one: tables are joined key by key,
+/// lists and numbers with their basis are replaced whole, and then the file's `[[changes]]` are made.
+/// Overlays of the form `path=value`, `path*=number`, `path+=value`, `path-=value` or `path=null` are further
+/// changes and come last.
 public struct ScenarioReader: Sendable {
   /// What the scenario is wanted for; it decides which keys must be there.
   public enum Purpose: Sendable {
@@ -19,15 +20,15 @@ public struct ScenarioReader: Sendable {
   public struct Reading: Sendable, Equatable {
     /// The scenario; nil when any finding is an error.
     public var scenario: Scenario?
-    /// What could be made out in spite of errors, so that its layers and names can be checked in the same round; not to be planned
-    /// on. Nil where too much is missing.
+    /// What could be made out in spite of errors, so that its layers and names can be checked in the same
+    /// round; not to be planned on. Nil where too much is missing.
     public var draft: Scenario?
     /// Every finding, by file in the order of reading and by line; overlays come last.
     public var findings: [Finding]
     /// Every file that could be read, in the order of reading.
     public var files: [String]
-    /// What the changes of the files and of the overlays matched, in order. Changes of sites are not among them: their sites are
-    /// known only when the layers are read.
+    /// What the changes of the files and of the overlays matched, in order. Changes of sites are not among
+    /// them: their sites are known only when the layers are read.
     public var changes: [ChangeReport]
   }
 
@@ -50,8 +51,9 @@ public struct ScenarioReader: Sendable {
   ///
   /// - Parameters:
   ///   - path: The scenario file, as seen from the working directory.
-  ///   - overlays: Changes of the form `path=value`, `path*=number`, `path+=value`, `path-=value` or `path=null`, made in
-  ///     order; models/README.md describes them. Relative paths in them are those of the working directory.
+  ///   - overlays: Changes of the form `path=value`, `path*=number`, `path+=value`, `path-=value` or
+  ///     `path=null`, made in order; models/README.md describes them. Relative paths in them are those of the
+  ///     working directory.
   ///   - purpose: What the scenario is wanted for.
   public func read(_ path: String, overlays: [String] = [], purpose: Purpose = .plan) -> Reading {
     let log = FindingLog()
@@ -72,7 +74,8 @@ public struct ScenarioReader: Sendable {
       changes: (changed?.reports ?? []) + assembly.changes)
   }
 
-  /// Reads a scenario, or throws everything that is wrong with it. Warnings alone do not throw; use `read` to see them.
+  /// Reads a scenario, or throws everything that is wrong with it. Warnings alone do not throw; use `read` to
+  /// see them.
   public func scenario(
     _ path: String, overlays: [String] = [], purpose: Purpose = .plan
   ) throws(ScenarioFailure) -> Scenario {

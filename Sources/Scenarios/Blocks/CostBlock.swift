@@ -2,8 +2,8 @@
 
 import Figures
 
-/// `[cost]`: prices of running the plan. The price of buildings, `shell_eur_per_it_mw`, is read with the hardware, whose
-/// sizing uses it.
+/// `[cost]`: prices of running the plan. The price of buildings, `shell_eur_per_it_mw`, is read with the
+/// hardware, whose sizing uses it.
 struct CostBlock {
   var energyEURPerMWh: Figure?
   var exciseEURPerMWh: Figure?

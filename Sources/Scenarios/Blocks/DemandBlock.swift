@@ -10,7 +10,8 @@ struct DemandBlock {
   /// Demands other than GPUs, one of which is enough to plan for.
   private static let others = ["exaflops", "it_mw", "inference", "training_campus"]
 
-  /// - Parameter seeksMost: Whether the objective itself asks for as much as possible, so that no demand is needed.
+  /// - Parameter seeksMost: Whether the objective itself asks for as much as possible, so that no demand is
+  ///   needed.
   init(_ table: ConfigTable, purpose: ScenarioReader.Purpose, seeksMost: Bool) {
     let isNeeded = purpose == .plan && !seeksMost && !Self.others.contains { table.entry($0) != nil }
     gpus = table.byYear("gpus", .upTo(100_000_000), isNeeded ? .required : .optional, whole: true)

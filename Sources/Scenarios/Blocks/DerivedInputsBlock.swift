@@ -3,8 +3,8 @@
 import Figures
 import Siting
 
-/// Keys of `[estimates]` behind the site inputs that are computed from what layers give. Each may be left out, and then has the
-/// value of `DerivedInputParameters.defaults`.
+/// Keys of `[estimates]` behind the site inputs that are computed from what layers give. Each may be left
+/// out, and then has the value of `DerivedInputParameters.defaults`.
 struct DerivedInputsBlock {
   var parameters = DerivedInputParameters.defaults
 

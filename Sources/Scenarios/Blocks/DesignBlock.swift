@@ -3,7 +3,8 @@
 import Clusters
 import Figures
 
-/// `[design]`: figures and choices behind the detailed design of a cluster, a table a trade; docs/sizing.md lists every key with its default.
+/// `[design]`: figures and choices behind the detailed design of a cluster, a table a trade; docs/sizing.md
+/// lists every key with its default.
 struct DesignBlock {
   var assumptions = DesignAssumptions()
 

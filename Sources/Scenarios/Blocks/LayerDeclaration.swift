@@ -134,7 +134,8 @@ struct LayerDeclaration {
 }
 
 extension ConfigTable {
-  /// An authority code of a coordinate reference system, for example `EPSG:2154`, `IGNF:LAMB93` or `OGC:CRS84`.
+  /// An authority code of a coordinate reference system, for example `EPSG:2154`, `IGNF:LAMB93` or
+  /// `OGC:CRS84`.
   func referenceCode(_ key: String) -> String? {
     guard let node = node(key), let code = text(key, node) else { return nil }
     let parts = code.split(separator: ":", omittingEmptySubsequences: false)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// `[layers]`: a pack of declared layers, and layers of the scenario's own that add to it or replace layers of the same
-/// name.
+/// `[layers]`: a pack of declared layers, and layers of the scenario's own that add to it or replace layers
+/// of the same name.
 struct LayersBlock {
   var pack: LocatedText?
   var own: [LayerDeclaration]

@@ -2,8 +2,8 @@
 
 /// `open_options` of a layer: what the driver that opens the source is told, as texts.
 enum OpenOptions {
-  /// The options by name. Numbers and truth values may do without quotes; a relative path of an option whose name ends in `_FILE`
-  /// is one of the folder of the file that declares it.
+  /// The options by name. Numbers and truth values may do without quotes; a relative path of an option whose
+  /// name ends in `_FILE` is one of the folder of the file that declares it.
   static func read(_ layer: ConfigTable) -> [String: String] {
     guard layer.node("open_options") != nil else { return [:] }
     let table = layer.table("open_options")

@@ -2,7 +2,8 @@
 
 import Siting
 
-/// All blocks of a scenario as they are written, before files are opened and values are held against each other.
+/// All blocks of a scenario as they are written, before files are opened and values are held against each
+/// other.
 struct ScenarioBlocks {
   var name: String?
   var description: String

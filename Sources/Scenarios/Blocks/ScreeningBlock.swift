@@ -59,7 +59,8 @@ struct ScreeningBlock {
 }
 
 extension ConfigTable {
-  /// Reports keys such as `max_km`, which look like a limit in a unit: what screening compares with is in the unit of the attribute.
+  /// Reports keys such as `max_km`, which look like a limit in a unit: what screening compares with is in the
+  /// unit of the attribute.
   ///
   /// - Returns: Whether there was any.
   @discardableResult

@@ -112,7 +112,8 @@ extension ConfigTable {
 
   /// `x = "lon"` and `y = "lat"`: the columns of a table's coordinates.
   ///
-  /// - Parameter columns: Columns by attribute; `lon` and `lat`, or `x` and `y`, among them are taken out and count as these.
+  /// - Parameter columns: Columns by attribute; `lon` and `lat`, or `x` and `y`, among them are taken out and
+  ///   count as these.
   func pointColumns(beside columns: inout [String: String]) -> PointColumns? {
     var found = [text("x", .optional), text("y", .optional)]
     for (place, names) in [["lon", "longitude", "x"], ["lat", "latitude", "y"]].enumerated() {

@@ -2,12 +2,14 @@
 
 import Siting
 
-/// `[sites]`: where the candidate sites come from, which of them are decided already, and what the planner knows better.
+/// `[sites]`: where the candidate sites come from, which of them are decided already, and what the planner
+/// knows better.
 struct SitesBlock {
   var main: SiteSourceTable
   /// Further tables of sites.
   var added: [SiteSourceTable]
-  /// Authority code of the projected system in which distances and areas are measured; nil for the one that suits the sites.
+  /// Authority code of the projected system in which distances and areas are measured; nil for the one that
+  /// suits the sites.
   var measureCRS: String?
   var forceIn: [LocatedText]
   var forceOut: [LocatedText]

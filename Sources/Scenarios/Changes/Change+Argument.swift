@@ -4,8 +4,8 @@ import Documents
 import Figures
 
 extension Change {
-  /// Reads a change of the command line: `grid.route_factor=1.3`, `sites.cambrai-*.power_mw_max*=1.2`, `limits.sites_max=null`. The
-  /// value is written as in TOML, and a text may do without quotes.
+  /// Reads a change of the command line: `grid.route_factor=1.3`, `sites.cambrai-*.power_mw_max*=1.2`,
+  /// `limits.sites_max=null`. The value is written as in TOML, and a text may do without quotes.
   ///
   /// - Returns: nil when it cannot be read; the fault is in the log.
   init?(argument: String, log: FindingLog) {

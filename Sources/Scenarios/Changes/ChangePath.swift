@@ -2,7 +2,8 @@
 
 import Figures
 
-/// Key paths of changes: segments joined by dots, where a segment in quotes is one name and any other may hold `*` and `?`.
+/// Key paths of changes: segments joined by dots, where a segment in quotes is one name and any other may
+/// hold `*` and `?`.
 enum ChangePath {
   /// Keys that a path may have; no key of a scenario lies deeper than a tenth of it.
   static let deepest = 64
@@ -21,8 +22,8 @@ enum ChangePath {
     return split.path
   }
 
-  /// Splits `path=value`, `path*=value`, `path+=value` or `path-=value` at the first `=` outside quotes and the path at its dots; nil
-  /// where a segment is empty or a quote is open.
+  /// Splits `path=value`, `path*=value`, `path+=value` or `path-=value` at the first `=` outside quotes and
+  /// the path at its dots; nil where a segment is empty or a quote is open.
   static func split(_ argument: String) -> (path: [NamePattern], verb: ChangeVerb, text: String)? {
     var path: [NamePattern] = []
     var segment = Segment()
@@ -67,8 +68,8 @@ enum ChangePath {
       return true
     }
 
-    /// Takes the operator that stands directly before `=` off the segment. `a.*=1` sets all keys of `a`: an operator needs something to
-    /// work on.
+    /// Takes the operator that stands directly before `=` off the segment. `a.*=1` sets all keys of `a`: an
+    /// operator needs something to work on.
     mutating func takeOperator() -> ChangeVerb {
       let verbs: [Character: ChangeVerb] = ["*": .multiply, "+": .add, "-": .remove]
       guard let last = text.last, let verb = verbs[last] else { return .set }

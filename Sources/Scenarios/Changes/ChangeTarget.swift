@@ -22,10 +22,11 @@ extension Change {
     return isSite ? .site : .scenario
   }
 
-  /// A value set for a pattern of site attributes, as changes of one attribute each; any other change as it is.
+  /// A value set for a pattern of site attributes, as changes of one attribute each; any other change as it
+  /// is.
   ///
-  /// `sites.x.power_mw*=1.2` multiplies: its last `*` belongs to the sign. As there is no attribute `power_mw`, every attribute that begins
-  /// so is meant.
+  /// `sites.x.power_mw*=1.2` multiplies: its last `*` belongs to the sign. As there is no attribute
+  /// `power_mw`, every attribute that begins so is meant.
   var singleAttributes: [Change] {
     guard path.count == 3 else { return [self] }
     let names = SiteAttribute.allCases.map(\.rawValue)

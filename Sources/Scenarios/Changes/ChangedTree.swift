@@ -5,7 +5,8 @@ import Figures
 /// A merged scenario while changes are made in it.
 struct ChangedTree {
   var tree: ConfigNode
-  /// Changes of sites and products, in order: which there are is known only when the layers and the hardware are read.
+  /// Changes of sites and products, in order: which there are is known only when the layers and the hardware
+  /// are read.
   var late: [Change] = []
   /// What was changed so far.
   var reports: [ChangeReport] = []
@@ -41,7 +42,8 @@ struct ChangedTree {
     if !matches.isEmpty { reports.append(change.report(matches)) }
   }
 
-  /// This tree with a file laid over it. Where the base changes sites or products, what the file says of them comes after.
+  /// This tree with a file laid over it. Where the base changes sites or products, what the file says of them
+  /// comes after.
   func overlaid(by file: ConfigNode) -> ChangedTree {
     var result = self
     var upper = file
@@ -58,7 +60,8 @@ struct ChangedTree {
 }
 
 extension ConfigNode {
-  /// Paths to all values below a path that are no further tables, in order; a number with its basis is one value.
+  /// Paths to all values below a path that are no further tables, in order; a number with its basis is one
+  /// value.
   func leaves(below path: [String] = []) -> [[String]] {
     guard let node = node(at: path) else { return [] }
     guard let entries = node.entries, !entries.isEmpty, !node.isFigure else { return [path] }

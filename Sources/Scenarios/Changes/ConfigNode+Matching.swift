@@ -3,8 +3,8 @@
 import Figures
 
 extension ConfigNode {
-  /// Key paths below this table that a path with patterns matches, in order. A pattern looks at the keys of tables, not into a number
-  /// with its basis nor into lists of tables, whose elements are named in full.
+  /// Key paths below this table that a path with patterns matches, in order. A pattern looks at the keys of
+  /// tables, not into a number with its basis nor into lists of tables, whose elements are named in full.
   func paths(matching path: some Collection<NamePattern>) -> [[String]] {
     guard let first = path.first else { return [[]] }
     if first.isLiteral, let element = element(first.text) {

@@ -34,7 +34,8 @@ struct ProductChanges {
 
   /// Changes the products.
   ///
-  /// - Parameter isComplete: Whether every product is there; if not, nobody can say that a change matches none.
+  /// - Parameter isComplete: Whether every product is there; if not, nobody can say that a change matches
+  ///   none.
   /// - Returns: What each change matched.
   func apply(to products: inout [Product], isComplete: Bool) -> [ChangeReport] {
     changes.compactMap { change in
@@ -101,7 +102,8 @@ struct ProductChanges {
 }
 
 extension ConfigNode {
-  /// This value where another one stood: a plain number in place of one with its basis becomes the planner's, in the same unit.
+  /// This value where another one stood: a plain number in place of one with its basis becomes the planner's,
+  /// in the same unit.
   func inPlace(of old: ConfigNode) -> ConfigNode {
     if old.text != nil, let bareText { return ConfigNode(.text(bareText), origin: origin) }
     guard let before = old.entries else { return self }

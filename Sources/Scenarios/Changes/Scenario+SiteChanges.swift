@@ -14,8 +14,8 @@ public struct StatedSites: Sendable, Equatable {
 }
 
 extension Scenario {
-  /// Puts the scenario's attributes in place of those of the site source: first `[sites.<id>]`, then the changes of sites in order.
-  /// Whether the new values can be is for `SiteTable.valueFaults()`.
+  /// Puts the scenario's attributes in place of those of the site source: first `[sites.<id>]`, then the
+  /// changes of sites in order. Whether the new values can be is for `SiteTable.valueFaults()`.
   ///
   /// - Parameter table: The sites as read, before anything missing is filled.
   /// - Throws: `SiteTable.Fault`, never for a consistent table.

@@ -19,7 +19,8 @@ struct TreeEdit {
 
   /// Changes the tree.
   ///
-  /// - Returns: What was changed; empty where nothing was, with the reason in the log unless it is that nothing matches.
+  /// - Returns: What was changed; empty where nothing was, with the reason in the log unless it is that
+  ///   nothing matches.
   func apply(to tree: inout ConfigNode) -> [ChangeReport.Match] {
     if let literal = change.literalPath, change.verb == .set || tree.appends(change, path) {
       return set(Array(literal.dropFirst(prefix.count)), in: &tree)

@@ -2,8 +2,8 @@
 
 import Documents
 
-/// Writes a tree of values as TOML in one way only: keys in order, one form of every value. Two scenarios that say the same
-/// give the same text, and reading the text gives the same tree.
+/// Writes a tree of values as TOML in one way only: keys in order, one form of every value. Two scenarios
+/// that say the same give the same text, and reading the text gives the same tree.
 enum CanonicalTOML {
   /// The text of a root table. Its keys come first, then its tables as blocks.
   static func text(_ root: ConfigNode) -> String {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension ConfigNode {
-  /// This node with another one laid over it: tables are joined key by key, anything else is replaced. A number with its
-  /// basis is replaced whole, since the source of the old value says nothing about the new one.
+  /// This node with another one laid over it: tables are joined key by key, anything else is replaced. A
+  /// number with its basis is replaced whole, since the source of the old value says nothing about the new
+  /// one.
   func overlaid(by other: ConfigNode) -> ConfigNode {
     guard let own = entries, let added = other.entries, !isFigure, !other.isFigure else { return other }
     let joined = own.merging(added) { old, new in old.overlaid(by: new) }

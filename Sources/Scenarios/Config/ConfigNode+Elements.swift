@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Elements of a list of tables, such as `[[rule]]`, by name: each by its `name`, and by its number from 1 where no other has that name.
+/// Elements of a list of tables, such as `[[rule]]`, by name: each by its `name`, and by its number from 1
+/// where no other has that name.
 extension ConfigNode {
   /// The elements where this is a list of tables; nil for anything else.
   private var elements: [ConfigNode]? {

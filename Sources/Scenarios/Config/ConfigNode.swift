@@ -35,8 +35,8 @@ struct ConfigOrigin: Sendable, Hashable {
   }
 }
 
-/// A value of a configuration file with the place where it was written. Merging files keeps the places, so that a
-/// finding in the merged scenario points at the file that is to blame.
+/// A value of a configuration file with the place where it was written. Merging files keeps the places, so
+/// that a finding in the merged scenario points at the file that is to blame.
 struct ConfigNode: Sendable, Equatable {
   /// What was written.
   indirect enum Content: Sendable, Equatable {
@@ -96,8 +96,8 @@ struct ConfigNode: Sendable, Equatable {
     }
   }
 
-  /// Whether it is a number with its basis: a table with a `value` and nothing but the keys of a figure. Such a table is one
-  /// value: merging must not join the value of one file to the source of another.
+  /// Whether it is a number with its basis: a table with a `value` and nothing but the keys of a figure. Such
+  /// a table is one value: merging must not join the value of one file to the source of another.
   var isFigure: Bool {
     guard let entries, entries["value"] != nil else { return false }
     return entries.keys.allSatisfy { ConfigNode.figureKeys.contains($0) }

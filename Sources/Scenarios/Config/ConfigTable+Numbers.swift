@@ -3,8 +3,8 @@
 import Figures
 
 extension ConfigTable {
-  /// A number of a key, plain or with its basis: `0.07` or `{ value = 0.07, basis = "published", source = "..." }`. A plain
-  /// number is the planner's own estimate.
+  /// A number of a key, plain or with its basis: `0.07` or
+  /// `{ value = 0.07, basis = "published", source = "..." }`. A plain number is the planner's own estimate.
   ///
   /// - Parameters:
   ///   - key: The key, whose last part is the unit.

@@ -10,7 +10,8 @@ struct YearValue {
 }
 
 extension ConfigTable {
-  /// Values by year, such as `{ 2026 = 4_000, 2027 = 18_000 }`, ascending by year; empty when absent or wrong.
+  /// Values by year, such as `{ 2026 = 4_000, 2027 = 18_000 }`, ascending by year; empty when absent or
+  /// wrong.
   func byYear(
     _ key: String, _ range: NumberRange, _ need: Need = .optional, whole: Bool = false
   ) -> [YearValue] {

@@ -2,10 +2,12 @@
 
 import Figures
 
-/// One table of a configuration while it is read. Every key that is asked for is remembered, so that at the end whatever was not
-/// asked for is an unknown key, and the valid names for its hint are exactly those that the reader knows.
+/// One table of a configuration while it is read. Every key that is asked for is remembered, so that at the
+/// end whatever was not asked for is an unknown key, and the valid names for its hint are exactly those that
+/// the reader knows.
 ///
-/// A reference type because the sub-tables of a table report their unknown keys together with it; it lives within one call.
+/// A reference type because the sub-tables of a table report their unknown keys together with it; it lives
+/// within one call.
 final class ConfigTable {
   /// Whether a key must be there.
   enum Need {
@@ -22,7 +24,8 @@ final class ConfigTable {
   let origin: ConfigOrigin
   /// Where findings go.
   let log: FindingLog
-  /// Whether missing keys are findings. They are not in one file of a chain, since another file may have them.
+  /// Whether missing keys are findings. They are not in one file of a chain, since another file may have
+  /// them.
   let reportsMissing: Bool
   /// Whether the table was written at all.
   let isPresent: Bool
@@ -95,8 +98,8 @@ final class ConfigTable {
     log.add(severity, at: node.origin, path: path + [key], message, hint: hint)
   }
 
-  /// Reports every key of this table and of the tables below it that nobody asked for, and every key that was needed and is
-  /// not there. To be called once, when everything is read.
+  /// Reports every key of this table and of the tables below it that nobody asked for, and every key that was
+  /// needed and is not there. To be called once, when everything is read.
   func reportUnknownAndMissing() {
     let valid = known.sorted()
     for key in keys where !known.contains(key) {

@@ -2,8 +2,8 @@
 
 import Figures
 
-/// What key names say about units. Every physical key carries its unit as part of its name, so a key that differs from a valid one
-/// in the unit alone is a wrong unit, not an unknown word.
+/// What key names say about units. Every physical key carries its unit as part of its name, so a key that
+/// differs from a valid one in the unit alone is a wrong unit, not an unknown word.
 enum UnitNames {
   /// Dimension and size of a unit in a base of its dimension.
   private struct Unit {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Opens the files of one scenario and keeps the list of them. A file that cannot be opened is a finding at the place that
-/// names it.
+/// Opens the files of one scenario and keeps the list of them. A file that cannot be opened is a finding at
+/// the place that names it.
 ///
 /// A reference type because all parts of one reading share the list; it lives within one call.
 final class FileLoader {

@@ -2,8 +2,9 @@
 
 /// Arithmetic on file paths as they are written in scenarios: with slashes, mostly relative.
 ///
-/// Beside plain paths it knows the two forms of GDAL that have a path inside: archives, `/vsizip/data/a.zip/b.shp`, whose inner path
-/// is relative unless a second slash begins it, and parts of a file, `NETCDF:"data/a.nc":band`.
+/// Beside plain paths it knows the two forms of GDAL that have a path inside: archives,
+/// `/vsizip/data/a.zip/b.shp`, whose inner path is relative unless a second slash begins it, and parts of a
+/// file, `NETCDF:"data/a.nc":band`.
 enum FilePath {
   /// Whether a path is relative to the file in which it stands. Absolute paths (GDAL's `/vsi...` among them),
   /// addresses, connection strings such as `PG:dbname=grid` and whole documents in place of a path are not.
@@ -43,8 +44,8 @@ enum FilePath {
     return normalised(folder.isEmpty ? path : folder + "/" + path)
   }
 
-  /// A path seen from the working directory, as a file of `folder` would write it. Returned as it is where no relative
-  /// path leads there without knowing the working directory.
+  /// A path seen from the working directory, as a file of `folder` would write it. Returned as it is where no
+  /// relative path leads there without knowing the working directory.
   static func relative(_ path: String, to folder: String) -> String {
     if let part = innerPath(of: path) { return part.before + relative(part.path, to: folder) + part.after }
     let from = normalised(folder)
@@ -59,7 +60,8 @@ enum FilePath {
     return (up + target[common...]).joined(separator: "/")
   }
 
-  /// The path inside a source of GDAL, with what stands around it; nil for a plain path and for what names no file of the machine.
+  /// The path inside a source of GDAL, with what stands around it; nil for a plain path and for what names no
+  /// file of the machine.
   private static func innerPath(of path: String) -> (before: String, path: String, after: String)? {
     for archive in ["/vsizip/", "/vsitar/", "/vsigzip/", "/vsi7z/", "/vsirar/"] where path.hasPrefix(archive)
     {

@@ -3,8 +3,8 @@
 import Figures
 import Glibc
 
-/// Reads whole files for the scenario reader, so that a scenario can come from a disk, from memory or from standard
-/// input alike.
+/// Reads whole files for the scenario reader, so that a scenario can come from a disk, from memory or from
+/// standard input alike.
 public struct FileReader: Sendable {
   /// Why a file cannot be read.
   public enum Failure: Error, Sendable, Equatable {
@@ -19,7 +19,8 @@ public struct FileReader: Sendable {
   /// Bytes of the file at a path.
   public var read: @Sendable (_ path: String) throws(Failure) -> [UInt8]
 
-  /// Names in a folder, of which one may be meant by a path that is not there; empty where nothing is known of folders.
+  /// Names in a folder, of which one may be meant by a path that is not there; empty where nothing is known
+  /// of folders.
   public var names: @Sendable (_ folder: String) -> [String]
 
   /// A reader that takes the bytes of a path from a function.

@@ -2,8 +2,8 @@
 
 import Synchronization
 
-/// Files that were read and parsed without a finding, so that a thousand readings of the same scenario parse each file once. What is written
-/// to a file after its first reading is not seen. Shared by all threads.
+/// Files that were read and parsed without a finding, so that a thousand readings of the same scenario parse
+/// each file once. What is written to a file after its first reading is not seen. Shared by all threads.
 public final class ParsedFiles: Sendable {
   private let known = Mutex<[String: ConfigNode]>([:])
 

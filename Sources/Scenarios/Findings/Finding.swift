@@ -28,7 +28,8 @@ public struct Finding: Error, Sendable, Hashable, Codable, CustomStringConvertib
   public var line: Int?
   /// Column in the line in characters, from 1; nil where there is no line.
   public var column: Int?
-  /// Keys from the root of the file, joined by dots, for example `horizon.discount_rate`; empty for the whole file.
+  /// Keys from the root of the file, joined by dots, for example `horizon.discount_rate`; empty for the whole
+  /// file.
   public var keyPath: String
   /// What is wrong.
   public var message: String

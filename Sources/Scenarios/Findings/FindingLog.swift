@@ -2,7 +2,8 @@
 
 /// Collects the findings of one reading. Each is kept once, however often a value is looked at.
 ///
-/// A reference type because the tables of all files of a scenario write into the same log; it lives within one call.
+/// A reference type because the tables of all files of a scenario write into the same log; it lives within
+/// one call.
 final class FindingLog {
   private var seen: Set<Finding> = []
   private var fileOrder: [String: Int] = [:]
@@ -13,8 +14,8 @@ final class FindingLog {
   /// Whether anything makes the scenario unusable.
   var hasErrors: Bool { all.contains { $0.severity == .error } }
 
-  /// How often something was reported, repeated findings included: whoever compares it before and after a step knows whether
-  /// the step went well.
+  /// How often something was reported, repeated findings included: whoever compares it before and after a
+  /// step knows whether the step went well.
   private(set) var reports = 0
 
   /// Adds a finding unless the same one is there already.
@@ -44,7 +45,8 @@ final class FindingLog {
   /// Notes an overlay value that was written like a number but is wanted as text.
   func noteReadAsText(_ path: [String]) { pathsReadAsText.append(path) }
 
-  /// The findings by file in the order of reading and then by overlay, then by line, column, key path and message.
+  /// The findings by file in the order of reading and then by overlay, then by line, column, key path and
+  /// message.
   var sorted: [Finding] {
     func key(_ finding: Finding) -> (Int, Int, Int, String, String) {
       let isOverlay = finding.file.hasPrefix(ConfigOrigin.overlayPrefix)

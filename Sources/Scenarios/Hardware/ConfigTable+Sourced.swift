@@ -3,8 +3,8 @@
 import Figures
 
 extension ConfigTable {
-  /// A number of the hardware catalogue, which is never plain: `{ value, unit, basis, source }`, with `low` and `high` where sources
-  /// differ. Units and ranges are checked by the product itself.
+  /// A number of the hardware catalogue, which is never plain: `{ value, unit, basis, source }`, with `low`
+  /// and `high` where sources differ. Units and ranges are checked by the product itself.
   func sourced(_ key: String, _ need: Need = .optional) -> Figure? {
     let form = "{ value = ..., unit = \"...\", basis = \"published\", source = \"https://...\" }"
     guard let node = node(key, need, example: form) else { return nil }

@@ -8,8 +8,8 @@ struct HardwareFile {
   var file: String
   var log: FindingLog
 
-  /// The product; nil when a field that it needs is missing. Every other fault is in the log, those of the product as a whole
-  /// among them.
+  /// The product; nil when a field that it needs is missing. Every other fault is in the log, those of the
+  /// product as a whole among them.
   func sku(_ node: ConfigNode) -> HardwareSKU? {
     let origin = ConfigOrigin(file: file, position: nil)
     let root = ConfigTable(node, in: origin, log: log, reportsMissing: true)

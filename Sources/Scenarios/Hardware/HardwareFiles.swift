@@ -11,8 +11,8 @@ struct HardwareFiles {
   struct Products {
     /// The products that can be used, each id once.
     var skus: [HardwareSKU] = []
-    /// Ids of all products, faulty ones included; nil when some file does not even tell its id, so that nobody can say which
-    /// products there are.
+    /// Ids of all products, faulty ones included; nil when some file does not even tell its id, so that
+    /// nobody can say which products there are.
     var ids: [String]? = []
     /// What the changes of products matched, in order.
     var changes: [ChangeReport] = []
@@ -76,7 +76,8 @@ struct HardwareFiles {
     return products
   }
 
-  /// Reads a product. A fault that stands in its file may come from what the scenario changes, so the finding says what that is.
+  /// Reads a product. A fault that stands in its file may come from what the scenario changes, so the finding
+  /// says what that is.
   private func sku(_ tree: ConfigNode, file: String, changed: [String]) -> HardwareSKU? {
     if changed.isEmpty { return HardwareFile(file: file, log: log).sku(tree) }
     let own = FindingLog()

@@ -3,8 +3,8 @@
 public import Clusters
 public import Figures
 
-/// What a planner says about the sizing of one cluster without a scenario: changes of the defaults, each a `path=value` with the keys
-/// that a scenario has in `[hardware]`, `[cost]` and `[design]`.
+/// What a planner says about the sizing of one cluster without a scenario: changes of the defaults, each a
+/// `path=value` with the keys that a scenario has in `[hardware]`, `[cost]` and `[design]`.
 public struct SizingInputs: Sendable, Equatable {
   /// The numbers beside the catalogue. Here and below, prices are those of the price level.
   public var assumptions: SizingAssumptions

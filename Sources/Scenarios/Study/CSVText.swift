@@ -2,7 +2,8 @@
 
 import Documents
 
-/// A table of cases: read as every table is, between commas, semicolons, tabs or bars, with its faults in the log.
+/// A table of cases: read as every table is, between commas, semicolons, tabs or bars, with its faults in the
+/// log.
 struct CSVText {
   /// One cell with the place where it begins.
   struct Cell: Equatable {

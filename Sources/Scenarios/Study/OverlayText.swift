@@ -40,7 +40,8 @@ enum OverlayText {
     }
   }
 
-  /// Whether a change can be read, as far as that can be said without the scenario; what is wrong is reported at a place of the study.
+  /// Whether a change can be read, as far as that can be said without the scenario; what is wrong is reported
+  /// at a place of the study.
   @discardableResult
   static func check(_ text: String, at place: StudyPlace, log: FindingLog) -> Bool {
     let own = FindingLog()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Something that goes wrong in the world. What it changes in a scenario depends on the sites; `Workflows` says it.
+/// Something that goes wrong in the world. What it changes in a scenario depends on the sites; `Workflows`
+/// says it.
 public enum Stress: Sendable, Equatable {
   /// A substation cannot be used.
   case loseSubstation(String)

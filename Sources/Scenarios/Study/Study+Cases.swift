@@ -9,9 +9,10 @@ extension Study {
   ///
   /// - Parameters:
   ///   - expand: Says what a stress test changes, as `--set` takes it; asked once for each of `stresses`.
-  ///   - figures: Figures of the base scenario with the keys that set them; needed where `estimates` is stated.
-  /// - Returns: The cases and the factors that they give values to. Labels and values do not depend on anything but the study, the
-  ///   figures and the answers of `expand`.
+  ///   - figures: Figures of the base scenario with the keys that set them; needed where `estimates` is
+  ///     stated.
+  /// - Returns: The cases and the factors that they give values to. Labels and values do not depend on
+  ///   anything but the study, the figures and the answers of `expand`.
   /// - Throws: `ScenarioFailure` with everything that is wrong.
   public func cases(
     stress expand: (Stress) throws -> [String], estimates figures: [NamedFigure]

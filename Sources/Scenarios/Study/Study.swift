@@ -2,7 +2,8 @@
 
 public import Studies
 
-/// A study file that was read and checked: a base scenario and the cases that are asked of it, before they are made.
+/// A study file that was read and checked: a base scenario and the cases that are asked of it, before they
+/// are made.
 ///
 /// `cases(stress:estimates:)` makes the list of cases.
 public struct Study: Sendable, Equatable {

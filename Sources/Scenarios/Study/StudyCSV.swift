@@ -3,7 +3,8 @@
 import Figures
 import Studies
 
-/// Cases from a CSV file: a column for each input, a row for each case, and a row `default` that fills empty cells.
+/// Cases from a CSV file: a column for each input, a row for each case, and a row `default` that fills empty
+/// cells.
 struct StudyCSV {
   /// What a column changes.
   private struct Column {

@@ -30,6 +30,7 @@ public struct StudyCases: Sendable, Equatable {
 
   /// Factors: those of the file, the estimated figures, then the columns of the CSV file.
   public var factors: [StudyFactor]
-  /// The base unless it is left out, cases of the design, then those of `[[cases]]`, of the CSV file and of `[[stress]]`.
+  /// The base unless it is left out, cases of the design, then those of `[[cases]]`, of the CSV file and of
+  /// `[[stress]]`.
   public var cases: [Case]
 }

@@ -3,7 +3,8 @@
 import Figures
 import Studies
 
-/// Holds the parts of a study against each other: factors against the design, names of cases against each other.
+/// Holds the parts of a study against each other: factors against the design, names of cases against each
+/// other.
 struct StudyChecks {
   var study: Study
   var factors: StudyFactorsBlock

@@ -12,7 +12,8 @@ enum StudyDistribution {
     case discrete
   }
 
-  /// The distribution of a factor; nil where it is wrong. Whether its numbers fit each other is for `Factor.faults(in:)`.
+  /// The distribution of a factor; nil where it is wrong. Whether its numbers fit each other is for
+  /// `Factor.faults(in:)`.
   static func read(_ factor: ConfigTable) -> Distribution? {
     let table = factor.table("distribution")
     guard table.isPresent else { return nil }

@@ -3,10 +3,11 @@
 import Figures
 import Studies
 
-/// Reads study files as strictly as scenarios: whatever is unknown, out of range or missing is reported, everything at once.
+/// Reads study files as strictly as scenarios: whatever is unknown, out of range or missing is reported,
+/// everything at once.
 ///
-/// models/studies/README.md describes the format. The base scenario is opened but not read: what is wrong in it, and changes that match
-/// nothing in it, are found when the cases are.
+/// models/studies/README.md describes the format. The base scenario is opened but not read: what is wrong in
+/// it, and changes that match nothing in it, are found when the cases are.
 public struct StudyReader: Sendable {
   /// Opens the files.
   public var files: FileReader
@@ -24,7 +25,8 @@ public struct StudyReader: Sendable {
     return study
   }
 
-  /// Whether a file is a study rather than a scenario: it names a base or lists what is varied. False for a file that cannot be read.
+  /// Whether a file is a study rather than a scenario: it names a base or lists what is varied. False for a
+  /// file that cannot be read.
   public func isStudy(_ path: String) -> Bool {
     let log = FindingLog()
     let file = FilePath.normalised(path)

@@ -15,7 +15,8 @@ extension ConfigTable {
 
   /// The name of a site attribute, of a value that was already looked at.
   ///
-  /// - Parameter beside: Attributes of the same derivation; `x_basis` may stand beside `x`, to say what its values rest on.
+  /// - Parameter beside: Attributes of the same derivation; `x_basis` may stand beside `x`, to say what its
+  ///   values rest on.
   func attribute(_ key: String, _ node: ConfigNode, beside: Set<String> = []) -> String? {
     if node.text == nil, node.bareText == nil {
       finding(
@@ -46,8 +47,8 @@ extension ConfigTable {
   ///
   /// - Parameters:
   ///   - key: The key of the fields.
-  ///   - fixed: Attributes of other keys whose unit cannot be chosen, with that unit; empty where they have none. They may
-  ///     stand among the units, but only with it.
+  ///   - fixed: Attributes of other keys whose unit cannot be chosen, with that unit; empty where they have
+  ///     none. They may stand among the units, but only with it.
   func mappings(
     _ key: String = "fields", _ need: Need = .optional, fixed: [(name: String, unit: String)] = []
   )

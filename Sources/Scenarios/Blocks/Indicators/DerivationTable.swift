@@ -25,8 +25,8 @@ struct DerivationTable {
     return LayerDerivation(indicator, filter: filter)
   }
 
-  /// The indicator that is asked for. Without one no key can be held against it, so that only those of no indicator at all are
-  /// reported.
+  /// The indicator that is asked for. Without one no key can be held against it, so that only those of no
+  /// indicator at all are reported.
   private func type() -> (any DeclaredIndicator.Type)? {
     let names = IndicatorCatalogue.all.map { $0.keyword }
     if let text = node.entries?["indicator"]?.text,

@@ -4,8 +4,8 @@ import Figures
 import Siting
 
 extension ConfigTable {
-  /// A limit of a key: a number for all years, or a table of years with, if wanted, `value` (all years before the first one named),
-  /// `penalty_eur_per_<unit>` and `source`; nil when it is absent or wrong.
+  /// A limit of a key: a number for all years, or a table of years with, if wanted, `value` (all years before
+  /// the first one named), `penalty_eur_per_<unit>` and `source`; nil when it is absent or wrong.
   ///
   /// - Parameter unit: Unit in the name of the penalty's key, for example `mw`.
   func limit(_ key: String, _ range: NumberRange, penaltyUnit unit: String) -> YearlyLimit? {

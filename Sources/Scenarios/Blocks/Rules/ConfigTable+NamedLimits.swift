@@ -3,7 +3,8 @@
 import Siting
 
 extension ConfigTable {
-  /// Limits by name, such as `{ "AVELIN" = { 2027 = 400 } }`; names are held against the sites where the rules are compiled.
+  /// Limits by name, such as `{ "AVELIN" = { 2027 = 400 } }`; names are held against the sites where the
+  /// rules are compiled.
   func namedLimits(_ key: String, _ range: NumberRange, penaltyUnit unit: String) -> [String: YearlyLimit] {
     let table = table(key)
     var limits: [String: YearlyLimit] = [:]

@@ -2,7 +2,8 @@
 
 import Siting
 
-/// Families of rules that compile to linear rules. Each reads its own table, or keys of its own in a table that it shares.
+/// Families of rules that compile to linear rules. Each reads its own table, or keys of its own in a table
+/// that it shares.
 struct RuleFamiliesBlock {
   /// What the scenario states.
   var families = RuleFamilies()
