@@ -28,8 +28,8 @@ struct GatheredLayers {
     elapsed = layers.map { _ in .zero }
   }
 
-  /// What is to be done in a wave, one task a layer. A derivation that needs what a failed one should have given is left out: its
-  /// cause is known.
+  /// What is to be done in a wave, one task a layer. A derivation that needs what a failed one should have
+  /// given is left out: its cause is known.
   func tasks(
     of wave: [DerivationWaves.Step], shapes: SiteShapes, limits: BatchLimits, jobs: Int
   ) -> [(layer: Int, deriver: LayerDeriver)] {
@@ -98,7 +98,8 @@ struct GatheredLayers {
       }
       report.crsMeasured = isMeasured ? measuringCRS : ""
       report.elapsedSeconds = elapsed[layer].seconds
-      // Of several readings the largest speaks for the layer; together they would count features more than once.
+      // Of several readings the largest speaks for the layer; together they would count features more than
+      // once.
       var unplaced = UnplacedFeatures()
       var repair = RepairTally()
       for reading in readings[layer] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Rounding of derived numbers, so that the last digits of a projection or geometry library do not show in a result.
+/// Rounding of derived numbers, so that the last digits of a projection or geometry library do not show in a
+/// result.
 enum SignificantDigits {
   /// 10^0 to 10^22, all of which a double holds exactly.
   private static let powers: [Double] = {
@@ -9,8 +10,8 @@ enum SignificantDigits {
     return powers
   }()
 
-  /// A number with nine significant digits, as near to them as a double comes. Numbers below 10^-13 stay as they are: their
-  /// scale would not be exact.
+  /// A number with nine significant digits, as near to them as a double comes. Numbers below 10^-13 stay as
+  /// they are: their scale would not be exact.
   static func nine(_ value: Double) -> Double {
     let magnitude = value.magnitude
     guard magnitude.isFinite, magnitude >= 1e-13 else { return value }
@@ -22,7 +23,8 @@ enum SignificantDigits {
       while digits > -13, magnitude * powers[-digits] < 0.1 { digits -= 1 }
     }
     let decimals = 9 - digits
-    // Both the scaled number and the power are whole and exact, so that one correctly rounded division gives the nearest double.
+    // Both the scaled number and the power are whole and exact, so that one correctly rounded division gives
+    // the nearest double.
     if decimals >= 0 { return (value * powers[decimals]).rounded() / powers[decimals] }
     return (value / powers[min(22, -decimals)]).rounded() * powers[min(22, -decimals)]
   }

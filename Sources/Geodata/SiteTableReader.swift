@@ -15,7 +15,8 @@ public struct SiteTableReader: Sendable {
   public var jobs: Int
   /// How much of a layer is in memory at a time; the result does not depend on it.
   var limits = BatchLimits()
-  /// Whether lengths in the measuring reference system are taken as lengths on the ground, as in a drawing of a test.
+  /// Whether lengths in the measuring reference system are taken as lengths on the ground, as in a drawing of
+  /// a test.
   var isPlane = false
 
   /// Reads the sites and derives from layers.

@@ -20,11 +20,13 @@ public struct SourceSummary: Sendable, Equatable {
   public struct Place: Sendable, Equatable {
     /// Coordinate reference system; nil when the source states none.
     public var reference: Reference?
-    /// Least x, least y, largest x, largest y in the source's coordinates; nil for a layer without geometries.
+    /// Least x, least y, largest x, largest y in the source's coordinates; nil for a layer without
+    /// geometries.
     public var extent: [Double]?
     /// The same in degrees: west, south, east, north on WGS 84; nil where no way leads there.
     public var extentDegrees: [Double]?
-    /// Parts of France that the extent reaches, for example `metropolitan France`; empty when it reaches none or nobody can tell.
+    /// Parts of France that the extent reaches, for example `metropolitan France`; empty when it reaches none
+    /// or nobody can tell.
     public var reaches: [String]
     /// What looks wrong with the coordinates, and what to do.
     public var hints: [String]
@@ -68,7 +70,8 @@ public struct SourceSummary: Sendable, Equatable {
     public var geometry: String
     /// Types of geometry that were met, the most frequent first.
     public var geometries: [GeometryCount]
-    /// 0 for points, 1 for lines, 2 for polygons, whichever is the most frequent; nil for a table without geometries.
+    /// 0 for points, 1 for lines, 2 for polygons, whichever is the most frequent; nil for a table without
+    /// geometries.
     public var dimension: Int?
     /// Features that the source declares without reading them; nil when it does not say.
     public var featuresDeclared: Int?
@@ -102,7 +105,8 @@ public struct SourceSummary: Sendable, Equatable {
     public var minimum: Double?
     /// Largest value of the cells that were read.
     public var maximum: Double?
-    /// Cells that were read for it; fewer than there are in a large raster, of which evenly spread blocks are taken.
+    /// Cells that were read for it; fewer than there are in a large raster, of which evenly spread blocks are
+    /// taken.
     public var cellsRead: Int
     /// Cells without value among them.
     public var cellsWithoutValue: Int
@@ -141,14 +145,15 @@ public struct SourceSummary: Sendable, Equatable {
   /// What was odd about it: what the driver warned of, texts that are not UTF-8, and the like.
   public var warnings: [String] = []
 
-  /// Reads a source from beginning to end, so that damage shows; of a large raster only a part. Features are looked at one by one and
-  /// none is kept.
+  /// Reads a source from beginning to end, so that damage shows; of a large raster only a part. Features are
+  /// looked at one by one and none is kept.
   ///
   /// - Parameters:
   ///   - source: File, `/vsi` path or connection string.
   ///   - layer: Only this layer; nil for all.
   ///   - openOptions: Options of the driver.
-  /// - Throws: `GeodataFailure` for a source that cannot be opened, a layer that is not there, a read that ends early.
+  /// - Throws: `GeodataFailure` for a source that cannot be opened, a layer that is not there, a read that
+  ///   ends early.
   public static func read(
     _ source: String, layer wanted: String? = nil, openOptions: [String: String] = [:]
   ) throws -> SourceSummary {

@@ -4,7 +4,8 @@ import Figures
 import GDAL
 import Siting
 
-/// Gathers one derivation's values while the features of its layer stream by. It keeps what it needs for the sites, never the layer.
+/// Gathers one derivation's values while the features of its layer stream by. It keeps what it needs for the
+/// sites, never the layer.
 protocol Accumulator: AnyObject {
   /// What it needs of the layer.
   var needs: LayerNeeds { get }
@@ -85,8 +86,8 @@ struct IndicatorInput {
 
   /// Turns a field of a feature into an attribute of a site.
   ///
-  /// - Throws: `GeodataFailure` for a text where a number is wanted: the mapping states a unit, or planning reads the attribute as a
-  ///   number.
+  /// - Throws: `GeodataFailure` for a text where a number is wanted: the mapping states a unit, or planning
+  ///   reads the attribute as a number.
   func attribute(_ value: FieldValue?, as mapping: FieldMapping, source: String) throws -> SiteValue {
     guard let value, !value.isMissing, value.text != "" else { return .missing("empty in the layer") }
     let known = SiteAttribute(rawValue: mapping.attribute)
@@ -104,7 +105,8 @@ struct IndicatorInput {
     return SiteValue(.text(value.text ?? "\(value)"), basis: .derived, source: source)
   }
 
-  /// The number in a field; nil for none. A text that is a plain number counts as one, since some formats have only texts.
+  /// The number in a field; nil for none. A text that is a plain number counts as one, since some formats
+  /// have only texts.
   ///
   /// - Parameter feature: Name of the feature, for the message; nil where it is not known.
   /// - Throws: `GeodataFailure` for any other text, and for a number that is not finite.

@@ -40,7 +40,8 @@ final class CountAccumulator: Accumulator {
     var withGap = settings.sums.map { _ in Set<Int32>() }
     let sites = input.sites
     for site in 0..<sites.count {
-      // Up to the first distance in the plane all lies within the radius on the ground, beyond the second nothing.
+      // Up to the first distance in the plane all lies within the radius on the ground, beyond the second
+      // nothing.
       let ratio = sites.ground?.ratio(from: site, upTo: 1.1 * (radius + sites.extent(of: site)))
       let sure = radius * (ratio?.lowerBound ?? 1)
       let reach = radius * (ratio?.upperBound ?? 1)

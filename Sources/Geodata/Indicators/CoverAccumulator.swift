@@ -6,9 +6,11 @@ import GEOS
 import Siting
 import Synchronization
 
-/// Share and area of a zone around each site that the layer's polygons cover; where they overlap, the ground counts once.
+/// Share and area of a zone around each site that the layer's polygons cover; where they overlap, the ground
+/// counts once.
 final class CoverAccumulator: Accumulator {
-  /// Edges kept for all sites together before those of each site are reduced to the outline of their union: some 150 MB.
+  /// Edges kept for all sites together before those of each site are reduced to the outline of their union:
+  /// some 150 MB.
   static let defaultEdgeLimit = 4_000_000
 
   let needs: LayerNeeds
@@ -90,7 +92,8 @@ final class CoverAccumulator: Accumulator {
     return columns
   }
 
-  /// Area covered of each zone in m2 of the plane. Every site is a matter of its own, so that several are swept at the same time.
+  /// Area covered of each zone in m2 of the plane. Every site is a matter of its own, so that several are
+  /// swept at the same time.
   private func coveredAreas() -> [Double] {
     let (zones, edges, isCovered) = (zones, edges, isCovered)
     let area: @Sendable (Int) -> Double = { site in
@@ -111,7 +114,8 @@ final class CoverAccumulator: Accumulator {
     return found.withLock { pieces in (0..<4 * parts).flatMap { pieces[$0] ?? [] } }
   }
 
-  /// Replaces what is kept of each site by the outline of its union, so that layers drawn over each other do not pile up.
+  /// Replaces what is kept of each site by the outline of its union, so that layers drawn over each other do
+  /// not pile up.
   private func reduce() {
     edgeCount = 0
     for site in zones.indices {

@@ -24,7 +24,8 @@ struct IndicatorOutput {
   var unplaced = UnplacedFeatures()
   /// Polygons repaired before use.
   var repair = RepairTally()
-  /// What was dropped, repaired, guessed or not recognised, without the name of the layer: what features lack, what the driver said.
+  /// What was dropped, repaired, guessed or not recognised, without the name of the layer: what features
+  /// lack, what the driver said.
   var remarks: [String] = []
   /// Files that make up the source, as GDAL names them; empty for a database or a service.
   var files: [String] = []

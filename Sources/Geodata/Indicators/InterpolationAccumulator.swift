@@ -5,8 +5,9 @@ import GDAL
 import Glibc
 import Siting
 
-/// Values interpolated between the nearest stations by inverse distance (D. Shepard, A two-dimensional interpolation function for
-/// irregularly-spaced data, Proc. 23rd ACM National Conference, 1968), each first brought to the elevation of the site.
+/// Values interpolated between the nearest stations by inverse distance (D. Shepard, A two-dimensional
+/// interpolation function for irregularly-spaced data, Proc. 23rd ACM National Conference, 1968), each first
+/// brought to the elevation of the site.
 final class InterpolationAccumulator: Accumulator {
   let needs: LayerNeeds
   private let settings: InterpolationIndicator

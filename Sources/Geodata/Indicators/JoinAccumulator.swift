@@ -4,7 +4,8 @@ import Figures
 import GDAL
 import Siting
 
-/// Fields of the row whose key equals an attribute of the site. Keys are compared as texts; only rows that a site asks for are kept.
+/// Fields of the row whose key equals an attribute of the site. Keys are compared as texts; only rows that a
+/// site asks for are kept.
 final class JoinAccumulator: Accumulator {
   let needs: LayerNeeds
   private let settings: JoinIndicator
@@ -14,7 +15,8 @@ final class JoinAccumulator: Accumulator {
   private let wanted: Set<String>
   private var rows: [String: (name: String, values: [FieldValue])] = [:]
   private var duplicates: [String: [String]] = [:]
-  /// Keys of the layer that are like one that a site asks for, by what they have in common; with whether they are numbers.
+  /// Keys of the layer that are like one that a site asks for, by what they have in common; with whether they
+  /// are numbers.
   private var near: [String: (key: String, isNumber: Bool)] = [:]
   private let wantedForms: Set<String>
 

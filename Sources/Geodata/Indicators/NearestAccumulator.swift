@@ -3,8 +3,8 @@
 import Figures
 import Siting
 
-/// Distance in km to the nearest feature or features, and fields of each. Serves `nearest` and `k_nearest`, which differ in how
-/// many they want and in the names of their columns.
+/// Distance in km to the nearest feature or features, and fields of each. Serves `nearest` and `k_nearest`,
+/// which differ in how many they want and in the names of their columns.
 final class NearestAccumulator: Accumulator {
   let needs: LayerNeeds
   private let input: IndicatorInput

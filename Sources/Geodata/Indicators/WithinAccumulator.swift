@@ -5,7 +5,8 @@ import GDAL
 import GEOS
 import Siting
 
-/// Fields of the polygon that contains each site, the first in file order; where none does, of the nearest one within a tolerance.
+/// Fields of the polygon that contains each site, the first in file order; where none does, of the nearest
+/// one within a tolerance.
 final class WithinAccumulator: Accumulator {
   let needs: LayerNeeds
   private let settings: WithinIndicator

@@ -2,7 +2,8 @@
 
 import GDAL
 
-/// What is known of one field after some features: missing values, some different ones, least and largest number.
+/// What is known of one field after some features: missing values, some different ones, least and largest
+/// number.
 struct FieldSurvey {
   /// Different values that are kept as examples.
   private static let exampleLimit = 5

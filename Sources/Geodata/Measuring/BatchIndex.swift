@@ -2,8 +2,9 @@
 
 import GEOS
 
-/// A batch of features made ready for search: every run is cut into pieces of a few coordinates, and a tree over the pieces finds
-/// those near a site. A river with a hundred thousand corners so costs no more than a hundred short ones.
+/// A batch of features made ready for search: every run is cut into pieces of a few coordinates, and a tree
+/// over the pieces finds those near a site. A river with a hundred thousand corners so costs no more than a
+/// hundred short ones.
 final class BatchIndex {
   /// A piece of a run: a point, or up to 16 straight segments.
   struct Piece {

@@ -2,9 +2,9 @@
 
 import GEOS
 
-/// Boundary of polygons inside the rectangle of a zone, as straight edges that go up, each with the polygon it belongs to. What lies
-/// left of the rectangle is drawn onto its left side, which keeps the number of edges left of any point inside odd or even as
-/// it was; what lies right of it, above or below is left out.
+/// Boundary of polygons inside the rectangle of a zone, as straight edges that go up, each with the polygon
+/// it belongs to. What lies left of the rectangle is drawn onto its left side, which keeps the number of
+/// edges left of any point inside odd or even as it was; what lies right of it, above or below is left out.
 struct CoverEdges: Sendable {
   /// Lower ends, from the origin of the zone.
   var lowX: [Double] = []
@@ -23,7 +23,8 @@ struct CoverEdges: Sendable {
   /// Begins the next polygon.
   mutating func beginOwner() { owners += 1 }
 
-  /// Adds an edge of the polygon begun last, cut to the zone's rectangle; level edges are left out, since no level line meets them.
+  /// Adds an edge of the polygon begun last, cut to the zone's rectangle; level edges are left out, since no
+  /// level line meets them.
   mutating func add(_ ax: Double, _ ay: Double, _ bx: Double, _ by: Double, zone: Zone) {
     let box = zone.bounds
     if ay == by { return }

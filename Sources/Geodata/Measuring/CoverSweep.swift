@@ -2,9 +2,10 @@
 
 import GEOS
 
-/// Ground that at least one of many polygons covers inside a zone, by a level line that sweeps upwards: between two neighbouring
-/// heights at which an edge begins, ends or crosses another one, the covered part of the line changes evenly, so that its
-/// length half-way up times the height is exact. Needs no valid polygons and no overlay.
+/// Ground that at least one of many polygons covers inside a zone, by a level line that sweeps upwards:
+/// between two neighbouring heights at which an edge begins, ends or crosses another one, the covered part of
+/// the line changes evenly, so that its length half-way up times the height is exact. Needs no valid polygons
+/// and no overlay.
 struct CoverSweep {
   /// Sorts an edge into the zone itself.
   private static let zoneOwner: Int32 = -1
@@ -144,7 +145,8 @@ struct CoverSweep {
     return width / 2
   }
 
-  /// Notes which edges of a slab are part of the union's outline; of edges on top of each other at most one is.
+  /// Notes which edges of a slab are part of the union's outline; of edges on top of each other at most one
+  /// is.
   private mutating func trace(_ active: [Active], _ bottom: Double) {
     var covering = 0
     var place = 0

@@ -3,15 +3,17 @@
 import Glibc
 import Siting
 
-/// Shortest ways on the ellipsoid WGS 84, which that of RGF93 equals to a tenth of a millimetre: T. Vincenty, Direct and inverse solutions
-/// of geodesics on the ellipsoid with application of nested equations, Survey Review 23 (1975), good to less than a millimetre.
+/// Shortest ways on the ellipsoid WGS 84, which that of RGF93 equals to a tenth of a millimetre: T. Vincenty,
+/// Direct and inverse solutions of geodesics on the ellipsoid with application of nested equations, Survey
+/// Review 23 (1975), good to less than a millimetre.
 enum Geodesic {
   static let semiMajorM = 6_378_137.0
   static let flattening = 1 / 298.257_223_563
   private static let semiMinorM = semiMajorM * (1 - flattening)
   private static let radians = Double.pi / 180
 
-  /// Length of the way between two positions in metres and its azimuth at the first one in radians, clockwise from north.
+  /// Length of the way between two positions in metres and its azimuth at the first one in radians, clockwise
+  /// from north.
   static func inverse(
     _ from: SiteTable.Position, _ to: SiteTable.Position
   ) -> (metres: Double, azimuth: Double) {

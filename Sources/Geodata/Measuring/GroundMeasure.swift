@@ -5,8 +5,9 @@ import GEOS
 import Glibc
 import Siting
 
-/// Measures on the ellipsoid from the points of the sites. Search and overlay stay in the measuring reference system, which is a plane; what
-/// they find is measured here, so that no distortion of the plane shows in a distance, in the size of a circle or in a count at its rim.
+/// Measures on the ellipsoid from the points of the sites. Search and overlay stay in the measuring reference
+/// system, which is a plane; what they find is measured here, so that no distortion of the plane shows in a
+/// distance, in the size of a circle or in a count at its rim.
 final class GroundMeasure {
   private let shapes: SiteShapes
   private let toDegrees: CoordinateTransform
@@ -24,8 +25,8 @@ final class GroundMeasure {
     fromDegrees = try CoordinateTransform(from: degrees, to: measuring)
   }
 
-  /// Length of the way from the point of a site to a place of the plane, in metres; the length in the plane where the place is none on
-  /// Earth.
+  /// Length of the way from the point of a site to a place of the plane, in metres; the length in the plane
+  /// where the place is none on Earth.
   func metres(from site: Int, toX x: Double, y: Double) -> Double {
     let here = shapes.measured[site]
     if x == here.x, y == here.y { return 0 }
@@ -41,11 +42,12 @@ final class GroundMeasure {
     return Geodesic.inverse(from, to).metres
   }
 
-  /// Least and largest ratio of lengths in the plane to lengths on the ground, over ways from a site that are up to so many metres long
-  /// in the plane.
+  /// Least and largest ratio of lengths in the plane to lengths on the ground, over ways from a site that are
+  /// up to so many metres long in the plane.
   ///
-  /// Ways of the next power of two of a kilometre and of half of it are measured in sixteen directions, and what they differ is doubled:
-  /// distortion grows evenly with the distance, so that nothing between them lies outside.
+  /// Ways of the next power of two of a kilometre and of half of it are measured in sixteen directions, and
+  /// what they differ is doubled: distortion grows evenly with the distance, so that nothing between them
+  /// lies outside.
   func ratio(from site: Int, upTo planeMetres: Double) -> ClosedRange<Double> {
     let exponent = max(0, min(14, Int(log2(max(1, planeMetres / 1_000)).rounded(.up))))
     if let known = ratios[site * 16 + exponent] { return known }
@@ -73,7 +75,8 @@ final class GroundMeasure {
     return found
   }
 
-  /// Corners of a circle around the point of a site, closed, in metres from the point on the ground, brought to the plane.
+  /// Corners of a circle around the point of a site, closed, in metres from the point on the ground, brought
+  /// to the plane.
   func circle(of site: Int, radius: Double) -> WKBRuns {
     let unit = Zone.unitCircle
     var runs = WKBRuns()
@@ -92,7 +95,8 @@ final class GroundMeasure {
     return toPlane(try WKBRuns(shape.wkb()), site: site)
   }
 
-  /// A polygon of the plane as seen from the point of a site: each corner at its true distance and in its true direction, x east and y north.
+  /// A polygon of the plane as seen from the point of a site: each corner at its true distance and in its
+  /// true direction, x east and y north.
   func toGround(_ polygon: WKBRuns, site: Int) -> WKBRuns {
     var runs = polygon
     let here = shapes.measured[site]

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// For every site the nearest few features seen so far, nearest first; the first in file order comes first on a tie.
+/// For every site the nearest few features seen so far, nearest first; the first in file order comes first on
+/// a tie.
 struct NeighbourLists {
   /// How many are kept for each site.
   let capacity: Int

@@ -23,8 +23,8 @@ enum NeighbourSearch {
         try search.inPlane(into: &lists)
         continue
       }
-      // What is nearest in the plane need not be nearest on the ground, but it is nearly so: all that the distortion may put before it
-      // is measured on the ground.
+      // What is nearest in the plane need not be nearest on the ground, but it is nearly so: all that the
+      // distortion may put before it is measured on the ground.
       let limit = lists.limit(of: site).squareRoot()
       let reach = limit.isFinite ? limit * ground.ratio(from: site, upTo: 1.1 * limit).upperBound : nil
       var near = NeighbourLists(

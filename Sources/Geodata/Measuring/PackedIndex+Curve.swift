@@ -3,8 +3,8 @@
 import GEOS
 
 extension PackedIndex {
-  /// Positions of rectangles in the order of their centres on a Hilbert curve, which keeps neighbours together; equal places keep the
-  /// order of the list.
+  /// Positions of rectangles in the order of their centres on a Hilbert curve, which keeps neighbours
+  /// together; equal places keep the order of the list.
   static func curveOrder(of items: [Bounds], within whole: Bounds) -> [Int32] {
     guard items.count > 16 else { return (0..<Int32(items.count)).map { $0 } }
     let cells = 65_535.0

@@ -2,9 +2,10 @@
 
 import GEOS
 
-/// A tree over many rectangles, packed into flat arrays: items in the order of a Hilbert curve, 16 to a node. It is built in one go
-/// and never changed. GEOS has such a tree too, but wants a geometry of its own for every rectangle and every question, which
-/// costs more than the search itself when there are thousands of sites.
+/// A tree over many rectangles, packed into flat arrays: items in the order of a Hilbert curve, 16 to a node.
+/// It is built in one go and never changed. GEOS has such a tree too, but wants a geometry of its own for
+/// every rectangle and every question, which costs more than the search itself when there are thousands of
+/// sites.
 struct PackedIndex {
   private static let nodeSize = 16
 
@@ -81,7 +82,8 @@ struct PackedIndex {
     }
   }
 
-  /// Visits items in roughly ascending distance from a rectangle until none is left that could be as near as the visitor wants.
+  /// Visits items in roughly ascending distance from a rectangle until none is left that could be as near as
+  /// the visitor wants.
   ///
   /// - Parameter query: The rectangle, without extent for a point.
   func visitNearest<Visitor: NearestVisitor>(to query: Bounds, _ visitor: inout Visitor) {

@@ -2,7 +2,8 @@
 
 /// Measures on straight pieces given as two columns of coordinates.
 enum SegmentGeometry {
-  /// Square of the least distance from a point to a run of coordinates joined by straight pieces; a single coordinate is a point.
+  /// Square of the least distance from a point to a run of coordinates joined by straight pieces; a single
+  /// coordinate is a point.
   @inline(__always)
   static func squaredDistance(
     _ px: Double, _ py: Double, x: UnsafeBufferPointer<Double>, y: UnsafeBufferPointer<Double>,

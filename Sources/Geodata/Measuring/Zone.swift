@@ -4,14 +4,15 @@ import GDAL
 import GEOS
 import Glibc
 
-/// The ground around a site that an indicator looks at: a circle drawn with 32 straight pieces a quarter that encloses the area of the true
-/// circle, the site's own polygon, or that polygon grown. Coordinates are metres of the measuring reference system from the site's point,
-/// which keeps areas exact to the last digits.
+/// The ground around a site that an indicator looks at: a circle drawn with 32 straight pieces a quarter that
+/// encloses the area of the true circle, the site's own polygon, or that polygon grown. Coordinates are
+/// metres of the measuring reference system from the site's point, which keeps areas exact to the last
+/// digits.
 struct Zone: Sendable {
   /// Straight pieces a quarter circle.
   static let quadrantSegments = 32
-  /// Radius of a regular polygon of that many corners over that of the circle of the same area: the rim lies between 0.020 % outside and
-  /// 0.010 % inside the circle.
+  /// Radius of a regular polygon of that many corners over that of the circle of the same area: the rim lies
+  /// between 0.020 % outside and 0.010 % inside the circle.
   static let equalAreaFactor: Double = {
     let angle = Double.pi / 2 / Double(quadrantSegments)
     return (angle / sin(angle)).squareRoot()
@@ -33,11 +34,13 @@ struct Zone: Sendable {
   let area: Double
   /// Area in square metres on the ground.
   let groundArea: Double
-  /// Square of the distance from the origin up to which all lies inside, for a circle; nil for any other shape.
+  /// Square of the distance from the origin up to which all lies inside, for a circle; nil for any other
+  /// shape.
   let innerSquare: Double?
 
-  /// A circle of the area of the unit circle as GEOS draws the buffer of a point, counter-clockwise, closed. All quarters are mirror images of the first one to the
-  /// last digit, so that corners opposite each other have the same height.
+  /// A circle of the area of the unit circle as GEOS draws the buffer of a point, counter-clockwise, closed.
+  /// All quarters are mirror images of the first one to the last digit, so that corners opposite each other
+  /// have the same height.
   static let unitCircle: (x: [Double], y: [Double]) = {
     let quarter = (0...quadrantSegments).map { Double($0) * (Double.pi / 2 / Double(quadrantSegments)) }
     let across = quarter.map { $0 == quarter.last ? 0 : cos($0) * equalAreaFactor }
@@ -169,7 +172,8 @@ struct Zone: Sendable {
 extension SiteTargets {
   /// The ground around a site.
   ///
-  /// - Parameter bufferMetres: Distance from the site's own geometry; nil for its polygon, which it must have.
+  /// - Parameter bufferMetres: Distance from the site's own geometry; nil for its polygon, which it must
+  ///   have.
   /// - Throws: `GEOSError`.
   func zone(of site: Int, bufferMetres: Double?) throws -> Zone {
     let place = point(of: site)

@@ -7,7 +7,8 @@ import Glibc
 
 /// The file or files behind a layer, when there are any.
 public enum SourceFile {
-  /// SHA-256 of a file's bytes; empty for a source that is not a plain file, such as a database or an archive member.
+  /// SHA-256 of a file's bytes; empty for a source that is not a plain file, such as a database or an archive
+  /// member.
   public static func digest(of path: String) -> String {
     guard !path.hasPrefix("/vsi"), let file = fopen(path, "rb") else { return "" }
     defer { fclose(file) }
@@ -34,14 +35,16 @@ public enum SourceFile {
 
   /// SHA-256 of all files of a dataset.
   ///
-  /// One file has its own digest. Several, as a Shapefile has, are put in ascending order of their names without folders, and the digest is
-  /// taken of one line for each: its digest, two blanks, its name, a line feed; what `sha256sum *` prints in the folder, given to
-  /// `sha256sum` again. So a changed part changes it, and moving the folder does not.
+  /// One file has its own digest. Several, as a Shapefile has, are put in ascending order of their names
+  /// without folders, and the digest is taken of one line for each: its digest, two blanks, its name, a line
+  /// feed; what `sha256sum *` prints in the folder, given to `sha256sum` again. So a changed part changes it,
+  /// and moving the folder does not.
   ///
   /// - Parameters:
   ///   - source: What was opened.
   ///   - files: Files of the dataset as GDAL names them.
-  /// - Returns: 64 lower-case hexadecimal digits; empty for a database, a service, or files inside an archive or on a server.
+  /// - Returns: 64 lower-case hexadecimal digits; empty for a database, a service, or files inside an archive
+  ///   or on a server.
   static func digest(of source: String, files: [String]) -> String {
     if files.isEmpty { return digest(of: source) }
     if files.count == 1 { return isFile(files[0]) ? digest(of: files[0]) : "" }

@@ -3,9 +3,10 @@
 import GDAL
 import Siting
 
-/// How the cells of a projected raster lie on the ground at a place: where one column and one row lead, in metres to the east and to the north.
-/// Projections stretch lengths, web Mercator by half at Paris and an equal-area grid differently by direction, so that the cell size of the
-/// raster says little about the ground.
+/// How the cells of a projected raster lie on the ground at a place: where one column and one row lead, in
+/// metres to the east and to the north. Projections stretch lengths, web Mercator by half at Paris and an
+/// equal-area grid differently by direction, so that the cell size of the raster says little about the
+/// ground.
 struct CellMetric: Sendable, Equatable {
   /// Metres to the east and north for a step of one column.
   let column: (east: Double, north: Double)

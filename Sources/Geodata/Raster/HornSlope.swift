@@ -18,10 +18,12 @@ struct HornSlope {
   /// Slopes of a rectangle of cells.
   ///
   /// - Parameters:
-  ///   - heights: Heights in metres of the rectangle and one cell more on each side, row by row; NaN for none.
+  ///   - heights: Heights in metres of the rectangle and one cell more on each side, row by row; NaN for
+  ///     none.
   ///   - width: Columns of the rectangle.
   ///   - rows: Rows of the raster that it takes up.
-  ///   - metric: How the cells lie on the ground there; nil where rows and columns run along parallels and meridians.
+  ///   - metric: How the cells lie on the ground there; nil where rows and columns run along parallels and
+  ///     meridians.
   ///   - slopes: Takes the slopes row by row; NaN for none.
   func compute(
     _ heights: UnsafeBufferPointer<Double>, width: Int, rows: Range<Int>, metric: CellMetric?,

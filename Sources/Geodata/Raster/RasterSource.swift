@@ -96,7 +96,8 @@ final class RasterSource {
   /// cell.
   ///
   /// - Parameters:
-  ///   - columns: Columns; beyond the edge of a raster that goes around the Earth they go on at the other edge.
+  ///   - columns: Columns; beyond the edge of a raster that goes around the Earth they go on at the other
+  ///     edge.
   ///   - rows: Rows; may reach beyond the edge.
   /// - Throws: `GeodataFailure` for damaged data.
   func read(columns: Range<Int>, rows: Range<Int>, into values: inout [Double]) throws {

@@ -9,9 +9,10 @@ import Siting
 ///
 /// A zone is made in the measuring reference system, where a kilometre is a kilometre, and its corners are
 /// then brought to the raster's reference system; between them its edges are straight on the raster. A circle
-/// has 128 corners (`Zone`), and corners alone are brought over, as GeoPandas does with the same circle. The edges of a site's area, or of the zone around one, are first cut so that none is
-/// longer than 10 km: over L km a straight line on one map bends away from a straight line on the other by up
-/// to about L^2 / (8 * 6371) km, which is 2 m for 10 km and 200 m for 100 km.
+/// has 128 corners (`Zone`), and corners alone are brought over, as GeoPandas does with the same circle. The
+/// edges of a site's area, or of the zone around one, are first cut so that none is longer than 10 km: over L
+/// km a straight line on one map bends away from a straight line on the other by up to about L^2 / (8 * 6371)
+/// km, which is 2 m for 10 km and 200 m for 100 km.
 final class ZoneOutlines {
   /// Why a site has no zone on the raster.
   struct Obstacle: Error {

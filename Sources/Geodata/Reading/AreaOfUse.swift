@@ -2,10 +2,12 @@
 
 import GDAL
 
-/// Whether coordinates lie where their projected reference system is meant to be used. Coordinates of one zone that are declared as those of
-/// the zone beside it come out hundreds of kilometres off; most such places lie outside the area of the declared zone.
+/// Whether coordinates lie where their projected reference system is meant to be used. Coordinates of one
+/// zone that are declared as those of the zone beside it come out hundreds of kilometres off; most such
+/// places lie outside the area of the declared zone.
 struct AreaOfUse {
-  /// Places up to this far outside are usual: a zone is used for a whole country, or a little beyond its border.
+  /// Places up to this far outside are usual: a zone is used for a whole country, or a little beyond its
+  /// border.
   static let marginDegrees = 1.5
   /// A layer whose features all lie farther outside than this is of another system.
   static let limitDegrees = 5.0
@@ -37,7 +39,8 @@ struct AreaOfUse {
 
   /// Looks at places.
   ///
-  /// - Parameter box: A rectangle that holds them all; where it lies inside, they need not be looked at one by one.
+  /// - Parameter box: A rectangle that holds them all; where it lies inside, they need not be looked at one
+  ///   by one.
   mutating func take(_ places: [Coordinate], within box: Envelope?) {
     total += places.count
     if let box, let degrees = try? toDegrees.transform(box), degrees.isFinite, distance(degrees) == 0 {

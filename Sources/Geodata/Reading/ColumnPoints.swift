@@ -5,12 +5,14 @@ import Figures
 import GDAL
 import Siting
 
-/// Reads the coordinates of a table's features from its columns: two columns, or one of `latitude, longitude`.
+/// Reads the coordinates of a table's features from its columns: two columns, or one of
+/// `latitude, longitude`.
 struct ColumnPoints {
   /// Options of the driver for CSV that name such columns; they are followed for every table.
   static let options: Set<String> = ["X_POSSIBLE_NAMES", "Y_POSSIBLE_NAMES"]
 
-  /// Names of columns, in lower case, that are looked for; `isDegrees` is nil where they may be of either kind.
+  /// Names of columns, in lower case, that are looked for; `isDegrees` is nil where they may be of either
+  /// kind.
   static let usualNames: [(x: [String], y: [String], isDegrees: Bool?, code: String?)] = [
     (
       ["lon", "long", "lng", "longitude", "longitude_wgs84", "lon_wgs84", "long_wgs84"],

@@ -4,8 +4,8 @@ import Documents
 import GDAL
 import Siting
 
-/// A CSV file or one of its kin behind a layer. The driver reads rows that are cut, too long or wrongly quoted without a word, so each is
-/// read strictly before.
+/// A CSV file or one of its kin behind a layer. The driver reads rows that are cut, too long or wrongly
+/// quoted without a word, so each is read strictly before.
 struct DelimitedSource {
   /// The file.
   let path: String

@@ -4,10 +4,11 @@ import GDAL
 import Siting
 
 extension LayerSource {
-  /// Options for the driver that opens the source: those that are declared, in order of name, after what Arpent says of its own
-  /// accord. The first line of a CSV file names its columns.
+  /// Options for the driver that opens the source: those that are declared, in order of name, after what
+  /// Arpent says of its own accord. The first line of a CSV file names its columns.
   ///
-  /// Columns of coordinates are read by `ColumnPoints`, not by the driver, which passes over cells that are no numbers.
+  /// Columns of coordinates are read by `ColumnPoints`, not by the driver, which passes over cells that are
+  /// no numbers.
   var driverOptions: OptionList {
     var options = OptionList()
     let stated = Set(openOptions.keys.map { $0.uppercased() })

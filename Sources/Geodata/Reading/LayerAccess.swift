@@ -20,7 +20,8 @@ struct LayerAccess {
 
   /// Opens the layer and hands it to `body` with what was found in its text, where it is a CSV file.
   ///
-  /// - Throws: `GeodataFailure`, also for rows that cannot be read for sure and for two columns or keys of one name.
+  /// - Throws: `GeodataFailure`, also for rows that cannot be read for sure and for two columns or keys of
+  ///   one name.
   func withTable<Result>(_ body: (Dataset, Layer, DelimitedText?) throws -> Result) throws -> Result {
     // Spreadsheets have their headings in the first row, whatever the cells below look like.
     let headers: OptionList = [
@@ -48,7 +49,8 @@ struct LayerAccess {
     if table == nil, dataset.driverName == "CSV", let path = try csvPath(in: dataset) {
       table = try DelimitedSource.scanned(path, self)
     }
-    // A header in another encoding than UTF-8 cannot be compared, and the driver reads it in the encoding that is stated.
+    // A header in another encoding than UTF-8 cannot be compared, and the driver reads it in the encoding
+    // that is stated.
     if let found = table, !statesHeader,
       !declared.openOptions.keys.contains(where: { $0.uppercased() == "ENCODING" }),
       path == nil,
@@ -71,7 +73,8 @@ struct LayerAccess {
   /// - Parameters:
   ///   - path: What to open instead of the source: a raster inside it, or a copy that drivers read for sure.
   ///   - options: How, if not as declared.
-  /// - Throws: `GeodataFailure` for a source that cannot be opened, or a declaration that means nothing for it.
+  /// - Throws: `GeodataFailure` for a source that cannot be opened, or a declaration that means nothing for
+  ///   it.
   func open(_ contents: Dataset.Contents, path: String? = nil, options: OptionList? = nil) throws -> Dataset {
     try checkDeclaration()
     let dataset: Dataset
@@ -162,7 +165,8 @@ struct LayerAccess {
     dataset.path == declared.source ? (try? dataset.fileList()) ?? [] : [declared.source]
   }
 
-  /// Refuses a layer in which one name stands for two columns, or one key twice in a feature: drivers take either without a word.
+  /// Refuses a layer in which one name stands for two columns, or one key twice in a feature: drivers take
+  /// either without a word.
   private func checkRepeatedNames(of layer: Layer, in dataset: Dataset) throws {
     var places: [String: Int] = [:]
     var findings: [GeodataFailure.Finding] = []
@@ -181,7 +185,8 @@ struct LayerAccess {
     if !findings.isEmpty { throw GeodataFailure(findings: findings) }
   }
 
-  /// Refuses fields whose names differ in case alone when one of them is asked for: filters and other programs take them for one.
+  /// Refuses fields whose names differ in case alone when one of them is asked for: filters and other
+  /// programs take them for one.
   func check(caseOf wanted: [String], in layer: Layer) throws {
     let names = layer.fields.map(\.name)
     var findings: [GeodataFailure.Finding] = []

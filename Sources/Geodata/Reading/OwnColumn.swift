@@ -60,7 +60,8 @@ struct OwnColumn {
       + "make that one a number or leave it empty"
   }
 
-  /// Codes look like numbers and are none: leading zeros, numbers of French registers, names that say so, too many digits.
+  /// Codes look like numbers and are none: leading zeros, numbers of French registers, names that say so, too
+  /// many digits.
   private var isCode: Bool {
     let words = name.lowercased().split { !$0.isLetter }.map(String.init)
     if words.contains(where: Self.codeWords.contains) { return true }

@@ -4,14 +4,17 @@ import FoundationEssentials
 import GDAL
 import Synchronization
 
-/// Looks for keys that stand twice in one object of a JSON file. Readers take the first or the last and say nothing.
+/// Looks for keys that stand twice in one object of a JSON file. Readers take the first or the last and say
+/// nothing.
 ///
 /// It only finds where texts and objects begin and end; that the file is JSON is for its reader to see.
 struct RepeatedKeys {
-  /// Files in which none was found, by path, size and time, so that a layer that is read through several filters is searched once.
+  /// Files in which none was found, by path, size and time, so that a layer that is read through several
+  /// filters is searched once.
   private static let searched = Mutex<Set<String>>([])
 
-  /// What is wrong with a file, in words: the first three keys that stand twice; empty where none does, and for what is no file.
+  /// What is wrong with a file, in words: the first three keys that stand twice; empty where none does, and
+  /// for what is no file.
   static func found(in source: String) throws -> [String] {
     let path = SourcePath.ofBytes(source)
     guard VirtualFile.exists(path), !VirtualFile.isFolder(path) else { return [] }

@@ -5,7 +5,8 @@ import GDAL
 import Siting
 
 /// What a table says a second time of where its features are: in other columns of coordinates, or in such
-/// columns beside geometries that stand as texts. Nobody but the planner knows which is meant where the two differ.
+/// columns beside geometries that stand as texts. Nobody but the planner knows which is meant where the two
+/// differ.
 final class SecondPlaces {
   /// Names of columns in which the driver for CSV looks for geometries.
   static let geometryNames = ["wkt", "geometry", "geom", "the_geom"]

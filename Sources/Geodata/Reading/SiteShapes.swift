@@ -18,7 +18,8 @@ struct SiteShapes: Sendable {
   /// `EPSG:2154`.
   var measuringCRS: String
 
-  /// Whether lengths in the measuring reference system are taken as lengths on the ground, as in a drawing of a test.
+  /// Whether lengths in the measuring reference system are taken as lengths on the ground, as in a drawing of
+  /// a test.
   var isPlane = false
 
   /// Number of sites.

@@ -3,8 +3,9 @@
 import GDAL
 
 extension FeatureBatch {
-  /// Where an edge leads from a corner that the measuring reference system can show to one that it cannot, adds the last place of the edge
-  /// that it can show, so that no more is cut off than must be. The edge is straight in the coordinates of the source.
+  /// Where an edge leads from a corner that the measuring reference system can show to one that it cannot,
+  /// adds the last place of the edge that it can show, so that no more is cut off than must be. The edge is
+  /// straight in the coordinates of the source.
   ///
   /// - Parameters:
   ///   - sourceX: The coordinates of the batch before they were carried over.
@@ -43,7 +44,8 @@ extension FeatureBatch {
     }
   }
 
-  /// Places on an edge up to the last that can be shown: sixteen evenly spread ones, so that the edge keeps its course on the map.
+  /// Places on an edge up to the last that can be shown: sixteen evenly spread ones, so that the edge keeps
+  /// its course on the map.
   private static func lastPlace(
     from good: (x: Double, y: Double), to bad: (x: Double, y: Double), _ transform: CoordinateTransform
   ) throws -> [Coordinate] {

@@ -61,8 +61,9 @@ extension FeatureBatch {
     y.append(contentsOf: runs.y)
   }
 
-  /// Takes away what has coordinates that are not finite: of a line the pieces that touch such a corner, of a polygon the corners themselves,
-  /// so that it is cut off straight between the last and the next corner that there is, and points.
+  /// Takes away what has coordinates that are not finite: of a line the pieces that touch such a corner, of a
+  /// polygon the corners themselves, so that it is cut off straight between the last and the next corner that
+  /// there is, and points.
   ///
   /// - Returns: The features that have nothing left, and those of which a part went.
   mutating func dropUnusable() -> (lost: [Int], cut: [Int]) {

@@ -3,8 +3,8 @@
 import GDAL
 import GEOS
 
-/// A bounded number of features as flat columns, in file order: coordinates of all of them one after the other, runs of coordinates
-/// (points, lines, rings), and the fields that were asked for.
+/// A bounded number of features as flat columns, in file order: coordinates of all of them one after the
+/// other, runs of coordinates (points, lines, rings), and the fields that were asked for.
 struct FeatureBatch {
   /// Position of the first feature among all that were read.
   var firstOrdinal = 0

@@ -5,7 +5,8 @@ import GDAL
 import GEOS
 import Siting
 
-/// Takes features one by one, gathers them in batches, carries each batch to the measuring reference system and hands it on.
+/// Takes features one by one, gathers them in batches, carries each batch to the measuring reference system
+/// and hands it on.
 struct FeatureStream {
   private let pass: LayerPass
   private let fieldIndices: [Int]
@@ -31,7 +32,8 @@ struct FeatureStream {
   private var nulls: [Int]
   private var taken = 0
   private let whole: Bounds?
-  /// Whether features lie where the layer's reference system is meant to be used; nil where it is meant for everywhere.
+  /// Whether features lie where the layer's reference system is meant to be used; nil where it is meant for
+  /// everywhere.
   var areaOfUse: AreaOfUse?
   /// By field, numbers that may stand for no value; empty where the planner names one.
   private var undeclared: [UndeclaredNoData]

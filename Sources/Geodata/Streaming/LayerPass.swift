@@ -17,8 +17,8 @@ struct LayerPass {
   /// Reads the layer and hands it to the accumulators batch by batch.
   ///
   /// - Returns: What was found on the way, without columns.
-  /// - Throws: `GeodataFailure` for a missing field, a bad filter, no reference system, a read that ends early, geometry of a kind
-  ///   that an indicator cannot use, or nothing left to derive from.
+  /// - Throws: `GeodataFailure` for a missing field, a bad filter, no reference system, a read that ends
+  ///   early, geometry of a kind that an indicator cannot use, or nothing left to derive from.
   func run() throws -> IndicatorOutput {
     try access.withTable { dataset, layer, text in
       let fields = wantedFields()
@@ -94,7 +94,8 @@ struct LayerPass {
       around: sites, reach: reach, layer: layer, driver: driver, reference: reference)
   }
 
-  /// A projected layer of which nothing lies this near to any site, in metres, may be declared in a wrong zone.
+  /// A projected layer of which nothing lies this near to any site, in metres, may be declared in a wrong
+  /// zone.
   private static let usualReachM = 100_000.0
 
   /// Tells a layer, or a filter, that leaves nothing to derive from apart from one that has nothing near.
@@ -163,7 +164,8 @@ struct LayerPass {
     try layer.forEachFeature(query) { _ = try chosen.passes(access.withoutNoData($0)) }
   }
 
-  /// Corners of the layer's extent in the measuring reference system, where no feature came; nil when they cannot be told.
+  /// Corners of the layer's extent in the measuring reference system, where no feature came; nil when they
+  /// cannot be told.
   private func extentCorners(_ layer: Layer, _ stream: FeatureStream) throws -> [Coordinate]? {
     guard let extent = try? layer.extent(), extent.isFinite else { return nil }
     let corners = [
@@ -173,7 +175,8 @@ struct LayerPass {
     return try stream.transform?.transform(corners).compactMap { $0 } ?? corners
   }
 
-  /// Distance of the layer's extent from the sites in metres, where no feature came; nil when it cannot be told.
+  /// Distance of the layer's extent from the sites in metres, where no feature came; nil when it cannot be
+  /// told.
   private func extentDistance(_ layer: Layer, _ stream: FeatureStream) throws -> Double? {
     guard let whole = sites.whole, let extent = try? layer.extent(),
       let found = try? stream.transform?.transform(extent, densification: 21) ?? extent, found.isFinite

@@ -2,10 +2,11 @@
 
 import GEOS
 
-/// Makes polygons valid by their structure: every ring is mended for itself, a hole takes away what it encloses of its own outer
-/// ring and nothing more, and ground that several parts cover counts once.
+/// Makes polygons valid by their structure: every ring is mended for itself, a hole takes away what it
+/// encloses of its own outer ring and nothing more, and ground that several parts cover counts once.
 enum PolygonRepair {
-  /// The ground of polygons with their holes, and the lines and points that remain of parts that enclose none.
+  /// The ground of polygons with their holes, and the lines and points that remain of parts that enclose
+  /// none.
   ///
   /// - Parameter runs: Outer rings, each followed by its holes; all closed, with four corners at least.
   /// - Throws: `GEOSError` for what cannot be mended.
@@ -32,7 +33,8 @@ enum PolygonRepair {
     return try Shape.polygon(x: Array(runs.x[range]), y: Array(runs.y[range]), in: context).madeValid()
   }
 
-  /// Area of the rings as they are drawn, in square metres: outer rings less holes, parts that overlap counted each.
+  /// Area of the rings as they are drawn, in square metres: outer rings less holes, parts that overlap
+  /// counted each.
   static func drawnArea(_ runs: WKBRuns) -> Double {
     var area = 0.0
     for run in runs.starts.indices where runs.roles[run] == .outerRing || runs.roles[run] == .hole {

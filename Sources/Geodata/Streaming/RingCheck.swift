@@ -60,8 +60,8 @@ struct RingCheck {
     var reason: String
   }
 
-  /// Whether all polygons of a feature together are a valid multipolygon: also those of a collection, which may overlap each other,
-  /// cover ground once only.
+  /// Whether all polygons of a feature together are a valid multipolygon: also those of a collection, which
+  /// may overlap each other, cover ground once only.
   private func isValid(_ rings: WKBRuns) throws -> Bool {
     guard !rings.starts.isEmpty else { return true }
     var alone = FeatureBatch()
@@ -130,7 +130,8 @@ struct RingCheck {
     return reversals <= 2
   }
 
-  /// Closes rings that are open and makes lines of those with too few corners for a ring, since GEOS refuses both.
+  /// Closes rings that are open and makes lines of those with too few corners for a ring, since GEOS refuses
+  /// both.
   ///
   /// - Returns: Whether nothing had to be done.
   private static func closeRings(of feature: Int, in batch: inout FeatureBatch) -> Bool {

@@ -2,13 +2,14 @@
 
 import GEOS
 
-/// Counts, up to a limit, how often the rings of a polygon cross each other or themselves. The work of a repair grows with that
-/// number, so it is looked at before the repair begins; the answer depends on the rings alone and not on a clock.
+/// Counts, up to a limit, how often the rings of a polygon cross each other or themselves. The work of a
+/// repair grows with that number, so it is looked at before the repair begins; the answer depends on the
+/// rings alone and not on a clock.
 enum RingCrossings {
   /// Whether there are more crossings than a limit.
   ///
-  /// Pairs of edges whose rectangles meet are looked at, a hundred for every crossing allowed and a hundred for every edge at most;
-  /// a polygon that has more of them counts as one beyond the limit, too.
+  /// Pairs of edges whose rectangles meet are looked at, a hundred for every crossing allowed and a hundred
+  /// for every edge at most; a polygon that has more of them counts as one beyond the limit, too.
   static func exceed(_ limit: Int, in rings: WKBRuns) -> Bool {
     var starts: [Int32] = []
     var boxes: [Bounds] = []

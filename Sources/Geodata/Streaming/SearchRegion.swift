@@ -3,11 +3,11 @@
 import GDAL
 import GEOS
 
-/// The part of a layer in which features can matter, as a rectangle in the layer's own coordinates, so that indexed and remote
-/// sources are read only there.
+/// The part of a layer in which features can matter, as a rectangle in the layer's own coordinates, so that
+/// indexed and remote sources are read only there.
 enum SearchRegion {
-  /// Drivers that read everything anyhow, and for which a region would only add a second reading: the wrapper makes sure that a
-  /// filtered read is complete.
+  /// Drivers that read everything anyhow, and for which a region would only add a second reading: the wrapper
+  /// makes sure that a filtered read is complete.
   private static let readWhole: Set<String> = [
     "GeoJSON", "GeoJSONSeq", "TopoJSON", "ESRIJSON", "CSV", "KML", "LIBKML", "GPX", "GML", "ODS", "XLSX",
     "OSM",
@@ -38,7 +38,8 @@ enum SearchRegion {
     else { return nil }
     let margin = 0.01 * max(found.width, found.height)
     let grown = found.expanded(by: margin)
-    // Across the antimeridian, or over a pole, the rectangle may be the wrong one of two: then it does not hold the sites.
+    // Across the antimeridian, or over a pole, the rectangle may be the wrong one of two: then it does not
+    // hold the sites.
     guard let places = try? back.transform(sites.shapes.measured),
       places.allSatisfy({ place in place.map { grown.contains($0) } ?? false })
     else { return nil }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Takes well-known binary (plain, extended or ISO) apart into runs of coordinates. Heights and measures are left out, collections
-/// are taken apart, empty parts are passed over.
+/// Takes well-known binary (plain, extended or ISO) apart into runs of coordinates. Heights and measures are
+/// left out, collections are taken apart, empty parts are passed over.
 struct WKBRuns {
   /// Bytes that are no geometry of straight pieces.
   enum Fault: Error {

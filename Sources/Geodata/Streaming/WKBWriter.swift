@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension FeatureBatch {
-  /// A feature as two-dimensional well-known binary, little-endian: a single geometry for one part, otherwise a collection of its
-  /// parts, which is a multipolygon where all are polygons. A line of one coordinate, which GEOS refuses, is written as a point.
+  /// A feature as two-dimensional well-known binary, little-endian: a single geometry for one part, otherwise
+  /// a collection of its parts, which is a multipolygon where all are polygons. A line of one coordinate,
+  /// which GEOS refuses, is written as a point.
   func wkb(of feature: Int) -> [UInt8] {
     let runs = runs(of: feature)
     let parts = runs.filter { runRole[$0] != .hole }
