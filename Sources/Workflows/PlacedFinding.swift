@@ -5,7 +5,8 @@ import Reports
 import Scenarios
 import Siting
 
-/// A finding as it is told, taken apart for programs: how bad it is, where it stands, what is wrong, what to do.
+/// A finding as it is told, taken apart for programs: how bad it is, where it stands, what is wrong, what to
+/// do.
 struct PlacedFinding: Sendable, Equatable {
   /// The line for a person.
   let text: String

@@ -7,7 +7,8 @@ import Reports
 import Scenarios
 import Siting
 
-/// A scenario with everything that follows from it before a solve: sites, blocks, problem. A function of the input files alone.
+/// A scenario with everything that follows from it before a solve: sites, blocks, problem. A function of the
+/// input files alone.
 struct PreparedScenario: Sendable {
   /// The scenario as read.
   var scenario: Scenario
@@ -108,7 +109,8 @@ struct PreparedScenario: Sendable {
     return (scenario, reading.findings, reading.changes)
   }
 
-  /// What is wrong with the layers and names of a scenario that has faults of its own, so that all is told in one round.
+  /// What is wrong with the layers and names of a scenario that has faults of its own, so that all is told in
+  /// one round.
   private static func layerFindings(of draft: Scenario, jobs: Int) -> [String] {
     do {
       let table = try readLayers(draft, jobs: jobs).table
@@ -138,8 +140,8 @@ struct PreparedScenario: Sendable {
     }
   }
 
-  /// What the layers that can be used show to be wrong with the sites, to be told with what is wrong with the others: often it is the
-  /// cause, such as a site abroad that no raster covers.
+  /// What the layers that can be used show to be wrong with the sites, to be told with what is wrong with the
+  /// others: often it is the cause, such as a site abroad that no raster covers.
   private static func siteFindings(
     _ scenario: Scenario, reader: SiteTableReader, without failed: Set<String>
   ) -> [String] {
@@ -162,7 +164,8 @@ struct PreparedScenario: Sendable {
     try table.fillingMissing(with: scenario.parameters.estimates, grid: scenario.parameters.grid)
   }
 
-  /// The sites with what is missing filled, screened; everything that only the sites can show to be wrong is told at once.
+  /// The sites with what is missing filled, screened; everything that only the sites can show to be wrong is
+  /// told at once.
   private static func checked(
     _ scenario: Scenario, table: SiteTable, purpose: ScenarioReader.Purpose
   ) throws -> (SiteTable, Screening?, [ChangeReport], [String]) {

@@ -4,8 +4,8 @@ public import Optimization
 import Reports
 import Siting
 
-/// What a workflow needs from the outside: a solver, a clock, somebody to talk to. A program other than the command line passes
-/// its own.
+/// What a workflow needs from the outside: a solver, a clock, somebody to talk to. A program other than the
+/// command line passes its own.
 public struct WorkflowContext: Sendable {
   /// Name and version of something that takes part.
   public struct Component: Sendable, Equatable {
@@ -41,9 +41,11 @@ public struct WorkflowContext: Sendable {
   public var cancellation: CancellationFlag
   /// Seconds since some fixed moment, for durations.
   public var seconds: @Sendable () -> Double
-  /// When the run began, in seconds since 1970 in UTC; nil where nothing may depend on it, so that no layer is out of date.
+  /// When the run began, in seconds since 1970 in UTC; nil where nothing may depend on it, so that no layer
+  /// is out of date.
   public var startedAt: Int?
-  /// Whether a result may tell how long something took. Without it the same inputs give the same manifest too.
+  /// Whether a result may tell how long something took. Without it the same inputs give the same manifest
+  /// too.
   public var statesDurations: Bool
 
   /// What a workflow needs from the outside.

@@ -10,7 +10,8 @@ public enum CompareFormat: String, Sendable, CaseIterable {
 
 /// What `arpent compare` is asked.
 public struct CompareRequest: Sendable, Equatable {
-  /// The first plan: a result directory, a plan.json, the file of a case, or `DIR#CASE` for a case of the study in DIR.
+  /// The first plan: a result directory, a plan.json, the file of a case, or `DIR#CASE` for a case of the
+  /// study in DIR.
   public var a: String
   /// The second plan.
   public var b: String

@@ -9,8 +9,8 @@ import Siting
 public enum CompareWorkflow {
   /// Compares two plans. That they differ is an answer, not a failure.
   ///
-  /// - Throws: `WorkflowFailure` for files that cannot be opened or are no plans, with the faults of both, and an output that cannot
-  ///   be written.
+  /// - Throws: `WorkflowFailure` for files that cannot be opened or are no plans, with the faults of both,
+  ///   and an output that cannot be written.
   public static func run(_ request: CompareRequest, context: WorkflowContext) throws -> CompareResponse {
     let (a, b) = try open(request.a, request.b)
     let comparison = PlanComparison(a.plan, b.plan)
@@ -64,7 +64,8 @@ public enum CompareWorkflow {
     }
   }
 
-  /// Outlines of the first result whose scenario still finds its layers; none where neither does, since a comparison needs no layers.
+  /// Outlines of the first result whose scenario still finds its layers; none where neither does, since a
+  /// comparison needs no layers.
   private static func basemap(of results: [ComparedResult]) -> Basemap {
     for result in results {
       guard let recorded = result.plan.inputs, !recorded.scenarioPath.isEmpty else { continue }

@@ -5,7 +5,8 @@ import Glibc
 import Reports
 import Scenarios
 
-/// One of the two results of a comparison, opened: a result directory, the plan.json in it, or the file of a case.
+/// One of the two results of a comparison, opened: a result directory, the plan.json in it, or the file of a
+/// case.
 struct ComparedResult {
   /// The path the planner gave, without a slash at its end.
   let path: String
@@ -64,7 +65,8 @@ struct ComparedResult {
 
   /// What the result was made from.
   ///
-  /// A case of a study has no manifest of its own, and a manifest that lies beside cases would be of something else.
+  /// A case of a study has no manifest of its own, and a manifest that lies beside cases would be of
+  /// something else.
   private static func inputs(_ manifest: JSONValue?, document: JSONValue, file: String) throws
     -> RecordedInputs?
   {

@@ -17,8 +17,9 @@ extension Model {
     return result
   }
 
-  /// The least sum of amounts by which rows must be missed, columns being allowed to be fractions. Where it is above 0, the
-  /// relaxation has no point, and the row multipliers of the optimum show why (phase one of the simplex method).
+  /// The least sum of amounts by which rows must be missed, columns being allowed to be fractions. Where it
+  /// is above 0, the relaxation has no point, and the row multipliers of the optimum show why (phase one of
+  /// the simplex method).
   func leastMisses() throws(ModelError) -> Model {
     var result = Model()
     for column in 0..<columnCount {

@@ -5,8 +5,8 @@ import Reports
 import Scenarios
 import Siting
 
-/// Outlines and substations for the maps of a result, from the scenario's own layers where it declares them. Read before the search
-/// for a plan, so that a layer that cannot be read never costs a finished plan.
+/// Outlines and substations for the maps of a result, from the scenario's own layers where it declares them.
+/// Read before the search for a plan, so that a layer that cannot be read never costs a finished plan.
 struct MapLayers: Sendable {
   /// Outlines under the map; a layer that the scenario does not declare is left out.
   var basemap: Basemap
@@ -45,7 +45,8 @@ struct MapLayers: Sendable {
     if let layer = scenario.layers.first(where: { $0.name == "substations" }) { sources.append(layer) }
   }
 
-  /// Positions by name and voltage. A planner's own layer may lack the fields: the plan stands without lines on its map.
+  /// Positions by name and voltage. A planner's own layer may lack the fields: the plan stands without lines
+  /// on its map.
   private static func substations(of scenario: Scenario) -> ([SubstationPosition], [String]) {
     guard let layer = scenario.layers.first(where: { $0.name == "substations" }) else { return ([], []) }
     do {

@@ -5,11 +5,13 @@ import Geodata
 import Optimization
 
 extension Model {
-  /// SHA-256 of everything that decides which points satisfy the model and what they cost: hints of structure play no part.
+  /// SHA-256 of everything that decides which points satisfy the model and what they cost: hints of structure
+  /// play no part.
   ///
-  /// Taken of 64-bit little-endian words: sense (0 minimize, 1 maximize), columns, rows, entries, constant of the objective; for each
-  /// column lower bound, upper bound, cost, 1 for integer; for each row lower bound, upper bound, number of entries, then column and
-  /// coefficient of each. Numbers are IEEE 754 doubles, minus zero as zero.
+  /// Taken of 64-bit little-endian words: sense (0 minimize, 1 maximize), columns, rows, entries, constant of
+  /// the objective; for each column lower bound, upper bound, cost, 1 for integer; for each row lower bound,
+  /// upper bound, number of entries, then column and coefficient of each. Numbers are IEEE 754 doubles, minus
+  /// zero as zero.
   var sha256: String {
     var hash = SHA256()
     var bytes: [UInt8] = []

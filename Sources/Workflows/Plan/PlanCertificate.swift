@@ -14,8 +14,8 @@ struct PlanCertificate {
 
   /// A certificate of what a search found out at the root for the last goal that it sought.
   ///
-  /// - Returns: Nil where the root was not solved to its end, or where it did not settle that there is no plan: then that rests on
-  ///   the solver's tree.
+  /// - Returns: Nil where the root was not solved to its end, or where it did not settle that there is no
+  ///   plan: then that rests on the solver's tree.
   /// - Throws: What the solver throws when it fails itself.
   func certificate(of answer: PlanSearch.Answer, problem: SitingProblem) throws -> BoundCertificate? {
     let model = answer.formulation.model

@@ -10,9 +10,10 @@ import Siting
 public enum PlanWorkflow {
   /// Plans.
   ///
-  /// - Returns: The plan with its status, also where a limit or an interruption came first and where there is no plan.
-  /// - Throws: `WorkflowFailure` for inputs that cannot be used, an output that cannot be written, and a plan that fails its own
-  ///   audit.
+  /// - Returns: The plan with its status, also where a limit or an interruption came first and where there is
+  ///   no plan.
+  /// - Throws: `WorkflowFailure` for inputs that cannot be used, an output that cannot be written, and a plan
+  ///   that fails its own audit.
   public static func run(_ request: PlanRequest, context: WorkflowContext) throws -> PlanResponse {
     let directory = request.outputDirectory.map { ResultDirectory($0, force: request.force) }
     // An output that cannot be written must show before the work, not after it.
@@ -129,7 +130,8 @@ public enum PlanWorkflow {
     return settings
   }
 
-  /// Outlines for the maps. Where nothing but the small map of the summary is drawn, layers that cannot be read cost that map alone.
+  /// Outlines for the maps. Where nothing but the small map of the summary is drawn, layers that cannot be
+  /// read cost that map alone.
   private static func mapLayers(
     of scenario: Scenario, isNeeded: Bool, talk: (String) -> Void
   ) throws -> MapLayers? {
@@ -189,7 +191,8 @@ public enum PlanWorkflow {
     )
   }
 
-  /// A plan leaves only when every rule holds in the recomputation and its cost is the one the model saw, or less.
+  /// A plan leaves only when every rule holds in the recomputation and its cost is the one the model saw, or
+  /// less.
   static func checkAudit(_ plan: Plan, answer: PlanSearch.Answer) throws {
     guard plan.costEUR != nil else { return }
     var findings = plan.audit.failures.map { rule in

@@ -7,8 +7,8 @@ import Scenarios
 import Siting
 import SolutionFiles
 
-/// Takes over a solution that another solver found for the model that `arpent model` writes. Nothing of it is believed: it is
-/// rounded to decisions, and these are held against every rule.
+/// Takes over a solution that another solver found for the model that `arpent model` writes. Nothing of it is
+/// believed: it is rounded to decisions, and these are held against every rule.
 struct SolutionImport {
   /// File of the solution.
   let path: String
@@ -27,7 +27,8 @@ struct SolutionImport {
   ///   - solver: Solves the linear relaxation for a bound, which is then proven exactly; nil for no bound.
   ///   - options: Gap asked for, and when the solver should stop.
   ///   - talk: Receives what the planner should know of the file.
-  /// - Throws: `WorkflowFailure` with everything that is wrong with the file or breaks a rule; what the solver throws when it fails.
+  /// - Throws: `WorkflowFailure` with everything that is wrong with the file or breaks a rule; what the
+  ///   solver throws when it fails.
   func answer(
     bound solver: (any Solver)?, options: SolveOptions, talk: (String) -> Void
   ) throws -> PlanSearch.Answer {
@@ -112,7 +113,8 @@ struct SolutionImport {
     return nearest.values
   }
 
-  /// Holds the decisions against the rules, and the point against the model, whose totals must be those of the decisions.
+  /// Holds the decisions against the rules, and the point against the model, whose totals must be those of
+  /// the decisions.
   private func check(_ values: [Double]) throws {
     let placement = Placement(values: values, formulation: formulation, problem: problem)
     var findings = PlanAudit(of: placement, in: problem).failures.map { failure in

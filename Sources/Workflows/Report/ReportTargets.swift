@@ -19,7 +19,8 @@ struct ReportTargets {
 
   /// The files that are asked for.
   ///
-  /// - Throws: `WorkflowFailure` with everything that is wrong: what there is none of, then what cannot be written.
+  /// - Throws: `WorkflowFailure` with everything that is wrong: what there is none of, then what cannot be
+  ///   written.
   init(_ request: ReportRequest, folder: PlanFolder) throws {
     var findings: [String] = []
     var taken: Set<String> = []

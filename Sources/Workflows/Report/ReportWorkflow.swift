@@ -5,8 +5,8 @@ import Reports
 import Scenarios
 import Siting
 
-/// Writes the page and the pictures of a plan. The plan is made again from its recorded inputs and its decisions, without a solver, so that
-/// page and pictures say what the plan says and nothing else.
+/// Writes the page and the pictures of a plan. The plan is made again from its recorded inputs and its
+/// decisions, without a solver, so that page and pictures say what the plan says and nothing else.
 public enum ReportWorkflow {
   /// What was made.
   public struct Response: Sendable {
@@ -18,8 +18,8 @@ public enum ReportWorkflow {
 
   /// Reports.
   ///
-  /// - Throws: `WorkflowFailure` for a plan that cannot be opened or made again, a picture that there is none of, and a file that cannot be
-  ///   written; nothing is written then.
+  /// - Throws: `WorkflowFailure` for a plan that cannot be opened or made again, a picture that there is none
+  ///   of, and a file that cannot be written; nothing is written then.
   public static func run(_ request: ReportRequest, context: WorkflowContext) throws -> Response {
     let folder = PlanFolder(request.plan)
     let source = try RecordedPlan(folder, scenario: request.scenario)
@@ -75,8 +75,9 @@ public enum ReportWorkflow {
     return response
   }
 
-  /// The files that the plan was made from, as its manifest names them: the recorded scenario stands for its bases, which are not read again,
-  /// and the files may have changed since. Nil where the manifest does not tell.
+  /// The files that the plan was made from, as its manifest names them: the recorded scenario stands for its
+  /// bases, which are not read again, and the files may have changed since. Nil where the manifest does not
+  /// tell.
   private static func recordedInputs(_ folder: PlanFolder) -> [ReportContext.Input]? {
     guard let entries = (try? folder.json("manifest.json"))?["inputs"]?.array else { return nil }
     var inputs: [ReportContext.Input] = []

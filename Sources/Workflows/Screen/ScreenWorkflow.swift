@@ -5,8 +5,8 @@ import Reports
 import Scenarios
 import Siting
 
-/// Holds every site against the rules and scores of a scenario, without a plan: which are kept and how they rank, which are excluded and
-/// by which rules.
+/// Holds every site against the rules and scores of a scenario, without a plan: which are kept and how they
+/// rank, which are excluded and by which rules.
 public enum ScreenWorkflow {
   /// The scenario behind `arpent screen` where none is named.
   ///
@@ -19,7 +19,8 @@ public enum ScreenWorkflow {
     return folder + "/screening-example.toml"
   }
 
-  /// Screens. A scenario without `[screening]` keeps every site that a plan can choose, and the caller is told how to write one.
+  /// Screens. A scenario without `[screening]` keeps every site that a plan can choose, and the caller is
+  /// told how to write one.
   ///
   /// - Throws: `WorkflowFailure` for inputs that cannot be used and an output that cannot be written.
   public static func run(_ request: ScreenRequest, context: WorkflowContext) throws -> ScreenResponse {
@@ -44,7 +45,8 @@ public enum ScreenWorkflow {
     return ScreenResponse(text: text(report, request: request, width: context.outputWidth), times: times)
   }
 
-  /// The screening with all else that every plan of the scenario excludes sites by, so that screen and plan agree on who is out.
+  /// The screening with all else that every plan of the scenario excludes sites by, so that screen and plan
+  /// agree on who is out.
   private static func screening(of prepared: PreparedScenario) throws -> Screening {
     let ofScreening = Set((prepared.screening?.exclusions ?? []).map { "\($0.siteID)\n\($0.rule)" })
     let others = prepared.problem.exclusions.filter { !ofScreening.contains("\($0.siteID)\n\($0.rule)") }
@@ -82,7 +84,8 @@ public enum ScreenWorkflow {
     }
   }
 
-  /// What the planner should know: notes of the screening, sites that a plan could not force in, or that nothing is screened.
+  /// What the planner should know: notes of the screening, sites that a plan could not force in, or that
+  /// nothing is screened.
   private static func remarks(_ prepared: PreparedScenario, _ screening: Screening, path: String) -> [String]
   {
     guard prepared.screening != nil else { return [advice(path: path)] }

@@ -6,8 +6,8 @@ import Reports
 import Scenarios
 import Siting
 
-/// A loaded scenario that answers questions one after the other: changes in, plan out. Layers are read once; each answer is that of
-/// `arpent plan` with the same changes.
+/// A loaded scenario that answers questions one after the other: changes in, plan out. Layers are read once;
+/// each answer is that of `arpent plan` with the same changes.
 public final class ServeSession {
   /// Longest question, in bytes.
   public static let lineByteLimit = 1 << 20
@@ -36,7 +36,8 @@ public final class ServeSession {
     for warning in base.run.warnings { context.talk("warning: \(warning)") }
   }
 
-  /// The answer to one line, as one line of JSON. Whatever is wrong with a question is an answer; nothing ends the session.
+  /// The answer to one line, as one line of JSON. Whatever is wrong with a question is an answer; nothing
+  /// ends the session.
   ///
   /// - Parameter line: A question as UTF-8, without the end of the line.
   /// - Returns: Nil for an empty line, which asks nothing.

@@ -116,7 +116,8 @@ public enum SitesWorkflow {
       + "* derived, ? estimated by a written rule; arpent sites SCENARIO --site ID shows sources\n" + notice
   }
 
-  /// Everything about one site: each attribute with its basis, and the source on a line of its own, since sources are long.
+  /// Everything about one site: each attribute with its basis, and the source on a line of its own, since
+  /// sources are long.
   private static func sheet(_ table: SiteTable, row: Int, attributes: [String]?) -> String {
     let position = table.positions[row]
     var out = "\(table.names[row]) (\(table.ids[row])), \(position.longitude) E \(position.latitude) N\n"

@@ -31,7 +31,8 @@ enum CatalogueFiles {
     }
   }
 
-  /// A folder of the repository, looked for in the working directory, above it, and beside the program; nil when it is nowhere.
+  /// A folder of the repository, looked for in the working directory, above it, and beside the program; nil
+  /// when it is nowhere.
   static func folder(named name: String) -> String? {
     var bases = [""]
     for depth in 1...4 { bases.append(String(repeating: "../", count: depth)) }

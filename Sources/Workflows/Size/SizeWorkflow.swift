@@ -9,7 +9,8 @@ import Scenarios
 public enum SizeWorkflow {
   /// The answer as text or JSON.
   ///
-  /// - Throws: `WorkflowFailure` for an unknown product, a question without an answer, and a file that cannot be written.
+  /// - Throws: `WorkflowFailure` for an unknown product, a question without an answer, and a file that cannot
+  ///   be written.
   public static func run(_ request: SizeRequest) throws -> String {
     let bill = request.billFile.map { SingleFile($0, force: request.force) }
     do {

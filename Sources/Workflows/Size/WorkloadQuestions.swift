@@ -29,8 +29,8 @@ public struct WorkloadQuestions: Sendable, Equatable {
   /// Nothing asked.
   public init() {}
 
-  /// The answers for a specification of one product. Where nothing is said of the months and the hot ones need more at full load than the
-  /// site may draw, the year says what they cut.
+  /// The answers for a specification of one product. Where nothing is said of the months and the hot ones
+  /// need more at full load than the site may draw, the year says what they cut.
   ///
   /// - Parameters:
   ///   - specification: What gets built.

@@ -7,7 +7,8 @@ import Scenarios
 import Siting
 import Synchronization
 
-/// The digest of everything that the answer to a case depends on: what is not in it may not change the answer.
+/// The digest of everything that the answer to a case depends on: what is not in it may not change the
+/// answer.
 ///
 /// Two cases with one key have one answer, whatever they are called and whichever study they are of.
 struct CaseKey: Sendable, Hashable {
@@ -39,7 +40,8 @@ struct CaseKey: Sendable, Hashable {
       }
     }
     for library in GeodataLibraries.components { lines.append("library \(library.name) \(library.version)") }
-    // The scenario files themselves are in the effective text, which knows nothing of comments and of where a value stands.
+    // The scenario files themselves are in the effective text, which knows nothing of comments and of where a
+    // value stands.
     for digest in prepared.scenario.files.dropFirst().map({ digests.digest(of: $0) }).sorted() {
       lines.append("file \(digest)")
     }

@@ -6,8 +6,9 @@ import Reports
 import Scenarios
 import Siting
 
-/// Answers cases of one base scenario: layers are read once, everything else is made anew from the base and the changes of the case, so
-/// that a case has the same answer alone and among a thousand. Shared by all threads.
+/// Answers cases of one base scenario: layers are read once, everything else is made anew from the base and
+/// the changes of the case, so that a case has the same answer alone and among a thousand. Shared by all
+/// threads.
 final class CaseSolver: Sendable {
   /// A case that was read and can be solved.
   struct Prepared: Sendable {
@@ -72,7 +73,8 @@ final class CaseSolver: Sendable {
   /// Solves a case.
   ///
   /// - Returns: The plan, empty where there is none, and what its reader must know.
-  /// - Throws: `WorkflowFailure` where the plan does not stand up to its audit, and what the solver throws when it fails.
+  /// - Throws: `WorkflowFailure` where the plan does not stand up to its audit, and what the solver throws
+  ///   when it fails.
   func solve(_ prepared: Prepared) throws -> (plan: Plan, problem: SitingProblem, notes: [String]) {
     var problem = prepared.scenario.problem
     var notes: [String] = []

@@ -5,7 +5,8 @@ import Scenarios
 import Siting
 import Synchronization
 
-/// The layers that were read before, so that cases of one study that share them read them once. Shared by all threads.
+/// The layers that were read before, so that cases of one study that share them read them once. Shared by all
+/// threads.
 final class LayerCache: Sendable {
   /// What decides which layers are read and how.
   private struct Key: Sendable, Equatable {

@@ -5,8 +5,8 @@ import Scenarios
 import Siting
 import Studies
 
-/// Costs every siting that a study found best in some case in every other case of it: siting kept, blocks decided again. What a portfolio
-/// would be regretted for can be read from that table alone.
+/// Costs every siting that a study found best in some case in every other case of it: siting kept, blocks
+/// decided again. What a portfolio would be regretted for can be read from that table alone.
 struct RegretCosting {
   /// Most sitings that are costed: those that are best in the most cases.
   static let portfolioLimit = 12

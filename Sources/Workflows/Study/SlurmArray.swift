@@ -3,8 +3,9 @@
 import Foundation
 import Reports
 
-/// Hands a study to Slurm as a job array: each task answers one part of the cases, and a last job, which waits for all of them, writes what
-/// they say together. Scheduling is Slurm's; that a task is killed and comes again loses nothing.
+/// Hands a study to Slurm as a job array: each task answers one part of the cases, and a last job, which
+/// waits for all of them, writes what they say together. Scheduling is Slurm's; that a task is killed and
+/// comes again loses nothing.
 public struct SlurmArray: Sendable {
   /// The study file.
   public var study: String
@@ -75,8 +76,8 @@ public struct SlurmArray: Sendable {
   private static let taskLog = "task-%a.log"
   private static let collectLog = "collect.log"
 
-  /// Whether the folder's name can stand in a script's lines for Slurm, which have no way to write every character. What cannot is told to
-  /// `sbatch` as an argument alone.
+  /// Whether the folder's name can stand in a script's lines for Slurm, which have no way to write every
+  /// character. What cannot is told to `sbatch` as an argument alone.
   private var isPlainFolder: Bool {
     folder.unicodeScalars.allSatisfy {
       $0.value >= 0x20 && $0 != "\"" && $0 != "'" && $0 != "\\" && $0 != "#"

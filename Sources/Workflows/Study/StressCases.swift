@@ -39,8 +39,8 @@ public struct StressCases: Sendable {
     return release + ["sites.force_out+=[\(quoted)]"]
   }
 
-  /// The connections of the sites that have it as their nearest substation of a voltage. A site's next substation is not known, so a site
-  /// without another voltage within reach is lost.
+  /// The connections of the sites that have it as their nearest substation of a voltage. A site's next
+  /// substation is not known, so a site without another voltage within reach is lost.
   private func loseSubstation(_ name: String) throws(StressFault) -> [String] {
     let links: [(name: SiteAttribute, km: SiteAttribute)] = [
       (.substation225Name, .substation225Km), (.substation400Name, .substation400Km),

@@ -2,8 +2,9 @@
 
 import FoundationEssentials
 
-/// The path of a study's base scenario as the record of the study holds it: from the root, so that it is the same from wherever the study is
-/// run and wherever its answers are put, and leads to the base from wherever the record is read.
+/// The path of a study's base scenario as the record of the study holds it: from the root, so that it is the
+/// same from wherever the study is run and wherever its answers are put, and leads to the base from wherever
+/// the record is read.
 enum StudyBasePath {
   /// A file as seen from the working directory, from the root, without `.` and `..`.
   static func recorded(_ file: String) -> String {

@@ -4,7 +4,8 @@
 public enum StudyDepth: String, Sendable, CaseIterable {
   /// Nothing is decided: the linear relaxation alone says what no plan can be better than.
   case bound
-  /// Sites, connections and years of the base plan are kept; how many blocks of which product when is decided again.
+  /// Sites, connections and years of the base plan are kept; how many blocks of which product when is decided
+  /// again.
   case resize
   /// Everything is decided again, as `arpent plan` would.
   case replan

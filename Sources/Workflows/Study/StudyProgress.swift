@@ -2,8 +2,9 @@
 
 import Synchronization
 
-/// Tells a person how far a study is: on a terminal by a line that is overwritten, elsewhere by a line now and then. The estimate of what is left counts only cases that were solved now: answers that were there cost
-/// nothing and would flatter it.
+/// Tells a person how far a study is: on a terminal by a line that is overwritten, elsewhere by a line now
+/// and then. The estimate of what is left counts only cases that were solved now: answers that were there
+/// cost nothing and would flatter it.
 final class StudyProgress: Sendable {
   private struct State {
     var solved = 0

@@ -5,8 +5,8 @@ import Optimization
 import Reports
 import Synchronization
 
-/// Works through the cases of a study on several threads, and beside other processes that work on the same folder. Which thread or process
-/// answers which case makes no difference to any byte.
+/// Works through the cases of a study on several threads, and beside other processes that work on the same
+/// folder. Which thread or process answers which case makes no difference to any byte.
 final class StudyRunner: Sendable {
   private let solver: CaseSolver
   private let store: CaseStore

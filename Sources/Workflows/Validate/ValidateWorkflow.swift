@@ -17,7 +17,8 @@ public struct ValidateResponse: Sendable {
   public var json: String
 }
 
-/// Checks a scenario with its layers and its hardware, or a study with its base and every case, without solving.
+/// Checks a scenario with its layers and its hardware, or a study with its base and every case, without
+/// solving.
 public enum ValidateWorkflow {
   /// Every finding at once.
   public static func run(_ source: ScenarioSource, context: WorkflowContext) throws -> ValidateResponse {

@@ -38,14 +38,15 @@ struct PlanFolder {
 
   private func holds(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path + "/" + name) }
 
-  /// Whether this is a result, damaged or not, and no path of something else: a directory with the plan or the
-  /// manifest of one, or a plan that has its manifest beside it.
+  /// Whether this is a result, damaged or not, and no path of something else: a directory with the plan or
+  /// the manifest of one, or a plan that has its manifest beside it.
   private var isResult: Bool { holds("manifest.json") || !namesFile && holds("plan.json") }
 
-  /// The file that a result must have and this one has not, in words; nil where nothing is missing, and for what is no
-  /// result.
+  /// The file that a result must have and this one has not, in words; nil where nothing is missing, and for
+  /// what is no result.
   ///
-  /// - Parameter hasScenario: Whether a scenario is named, so that the plan can be verified without its manifest.
+  /// - Parameter hasScenario: Whether a scenario is named, so that the plan can be verified without its
+  ///   manifest.
   func missing(hasScenario: Bool) -> String? {
     guard isResult, !namesFile else { return nil }
     if !holds("plan.json") { return "plan.json: is missing, and nothing can be compared without it" }
@@ -54,8 +55,8 @@ struct PlanFolder {
       "manifest.json: is missing, so that the inputs are not known; add --scenario FILE to verify the plan against them"
   }
 
-  /// The findings of a failure that are all about damaged files of this result, by their names; nil for another failure,
-  /// and for what is no result.
+  /// The findings of a failure that are all about damaged files of this result, by their names; nil for
+  /// another failure, and for what is no result.
   func damage(_ failure: WorkflowFailure) -> [String]? {
     guard isResult, failure.kind == .invalidInput else { return nil }
     let names = Self.read.map { ($0, $0 == "plan.json" ? planFile : path + "/" + $0) }

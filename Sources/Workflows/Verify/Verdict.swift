@@ -48,7 +48,8 @@ struct Verdict {
     let gap = (plan.status == .gap ? plan.gap ?? 0 : plan.gap).map {
       NumberText.rounded($0 * 100, digits: 2) + " %"
     }
-    // A certificate of the last of several goals holds those before it to what was reached, which it does not prove.
+    // A certificate of the last of several goals holds those before it to what was reached, which it does not
+    // prove.
     guard let goal, !others.isEmpty, certificate.provenAmount != nil else {
       if plan.status == .optimal { return "optimality" }
       return gap.map { "that it is within \($0) of the optimum" } ?? "its bound"

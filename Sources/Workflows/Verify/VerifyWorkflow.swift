@@ -43,8 +43,8 @@ public struct VerifyResponse: Sendable {
 public enum VerifyWorkflow {
   /// Verifies a result directory.
   ///
-  /// - Throws: `WorkflowFailure` for what is no result, and for inputs that cannot be opened or read. A result that
-  ///   does not stand is an answer, and so is one with a file that is missing or damaged.
+  /// - Throws: `WorkflowFailure` for what is no result, and for inputs that cannot be opened or read. A
+  ///   result that does not stand is an answer, and so is one with a file that is missing or damaged.
   public static func run(_ request: VerifyRequest, context: WorkflowContext) throws -> VerifyResponse {
     let folder = PlanFolder(request.plan)
     if let damage = folder.missing(hasScenario: request.scenario != nil) {
