@@ -10,12 +10,14 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// A library target of Arpent; what it may import is checked by `scripts/check-imports` against ARCHITECTURE.md.
+/// A library target of Arpent; what it may import is checked by `scripts/check-imports` against
+/// ARCHITECTURE.md.
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// A test target; fixtures and golden files lie in its folder and are read by path, so they are excluded here.
+/// A test target; fixtures and golden files lie in its folder and are read by path, so they are excluded
+/// here.
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
   .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }

@@ -5,7 +5,8 @@ import BigInt
 extension ExactNumber {
   /// Whether this is at least a number written in decimal digits, without rounding the latter.
   ///
-  /// - Parameter decimal: Digits with an optional sign and decimal point, for example `-12.50`; at most 1000 characters.
+  /// - Parameter decimal: Digits with an optional sign and decimal point, for example `-12.50`; at most 1000
+  ///   characters.
   /// - Returns: Nil when the text is no such number.
   public func isAtLeast(decimal: String) -> Bool? {
     var digits = decimal.utf8[...]

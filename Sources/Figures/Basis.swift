@@ -2,8 +2,8 @@
 
 /// What a number rests on.
 ///
-/// The order is the order of trust: a published figure is never replaced by a derived one, and a derived one never
-/// by an estimate.
+/// The order is the order of trust: a published figure is never replaced by a derived one, and a derived one
+/// never by an estimate.
 public enum Basis: String, Codable, Sendable, CaseIterable, Comparable {
   /// Printed by a source outside Arpent, which is named with it.
   case published

@@ -4,7 +4,8 @@
 public struct Figure: Sendable, Equatable, Codable {
   /// The value, in `unit`. Always finite.
   public var value: Double
-  /// The unit as written in the key or column it comes from, for example `MW`, `EUR/MWh`, `km`; empty for a ratio.
+  /// The unit as written in the key or column it comes from, for example `MW`, `EUR/MWh`, `km`; empty for a
+  /// ratio.
   public var unit: String
   /// What the value rests on.
   public var basis: Basis

@@ -26,7 +26,8 @@ public struct NamePattern: Sendable, Hashable, Codable {
     let name = Array(name)
     var at = 0
     var index = 0
-    // Where the last star stands, and how far the name was when it began; more of the name goes to it when the rest fails.
+    // Where the last star stands, and how far the name was when it began; more of the name goes to it when
+    // the rest fails.
     var star: (pattern: Int, name: Int)?
     while index < name.count {
       if at < pattern.count, pattern[at] == "*" {

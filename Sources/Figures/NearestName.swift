@@ -2,9 +2,9 @@
 
 /// Finds the valid name that a mistyped one most likely meant.
 ///
-/// Distance is the optimal string alignment distance (insertions, deletions, substitutions and swaps of neighbours) over lower-cased
-/// characters. A candidate farther than a third of the longer name is no suggestion, unless it is the only one of which
-/// the name is a part, as `gb300` is of `gb300-nvl72`.
+/// Distance is the optimal string alignment distance (insertions, deletions, substitutions and swaps of
+/// neighbours) over lower-cased characters. A candidate farther than a third of the longer name is no
+/// suggestion, unless it is the only one of which the name is a part, as `gb300` is of `gb300-nvl72`.
 ///
 /// - Parameters:
 ///   - name: What was written.

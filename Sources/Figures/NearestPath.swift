@@ -2,8 +2,9 @@
 
 /// Finds the path of a file or folder that is there and that a mistyped one most likely meant.
 ///
-/// Follows the path from its beginning; where a part is not there, the nearest name takes its place. There is no
-/// suggestion where no name is near, and where a part after a mistyped one is not there as well and is near to nothing.
+/// Follows the path from its beginning; where a part is not there, the nearest name takes its place. There is
+/// no suggestion where no name is near, and where a part after a mistyped one is not there as well and is
+/// near to nothing.
 ///
 /// - Parameters:
 ///   - path: What was written.

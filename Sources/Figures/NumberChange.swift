@@ -18,7 +18,8 @@ public enum NumberChange: Sendable, Equatable {
     }
   }
 
-  /// Source of a changed number: where it came from and what was done with it, for example `press x 1.2 in the scenario`.
+  /// Source of a changed number: where it came from and what was done with it, for example
+  /// `press x 1.2 in the scenario`.
   ///
   /// - Parameter old: Source of the number before. Changes that it names already are kept, in their order.
   public func source(after old: String) -> String {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A text for people whose values are kept apart from its words, so that it can be said in another language: written as an English
-/// literal with interpolated values, which leaves a template such as `{1} of {2} sites` and the values for its holes.
+/// A text for people whose values are kept apart from its words, so that it can be said in another language:
+/// written as an English literal with interpolated values, which leaves a template such as `{1} of {2} sites`
+/// and the values for its holes.
 ///
 /// The template is what a translation is looked up by; `english` is the text where none is wanted.
 public struct Phrase: Sendable, Hashable, Codable {
@@ -31,7 +32,8 @@ public struct Phrase: Sendable, Hashable, Codable {
   /// A text that is the same in every language.
   public init(verbatim text: String) { self.init(template: "{1}", values: [.text(text)]) }
 
-  /// A word that is only known when the program runs, such as a unit; it is translated where its translation is known.
+  /// A word that is only known when the program runs, such as a unit; it is translated where its translation
+  /// is known.
   public init(word: String) { self.init(template: "{1}", values: [.word(word)]) }
 
   /// A number written in English, with commas between thousands and a point before decimals.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Numbers in fields that hold texts, such as the cells of a CSV file: decimal digits with a point, a sign and an exponent. What the
-/// library of the language would also read (`0x10`, `nan`, `inf`), and what becomes infinite, is no number.
+/// Numbers in fields that hold texts, such as the cells of a CSV file: decimal digits with a point, a sign
+/// and an exponent. What the library of the language would also read (`0x10`, `nan`, `inf`), and what becomes
+/// infinite, is no number.
 public enum PlainNumber {
   /// The number that a text is; nil for any other text.
   public static func value(_ text: some StringProtocol) -> Double? {

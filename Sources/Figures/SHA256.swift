@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// SHA-256 of bytes (FIPS 180-4), used to name inputs in a manifest and scripts in a page. Written here because the only package that offers it for
-/// Linux would add more than a minute to every first build.
+/// SHA-256 of bytes (FIPS 180-4), used to name inputs in a manifest and scripts in a page. Written here
+/// because the only package that offers it for Linux would add more than a minute to every first build.
 public struct SHA256: Sendable {
   private static let constants: [UInt32] = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,

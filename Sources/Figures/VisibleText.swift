@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Makes texts safe to show on a terminal. Names of sites and files come from anywhere; a control character in one could move the
-/// cursor, hide what stands there or turn the reading direction round.
+/// Makes texts safe to show on a terminal. Names of sites and files come from anywhere; a control character
+/// in one could move the cursor, hide what stands there or turn the reading direction round.
 public enum VisibleText {
   /// How a control character is written.
   public enum Escape: Sendable {
@@ -44,8 +44,8 @@ public enum VisibleText {
     }
   }
 
-  /// Control characters of ASCII and of Latin-1, marks and overrides of the reading direction, separators of lines that no terminal
-  /// shows, and characters without width in which words can be hidden.
+  /// Control characters of ASCII and of Latin-1, marks and overrides of the reading direction, separators of
+  /// lines that no terminal shows, and characters without width in which words can be hidden.
   private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A: false

@@ -45,7 +45,8 @@ public struct Bounds: Sendable, Equatable {
       maxY: max(maxY, other.maxY))
   }
 
-  /// Least distance between two rectangles; 0 where they touch. Never more than the distance of what lies in them.
+  /// Least distance between two rectangles; 0 where they touch. Never more than the distance of what lies in
+  /// them.
   @inlinable
   public func distance(to other: Bounds) -> Double {
     let dx = max(0, max(other.minX - maxX, minX - other.maxX))

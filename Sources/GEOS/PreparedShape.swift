@@ -2,8 +2,8 @@
 
 import CGEOS
 
-/// A geometry with an index of its own parts, for many questions about the same one. It builds the index on the first
-/// question, so it stays in its context's thread as any geometry does.
+/// A geometry with an index of its own parts, for many questions about the same one. It builds the index on
+/// the first question, so it stays in its context's thread as any geometry does.
 public final class PreparedShape {
   /// The geometry that was prepared.
   public let shape: Shape

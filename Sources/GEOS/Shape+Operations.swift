@@ -20,7 +20,8 @@ extension Shape {
     return Shape(owning: handle, in: context)
   }
 
-  /// The part inside an upright rectangle; quicker than an intersection, and may give a geometry with touching rings.
+  /// The part inside an upright rectangle; quicker than an intersection, and may give a geometry with
+  /// touching rings.
   ///
   /// - Throws: `GEOSError` on an invalid geometry.
   public func clipped(to bounds: Bounds) throws(GEOSError) -> Shape {
@@ -41,8 +42,8 @@ extension Shape {
     return Shape(owning: handle, in: context)
   }
 
-  /// The geometry with its faults mended by its structure: every ring first for itself, then the ground of all outer rings
-  /// together, less the holes. Lines and points that remain of a collapsed polygon are kept.
+  /// The geometry with its faults mended by its structure: every ring first for itself, then the ground of
+  /// all outer rings together, less the holes. Lines and points that remain of a collapsed polygon are kept.
   ///
   /// - Throws: `GEOSError` when it cannot be mended.
   public func madeValid() throws(GEOSError) -> Shape {

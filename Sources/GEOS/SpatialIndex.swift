@@ -2,7 +2,8 @@
 
 import CGEOS
 
-/// A tree over rectangles that finds quickly which of them meet another one (a sort-tile-recursive tree of GEOS).
+/// A tree over rectangles that finds quickly which of them meet another one (a sort-tile-recursive tree of
+/// GEOS).
 public final class SpatialIndex {
   /// Number of rectangles.
   public let count: Int
@@ -18,7 +19,8 @@ public final class SpatialIndex {
     tree = try context.need("GEOSSTRtree_create_r") { GEOSSTRtree_create_r(context.handle, 10) }
     for (number, box) in bounds.enumerated() {
       let shape = try Self.diagonal(of: box, in: context)
-      // An item is a pointer that nobody follows: the position in the list, from 1 since 0 would be no pointer.
+      // An item is a pointer that nobody follows: the position in the list, from 1 since 0 would be no
+      // pointer.
       GEOSSTRtree_insert_r(
         context.handle, tree, shape.handle, UnsafeMutableRawPointer(bitPattern: number + 1))
     }
@@ -52,8 +54,8 @@ public final class SpatialIndex {
     }
   }
 
-  /// Positions of all rectangles at the least distance, measured between rectangles, from another one, ascending, with that distance; nil
-  /// for an empty tree. For points that is the nearest point itself.
+  /// Positions of all rectangles at the least distance, measured between rectangles, from another one,
+  /// ascending, with that distance; nil for an empty tree. For points that is the nearest point itself.
   ///
   /// - Throws: `GEOSError` when memory runs out.
   public func nearest(to bounds: Bounds, among boxes: [Bounds]) throws(GEOSError) -> (

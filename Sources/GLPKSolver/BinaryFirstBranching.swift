@@ -2,12 +2,13 @@
 
 import GLPK
 
-/// Chooses the column to branch on: a binary one while any is fractional, the one with the greatest min(v, 1 - v) x (1 + |cost|)
-/// at its relaxation value v; ties go to the first. Other columns are left to GLPK's own rule. On siting models this is worth
-/// more than all cuts together: without it the search is spent on block counts, whose roundings decide nothing.
+/// Chooses the column to branch on: a binary one while any is fractional, the one with the greatest min(v,
+/// 1 - v) x (1 + |cost|) at its relaxation value v; ties go to the first. Other columns are left to GLPK's
+/// own rule. On siting models this is worth more than all cuts together: without it the search is spent on
+/// block counts, whose roundings decide nothing.
 ///
-/// Columns are known by their bounds and costs in the tree only, because presolve has renumbered them; a model's own
-/// priorities cannot be looked up.
+/// Columns are known by their bounds and costs in the tree only, because presolve has renumbered them; a
+/// model's own priorities cannot be looked up.
 struct BinaryFirstBranching {
   private var costs: [Double] = []
   private var isBinary: [Bool] = []

@@ -3,9 +3,9 @@
 import GLPK
 import Optimization
 
-/// Second stage: a first solution. Binary columns are fixed one after another along the relaxation, the largest fractional one
-/// first and to one, which opens what the relaxation has half opened; a column whose opening leaves no feasible relaxation is
-/// closed instead. `Repair` finds the rest.
+/// Second stage: a first solution. Binary columns are fixed one after another along the relaxation, the
+/// largest fractional one first and to one, which opens what the relaxation has half opened; a column whose
+/// opening leaves no feasible relaxation is closed instead. `Repair` finds the rest.
 struct Dive {
   static let stage = "dive"
   let run: SolveRun
@@ -24,9 +24,11 @@ struct Dive {
     run.endIfSettled()
   }
 
-  /// Makes the deciding columns that are not binary whole too, with the binary ones held: a small search, since they are few.
+  /// Makes the deciding columns that are not binary whole too, with the binary ones held: a small search,
+  /// since they are few.
   ///
-  /// - Returns: The point with whole deciding columns; the point as it was where there is none within the limits.
+  /// - Returns: The point with whole deciding columns; the point as it was where there is none within the
+  ///   limits.
   private func settleTotals(
     _ values: [Double], in environment: borrowing Environment
   ) throws -> [Double] {

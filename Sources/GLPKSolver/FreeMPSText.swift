@@ -2,12 +2,14 @@
 
 import Optimization
 
-/// A model as free-format MPS text with numbers that read back exactly. GLPK's own writer keeps every number to twelve
-/// characters, sign and exponent included, which leaves seven digits of -0.0012345678 and moves the optimum.
+/// A model as free-format MPS text with numbers that read back exactly. GLPK's own writer keeps every number
+/// to twelve characters, sign and exponent included, which leaves seven digits of -0.0012345678 and moves the
+/// optimum.
 ///
-/// The format has no place for the direction that all readers know: a maximization is written as the minimization of the
-/// negative objective. A constant on the right-hand side of the objective is read with one sign by GLPK and with the other by
-/// HiGHS and Cbc: it becomes a column `objective_constant` that is fixed at 1.
+/// The format has no place for the direction that all readers know: a maximization is written as the
+/// minimization of the negative objective. A constant on the right-hand side of the objective is read with
+/// one sign by GLPK and with the other by HiGHS and Cbc: it becomes a column `objective_constant` that is
+/// fixed at 1.
 struct FreeMPSText {
   private let model: Model
   private let names: ModelNames
@@ -122,7 +124,8 @@ struct FreeMPSText {
       case (true, true) where lower == upper: text += " FX BOUND \(name) \(lower)\n"
       case (false, false): text += " FR BOUND \(name)\n"
       case (let hasLower, let hasUpper):
-        // Readers differ on what an upper bound alone says about the lower one, and on integer columns without bounds.
+        // Readers differ on what an upper bound alone says about the lower one, and on integer columns
+        // without bounds.
         if !hasLower {
           text += " MI BOUND \(name)\n"
         } else if lower != 0 || (hasUpper && upper <= 0) {

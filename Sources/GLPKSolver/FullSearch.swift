@@ -16,8 +16,9 @@ struct FullSearch {
   /// Searches until the gap is proven or a limit is reached, and settles the run.
   func search(in environment: borrowing Environment) throws {
     if try search(in: environment, integerTolerance: run.tuning.integerTolerance, cuts: true) { return }
-    // GLPK calls a value within the tolerance of a whole number integer; a large coefficient can hide a broken row behind
-    // that, which a stricter tolerance brings to light. A relaxation that could not be solved may be solved without cuts.
+    // GLPK calls a value within the tolerance of a whole number integer; a large coefficient can hide a
+    // broken row behind that, which a stricter tolerance brings to light. A relaxation that could not be
+    // solved may be solved without cuts.
     run.log("\(Self.stage): no answer that stands; searching again, more strictly and without cuts")
     if try search(in: environment, integerTolerance: Self.strictTolerance, cuts: false) { return }
     run.end(.numericalFailure)

@@ -11,17 +11,18 @@ public import Optimization
 
 /// Writes models as free MPS or CPLEX LP.
 ///
-/// MPS reads back exactly; LP is written by GLPK with 15 significant digits. What a format has no place for becomes something
-/// equivalent: the constant of the objective a column `objective_constant` that is fixed at 1, a maximization in MPS the
-/// minimization of the negative objective, a row with two bounds in LP an equation with a column more.
+/// MPS reads back exactly; LP is written by GLPK with 15 significant digits. What a format has no place for
+/// becomes something equivalent: the constant of the objective a column `objective_constant` that is fixed at
+/// 1, a maximization in MPS the minimization of the negative objective, a row with two bounds in LP an
+/// equation with a column more.
 public struct GLPKModelWriter: ModelFileWriter {
   /// A writer of model files.
   public init() {}
 
   /// Writes a model.
   ///
-  /// - Throws: `ModelNameError` when a name is missing, not unique or not allowed in the format; an error that names the path
-  ///   when the file cannot be written.
+  /// - Throws: `ModelNameError` when a name is missing, not unique or not allowed in the format; an error
+  ///   that names the path when the file cannot be written.
   public func write(
     _ model: Model, names: ModelNames, format: ModelFileFormat, to path: String
   ) throws {

@@ -5,13 +5,14 @@ public import Optimization
 
 /// Solves models with GLPK.
 ///
-/// Stages, each in its own file: the root relaxation, a dive for a first solution, a search of its neighbourhood, branch and
-/// bound with counts that may be fractions and with long neighbourhood rounds in between, and at last branch and bound over
-/// everything. `Repair` and `StagedRepair` make the counts whole. Every solution is rounded to whole numbers in integer columns and compared with the model, not with what GLPK
-/// says about it, before it counts.
+/// Stages, each in its own file: the root relaxation, a dive for a first solution, a search of its
+/// neighbourhood, branch and bound with counts that may be fractions and with long neighbourhood rounds in
+/// between, and at last branch and bound over everything. `Repair` and `StagedRepair` make the counts whole.
+/// Every solution is rounded to whole numbers in integer columns and compared with the model, not with what
+/// GLPK says about it, before it counts.
 ///
-/// The run blocks the calling thread, which must not have a GLPK environment open. Runs on different threads may work at
-/// the same time.
+/// The run blocks the calling thread, which must not have a GLPK environment open. Runs on different threads
+/// may work at the same time.
 public struct GLPKSolver: Solver {
   let tuning: Tuning
 

@@ -4,10 +4,10 @@ import Optimization
 
 /// Splits the integer columns of a model into those that decide something and those that count.
 ///
-/// Binary columns decide; so do integer columns without cost, which are totals that other columns add up to. Integer columns
-/// with a wider range and a cost count blocks, unless the model says itself which columns may be relaxed. Without the
-/// integrality of the counts a siting model is far easier, its bound is still a bound, and it lies within a few parts in
-/// 100 000 of the optimum (measured on 65 sites, 1 to 5 years).
+/// Binary columns decide; so do integer columns without cost, which are totals that other columns add up to.
+/// Integer columns with a wider range and a cost count blocks, unless the model says itself which columns may
+/// be relaxed. Without the integrality of the counts a siting model is far easier, its bound is still a
+/// bound, and it lies within a few parts in 100 000 of the optimum (measured on 65 sites, 1 to 5 years).
 struct IntegerRoles {
   /// All integer columns.
   private(set) var integer: [Int] = []

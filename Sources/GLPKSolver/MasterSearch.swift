@@ -3,8 +3,8 @@
 import GLPK
 import Optimization
 
-/// Third stage: branch and bound over the columns that decide, with the counting columns continuous. Its bound holds for the
-/// model too, and `Repair` completes every point it finds.
+/// Third stage: branch and bound over the columns that decide, with the counting columns continuous. Its
+/// bound holds for the model too, and `Repair` completes every point it finds.
 struct MasterSearch {
   static let stage = "master search"
   let run: SolveRun

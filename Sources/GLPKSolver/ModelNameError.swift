@@ -40,10 +40,12 @@ public enum ModelNameError: Error, Equatable, CustomStringConvertible {
     guard (1...255).contains(name.utf8.count) else { return false }
     switch format {
     case .freeMPS:
-      // Fields end at blanks; a line that begins with an asterisk is a comment, a dollar sign begins one inside a line.
+      // Fields end at blanks; a line that begins with an asterisk is a comment, a dollar sign begins one
+      // inside a line.
       return name.utf8.allSatisfy { $0 > 32 && $0 < 127 } && name.first != "*" && name.first != "$"
     case .cplexLP:
-      // The characters that all readers of the format agree on. A name that begins with e and a digit reads as a number.
+      // The characters that all readers of the format agree on. A name that begins with e and a digit reads
+      // as a number.
       guard let first = name.utf8.first, isLetter(first) || first == UInt8(ascii: "_") else { return false }
       let second = name.utf8.dropFirst().first
       if first | 0x20 == UInt8(ascii: "e"), second.map(isDigitOrSign) ?? true { return false }

@@ -4,7 +4,8 @@ import Foundation
 import GLPK
 import Synchronization
 
-/// One neighbourhood of a point: the problem with most groups held. A value, so that it may be searched on any thread.
+/// One neighbourhood of a point: the problem with most groups held. A value, so that it may be searched on
+/// any thread.
 struct Neighbourhood: Sendable {
   /// What a search of it found.
   struct Finding: Sendable {

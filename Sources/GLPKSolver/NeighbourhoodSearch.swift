@@ -3,9 +3,10 @@
 import GLPK
 import Optimization
 
-/// Betters the best point of the master, in which counts may be fractions: round after round it frees some groups of binary
-/// columns, holds the others where they are, and searches for something better. Groups that the relaxation or the point uses
-/// are drawn three times out of four, the rest from those whose reduced costs are small.
+/// Betters the best point of the master, in which counts may be fractions: round after round it frees some
+/// groups of binary columns, holds the others where they are, and searches for something better. Groups that
+/// the relaxation or the point uses are drawn three times out of four, the rest from those whose reduced
+/// costs are small.
 ///
 /// Draws come from a fixed sequence and rounds end by nodes, so a run is the same on every machine.
 final class NeighbourhoodSearch {
@@ -65,8 +66,8 @@ final class NeighbourhoodSearch {
     run.tuning.searchesNeighbourhoods && groups.count >= 4 && repair.master != nil && run.relaxation != nil
   }
 
-  /// Two neighbourhoods of the same point; the second counts only where the first has nothing better, so that it may as well be
-  /// searched at the same time.
+  /// Two neighbourhoods of the same point; the second counts only where the first has nothing better, so that
+  /// it may as well be searched at the same time.
   private func round(nodeLimit: Int, in environment: borrowing Environment) throws {
     guard let first = neighbourhood(nodeLimit), let second = neighbourhood(nodeLimit) else { return }
     let ahead = run.options.threads > 1 ? NeighbourhoodAhead(second, stop: run.stop) : nil

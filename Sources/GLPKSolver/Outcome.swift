@@ -5,8 +5,8 @@ import Optimization
 
 /// What GLPK's return codes and statuses mean for a solve.
 enum Outcome {
-  /// Why a branch and bound stopped, in the words of `SolveResult`. A limit says nothing about the point, and a point
-  /// nothing about the reason: both are looked at apart.
+  /// Why a branch and bound stopped, in the words of `SolveResult`. A limit says nothing about the point, and
+  /// a point nothing about the reason: both are looked at apart.
   static func termination(of result: IntegerResult) -> SolveResult.Termination {
     switch result.termination {
     case .finished: result.solution == .noFeasible ? .infeasible : .optimal
@@ -31,8 +31,9 @@ extension SolveRun {
     return tightening.tighten(&arrays, below: incumbent.objective)
   }
 
-  /// Ends the run after a search that found the problem infeasible. With an incumbent that means that nothing is better, as
-  /// long as bounds were tightened to what is better; otherwise GLPK contradicts a checked solution.
+  /// Ends the run after a search that found the problem infeasible. With an incumbent that means that nothing
+  /// is better, as long as bounds were tightened to what is better; otherwise GLPK contradicts a checked
+  /// solution.
   func endWithoutPoint(tightened: Int) {
     guard let incumbent else { return end(.infeasible) }
     guard tightened > 0 else { return end(isGapProven() ? .optimal : .numericalFailure) }

@@ -2,8 +2,9 @@
 
 import GLPK
 
-/// Tighter bounds of integer columns from the reduced costs of the root relaxation: a column at a bound that would push the
-/// objective beyond the incumbent by moving far enough need not be allowed to move that far. Cuts off no better solution.
+/// Tighter bounds of integer columns from the reduced costs of the root relaxation: a column at a bound that
+/// would push the objective beyond the incumbent by moving far enough need not be allowed to move that far.
+/// Cuts off no better solution.
 struct ReducedCostTightening {
   /// Objective of the relaxation.
   let objective: Double

@@ -3,8 +3,9 @@
 import GLPK
 import Optimization
 
-/// Makes solutions of points whose deciding columns are whole: these are fixed, and a small branch and bound finds the counts.
-/// Best projection with pseudo-costs finds them where the other rules of GLPK often find none (measured on 65 sites).
+/// Makes solutions of points whose deciding columns are whole: these are fixed, and a small branch and bound
+/// finds the counts. Best projection with pseudo-costs finds them where the other rules of GLPK often find
+/// none (measured on 65 sites).
 final class Repair {
   let run: SolveRun
   let roles: IntegerRoles

@@ -3,8 +3,8 @@
 import GLPK
 import Optimization
 
-/// First stage: the linear relaxation. It settles models without integer columns, infeasible and unbounded ones, and gives the
-/// first bound to the others.
+/// First stage: the linear relaxation. It settles models without integer columns, infeasible and unbounded
+/// ones, and gives the first bound to the others.
 struct RootRelaxation {
   static let stage = "root relaxation"
   let run: SolveRun

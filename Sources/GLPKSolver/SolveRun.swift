@@ -93,7 +93,8 @@ final class SolveRun {
   /// Sign that turns the objective into one to be made small.
   var sign: Double { model.sense == .minimize ? 1 : -1 }
 
-  /// The better of the best bound known and another. A bound beyond the incumbent, which is rounding, ends there.
+  /// The better of the best bound known and another. A bound beyond the incumbent, which is rounding, ends
+  /// there.
   func bestBound(with other: Double?) -> Double? {
     guard let other, other.isFinite else { return bound }
     var best = other
@@ -131,8 +132,8 @@ final class SolveRun {
     return true
   }
 
-  /// Whether the gap asked for is proven, if need be with a better bound than the one known. A gap below 1e-9 is beyond
-  /// floating-point numbers and counts as none.
+  /// Whether the gap asked for is proven, if need be with a better bound than the one known. A gap below 1e-9
+  /// is beyond floating-point numbers and counts as none.
   func isGapProven(with other: Double? = nil) -> Bool {
     guard let incumbent, let bound = bestBound(with: other) else { return false }
     let width = sign * (incumbent.objective - bound)

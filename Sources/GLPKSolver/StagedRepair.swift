@@ -3,12 +3,13 @@
 import GLPK
 import Optimization
 
-/// Makes a point whose binary columns are whole into a solution, one stage of the other integer columns after the other: those of
-/// the stage become whole, those of later stages may still be fractions, and what was found is fixed before the next one. A stage
-/// is a small problem where the whole would be a large one; the price is a small loss, a few parts in 100 000 on siting models.
+/// Makes a point whose binary columns are whole into a solution, one stage of the other integer columns after
+/// the other: those of the stage become whole, those of later stages may still be fractions, and what was
+/// found is fixed before the next one. A stage is a small problem where the whole would be a large one; the
+/// price is a small loss, a few parts in 100 000 on siting models.
 ///
-/// Which way succeeds depends on the case, so several are tried in turn: forwards and backwards through the stages, with the
-/// deciding totals held at the point or free, and at last two stages at a time.
+/// Which way succeeds depends on the case, so several are tried in turn: forwards and backwards through the
+/// stages, with the deciding totals held at the point or free, and at last two stages at a time.
 struct StagedRepair {
   /// One way through the stages.
   private struct Way {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What can be switched for measurements and tests. None of it changes what counts as a solution or as a bound.
+/// What can be switched for measurements and tests. None of it changes what counts as a solution or as a
+/// bound.
 struct Tuning: Sendable {
   /// Whether a first solution is sought by diving before branch and bound.
   var dives = true
@@ -8,10 +9,11 @@ struct Tuning: Sendable {
   var diveReversals = 60
   /// Whether branch and bound runs first with the counting columns continuous.
   var relaxesCounts = true
-  /// Whether cover cuts are generated. GLPK 5.0 ends in a fatal error on some small models when it looks for them
-  /// ("glp_add_cols: ncs = 0").
+  /// Whether cover cuts are generated. GLPK 5.0 ends in a fatal error on some small models when it looks for
+  /// them ("glp_add_cols: ncs = 0").
   var coverCuts = true
-  /// Nodes that one search of `Repair` may take. Where it succeeds it needs 150 to 750 (measured on 65 sites).
+  /// Nodes that one search of `Repair` may take. Where it succeeds it needs 150 to 750 (measured on 65
+  /// sites).
   var repairNodes = 1000
   /// Nodes that one stage of `StagedRepair` may take.
   var stageNodes = 3000
@@ -25,7 +27,8 @@ struct Tuning: Sendable {
   var longRoundNodes = 400
   /// Nodes of the tree search between two long rounds, as long as they help.
   var nodesBetweenRounds = 40
-  /// Simplex iterations between two looks at the cancellation flag; the root relaxation of 65 sites takes 300 to 1500.
+  /// Simplex iterations between two looks at the cancellation flag; the root relaxation of 65 sites takes 300
+  /// to 1500.
   var sliceIterations = 2000
   /// Distance from a whole number that counts as integer inside GLPK.
   var integerTolerance = 1e-6

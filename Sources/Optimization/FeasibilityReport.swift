@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// How far a point is from satisfying a model. Computed from the model's arrays alone, so it checks any solver.
+/// How far a point is from satisfying a model. Computed from the model's arrays alone, so it checks any
+/// solver.
 public struct FeasibilityReport: Sendable, Equatable {
   /// One broken condition.
   public struct Violation: Sendable, Equatable {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A sum of coefficient times variable, plus a constant. Built in place: `add` is constant time, so a loop over n
-/// terms costs n.
+/// A sum of coefficient times variable, plus a constant. Built in place: `add` is constant time, so a loop
+/// over n terms costs n.
 public struct LinearExpression: Sendable, Equatable {
   /// Zero-based columns, one for each term, repeats allowed.
   public private(set) var columns: [Int]

@@ -2,11 +2,11 @@
 
 /// A mixed-integer linear program in flat arrays: columns, rows, and a sparse matrix stored row by row.
 ///
-/// A model carries no names and no meaning; whoever builds it keeps a key from variables to meaning. Building order is
-/// the order of columns and rows, so the same input gives the same model on every machine.
+/// A model carries no names and no meaning; whoever builds it keeps a key from variables to meaning. Building
+/// order is the order of columns and rows, so the same input gives the same model on every machine.
 ///
-/// Invariants, kept by the building functions: every number is finite except bounds, which may be infinite; every
-/// row names each variable at most once; bounds of integer columns are whole numbers.
+/// Invariants, kept by the building functions: every number is finite except bounds, which may be infinite;
+/// every row names each variable at most once; bounds of integer columns are whole numbers.
 public struct Model: Sendable, Equatable, Codable {
   /// Whether the objective is to be made small or large.
   public enum Sense: String, Sendable, Codable {
@@ -100,12 +100,12 @@ public struct Model: Sendable, Equatable, Codable {
     try addVariable(lower: 0, upper: 1, cost: cost, integer: true)
   }
 
-  /// Adds a row `lower <= expression <= upper`. The expression's constant moves to the bounds; terms on the same
-  /// variable are summed; zero terms are dropped.
+  /// Adds a row `lower <= expression <= upper`. The expression's constant moves to the bounds; terms on the
+  /// same variable are summed; zero terms are dropped.
   ///
   /// - Returns: The zero-based index of the row.
-  /// - Throws: `ModelError` when a coefficient is not finite, a bound is NaN, the bounds cross, or a variable is not
-  ///   a column of this model.
+  /// - Throws: `ModelError` when a coefficient is not finite, a bound is NaN, the bounds cross, or a variable
+  ///   is not a column of this model.
   @discardableResult
   public mutating func addConstraint(
     _ expression: LinearExpression, lower: Double = -.infinity, upper: Double = .infinity

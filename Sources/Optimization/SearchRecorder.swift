@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Writes down the states of a search in which something changed, and thins them out where there are too many: first those in which
-/// nothing but the bound moved. What is kept depends on the states alone, never on time.
+/// Writes down the states of a search in which something changed, and thins them out where there are too
+/// many: first those in which nothing but the bound moved. What is kept depends on the states alone, never on
+/// time.
 public struct SearchRecorder: Sendable {
   /// Entries that a trace holds at most, unless told otherwise.
   public static let mostEntries = 500
@@ -42,7 +43,8 @@ public struct SearchRecorder: Sendable {
     if entries.count > limit { thin() }
   }
 
-  /// Keeps every other move of the bound; where better plans and stages alone are too many, every other of those.
+  /// Keeps every other move of the bound; where better plans and stages alone are too many, every other of
+  /// those.
   private mutating func thin() {
     let count = entries.count
     entries = Self.halved(entries) { before, entry in Self.movesBoundAlone(before, entry) }

@@ -49,7 +49,8 @@ public struct SearchState: Sendable, Equatable {
     return width / max(best.magnitude, 1e-9)
   }
 
-  /// Distance from the best plan to the bound; nil without both, zero where rounding puts the bound beyond the plan.
+  /// Distance from the best plan to the bound; nil without both, zero where rounding puts the bound beyond
+  /// the plan.
   public var gapAmount: Double? {
     guard let best, let bound else { return nil }
     return max(0, goal.isMaximised ? bound - best : best - bound)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// How a search went: its states in order, one for each new stage, better plan or better bound. The same inputs give the same states
-/// but for their seconds, unless a time limit or an interruption ends the search.
+/// How a search went: its states in order, one for each new stage, better plan or better bound. The same
+/// inputs give the same states but for their seconds, unless a time limit or an interruption ends the search.
 public struct SearchTrace: Sendable, Equatable {
   /// One state.
   public struct Entry: Sendable, Equatable {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a solver found: why it stopped, what kind of solution there is, and what the solver itself said. Three separate
-/// answers, because a time limit with a good plan is no failure and a time limit without one is no plan.
+/// What a solver found: why it stopped, what kind of solution there is, and what the solver itself said.
+/// Three separate answers, because a time limit with a good plan is no failure and a time limit without one
+/// is no plan.
 public struct SolveResult: Sendable, Equatable, Codable {
   /// Why the solver stopped.
   public enum Termination: String, Sendable, Codable {
@@ -29,8 +30,8 @@ public struct SolveResult: Sendable, Equatable, Codable {
   public var objective: Double?
   /// Best proven bound on the optimum; nil when none is known.
   public var bound: Double?
-  /// Row multipliers of the root relaxation, one a row, from which anybody can prove a bound without a solver; nil when it was not
-  /// solved to its end.
+  /// Row multipliers of the root relaxation, one a row, from which anybody can prove a bound without a
+  /// solver; nil when it was not solved to its end.
   public var rootMultipliers: [Double]?
   /// Explored nodes.
   public var nodes: Int

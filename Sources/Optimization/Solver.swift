@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Anything that solves a model. The same model and options give the same result, except where a time limit or a
-/// cancellation cuts the run short.
+/// Anything that solves a model. The same model and options give the same result, except where a time limit
+/// or a cancellation cuts the run short.
 public protocol Solver: Sendable {
   /// Name and version, for manifests and reports.
   var name: String { get }
@@ -11,8 +11,9 @@ public protocol Solver: Sendable {
   /// - Parameters:
   ///   - model: What to solve.
   ///   - options: When to stop.
-  ///   - progress: Called from the solving thread with the state of the search, rarely or never as the solver likes. When it is
-  ///     called depends on the course of the search, never on time; a solve begins with a state of no nodes and no iterations.
+  ///   - progress: Called from the solving thread with the state of the search, rarely or never as the solver
+  ///     likes. When it is called depends on the course of the search, never on time; a solve begins with a
+  ///     state of no nodes and no iterations.
   /// - Returns: Why it stopped and what is known, also for infeasible, unbounded and interrupted runs.
   /// - Throws: When the solver itself fails, never for a property of the model.
   func solve(
@@ -30,8 +31,8 @@ public struct SolveOptions: Sendable {
   public var nodeLimit: Int?
   /// Threads that may work at the same time; never changes the result.
   public var threads: Int
-  /// Whether to stop after the linear relaxation, for a bound alone; the run then ends at the node limit unless the relaxation settles
-  /// the question.
+  /// Whether to stop after the linear relaxation, for a bound alone; the run then ends at the node limit
+  /// unless the relaxation settles the question.
   public var relaxationOnly = false
   /// Raised from outside to stop the run and keep the best solution found so far.
   public var cancellation: CancellationFlag?

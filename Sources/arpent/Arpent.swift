@@ -22,7 +22,8 @@ struct Arpent: ParsableCommand {
       ModelCommand.self, DoctorCommand.self,
     ])
 
-  /// Runs what the command line asks for. What is wrong with it goes to standard error as every other text does.
+  /// Runs what the command line asks for. What is wrong with it goes to standard error as every other text
+  /// does.
   static func main() {
     StandardStreams.claim()
     Interruption.begin()

@@ -24,7 +24,8 @@ enum CommandNames {
     return "error: there is no command '\(name)'; \(cure)"
   }
 
-  /// A command with commands of its own has one that is meant without a name: only what is nearly a name, and no file, is a fault.
+  /// A command with commands of its own has one that is meant without a name: only what is nearly a name, and
+  /// no file, is a fault.
   private static func nestedFault(_ arguments: ArraySlice<String>, of command: any ParsableCommand.Type)
     -> String?
   {

@@ -3,8 +3,8 @@
 import ArgumentParser
 import Documents
 
-/// Numbers of the command line. Options that take one are parsed with `.unconditional`, so that `--gap -1` is a
-/// number out of range and no missing value. They are written as in Swift or as in a scenario file.
+/// Numbers of the command line. Options that take one are parsed with `.unconditional`, so that `--gap -1` is
+/// a number out of range and no missing value. They are written as in Swift or as in a scenario file.
 enum NumberOption {
   /// Reads a finite number.
   ///

@@ -5,8 +5,9 @@ import Figures
 import Foundation
 import Scenarios
 
-// Sizes every case of a file, `sku MW PUE` a line, and prints a line for each; how fast goes to standard error. With `design` as second
-// argument only the sizing is done, with `specification` everything that gets built.
+// Sizes every case of a file, `sku MW PUE` a line, and prints a line for each; how fast goes to standard
+// error. With `design` as second argument only the sizing is done, with `specification` everything that gets
+// built.
 
 let arguments = CommandLine.arguments
 guard arguments.count >= 4, let text = try? String(contentsOfFile: arguments[1], encoding: .utf8) else {

@@ -2,8 +2,9 @@
 
 import Optimization
 
-/// Hints from the names of columns: `w_SITE_..._YEAR`, `x_SITE_SKU_YEAR`, `n_SKU_YEAR` as `arpent model` writes them, or the prototype's:
-/// one letter for the kind and one hexadecimal digit for the period, `X` for blocks and `N` for totals.
+/// Hints from the names of columns: `w_SITE_..._YEAR`, `x_SITE_SKU_YEAR`, `n_SKU_YEAR` as `arpent model`
+/// writes them, or the prototype's: one letter for the kind and one hexadecimal digit for the period, `X` for
+/// blocks and `N` for totals.
 struct NamedHints {
   private(set) var hints = ModelHints()
 
@@ -43,7 +44,8 @@ struct NamedHints {
     hints.stages = stages.sorted { $0.key < $1.key }.map(\.value)
   }
 
-  /// The prototype's names say period and kind; binaries of one site are those joined by short rows of its own.
+  /// The prototype's names say period and kind; binaries of one site are those joined by short rows of its
+  /// own.
   private mutating func readPrototype(_ names: [String], _ model: Model) {
     for (column, name) in names.enumerated()
     where model.isInteger[column] && (name.hasPrefix("X") || name.hasPrefix("N")) {

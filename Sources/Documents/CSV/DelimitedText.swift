@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A table as RFC 4180 writes it, with a separator of one's choice: cells between separators, rows on lines of their own, quotes around
-/// cells that hold either. A byte order mark at the start and empty lines are passed over; lines end in LF or CRLF. Nothing else is let
-/// through: what cannot be read for sure is a fault with its line.
+/// A table as RFC 4180 writes it, with a separator of one's choice: cells between separators, rows on lines
+/// of their own, quotes around cells that hold either. A byte order mark at the start and empty lines are
+/// passed over; lines end in LF or CRLF. Nothing else is let through: what cannot be read for sure is a fault
+/// with its line.
 ///
 /// It takes the bytes of a file in pieces of any size, so that a table may be larger than the memory.
 public struct DelimitedText {
@@ -47,7 +48,8 @@ public struct DelimitedText {
   let mergesSeparators: Bool
   /// The rows that are kept.
   public private(set) var rows: [[Cell]] = []
-  /// Lines on which the rows behind the first begin; empty as long as each stands on the line after the one before it.
+  /// Lines on which the rows behind the first begin; empty as long as each stands on the line after the one
+  /// before it.
   public private(set) var lines: [Int32] = []
   /// Rows behind the first.
   public private(set) var rowCount = 0

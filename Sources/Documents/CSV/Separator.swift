@@ -26,8 +26,9 @@ public enum Separator: Sendable, CaseIterable {
     }
   }
 
-  /// The separator of a table: the one that divides all rows as it divides the first; where none does, the one that divides the first row
-  /// most often, so that the rows that do not fit can be named. A blank counts only where nothing else divides the first row.
+  /// The separator of a table: the one that divides all rows as it divides the first; where none does, the
+  /// one that divides the first row most often, so that the rows that do not fit can be named. A blank counts
+  /// only where nothing else divides the first row.
   ///
   /// - Parameters:
   ///   - start: The first bytes of the file, some hundred rows.

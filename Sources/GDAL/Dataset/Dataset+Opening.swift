@@ -131,8 +131,8 @@ extension Dataset {
     var options = options
     switch driver {
     case "GML" where options["WRITE_GFS"] == nil: options.append("WRITE_GFS", "NO")
-    // What another program has not yet brought into the file lies in its -wal, and what it has not yet taken back in its
-    // -journal: both would be passed over.
+    // What another program has not yet brought into the file lies in its -wal, and what it has not yet taken
+    // back in its -journal: both would be passed over.
     case "GPKG"
     where options["IMMUTABLE"] == nil && !VirtualFile.exists(path + "-wal")
       && !VirtualFile.exists(path + "-journal") && VirtualFile.exists(path):

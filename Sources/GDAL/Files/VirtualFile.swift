@@ -104,7 +104,8 @@ public enum VirtualFile {
     }
   }
 
-  /// The first and the last bytes of a file; of one in an archive, where looking at the end means reading all of it, the first only.
+  /// The first and the last bytes of a file; of one in an archive, where looking at the end means reading all
+  /// of it, the first only.
   ///
   /// - Throws: As `forEachChunk`.
   public static func ends(of path: String, bytes limit: Int) throws(GDALError) -> (

@@ -4,10 +4,11 @@ import CGLPKGuard
 
 /// GLPK on the current thread, for the length of one closure.
 ///
-/// GLPK keeps its memory and its settings for each thread, and an object must be used and deleted where it was made; a
-/// problem deleted on another thread ends the process. The compiler sees to that here: environments, problems and
-/// translators cannot be copied, cannot be made outside the closures that hand them out, and cannot leave these closures,
-/// which are synchronous. Different threads may work at the same time, each in an environment of its own.
+/// GLPK keeps its memory and its settings for each thread, and an object must be used and deleted where it
+/// was made; a problem deleted on another thread ends the process. The compiler sees to that here:
+/// environments, problems and translators cannot be copied, cannot be made outside the closures that hand
+/// them out, and cannot leave these closures, which are synchronous. Different threads may work at the same
+/// time, each in an environment of its own.
 ///
 /// ```swift
 /// let cost = try Environment.run { environment in
@@ -18,10 +19,11 @@ import CGLPKGuard
 /// }
 /// ```
 ///
-/// A solve may take minutes and blocks its thread: start it on a thread of its own, not in the cooperative pool.
+/// A solve may take minutes and blocks its thread: start it on a thread of its own, not in the cooperative
+/// pool.
 ///
-/// After a fatal error GLPK's memory on this thread is freed as a whole. Code that uses GLPK on the same thread without
-/// this module would lose its objects too.
+/// After a fatal error GLPK's memory on this thread is freed as a whole. Code that uses GLPK on the same
+/// thread without this module would lose its objects too.
 public struct Environment: ~Copyable {
   let scope: Scope
 
@@ -30,12 +32,13 @@ public struct Environment: ~Copyable {
   /// Opens the thread's environment for the length of a closure.
   ///
   /// - Parameters:
-  ///   - memoryLimitMiB: Memory GLPK may use on this thread, in MiB; passing it is a fatal error. Nil for no limit.
-  ///   - output: Receives GLPK's terminal output line by line, on this thread; must not call GLPK. Nothing is ever written
-  ///     to the standard streams.
+  ///   - memoryLimitMiB: Memory GLPK may use on this thread, in MiB; passing it is a fatal error. Nil for no
+  ///     limit.
+  ///   - output: Receives GLPK's terminal output line by line, on this thread; must not call GLPK. Nothing is
+  ///     ever written to the standard streams.
   ///   - body: Uses the environment.
-  /// - Throws: What `body` throws; ``GLPKError/environmentAlreadyOpen`` inside another environment of the same thread;
-  ///   ``GLPKError/unusableLibrary(reason:)``.
+  /// - Throws: What `body` throws; ``GLPKError/environmentAlreadyOpen`` inside another environment of the
+  ///   same thread; ``GLPKError/unusableLibrary(reason:)``.
   @discardableResult
   public static func run<Result>(
     memoryLimitMiB: Int? = nil, output: @escaping (String) -> Void = { _ in },

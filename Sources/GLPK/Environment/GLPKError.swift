@@ -19,8 +19,8 @@ public enum GLPKError: Error, Equatable, CustomStringConvertible {
   case unusableLibrary(reason: String)
   /// A file could not be read or written; `messages` is what GLPK said.
   case file(routine: String, path: String, messages: [String])
-  /// GLPK reported success with a result that is not a finite number, which means that the input is out of its
-  /// numerical range.
+  /// GLPK reported success with a result that is not a finite number, which means that the input is out of
+  /// its numerical range.
   case nonFiniteResult(routine: String, what: String)
 
   public var description: String {

@@ -12,8 +12,8 @@ public enum Library {
 
   /// Checks that this library is one the wrapper can promise something about.
   ///
-  /// - Throws: ``GLPKError/unusableLibrary(reason:)`` when the major version is below 5, whose routines and parameter
-  ///   structures differ, or when the library was built without thread-local storage.
+  /// - Throws: ``GLPKError/unusableLibrary(reason:)`` when the major version is below 5, whose routines and
+  ///   parameter structures differ, or when the library was built without thread-local storage.
   public static func requireUsable() throws {
     let found = version
     let major = found.prefix { $0.isNumber }

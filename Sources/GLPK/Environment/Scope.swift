@@ -2,8 +2,8 @@
 
 import CGLPKGuard
 
-/// One thread's use of GLPK: the C scope behind it, the way its output takes, and the translation of guard statuses to
-/// Swift errors. Never leaves the thread; the C side checks that.
+/// One thread's use of GLPK: the C scope behind it, the way its output takes, and the translation of guard
+/// statuses to Swift errors. Never leaves the thread; the C side checks that.
 final class Scope {
   private(set) var handle: OpaquePointer?
   private let output: (String) -> Void
@@ -51,8 +51,8 @@ final class Scope {
     }
   }
 
-  /// Runs a block and gives back what GLPK had to say meanwhile, without the lines that only tell which file it opens; they
-  /// all reach the output as well.
+  /// Runs a block and gives back what GLPK had to say meanwhile, without the lines that only tell which file
+  /// it opens; they all reach the output as well.
   func recordingLines(_ block: () throws -> Void) rethrows -> [String] {
     recorded = []
     defer { recorded = nil }

@@ -4,8 +4,8 @@ import Synchronization
 
 /// A flag that any thread may raise to stop a running solve. What was found so far is kept.
 ///
-/// The simplex method looks at it after every slice of iterations, branch and bound at every callback. GLPK makes no
-/// callback while it solves the first relaxation of a presolved integer problem.
+/// The simplex method looks at it after every slice of iterations, branch and bound at every callback. GLPK
+/// makes no callback while it solves the first relaxation of a presolved integer problem.
 public final class StopRequest: Sendable {
   private let raised = Atomic<Bool>(false)
   private let condition: @Sendable () -> Bool

@@ -2,8 +2,8 @@
 
 /// When a run must end: the earlier of a time limit, counted from its start, and a fixed deadline.
 ///
-/// GLPK applies its own limit once to the first relaxation and then afresh to the search, so a run may take twice as long.
-/// The budget is therefore kept here as well, and GLPK is given what is left of it.
+/// GLPK applies its own limit once to the first relaxation and then afresh to the search, so a run may take
+/// twice as long. The budget is therefore kept here as well, and GLPK is given what is left of it.
 struct TimeBudget {
   let end: ContinuousClock.Instant?
 

@@ -5,18 +5,20 @@ import CGLPKGuard
 
 /// Formats of model files.
 ///
-/// What a format has no place for, GLPK drops without a word or writes as other programs do not read it. ``Problem/write(to:format:)``
-/// writes something equivalent instead: the constant of the objective, which GLPK reads from an MPS file with one sign
-/// and other solvers with the other, and which it writes as a comment in LP, becomes a column `objective_constant` fixed at 1;
-/// a maximization, which MPS cannot tell, becomes the minimization of the negative objective.
+/// What a format has no place for, GLPK drops without a word or writes as other programs do not read it.
+/// ``Problem/write(to:format:)`` writes something equivalent instead: the constant of the objective, which
+/// GLPK reads from an MPS file with one sign and other solvers with the other, and which it writes as a
+/// comment in LP, becomes a column `objective_constant` fixed at 1; a maximization, which MPS cannot tell,
+/// becomes the minimization of the negative objective.
 public enum ModelFormat: Sendable, CaseIterable {
-  /// MPS with fields in fixed columns; names longer than 8 characters are replaced on writing. GLPK keeps numbers to 12
-  /// characters, sign and exponent included, so as little as 7 digits of them.
+  /// MPS with fields in fixed columns; names longer than 8 characters are replaced on writing. GLPK keeps
+  /// numbers to 12 characters, sign and exponent included, so as little as 7 digits of them.
   case fixedMPS
   /// MPS with fields between blanks; numbers as in ``fixedMPS``.
   case freeMPS
-  /// CPLEX LP, with 15 digits. Columns come in the order of their first mention, so reading may number them anew, and a row
-  /// with two bounds becomes an equation with a column more. A problem needs at least one row and one column to be written.
+  /// CPLEX LP, with 15 digits. Columns come in the order of their first mention, so reading may number them
+  /// anew, and a row with two bounds becomes an equation with a column more. A problem needs at least one row
+  /// and one column to be written.
   case cplexLP
   /// GLPK's own format, which has a place for everything.
   case glpk
@@ -83,7 +85,8 @@ extension Problem {
 
   /// Replaces the whole content by that of a file, names included.
   ///
-  /// - Throws: ``GLPKError/file(routine:path:messages:)`` when the file cannot be read; the problem is then empty.
+  /// - Throws: ``GLPKError/file(routine:path:messages:)`` when the file cannot be read; the problem is then
+  ///   empty.
   public mutating func read(from path: String, format: ModelFormat) throws {
     let routine = Self.routine(format, reading: true)
     try Checks.path(path, for: routine)

@@ -60,8 +60,9 @@ public struct IntegerParameters: Sendable, Equatable {
   public var coverCuts = false
   /// Clique cuts.
   public var cliqueCuts = false
-  /// Whether the problem is simplified before. Without it the linear relaxation must have been solved to optimality.
-  /// With it columns are renumbered inside callbacks, so cuts, rows and points cannot be given there.
+  /// Whether the problem is simplified before. Without it the linear relaxation must have been solved to
+  /// optimality. With it columns are renumbered inside callbacks, so cuts, rows and points cannot be given
+  /// there.
   public var presolve = false
   /// Whether integer columns are replaced by binary ones; with presolve only.
   public var binarize = false
@@ -79,8 +80,8 @@ public struct IntegerParameters: Sendable, Equatable {
   public var timeLimitSeconds: Double?
   /// Fixed end of the run; nil for none. The earlier of this and the time limit counts.
   public var deadline: ContinuousClock.Instant?
-  /// Nodes at most, counted when they are created; nil for no limit. Unlike time, this limit gives the same result on
-  /// every machine.
+  /// Nodes at most, counted when they are created; nil for no limit. Unlike time, this limit gives the same
+  /// result on every machine.
   public var nodeLimit: Int?
   /// How much is told.
   public var messageLevel: MessageLevel = .errors

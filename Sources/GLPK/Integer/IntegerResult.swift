@@ -50,8 +50,8 @@ public struct IntegerResult: Sendable, Equatable {
   public var raw: RawStatus
   /// Objective of the point; nil when there is no point.
   public var objective: Double?
-  /// Best proven bound on the optimum; nil when none is known. GLPK forgets it at the end of a run, so it is taken down
-  /// during the search.
+  /// Best proven bound on the optimum; nil when none is known. GLPK forgets it at the end of a run, so it is
+  /// taken down during the search.
   public var bestBound: Double?
   /// Nodes created, those that are already removed included; 0 when the search did not begin.
   public var nodes: Int

@@ -21,8 +21,8 @@ extension Problem {
   /// - Parameters:
   ///   - parameters: Settings.
   ///   - stop: Raised from outside to stop the run and keep the best point.
-  ///   - callback: Called on this thread at the events of ``SearchTree/Event``. It may use other problems of the same
-  ///     environment. What it throws ends the search and is thrown here, after GLPK has returned.
+  ///   - callback: Called on this thread at the events of ``SearchTree/Event``. It may use other problems of
+  ///     the same environment. What it throws ends the search and is thrown here, after GLPK has returned.
   /// - Throws: ``GLPKError/invalidArgument(routine:reason:)`` when an integer column has a fractional bound.
   public mutating func branchAndBound(
     _ parameters: IntegerParameters = IntegerParameters(), stop: StopRequest? = nil,

@@ -3,8 +3,8 @@
 import CGLPK
 import CGLPKGuard
 
-/// What stands between GLPK's callback and the caller's: watches limits, takes down the best bound, and keeps an error of
-/// the caller's closure until GLPK has returned, because no Swift error may cross a C frame.
+/// What stands between GLPK's callback and the caller's: watches limits, takes down the best bound, and keeps
+/// an error of the caller's closure until GLPK has returned, because no Swift error may cross a C frame.
 final class SearchDriver {
   let scope: Scope
   let problem: OpaquePointer
@@ -81,8 +81,8 @@ final class SearchDriver {
     hasChosen = true
   }
 
-  /// Best bound over the active nodes; nil before the first relaxation is solved, when the only node's bound is still the
-  /// largest finite number.
+  /// Best bound over the active nodes; nil before the first relaxation is solved, when the only node's bound
+  /// is still the largest finite number.
   func bound(of tree: OpaquePointer) throws -> Double? {
     var best = glpguard_node()
     var node: Int32 = 0

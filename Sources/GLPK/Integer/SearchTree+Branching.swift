@@ -28,8 +28,8 @@ extension SearchTree {
   /// - Parameters:
   ///   - column: A fractional column.
   ///   - first: The branch to explore first.
-  /// - Throws: ``GLPKError`` outside the event ``Event/branching``, for a column that is not fractional, and for a second
-  ///   choice.
+  /// - Throws: ``GLPKError`` outside the event ``Event/branching``, for a column that is not fractional, and
+  ///   for a second choice.
   public func branch(on column: Int, first: Branch = .undecided) throws {
     let routine = "glp_ios_branch_upon"
     try require([.branching], for: routine)

@@ -31,7 +31,8 @@ extension SearchTree {
   /// Chooses the node to explore next.
   ///
   /// - Parameter node: Number of an active node.
-  /// - Throws: ``GLPKError`` outside the event ``Event/selection``, for a node that is not active, and for a second choice.
+  /// - Throws: ``GLPKError`` outside the event ``Event/selection``, for a node that is not active, and for a
+  ///   second choice.
   public func select(node: Int) throws {
     let routine = "glp_ios_select_node"
     try require([.selection], for: routine)

@@ -15,12 +15,14 @@ public enum OfferVerdict: Sendable, Equatable {
 extension SearchTree {
   /// Offers a point as incumbent.
   ///
-  /// GLPK checks nothing but integrality, and accepts points far outside all bounds. Here the point is first compared with
-  /// every bound, every integer column and every row of the problem as it was when the search began, and with the rows
-  /// added since.
+  /// GLPK checks nothing but integrality, and accepts points far outside all bounds. Here the point is first
+  /// compared with every bound, every integer column and every row of the problem as it was when the search
+  /// began, and with the rows added since.
   ///
-  /// - Parameter values: One value for each column; integer columns within 1e-6 of a whole number are rounded to it.
-  /// - Throws: ``GLPKError`` outside the event ``Event/heuristic``, with presolve, and for a wrong number of values.
+  /// - Parameter values: One value for each column; integer columns within 1e-6 of a whole number are rounded
+  ///   to it.
+  /// - Throws: ``GLPKError`` outside the event ``Event/heuristic``, with presolve, and for a wrong number of
+  ///   values.
   public func offer(_ values: [Double]) throws -> OfferVerdict {
     let routine = "glp_ios_heur_sol"
     try require([.heuristic], for: routine)

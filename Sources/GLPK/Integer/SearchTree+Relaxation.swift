@@ -72,7 +72,8 @@ extension SearchTree {
     return values
   }
 
-  /// The best integer point in the columns of the problem that is being solved, with presolve too; nil while there is none.
+  /// The best integer point in the columns of the problem that is being solved, with presolve too; nil while
+  /// there is none.
   public func incumbentValues() throws -> [Double]? {
     guard incumbent != nil else { return nil }
     let original = driver.problem

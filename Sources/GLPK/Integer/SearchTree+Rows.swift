@@ -4,7 +4,8 @@ import CGLPK
 import CGLPKGuard
 
 extension SearchTree {
-  /// Adds a cut `sum >= bound`: an inequality that every integer point below the current node satisfies. GLPK may drop it.
+  /// Adds a cut `sum >= bound`: an inequality that every integer point below the current node satisfies. GLPK
+  /// may drop it.
   ///
   /// - Throws: ``GLPKError`` outside the event ``Event/cutGeneration`` and with presolve.
   public func addCut(columns: [Int], values: [Double], atLeast bound: Double) throws {

@@ -5,8 +5,8 @@ import CGLPKGuard
 
 /// The branch-and-bound search, as a callback sees it for the length of one event.
 ///
-/// Columns and rows are those of the problem being searched. Without presolve these are the problem's own, followed by
-/// rows added as cuts; with presolve they are numbered anew and some are missing.
+/// Columns and rows are those of the problem being searched. Without presolve these are the problem's own,
+/// followed by rows added as cuts; with presolve they are numbered anew and some are missing.
 public struct SearchTree: ~Copyable {
   /// What has happened, or what is asked for.
   public enum Event: Sendable, CaseIterable {
@@ -14,7 +14,8 @@ public struct SearchTree: ~Copyable {
     case selection
     /// A node is about to be preprocessed.
     case preprocessing
-    /// Rows that were left out ("lazy" rows) may be added with ``SearchTree/addRow(columns:values:lower:upper:)``.
+    /// Rows that were left out ("lazy" rows) may be added with
+    /// ``SearchTree/addRow(columns:values:lower:upper:)``.
     case rowGeneration
     /// A relaxation turned out integer and is the new incumbent.
     case newIncumbent

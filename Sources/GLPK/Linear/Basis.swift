@@ -73,7 +73,8 @@ extension Problem {
   ///
   /// - Parameters:
   ///   - kind: Which one.
-  ///   - messageLevel: GLPK describes the basis whatever it is told; the text is passed on at ``MessageLevel/all``.
+  ///   - messageLevel: GLPK describes the basis whatever it is told; the text is passed on at
+  ///     ``MessageLevel/all``.
   public mutating func buildBasis(
     _ kind: InitialBasis = .advanced, messageLevel: MessageLevel = .errors
   ) throws {
@@ -99,8 +100,8 @@ extension Problem {
 
   /// Replaces the basis. A non-basic status that does not fit the bounds is corrected by GLPK.
   ///
-  /// - Throws: ``GLPKError/invalidArgument(routine:reason:)`` when the numbers of rows and columns differ from the
-  ///   problem's, or the number of basic ones from the number of rows.
+  /// - Throws: ``GLPKError/invalidArgument(routine:reason:)`` when the numbers of rows and columns differ
+  ///   from the problem's, or the number of basic ones from the number of rows.
   public mutating func setBasis(_ basis: Basis) throws {
     guard basis.rows.count == rowCount, basis.columns.count == columnCount else {
       throw GLPKError.invalidArgument(

@@ -14,7 +14,8 @@ public struct RawStatus: Sendable, Equatable {
   public var dualStatus: Int32
 }
 
-/// What a run of the simplex or interior-point method found: why it stopped, what the solution is, and what GLPK said.
+/// What a run of the simplex or interior-point method found: why it stopped, what the solution is, and what
+/// GLPK said.
 public struct LinearResult: Sendable, Equatable {
   /// Why the run stopped.
   public enum Termination: Sendable, Equatable {
@@ -85,7 +86,8 @@ extension LinearResult.Termination {
 }
 
 extension LinearResult.Solution {
-  /// The status alone is not enough: a problem that the presolver found infeasible has an undefined basic solution.
+  /// The status alone is not enough: a problem that the presolver found infeasible has an undefined basic
+  /// solution.
   init(status: Int32, code: Int32) {
     switch status {
     case GLP_FEAS: self = .feasible

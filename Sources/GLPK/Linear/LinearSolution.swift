@@ -42,7 +42,8 @@ extension Problem {
     return values
   }
 
-  /// Column values of the basic solution, without the check that they exist; for callers that just saw the status.
+  /// Column values of the basic solution, without the check that they exist; for callers that just saw the
+  /// status.
   public func basicColumnValues() throws -> [Double] {
     var values = [Double](repeating: 0, count: columnCount)
     try call("glp_get_col_prim") { glpguard_basic_values($0, $1, nil, nil, &values, nil) }
@@ -63,8 +64,8 @@ extension Problem {
     return values
   }
 
-  /// By how much the basic solution violates a condition of optimality: largest absolute and largest relative error,
-  /// computed by GLPK from the unscaled data.
+  /// By how much the basic solution violates a condition of optimality: largest absolute and largest relative
+  /// error, computed by GLPK from the unscaled data.
   public func error(in condition: OptimalityCondition) throws -> (absolute: Double, relative: Double) {
     let code =
       switch condition {

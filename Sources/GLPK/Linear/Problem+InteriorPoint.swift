@@ -5,8 +5,8 @@ import CGLPKGuard
 
 /// Settings of the interior-point method.
 public struct InteriorPointParameters: Sendable, Equatable {
-  /// How rows are ordered before the factorization. GLPK's quotient minimum degree is not among them: its source was
-  /// taken out for its licence, and to ask for it ends the process.
+  /// How rows are ordered before the factorization. GLPK's quotient minimum degree is not among them: its
+  /// source was taken out for its licence, and to ask for it ends the process.
   public enum Ordering: Sendable, CaseIterable {
     /// As they come.
     case natural

@@ -9,9 +9,9 @@ extension Problem {
   /// - Parameters:
   ///   - parameters: Settings.
   ///   - stop: Raised from outside to stop the run; nil for a run that cannot be stopped.
-  ///   - sliceIterations: With a stop request and without presolve, the method runs in slices of this many iterations
-  ///     and looks at the request in between. Slices restart the pricing, so another number may lead to another optimal
-  ///     vertex; the same number always leads to the same one.
+  ///   - sliceIterations: With a stop request and without presolve, the method runs in slices of this many
+  ///     iterations and looks at the request in between. Slices restart the pricing, so another number may
+  ///     lead to another optimal vertex; the same number always leads to the same one.
   public mutating func simplex(
     _ parameters: SimplexParameters = SimplexParameters(), stop: StopRequest? = nil,
     sliceIterations: Int = 1000
@@ -42,8 +42,8 @@ extension Problem {
     return result
   }
 
-  /// Solves the linear relaxation in exact rational arithmetic from the present basis. Slow; meant to confirm a basis of
-  /// ``simplex(_:stop:sliceIterations:)``. Only the limits of the parameters are used.
+  /// Solves the linear relaxation in exact rational arithmetic from the present basis. Slow; meant to confirm
+  /// a basis of ``simplex(_:stop:sliceIterations:)``. Only the limits of the parameters are used.
   public mutating func exactSimplex(
     _ parameters: SimplexParameters = SimplexParameters()
   ) throws -> LinearResult {

@@ -54,7 +54,8 @@ public struct SimplexParameters: Sendable, Equatable {
   public var timeLimitSeconds: Double?
   /// Fixed end of the run; nil for none. The earlier of this and the time limit counts.
   public var deadline: ContinuousClock.Instant?
-  /// Whether the problem is simplified before. A problem found infeasible or unbounded there has no basic solution.
+  /// Whether the problem is simplified before. A problem found infeasible or unbounded there has no basic
+  /// solution.
   public var presolve = false
   /// Whether fixed non-basic variables are left out of the computations.
   public var excludesFixed = true

@@ -5,8 +5,8 @@ import CGLPKGuard
 
 /// Reads models in GNU MathProg and makes problems of them.
 ///
-/// The steps come in one order: model, data files if any, generate, build, solve, postsolve. A step out of order, or after
-/// a failed one, would end the process in GLPK; here it is refused.
+/// The steps come in one order: model, data files if any, generate, build, solve, postsolve. A step out of
+/// order, or after a failed one, would end the process in GLPK; here it is refused.
 public struct Translator: ~Copyable {
   private enum Stage: String {
     case empty, model, data, generated, postsolved, failed
@@ -57,7 +57,8 @@ public struct Translator: ~Copyable {
     }
   }
 
-  /// Evaluates the model. Output of `display` and `printf` statements goes to the environment's output, or to a file.
+  /// Evaluates the model. Output of `display` and `printf` statements goes to the environment's output, or to
+  /// a file.
   public mutating func generate(outputPath: String? = nil) throws {
     let routine = "glp_mpl_generate"
     try require([.model, .data], routine)

@@ -43,8 +43,8 @@ enum Checks {
     return nil
   }
 
-  /// Checks the entries of one row, column or cut and gives them back with GLPK's numbers and a first element that
-  /// GLPK does not read.
+  /// Checks the entries of one row, column or cut and gives them back with GLPK's numbers and a first element
+  /// that GLPK does not read.
   static func entries(
     _ indices: [Int], _ values: [Double], below count: Int, _ what: String, for routine: String
   ) throws -> (numbers: [Int32], values: [Double]) {

@@ -45,8 +45,8 @@ extension Problem {
     try call("glp_set_row_bnds") { glpguard_set_row_bounds($0, $1, number, 1, [lower], [upper]) }
   }
 
-  /// Sets whether a column must take a whole number. Bounds stay as they are: GLPK's binary kind, which resets them to 0
-  /// and 1, is never used.
+  /// Sets whether a column must take a whole number. Bounds stay as they are: GLPK's binary kind, which
+  /// resets them to 0 and 1, is never used.
   public mutating func setInteger(column: Int, _ integer: Bool) throws {
     let number = try Checks.number(column, below: columnCount, "column", for: "glp_set_col_kind")
     try call("glp_set_col_kind") { glpguard_set_integer($0, $1, number, 1, [integer]) }

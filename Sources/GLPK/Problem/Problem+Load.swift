@@ -6,7 +6,8 @@ import CGLPKGuard
 extension Problem {
   /// Replaces the whole content, in a handful of calls.
   ///
-  /// - Throws: ``GLPKError/invalidArgument(routine:reason:)`` naming every fault of the arrays (twenty at most).
+  /// - Throws: ``GLPKError/invalidArgument(routine:reason:)`` naming every fault of the arrays (twenty at
+  ///   most).
   public mutating func load(_ arrays: ProblemArrays) throws {
     let faults = arrays.faults()
     guard faults.isEmpty else {

@@ -3,7 +3,8 @@
 import CGLPKGuard
 
 extension Problem {
-  /// Names the problem; an empty name removes the present one. A name has 255 bytes at most and no control characters.
+  /// Names the problem; an empty name removes the present one. A name has 255 bytes at most and no control
+  /// characters.
   public mutating func setName(_ name: String) throws {
     try checkName(name, for: "glp_set_prob_name")
     try call("glp_set_prob_name") { glpguard_set_problem_name($0, $1, name) }

@@ -2,14 +2,15 @@
 
 import CGLPKGuard
 
-/// A linear or mixed-integer problem: columns with bounds, kinds and objective coefficients, rows with bounds, a sparse
-/// matrix, a basis, and the solutions of the last runs.
+/// A linear or mixed-integer problem: columns with bounds, kinds and objective coefficients, rows with
+/// bounds, a sparse matrix, a basis, and the solutions of the last runs.
 ///
-/// All indices count from 0. Missing bounds are infinite numbers. Every argument is checked before GLPK sees it, so a
-/// wrong one is a ``GLPKError`` and changes nothing.
+/// All indices count from 0. Missing bounds are infinite numbers. Every argument is checked before GLPK sees
+/// it, so a wrong one is a ``GLPKError`` and changes nothing.
 ///
-/// A problem is changed and solved by mutating methods. That is on purpose: while a solve runs and calls back, the
-/// compiler refuses every other use of the same problem, which GLPK would answer by ending the process.
+/// A problem is changed and solved by mutating methods. That is on purpose: while a solve runs and calls
+/// back, the compiler refuses every other use of the same problem, which GLPK would answer by ending the
+/// process.
 public struct Problem: ~Copyable {
   let scope: Scope
   let handle: OpaquePointer
@@ -39,7 +40,8 @@ public struct Problem: ~Copyable {
       integerColumns: Int(size.integers), binaryColumns: Int(size.binaries))
   }
 
-  /// Replaces everything by a copy of another problem of the same environment, its basis and solutions included.
+  /// Replaces everything by a copy of another problem of the same environment, its basis and solutions
+  /// included.
   ///
   /// - Parameters:
   ///   - source: The problem to copy.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension ProblemArrays {
-  /// Everything that forbids to load these arrays, in the order of rows and columns; empty when they are sound.
+  /// Everything that forbids to load these arrays, in the order of rows and columns; empty when they are
+  /// sound.
   ///
   /// - Parameter limit: Stop after this many.
   public func faults(limit: Int = 20) -> [String] {

@@ -4,8 +4,8 @@
 ///
 /// After `Model status` and `# Primal solution values` comes whether these are feasible, then lines of a name
 /// and a value about the solution: the objective, since version 1.16 also the bound and the gap; what else
-/// stands there is passed over with a remark. Under `# Columns N` comes a line with name and value a column. A
-/// negative N, since version 1.16 with a word after it, counts the lines of the styles without zeros, which
+/// stands there is passed over with a remark. Under `# Columns N` comes a line with name and value a column.
+/// A negative N, since version 1.16 with a word after it, counts the lines of the styles without zeros, which
 /// have the column's number at the end. Rows, dual values and basis follow and are not read.
 enum HiGHSFormat {
   static func read(_ lines: [NumberedLine]) -> SolutionContent {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A part of a study's cases for one of several machines, written `i/n`: the cases at positions i-1, i-1+n, i-1+2n and so on, from 0.
+/// A part of a study's cases for one of several machines, written `i/n`: the cases at positions i-1, i-1+n,
+/// i-1+2n and so on, from 0.
 ///
-/// A stride rather than a hash or a block: the parts differ by at most one case, neighbours in a grid, which take about as long, are spread
-/// over the machines, and a case keeps its part when a prefix design gets more samples. The parts 1/n to n/n hold every case once.
+/// A stride rather than a hash or a block: the parts differ by at most one case, neighbours in a grid, which
+/// take about as long, are spread over the machines, and a case keeps its part when a prefix design gets more
+/// samples. The parts 1/n to n/n hold every case once.
 public struct CaseShard: Sendable, Equatable, CustomStringConvertible {
   /// Which part, from 1 to `count`.
   public let index: Int

@@ -60,7 +60,8 @@ public struct StudyCase: Sendable, Equatable {
     assignments.first { $0.factor == factor }?.value
   }
 
-  /// The name of the case at a position from 0: its number from 1 in at least six digits, whatever the size of the study.
+  /// The name of the case at a position from 0: its number from 1 in at least six digits, whatever the size
+  /// of the study.
   static func number(_ position: Int) -> String {
     let digits = String(position + 1)
     return String(repeating: "0", count: max(0, 6 - digits.count)) + digits

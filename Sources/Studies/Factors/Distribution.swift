@@ -22,10 +22,11 @@ public enum Distribution: Sendable, Equatable {
   case uniform(low: Double, high: Double)
   /// A density that rises straight from low to mode and falls straight to high; the mode may lie on an end.
   case triangular(low: Double, mode: Double, high: Double)
-  /// The normal distribution; with ends it is conditioned on lying between them, so that nothing piles up there.
+  /// The normal distribution; with ends it is conditioned on lying between them, so that nothing piles up
+  /// there.
   case normal(mean: Double, standardDeviation: Double, low: Double? = nil, high: Double? = nil)
-  /// The lognormal distribution by its median and its geometric standard deviation: about 68 % of values lie between
-  /// `median / factor` and `median * factor`.
+  /// The lognormal distribution by its median and its geometric standard deviation: about 68 % of values lie
+  /// between `median / factor` and `median * factor`.
   case lognormal(median: Double, factor: Double)
   /// Stated values by weight.
   case discrete([WeightedValue])

@@ -4,8 +4,8 @@ extension Factor {
   /// Every fault of a list of factors, in the order of the list; empty when it can be used.
   ///
   /// - Parameter factors: The factors as written.
-  /// - Returns: Names that are empty or used twice, paths that cannot be, values that the verb cannot use, and distributions that
-  ///   are none.
+  /// - Returns: Names that are empty or used twice, paths that cannot be, values that the verb cannot use,
+  ///   and distributions that are none.
   public static func faults(in factors: [Factor]) -> [StudyFault] {
     var faults: [StudyFault] = []
     var names: Set<String> = []

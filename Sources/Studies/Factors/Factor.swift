@@ -22,9 +22,11 @@ public struct Factor: Sendable, Equatable {
     case open
   }
 
-  /// The name, by which cases, tables and charts call the factor. Random draws depend on it and on no other factor.
+  /// The name, by which cases, tables and charts call the factor. Random draws depend on it and on no other
+  /// factor.
   public var name: String
-  /// The input that is changed, as a path of keys with `*` as wildcard: `cost.energy_eur_per_mwh`, `skus.gb300-nvl72.price_usd.*`.
+  /// The input that is changed, as a path of keys with `*` as wildcard: `cost.energy_eur_per_mwh`,
+  /// `skus.gb300-nvl72.price_usd.*`.
   public var path: String
   /// What the value does to the input.
   public var verb: Verb

@@ -6,13 +6,15 @@ public import Figures
 public enum FigureBand {
   /// The distribution that a figure's band stands for when a study states none.
   ///
-  /// A band says least and most, and the value what is held likeliest; the triangular distribution is the customary reading of three such
-  /// numbers. Where the value sits on an end nothing is known of the likeliest value inside, and the band is read as uniform.
+  /// A band says least and most, and the value what is held likeliest; the triangular distribution is the
+  /// customary reading of three such numbers. Where the value sits on an end nothing is known of the
+  /// likeliest value inside, and the band is read as uniform.
   ///
   /// - Parameter figure: The figure; `low` and `high` are in its unit, and so is the distribution.
-  /// - Returns: Triangular from low over value to high; uniform from low to high when the value is an end; nil when an end is missing or
-  ///   both are the same.
-  /// - Throws: `FigureBandError` when the value lies outside its band or the band is upside down or not finite.
+  /// - Returns: Triangular from low over value to high; uniform from low to high when the value is an end;
+  ///   nil when an end is missing or both are the same.
+  /// - Throws: `FigureBandError` when the value lies outside its band or the band is upside down or not
+  ///   finite.
   public static func distribution(of figure: Figure) throws(FigureBandError) -> Distribution? {
     guard let low = figure.low, let high = figure.high else { return nil }
     guard low.isFinite, high.isFinite, low <= figure.value, figure.value <= high else {

@@ -16,9 +16,11 @@ public struct DecisionTable: Sendable, Equatable {
   /// - Parameters:
   ///   - portfolios: The names of the portfolios, each once.
   ///   - cases: The names of the cases, each once.
-  ///   - costs: A row for each portfolio with the cost in each case; nil where the portfolio cannot serve the case.
+  ///   - costs: A row for each portfolio with the cost in each case; nil where the portfolio cannot serve the
+  ///     case.
   ///   - weights: The weight of each case, positive; nil when all weigh the same. Brought to a sum of one.
-  /// - Throws: `ReadingError` when the lists do not belong together, a name is there twice, or a number cannot be.
+  /// - Throws: `ReadingError` when the lists do not belong together, a name is there twice, or a number
+  ///   cannot be.
   public init(
     portfolios: [String], cases: [String], costs: [[Double?]], weights: [Double]? = nil
   ) throws(ReadingError) {

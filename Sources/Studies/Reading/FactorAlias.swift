@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Two factors whose values rise and fall together over the cases of a study, so that what one does cannot be told from what the other
-/// does. Few points of a Sobol sequence in many dimensions do it, and few draws of any kind.
+/// Two factors whose values rise and fall together over the cases of a study, so that what one does cannot be
+/// told from what the other does. Few points of a Sobol sequence in many dimensions do it, and few draws of
+/// any kind.
 public struct FactorAlias: Sendable, Equatable {
   /// The magnitude of Spearman's coefficient from which two factors are said to go together.
   public static let noticed = 0.5
-  /// The magnitude from which half of the variation of the ranks is shared, and nothing is told of either factor alone.
+  /// The magnitude from which half of the variation of the ranks is shared, and nothing is told of either
+  /// factor alone.
   public static let refused = 0.7
 
   /// The names of the two factors, in their order.

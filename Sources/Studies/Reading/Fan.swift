@@ -23,7 +23,8 @@ public struct Fan: Sendable, Equatable {
   /// - Parameters:
   ///   - years: The years, each once.
   ///   - outcomes: For each case its outcome in each year, in one unit; nil where it has none.
-  /// - Throws: `ReadingError` when a year is there twice, a case has another number of outcomes, or one is not finite.
+  /// - Throws: `ReadingError` when a year is there twice, a case has another number of outcomes, or one is
+  ///   not finite.
   public init(years: [Int], outcomes: [[Double?]]) throws(ReadingError) {
     var seen: Set<Int> = []
     for year in years where !seen.insert(year).inserted { throw .repeated(String(year)) }

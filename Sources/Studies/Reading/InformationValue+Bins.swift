@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension InformationValue {
-  /// Positions of the values in bins. Equal values share a bin. Numbers are cut at their quantiles into bins of about equal count, unless
-  /// there are no more different ones than bins; whatever is no number has one bin a value, behind those of the numbers.
+  /// Positions of the values in bins. Equal values share a bin. Numbers are cut at their quantiles into bins
+  /// of about equal count, unless there are no more different ones than bins; whatever is no number has one
+  /// bin a value, behind those of the numbers.
   static func bins(_ values: [FactorValue], count: Int) -> [[Int]] {
     var groups: [(value: FactorValue, positions: [Int])] = []
     var known: [FactorValue: Int] = [:]

@@ -2,21 +2,24 @@
 
 /// What knowing the future would save: the value of information in a decision among portfolios.
 ///
-/// The expected value of perfect information is the least expected cost minus the expected least cost (H. Raiffa and R. Schlaifer, Applied
-/// Statistical Decision Theory, 1961). Expectations are over the cases by their weights.
+/// The expected value of perfect information is the least expected cost minus the expected least cost (H.
+/// Raiffa and R. Schlaifer, Applied Statistical Decision Theory, 1961). Expectations are over the cases by
+/// their weights.
 public struct InformationValue: Sendable, Equatable {
   /// What knowing one factor would save.
   public struct Partial: Sendable, Equatable {
-    /// The partial expected value of perfect information, 0 or more, in the unit of the costs; at most that of all factors.
+    /// The partial expected value of perfect information, 0 or more, in the unit of the costs; at most that
+    /// of all factors.
     public let value: Double
     /// How many bins the cases were put in.
     public let bins: Int
     /// How many cases the smallest bin has.
     public let smallestBin: Int
-    /// Whether every bin has one case of several: the figure is that of all factors, and says nothing of this one unless the cases are
-    /// all that can be.
+    /// Whether every bin has one case of several: the figure is that of all factors, and says nothing of this
+    /// one unless the cases are all that can be.
     public let isTrivial: Bool
-    /// Whether a bin has fewer than `fewCases` cases. The estimate is then likely too high, unless the cases are all that can be.
+    /// Whether a bin has fewer than `fewCases` cases. The estimate is then likely too high, unless the cases
+    /// are all that can be.
     public var isUncertain: Bool { smallestBin < InformationValue.fewCases }
   }
 
@@ -40,9 +43,11 @@ public struct InformationValue: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - table: The costs of portfolios in cases.
-  ///   - failureCost: What it costs when a portfolio cannot serve a case, in the unit of the costs. Without it a portfolio that fails
-  ///     somewhere cannot be chosen before the case is known, and cases that no portfolio serves are left out.
-  /// - Throws: `ReadingError` when every portfolio fails somewhere and no cost of failure is stated, or that cost is not finite.
+  ///   - failureCost: What it costs when a portfolio cannot serve a case, in the unit of the costs. Without
+  ///     it a portfolio that fails somewhere cannot be chosen before the case is known, and cases that no
+  ///     portfolio serves are left out.
+  /// - Throws: `ReadingError` when every portfolio fails somewhere and no cost of failure is stated, or that
+  ///   cost is not finite.
   public init(_ table: DecisionTable, failureCost: Double? = nil) throws(ReadingError) {
     try requireFinite("the cost of failure", [failureCost])
     let least = table.leastCosts
@@ -69,15 +74,17 @@ public struct InformationValue: Sendable, Equatable {
 
   /// What knowing one factor would save.
   ///
-  /// The single-loop estimator of M. Strong and J. E. Oakley, "An efficient method for computing single-parameter partial expected value of
-  /// perfect information", Medical Decision Making 33 (2013) 755-766: cases in order of the factor's value are cut into bins, and within
-  /// each the portfolio that is best on average is taken. It is exact when bins are the values of a discrete factor and the cases are all
-  /// that can be; otherwise wide bins make it too low and bins of few cases too high.
+  /// The single-loop estimator of M. Strong and J. E. Oakley, "An efficient method for computing
+  /// single-parameter partial expected value of perfect information", Medical Decision Making 33 (2013)
+  /// 755-766: cases in order of the factor's value are cut into bins, and within each the portfolio that is
+  /// best on average is taken. It is exact when bins are the values of a discrete factor and the cases are
+  /// all that can be; otherwise wide bins make it too low and bins of few cases too high.
   ///
   /// - Parameters:
   ///   - values: The factor's value in each case of the table.
-  ///   - bins: How many bins the numbers are cut into at their quantiles; nil for the cube root of the number of cases, at least 2. Equal
-  ///     values share a bin. Numbers with no more different values than bins, and what is no number, have one bin a value.
+  ///   - bins: How many bins the numbers are cut into at their quantiles; nil for the cube root of the number
+  ///     of cases, at least 2. Equal values share a bin. Numbers with no more different values than bins, and
+  ///     what is no number, have one bin a value.
   /// - Throws: `ReadingError` when there is not one value for each case, or `bins` is not positive.
   public func partial(_ values: [FactorValue], bins: Int? = nil) throws(ReadingError) -> Partial {
     try requireCount("values of a factor", values.count, caseCount)

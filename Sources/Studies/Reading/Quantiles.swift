@@ -2,8 +2,8 @@
 
 /// Quantiles of a sample, by linear interpolation between order statistics.
 ///
-/// Type 7 of R. J. Hyndman and Y. Fan, "Sample quantiles in statistical packages", The American Statistician 50 (1996) 361-365, which NumPy
-/// and R use unless told otherwise.
+/// Type 7 of R. J. Hyndman and Y. Fan, "Sample quantiles in statistical packages", The American Statistician
+/// 50 (1996) 361-365, which NumPy and R use unless told otherwise.
 public struct Quantiles: Sendable, Equatable {
   /// The sample in ascending order.
   public let sorted: [Double]

@@ -2,15 +2,18 @@
 
 /// How closely the order of a factor's values goes with the order of an outcome.
 public struct RankCorrelation: Sendable, Equatable {
-  /// Cases below which no correlation is told: of ten unrelated pairs one in twenty still has a coefficient beyond 0.65.
+  /// Cases below which no correlation is told: of ten unrelated pairs one in twenty still has a coefficient
+  /// beyond 0.65.
   public static let leastCases = 10
 
   /// The name of the factor.
   public let factor: String
-  /// Spearman's coefficient from -1 to 1 over all cases with an amount or proven to have no plan, the latter counted as worse than any
-  /// amount; nil when the factor is no number, it or the outcome never changes, or `alias` says why.
+  /// Spearman's coefficient from -1 to 1 over all cases with an amount or proven to have no plan, the latter
+  /// counted as worse than any amount; nil when the factor is no number, it or the outcome never changes, or
+  /// `alias` says why.
   public let coefficient: Double?
-  /// The same with "has a plan" (1) or not (0) as the outcome; nil when all cases or none have one, or `alias` says why.
+  /// The same with "has a plan" (1) or not (0) as the outcome; nil when all cases or none have one, or
+  /// `alias` says why.
   public let withPlan: Double?
   /// How many cases count.
   public let cases: Int
@@ -22,7 +25,8 @@ public struct RankCorrelation: Sendable, Equatable {
   /// Why no correlations are told of a study; nil where they are.
   ///
   /// - Parameters:
-  ///   - origins: How each case that counts came about: has an amount or no plan, and a value of every factor.
+  ///   - origins: How each case that counts came about: has an amount or no plan, and a value of every
+  ///     factor.
   public static func refusal(_ origins: [StudyCase.Origin]) -> String? {
     let carried = origins.count { $0 == .draw || $0 == .combination }
     if carried == 0 {
@@ -41,9 +45,10 @@ public struct RankCorrelation: Sendable, Equatable {
   ///   - factors: The factors of the study.
   ///   - cases: The cases that count, all drawn or all combinations of levels.
   ///   - outcomes: The outcome of each case; unknown ones are left out.
-  ///   - isMaximised: Whether more of the amount is better: what has no plan is worse than the least amount, otherwise than the largest.
-  /// - Returns: One entry a factor: by falling strength whatever the sign, equals by name, and those without a coefficient last. No counts
-  ///   as 0 and yes as 1.
+  ///   - isMaximised: Whether more of the amount is better: what has no plan is worse than the least amount,
+  ///     otherwise than the largest.
+  /// - Returns: One entry a factor: by falling strength whatever the sign, equals by name, and those without
+  ///   a coefficient last. No counts as 0 and yes as 1.
   /// - Throws: `ReadingError` when the lists do not belong together or an outcome is not finite.
   public static func table(
     factors: [Factor], cases: [StudyCase], outcomes: [CaseOutcome], isMaximised: Bool = false
@@ -80,8 +85,9 @@ public struct RankCorrelation: Sendable, Equatable {
     }
   }
 
-  /// Spearman's coefficient: the correlation of the ranks, equal values sharing the mean of their ranks (C. Spearman, "The proof and
-  /// measurement of association between two things", American Journal of Psychology 15 (1904) 72-101).
+  /// Spearman's coefficient: the correlation of the ranks, equal values sharing the mean of their ranks (C.
+  /// Spearman, "The proof and measurement of association between two things", American Journal of Psychology
+  /// 15 (1904) 72-101).
   ///
   /// - Returns: From -1 to 1; nil when a list has fewer than two different values.
   /// - Throws: `ReadingError` when the lists differ in length or have values that are not finite.

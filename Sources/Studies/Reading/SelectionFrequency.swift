@@ -31,10 +31,12 @@ public struct SelectionFrequency: Sendable, Equatable {
     return 3 * selected >= 2 * cases ? .most : .some
   }
 
-  /// The 95 % confidence interval of the share: the score interval of E. B. Wilson, "Probable inference, the law of succession, and
-  /// statistical inference", Journal of the American Statistical Association 22 (1927) 209-212.
+  /// The 95 % confidence interval of the share: the score interval of E. B. Wilson, "Probable inference, the
+  /// law of succession, and statistical inference", Journal of the American Statistical Association 22 (1927)
+  /// 209-212.
   ///
-  /// It says something where cases are random draws (Monte Carlo); for grids and lists the share is simply what it is.
+  /// It says something where cases are random draws (Monte Carlo); for grids and lists the share is simply
+  /// what it is.
   public var interval: ClosedRange<Double> {
     let z = 1.959963984540054
     let n = Double(cases)
@@ -51,7 +53,8 @@ public struct SelectionFrequency: Sendable, Equatable {
   ///   - items: The items, each once.
   ///   - selections: What each case that has a plan selects. Cases without a plan are left out by the caller.
   /// - Returns: One entry an item, in the order of the items.
-  /// - Throws: `ReadingError` when there are no selections, an item is there twice, or a case selects one that is not.
+  /// - Throws: `ReadingError` when there are no selections, an item is there twice, or a case selects one
+  ///   that is not.
   public static func table(
     of items: [String], in selections: [Set<String>]
   ) throws(ReadingError) -> [SelectionFrequency] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What each factor alone does to an outcome: the data of a tornado chart, from the cases of `CaseDesign.oneAtATime`.
+/// What each factor alone does to an outcome: the data of a tornado chart, from the cases of
+/// `CaseDesign.oneAtATime`.
 public struct Tornado: Sendable, Equatable {
   /// One factor.
   public struct Bar: Sendable, Equatable {
@@ -10,11 +11,13 @@ public struct Tornado: Sendable, Equatable {
     public let lowValue: FactorValue?
     /// The factor's value at its high end, or its only level.
     public let highValue: FactorValue
-    /// The outcome at the low end; the base outcome when the factor has one level only; nil when that case has none.
+    /// The outcome at the low end; the base outcome when the factor has one level only; nil when that case
+    /// has none.
     public let low: Double?
     /// The outcome at the high end, or nil when that case has none.
     public let high: Double?
-    /// The spread of the outcome over low end, base and high end, in its unit; nil when an end has no outcome.
+    /// The spread of the outcome over low end, base and high end, in its unit; nil when an end has no
+    /// outcome.
     public let swing: Double?
   }
 
@@ -28,8 +31,10 @@ public struct Tornado: Sendable, Equatable {
   /// - Parameters:
   ///   - factors: The factors of the study.
   ///   - cases: Its cases.
-  ///   - outcomes: The outcome of each case in one unit, such as a cost in EUR; nil for a case without a plan.
-  /// - Throws: `ReadingError` when the lists do not belong together, an outcome is not finite, or the base has none.
+  ///   - outcomes: The outcome of each case in one unit, such as a cost in EUR; nil for a case without a
+  ///     plan.
+  /// - Throws: `ReadingError` when the lists do not belong together, an outcome is not finite, or the base
+  ///   has none.
   public init(factors: [Factor], cases: [StudyCase], outcomes: [Double?]) throws(ReadingError) {
     try requireCount("outcomes", outcomes.count, cases.count)
     try requireFinite("the outcomes", outcomes)

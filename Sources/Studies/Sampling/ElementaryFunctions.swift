@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The logarithm and the exponential of the C library differ in the last bit from one machine to another, and draws of a study must not.
-// These use only IEEE additions, multiplications and divisions in a fixed order; the relative error is below 1e-15.
+// The logarithm and the exponential of the C library differ in the last bit from one machine to another, and
+// draws of a study must not. These use only IEEE additions, multiplications and divisions in a fixed order;
+// the relative error is below 1e-15.
 
-/// Upper part of the logarithm of two, with trailing zero bits so that its product with an exponent is exact; and what is missing.
+/// Upper part of the logarithm of two, with trailing zero bits so that its product with an exponent is exact;
+/// and what is missing.
 private let logarithmOfTwo = (high: 0x1.62e42fee00000p-1, low: 0x1.a39ef35793c76p-33)
 
 /// The natural logarithm of a positive number.
 ///
-/// x = m * 2^e with m from sqrt(1/2) to sqrt(2); log m = 2 artanh(s), s = (m - 1) / (m + 1), by its power series
-/// (Abramowitz and Stegun 1964, 4.1.27).
+/// x = m * 2^e with m from sqrt(1/2) to sqrt(2); log m = 2 artanh(s), s = (m - 1) / (m + 1), by its power
+/// series (Abramowitz and Stegun 1964, 4.1.27).
 func naturalLogarithm(_ x: Double) -> Double {
   guard x > 0 else { return x == 0 ? -.infinity : .nan }
   guard x.isFinite else { return x }

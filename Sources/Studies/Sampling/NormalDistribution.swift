@@ -2,8 +2,8 @@
 
 /// The standard normal value below which a share of the probability lies.
 ///
-/// Algorithm AS 241 (PPND16) of M. J. Wichura, "The percentage points of the normal distribution", Applied Statistics 37 (1988) 477-484;
-/// relative error about 1e-16.
+/// Algorithm AS 241 (PPND16) of M. J. Wichura, "The percentage points of the normal distribution", Applied
+/// Statistics 37 (1988) 477-484; relative error about 1e-16.
 ///
 /// - Parameter share: Above 0 and below 1.
 func normalQuantile(_ share: Double) -> Double {
@@ -23,8 +23,9 @@ func normalQuantile(_ share: Double) -> Double {
 
 /// The share of the standard normal distribution below a value.
 ///
-/// Near the middle 1/2 + density * (x + x^3/3 + x^5/(3*5) + ...) of G. Marsaglia, "Evaluating the normal distribution", Journal of
-/// Statistical Software 11 (2004) issue 4; in the tails the continued fraction of Laplace (Abramowitz and Stegun 1964, 26.2.14).
+/// Near the middle 1/2 + density * (x + x^3/3 + x^5/(3*5) + ...) of G. Marsaglia, "Evaluating the normal
+/// distribution", Journal of Statistical Software 11 (2004) issue 4; in the tails the continued fraction of
+/// Laplace (Abramowitz and Stegun 1964, 26.2.14).
 func normalShare(below x: Double) -> Double {
   if x.isNaN { return x }
   if x.magnitude > 39 { return x < 0 ? 0 : 1 }
@@ -56,8 +57,8 @@ struct NormalWindow {
   /// The probability of the window before conditioning.
   let mass: Double
 
-  /// The window between two values, either of which may be infinite. One in the upper half is computed by its mirror image, where shares
-  /// keep their digits.
+  /// The window between two values, either of which may be infinite. One in the upper half is computed by its
+  /// mirror image, where shares keep their digits.
   init(from low: Double, to high: Double) {
     mirrored = low > 0
     self.low = mirrored ? -high : low

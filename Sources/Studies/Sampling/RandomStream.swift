@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Random numbers by position, from a seed and a name: the same on every machine, and draw 7 can be had without draws 0 to 6.
+/// Random numbers by position, from a seed and a name: the same on every machine, and draw 7 can be had
+/// without draws 0 to 6.
 ///
-/// The sequence is SplitMix64 (G. L. Steele, D. Lea and C. H. Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014), whose
-/// state is a counter. Its start is mixed from the seed and the FNV-1a hash (64 bits) of the bytes of the name in UTF-8, so that streams of
-/// different names are independent of each other and of how many there are.
+/// The sequence is SplitMix64 (G. L. Steele, D. Lea and C. H. Flood, "Fast splittable pseudorandom number
+/// generators", OOPSLA 2014), whose state is a counter. Its start is mixed from the seed and the FNV-1a hash
+/// (64 bits) of the bytes of the name in UTF-8, so that streams of different names are independent of each
+/// other and of how many there are.
 struct RandomStream {
   private let start: UInt64
 
@@ -32,7 +34,8 @@ struct RandomStream {
     (Double(bits(position) >> 12) + 0.5) * 0x1p-52
   }
 
-  /// A permutation of 0 to `count` - 1, by the shuffle of Fisher and Yates (Knuth, The Art of Computer Programming, algorithm 3.4.2P).
+  /// A permutation of 0 to `count` - 1, by the shuffle of Fisher and Yates (Knuth, The Art of Computer
+  /// Programming, algorithm 3.4.2P).
   func permutation(_ count: Int) -> [Int] {
     var order = Array(0..<count)
     for last in stride(from: count - 1, to: 0, by: -1) {

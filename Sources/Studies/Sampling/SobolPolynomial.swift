@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A primitive polynomial over the field of two elements with the first direction numbers of one Sobol dimension.
+/// A primitive polynomial over the field of two elements with the first direction numbers of one Sobol
+/// dimension.
 struct SobolPolynomial {
   /// The inner coefficients as bits, from the second highest power down; called a in the table.
   let coefficients: UInt32
@@ -12,8 +13,9 @@ struct SobolPolynomial {
     self.initial = initial
   }
 
-  /// Dimensions 2 to 64 of the table new-joe-kuo-6.21201 of S. Joe and F. Y. Kuo, "Constructing Sobol sequences with better two-dimensional
-  /// projections", SIAM Journal on Scientific Computing 30 (2008) 2635-2654.
+  /// Dimensions 2 to 64 of the table new-joe-kuo-6.21201 of S. Joe and F. Y. Kuo, "Constructing Sobol
+  /// sequences with better two-dimensional projections", SIAM Journal on Scientific Computing 30 (2008)
+  /// 2635-2654.
   static let table: [SobolPolynomial] = [
     SobolPolynomial(0, [1]),
     SobolPolynomial(1, [1, 3]),

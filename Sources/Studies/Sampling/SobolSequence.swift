@@ -2,8 +2,8 @@
 
 /// One dimension of the Sobol sequence in Gray-code order, in 32 bits.
 ///
-/// I. A. Antonov and V. M. Saleev, "An economic method of computing LP-tau sequences", USSR Computational Mathematics and Mathematical
-/// Physics 19 (1980) 252-256; direction numbers by `SobolPolynomial`.
+/// I. A. Antonov and V. M. Saleev, "An economic method of computing LP-tau sequences", USSR Computational
+/// Mathematics and Mathematical Physics 19 (1980) 252-256; direction numbers by `SobolPolynomial`.
 struct SobolDimension {
   /// How many dimensions there are direction numbers for.
   static let limit = SobolPolynomial.table.count + 1

@@ -4,7 +4,8 @@ import Foundation
 
 /// The planner's own browser.
 enum Browser {
-  /// Opens a file with what the desktop uses for web pages. A browser that stays in the foreground is left alone.
+  /// Opens a file with what the desktop uses for web pages. A browser that stays in the foreground is left
+  /// alone.
   ///
   /// - Returns: Why it could not be opened; nil when it was.
   static func open(_ path: String) -> String? {

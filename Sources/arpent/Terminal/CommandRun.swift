@@ -5,7 +5,8 @@ import GLPKSolver
 import Optimization
 import Workflows
 
-/// Runs a workflow for a command: makes its context, prints failures once, and turns outcomes into exit codes.
+/// Runs a workflow for a command: makes its context, prints failures once, and turns outcomes into exit
+/// codes.
 enum CommandRun {
   /// Exit codes that users and scripts rely on.
   enum Code {
@@ -19,7 +20,8 @@ enum CommandRun {
     static let cannotWrite = ExitCode(73)
     static let internalFault = ExitCode(1)
 
-    /// Every exit code with its meaning, in ascending order: the list that the help prints, and README and docs repeat.
+    /// Every exit code with its meaning, in ascending order: the list that the help prints, and README and
+    /// docs repeat.
     private static let meanings: [([ExitCode], String)] = [
       ([.success], "done"), ([internalFault], "internal fault"), ([infeasible], "proven infeasible"),
       ([limitWithPlan], "limit reached with a plan"), ([limitWithoutPlan], "limit reached without one"),

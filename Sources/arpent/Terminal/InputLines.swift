@@ -3,7 +3,8 @@
 import Glibc
 import Workflows
 
-/// Lines of standard input as they come. Waiting for one ends when it shall; of a line that is too long only the beginning is kept.
+/// Lines of standard input as they come. Waiting for one ends when it shall; of a line that is too long only
+/// the beginning is kept.
 struct InputLines {
   /// Bytes that are kept of a line.
   let byteLimit: Int

@@ -29,8 +29,8 @@ final class Interruption: Sendable {
 
   private static let listener = Mutex<Listener?>(nil)
 
-  /// The signals that ask the program to end, in ascending order. Used up processor time is a signal to finish, as a limit of a
-  /// batch system is.
+  /// The signals that ask the program to end, in ascending order. Used up processor time is a signal to
+  /// finish, as a limit of a batch system is.
   static let signals = [SIGHUP, SIGINT, SIGTERM, SIGXCPU]
 
   /// Takes over the signals for the rest of the program.
@@ -86,8 +86,8 @@ final class Interruption: Sendable {
       == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
-  /// Ends the program while it waits for a source: there is no plan yet to finish with, and the library that reads it
-  /// does not hear of signals.
+  /// Ends the program while it waits for a source: there is no plan yet to finish with, and the library that
+  /// reads it does not hear of signals.
   private static func endAfterReading(_ signal: Int32) {
     DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(250)) {
       if let waiting = SourceWatch.longestReading, waiting > .seconds(1) {

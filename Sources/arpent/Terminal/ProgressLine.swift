@@ -5,8 +5,9 @@ import Optimization
 import Synchronization
 import Workflows
 
-/// Shows the state of a search on standard error: on a terminal one line that is overwritten, with a clock that goes on while the
-/// solver is silent; elsewhere plain lines, and only where something changed and the search is no short one.
+/// Shows the state of a search on standard error: on a terminal one line that is overwritten, with a clock
+/// that goes on while the solver is silent; elsewhere plain lines, and only where something changed and the
+/// search is no short one.
 final class ProgressLine: Sendable {
   /// Seconds between two looks of a terminal's line.
   private static let refresh = 0.2

@@ -11,8 +11,8 @@ enum Terminal {
   /// Whether a line of talk can be overwritten: standard error is a terminal that moves its cursor.
   static var overwrites: Bool { isatty(2) == 1 && movesCursor }
 
-  /// Whether data may be emphasised: standard output is a terminal, and the user did not say no by NO_COLOR, as
-  /// https://no-color.org has it.
+  /// Whether data may be emphasised: standard output is a terminal, and the user did not say no by NO_COLOR,
+  /// as https://no-color.org has it.
   static var showsEmphasis: Bool { isatty(1) == 1 && movesCursor && (variable("NO_COLOR") ?? "").isEmpty }
 
   /// Columns of the terminal that reads standard output; nil where none does or its width is not known.
