@@ -4,9 +4,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Inputs that once gave a wrong answer, or none, without a word. Each folder of `Cases` holds its inputs and `expected.json`: command
-/// lines in order, each with its exit code, what the two streams together must say (regular expressions) and must never say. With
-/// ARPENT_BINARY in the environment they are asked of that program, the release build for example.
+/// Inputs that once gave a wrong answer, or none, without a word. Each folder of `Cases` holds its inputs and
+/// `expected.json`: command lines in order, each with its exit code, what the two streams together must say
+/// (regular expressions) and must never say. With ARPENT_BINARY in the environment they are asked of that
+/// program, the release build for example.
 @Suite("Inputs that once gave a wrong answer")
 struct CasesTests {
   /// A command line and what it must come to.

@@ -90,7 +90,8 @@ struct CompareCasesTests {
     try faults(directory, files: files)
   }
 
-  /// The manifest of a plan and of a screening say what the changes matched, and nothing where there are none.
+  /// The manifest of a plan and of a screening say what the changes matched, and nothing where there are
+  /// none.
   private func manifests(_ plan: String, _ folder: TemporaryFolder) throws {
     func changes(_ directory: String) throws -> [String]? {
       try object(String(contentsOfFile: directory + "/manifest.json", encoding: .utf8))["changes"]

@@ -4,8 +4,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Every command line that the README and the pages of docs print is run as printed, in order, in a fresh folder that holds what a clone
-/// holds. `docs/studies.md` has a test of its own, with the schedulers that it needs.
+/// Every command line that the README and the pages of docs print is run as printed, in order, in a fresh
+/// folder that holds what a clone holds. `docs/studies.md` has a test of its own, with the schedulers that it
+/// needs.
 @Suite("The command lines of README and docs", .serialized)
 struct PrintedCommandsTests {
   /// A command line and where it stands.

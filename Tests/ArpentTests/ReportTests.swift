@@ -43,7 +43,8 @@ struct ReportTests {
     ("limit without a plan", "sovereign-compute", ["--time-limit", "0.000001"], 5),
   ]
 
-  /// A page without what a plan records in English only: the sentences that say which rules would have to give way.
+  /// A page without what a plan records in English only: the sentences that say which rules would have to
+  /// give way.
   private func told(_ page: String, in language: String) -> String {
     guard language != "en", let start = page.range(of: "<section id=\"explanation\"")?.lowerBound,
       let end = page.range(of: "</ul>", range: start..<page.endIndex)?.upperBound

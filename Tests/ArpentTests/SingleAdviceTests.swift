@@ -4,7 +4,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Shipped scenarios with one limit that is too tight: searches of 150 nodes find no way out there, or ask for more than needed.
+/// Shipped scenarios with one limit that is too tight: searches of 150 nodes find no way out there, or ask
+/// for more than needed.
 @Suite("One key that suffices is told where the search is cut short")
 struct SingleAdviceTests {
   @Test(

@@ -4,8 +4,8 @@ import Foundation
 import Glibc
 import TestSupport
 
-/// A Slurm cluster of one node, this machine, in a temporary folder: real daemons of Debian's `slurm-wlm` with their own ports and key,
-/// which need no service manager and no control groups.
+/// A Slurm cluster of one node, this machine, in a temporary folder: real daemons of Debian's `slurm-wlm`
+/// with their own ports and key, which need no service manager and no control groups.
 final class SlurmCluster {
   /// Whether the daemons are there.
   static let isInstalled = ["munged", "slurmctld", "slurmd", "sbatch", "squeue", "scancel", "scontrol"]
@@ -109,8 +109,8 @@ final class SlurmCluster {
     try ShellRun.run(lines, directory: folder.path, environment: environment)
   }
 
-  /// Starts a daemon that is no child of the test and holds none of its open files: a test that waits for a program of its own would
-  /// otherwise wait for the daemon too.
+  /// Starts a daemon that is no child of the test and holds none of its open files: a test that waits for a
+  /// program of its own would otherwise wait for the daemon too.
   private func daemon(_ line: String) throws {
     let detached = """
       for file in /proc/self/fd/*; do

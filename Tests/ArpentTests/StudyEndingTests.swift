@@ -24,7 +24,8 @@ struct StudyEndingTests {
     #expect(failures.contains("must be from 1 to 100000, found 0"))
     #expect(failures.contains("hurried,hurried,the limits came before any answer was found"))
     #expect(!failures.contains("impossible"))
-    // Failures are no accident of one run: another says the same, and nothing that was answered is asked again.
+    // Failures are no accident of one run: another says the same, and nothing that was answered is asked
+    // again.
     let before = study.files("out")
     #expect(try study.run("mixed.toml", to: "out").code == 7)
     #expect(StudyRun.differences(before, study.files("out")) == [])

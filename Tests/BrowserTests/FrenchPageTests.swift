@@ -8,7 +8,8 @@ import Testing
 extension BrowserTests {
   @Suite("The page in French")
   struct FrenchPage {
-    /// A number as a French page writes it: a narrow space that does not break between thousands, a comma before decimals.
+    /// A number as a French page writes it: a narrow space that does not break between thousands, a comma
+    /// before decimals.
     private func french(_ english: String) -> String {
       english.replacing(",", with: "\u{202F}").replacing(".", with: ",")
     }

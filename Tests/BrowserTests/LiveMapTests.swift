@@ -59,7 +59,8 @@ extension BrowserTests {
         lambert93(longitude: try #require($0["lon"]?.double), latitude: try #require($0["lat"]?.double))
       }
       try #require(shown.count == plane.count)
-      // Scale and shift from the two sites that lie farthest apart from west to east; all others must agree with them.
+      // Scale and shift from the two sites that lie farthest apart from west to east; all others must agree
+      // with them.
       let order = plane.indices.sorted { plane[$0].x < plane[$1].x }
       let (west, east) = (try #require(order.first), try #require(order.last))
       let scale = (shown[east].x - shown[west].x) / (plane[east].x - plane[west].x)

@@ -52,7 +52,8 @@ enum MapPage {
       })
   }
 
-  /// A screening of 36,000 sites: the 65 over and over, set out over the middle of France, each a little off its place in a lattice.
+  /// A screening of 36,000 sites: the 65 over and over, set out over the middle of France, each a little off
+  /// its place in a lattice.
   static let many = Swift.Result {
     try make(
       "screen", "models/scenarios/screening-example.toml",

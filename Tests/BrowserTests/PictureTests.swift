@@ -6,7 +6,8 @@ import TestSupport
 import Testing
 
 extension BrowserTests {
-  /// Pictures of the pages. With ARPENT_RECORD_IMAGES=1 in the environment they go to docs/images; then they are to be looked at.
+  /// Pictures of the pages. With ARPENT_RECORD_IMAGES=1 in the environment they go to docs/images; then they
+  /// are to be looked at.
   @Suite("Pictures of the pages for the documentation")
   struct Pictures {
     /// A picture.

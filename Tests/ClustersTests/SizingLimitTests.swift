@@ -13,7 +13,8 @@ import Testing
     return try Fixture.sizer().sizing(forGridMW: mw, skuID: sku, conditions: conditions)
   }
 
-  /// 8 racks of 142 kW, 90 % to liquid, are 1.0224 MW of heat to liquid: 10.3 MW take ten units and no eleventh rack of 0.1278.
+  /// 8 racks of 142 kW, 90 % to liquid, are 1.0224 MW of heat to liquid: 10.3 MW take ten units and no
+  /// eleventh rack of 0.1278.
   @Test func liquidCoolingBinds() throws {
     let sizing = try sizing { $0.liquidCoolingMW = 10.3 }
     #expect(sizing.bindingLimit == .liquidCooling)

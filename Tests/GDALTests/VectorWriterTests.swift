@@ -223,8 +223,8 @@ import Testing
     writer.abandon()
   }
 
-  /// The text formats of GDAL report success when their file is not all there, as after a full disk; here it is
-  /// gone altogether while the driver writes on.
+  /// The text formats of GDAL report success when their file is not all there, as after a full disk; here it
+  /// is gone altogether while the driver writes on.
   @Test(arguments: ["GeoJSON", "CSV"])
   func cutOutputIsNoticed(driver: String) throws {
     let disk = try TemporaryFolder()

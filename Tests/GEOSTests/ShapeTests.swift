@@ -43,7 +43,8 @@ struct ShapeTests {
   @Test("A circle of 16 pieces a quarter has the area of a regular polygon with 64 corners")
   func circle() throws {
     let circle = try Shape.point(x: 5, y: -3, in: context).buffer(2, quadrantSegments: 16)
-    // Area of a regular polygon with n corners on a circle of radius r: n r^2 sin(2 pi / n) / 2, with sin(pi / 32).
+    // Area of a regular polygon with n corners on a circle of radius r: n r^2 sin(2 pi / n) / 2, with sin(pi
+    // / 32).
     let expected = 64 * 4 * 0.09801714032956060 / 2
     #expect(abs(circle.area - expected) < 1e-12)
   }

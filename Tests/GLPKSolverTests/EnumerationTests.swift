@@ -7,7 +7,8 @@ import Testing
 
 /// Small random models against the answer found by trying every point.
 @Suite struct EnumerationTests {
-  /// A random model of up to six integer columns, and often one continuous column that pays for what a row lacks.
+  /// A random model of up to six integer columns, and often one continuous column that pays for what a row
+  /// lacks.
   struct Case {
     let model: Model
     let integerColumns: Int

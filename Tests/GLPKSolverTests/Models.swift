@@ -24,7 +24,8 @@ enum Models {
     return model
   }
 
-  /// Knapsack with values 10, 13, 7, 8, weights 5, 6, 4, 3 and capacity 10: by hand, 21 from the second and fourth item.
+  /// Knapsack with values 10, 13, 7, 8, weights 5, 6, 4, 3 and capacity 10: by hand, 21 from the second and
+  /// fourth item.
   static func knapsack() throws -> Model {
     try model(
       .maximize, columns: [10, 13, 7, 8].map { (0, 1, $0, true) },
@@ -53,8 +54,9 @@ enum Models {
       })
   }
 
-  /// A siting model in small: sites are opened at a cost and hold whole blocks within their power; the total of the blocks is an
-  /// integer column of its own and must meet a demand, in each of several years, with nothing removed.
+  /// A siting model in small: sites are opened at a cost and hold whole blocks within their power; the total
+  /// of the blocks is an integer column of its own and must meet a demand, in each of several years, with
+  /// nothing removed.
   static func siting(sites: Int, years: Int, seed: UInt64, most: Int = 12) throws -> Model {
     var random = Generator(state: seed)
     var model = Model()

@@ -8,7 +8,8 @@ import Testing
 
 /// Solutions are what the model says, not what GLPK says.
 @Suite struct SolutionCheckTests {
-  /// A column x between 0 and 1e9, allowed only when a binary y is one, through x <= 1e9 y; at least `need` of x is wanted.
+  /// A column x between 0 and 1e9, allowed only when a binary y is one, through x <= 1e9 y; at least `need`
+  /// of x is wanted.
   private func bigM(_ need: Double) throws -> Model {
     try Models.model(
       columns: [(0, 1, 1000, true), (0, 1e9, 0.1, false)],
@@ -56,8 +57,8 @@ import Testing
   }
 
   @Test func tighteningKeepsEveryBetterPoint() throws {
-    // By hand: minimize 3 x + 5 y with x + y >= 1; the relaxation costs 3 with y at zero and reduced cost 2. With a solution
-    // of cost 6 at hand, y may be 1 (cost 5) but not 2 (cost 10 - 3 = 7 more).
+    // By hand: minimize 3 x + 5 y with x + y >= 1; the relaxation costs 3 with y at zero and reduced cost 2.
+    // With a solution of cost 6 at hand, y may be 1 (cost 5) but not 2 (cost 10 - 3 = 7 more).
     var arrays = ProblemArrays()
     arrays.addColumn(upper: 9, cost: 3, integer: true)
     arrays.addColumn(upper: 9, cost: 5, integer: true)

@@ -31,7 +31,8 @@ import Testing
   }
 
   @Test func timeLimitKeepsTheSolution() throws {
-    // The wait in the progress closure, which runs on the solving thread, lets the time run out with a solution at hand.
+    // The wait in the progress closure, which runs on the solving thread, lets the time run out with a
+    // solution at hand.
     let model = try Models.packing(columns: 60, rows: 5, seed: 6)
     let result = try solver.solve(
       model, options: SolveOptions(relativeGap: 0, timeLimitSeconds: 0.4),

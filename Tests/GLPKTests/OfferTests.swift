@@ -97,7 +97,8 @@ import Testing
   }
 
   @Test func checkIsAgainstTheOriginalBoundsNotThoseOfTheNode() throws {
-    // Deep in the tree the node's bounds exclude most points; a point feasible for the problem must still be taken.
+    // Deep in the tree the node's bounds exclude most points; a point feasible for the problem must still be
+    // taken.
     try Environment.withProblem { problem in
       try problem.load(SmallProblems.covering(columns: 60, rows: 45, seed: 22))
       _ = try problem.simplex()

@@ -16,7 +16,8 @@ import Testing
   }
 
   @Test func orderOfEntriesDoesNotMatter() throws {
-    // GLPK's presolver and cut generators follow the order of its lists, so that must not follow the caller's.
+    // GLPK's presolver and cut generators follow the order of its lists, so that must not follow the
+    // caller's.
     var reversed = SmallProblems.manual
     reversed.columnIndex.reverse()
     reversed.coefficient = [1, 1, 1, 5, 4, 10, 6, 2, 2]

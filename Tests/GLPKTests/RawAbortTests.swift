@@ -3,8 +3,9 @@
 import CGLPK
 import Testing
 
-/// Calls with which the unguarded library ends the process. They stand here as documentation of what the wrapper is for:
-/// each has its counterpart, with an error instead, in `GuardTests` and `RefusedArgumentTests`.
+/// Calls with which the unguarded library ends the process. They stand here as documentation of what the
+/// wrapper is for: each has its counterpart, with an error instead, in `GuardTests` and
+/// `RefusedArgumentTests`.
 enum RawCall: String, CaseIterable, Codable, Sendable {
   case addNoRows, addNoColumns, rowOutOfRange, rowZero, columnOutOfRange, duplicateEntry, nameTooLong
   case controlCharacterInName, negativeGap, negativeTimeLimit, badTolerance, deleteRowTwice

@@ -44,8 +44,8 @@ import Testing
   }
 
   @Test(arguments: [1, 2, 3, 4] as [UInt64]) func dualityHoldsOnRandomProblems(_ seed: UInt64) throws {
-    // Oracle: strong duality. The objective equals the sum of row duals times active row bounds plus reduced costs times
-    // column values, computed here from the data.
+    // Oracle: strong duality. The objective equals the sum of row duals times active row bounds plus reduced
+    // costs times column values, computed here from the data.
     try Environment.withProblem { problem in
       let arrays = SmallProblems.covering(columns: 40, rows: 25, seed: seed)
       try problem.load(arrays)

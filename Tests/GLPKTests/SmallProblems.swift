@@ -4,8 +4,8 @@ import GLPK
 
 /// Problems whose answers are known by hand or from a book.
 enum SmallProblems {
-  /// The sample problem of the GLPK reference manual: optimum 2200/3 at (100/3, 200/3, 0), row duals 10/3, 2/3, 0, reduced
-  /// cost of the third column -8/3.
+  /// The sample problem of the GLPK reference manual: optimum 2200/3 at (100/3, 200/3, 0), row duals 10/3,
+  /// 2/3, 0, reduced cost of the third column -8/3.
   static let manual: ProblemArrays = {
     var arrays = ProblemArrays(direction: .maximize)
     for cost in [10.0, 6, 4] { arrays.addColumn(cost: cost) }
@@ -15,8 +15,8 @@ enum SmallProblems {
     return arrays
   }()
 
-  /// Knapsack: choose among values 10, 13, 7, 8 with weights 5, 6, 4, 3 at most 10. By hand: items 2 and 3 or 2 and 4
-  /// fit; 13 + 8 = 21 with weight 9 is best. The relaxation is fractional.
+  /// Knapsack: choose among values 10, 13, 7, 8 with weights 5, 6, 4, 3 at most 10. By hand: items 2 and 3 or
+  /// 2 and 4 fit; 13 + 8 = 21 with weight 9 is best. The relaxation is fractional.
   static let knapsack: ProblemArrays = {
     var arrays = ProblemArrays(direction: .maximize)
     for value in [10.0, 13, 7, 8] { arrays.addColumn(upper: 1, cost: value, integer: true) }
@@ -24,8 +24,8 @@ enum SmallProblems {
     return arrays
   }()
 
-  /// A knapsack with `count` items and an equation on even numbers that no integer point satisfies, which branch and
-  /// bound can only prove by enumeration: 2 x1 + ... + 2 xn = n for odd n.
+  /// A knapsack with `count` items and an equation on even numbers that no integer point satisfies, which
+  /// branch and bound can only prove by enumeration: 2 x1 + ... + 2 xn = n for odd n.
   static func parity(_ count: Int) -> ProblemArrays {
     var arrays = ProblemArrays()
     for _ in 0..<count { arrays.addColumn(upper: 1, cost: 1, integer: true) }
@@ -50,8 +50,8 @@ enum SmallProblems {
     return arrays
   }
 
-  /// A random packing problem: choose columns of greatest value within several capacities; choosing none is feasible, and
-  /// the relaxation is fractional.
+  /// A random packing problem: choose columns of greatest value within several capacities; choosing none is
+  /// feasible, and the relaxation is fractional.
   static func packing(columns: Int, rows: Int, seed: UInt64) -> ProblemArrays {
     var random = SplitMix(state: seed)
     var arrays = ProblemArrays(direction: .maximize)
@@ -67,7 +67,8 @@ enum SmallProblems {
     return arrays
   }
 
-  /// Best objective over all points of a problem with binary columns, by trying them all; nil when none is feasible.
+  /// Best objective over all points of a problem with binary columns, by trying them all; nil when none is
+  /// feasible.
   static func bruteForce(_ arrays: ProblemArrays) -> Double? {
     let sign = arrays.direction == .minimize ? 1.0 : -1.0
     var best: Double?
@@ -87,7 +88,8 @@ enum SmallProblems {
   }
 }
 
-/// A small generator of pseudo-random numbers with a fixed sequence for each seed (Steele, Lea and Flood 2014).
+/// A small generator of pseudo-random numbers with a fixed sequence for each seed (Steele, Lea and Flood
+/// 2014).
 struct SplitMix: RandomNumberGenerator {
   var state: UInt64
 

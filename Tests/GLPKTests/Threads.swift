@@ -3,7 +3,8 @@
 import Foundation
 import Synchronization
 
-/// Runs a block on threads of their own, not on the cooperative pool, and gives the results in the order of the index.
+/// Runs a block on threads of their own, not on the cooperative pool, and gives the results in the order of
+/// the index.
 func onThreads<Result: Sendable>(
   _ count: Int, _ block: @escaping @Sendable (Int) -> Result
 ) -> [Result] {

@@ -9,7 +9,8 @@ import Siting
 enum Files {
   /// Writes features with one number `v` each and declares them as a layer.
   ///
-  /// - Parameter features: Geometry as text: metres from the origin of `Plane` for EPSG:2154, otherwise as they are.
+  /// - Parameter features: Geometry as text: metres from the origin of `Plane` for EPSG:2154, otherwise as
+  ///   they are.
   static func layer(
     _ folder: LayerFolder, _ name: String, _ format: String, _ features: [(wkt: String, value: Double)],
     derivations: [LayerDerivation], epsg: Int = 2154

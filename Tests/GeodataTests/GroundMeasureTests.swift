@@ -8,8 +8,9 @@ import Testing
 
 @Suite("Measures on the ground")
 struct GroundMeasureTests {
-  /// Ways from Dunkerque, Brest, Bonifacio, Strasbourg, Perpignan and La Réunion: azimuth in degrees, metres and the end, as PROJ's
-  /// geodesics (C. F. F. Karney, Journal of Geodesy 87, 2013) give them through pyproj 3.7.
+  /// Ways from Dunkerque, Brest, Bonifacio, Strasbourg, Perpignan and La Réunion: azimuth in degrees, metres
+  /// and the end, as PROJ's geodesics (C. F. F. Karney, Journal of Geodesy 87, 2013) give them through pyproj
+  /// 3.7.
   static let ways: [(Double, Double, Double, Double, Double, Double)] = [
     (2.377, 51.034, 30, 10000, 2.448399177429814, 51.11182342793822),
     (2.377, 51.034, 200, 300000, 0.98920776108311, 48.490832213092105),
@@ -121,7 +122,8 @@ struct GroundMeasureTests {
       LayerDerivation(.nearest(NearestIndicator(distanceAttribute: "km"))),
       LayerDerivation(.count(CountIndicator(radiusKm: 20, countAttribute: "n"))),
     ]
-    // A cable from a quarter of the Earth away, which the map plane cannot show, that passes 10 km beside the site.
+    // A cable from a quarter of the Earth away, which the map plane cannot show, that passes 10 km beside the
+    // site.
     for wkt in [
       "LINESTRING (147 0,55.5441 -20.9,55.5441 -20.8)",
       "LINESTRING (55.5441 -20.8,55.5441 -20.9,147 0)",

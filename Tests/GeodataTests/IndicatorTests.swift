@@ -24,7 +24,8 @@ struct IndicatorTests {
 
   @Test("Distance is in km on the ground, not in degrees, and the neighbour's fields come along")
   func distance() throws {
-    // One degree of latitude near 46.5 N is 111.15 km on the GRS 80 ellipsoid; Lambert-93 is true to a part in a thousand.
+    // One degree of latitude near 46.5 N is 111.15 km on the GRS 80 ellipsoid; Lambert-93 is true to a part
+    // in a thousand.
     let found = try table(
       sites: [("a", 3, 46)], layer: "posts.geojson",
       GeoJSON.points([("north", 3, 47, ""), ("east", 4.9, 46, "")]), nearest)

@@ -5,8 +5,9 @@ import Siting
 
 @testable import Geodata
 
-/// Sites and layers drawn by hand in Lambert-93 metres around a point in the middle of France, so that distances can be worked out on
-/// paper: the measuring system is the layer's own and nothing is projected on the way.
+/// Sites and layers drawn by hand in Lambert-93 metres around a point in the middle of France, so that
+/// distances can be worked out on paper: the measuring system is the layer's own and nothing is projected on
+/// the way.
 enum Plane {
   /// Origin of the drawings: 3 E, 46.5 N.
   static let origin = (x: 700_000.0, y: 6_600_000.0)

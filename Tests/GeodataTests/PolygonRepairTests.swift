@@ -11,7 +11,8 @@ import Testing
 struct PolygonRepairTests {
   private static let square = Plane.ring(-500, -500, 1_000)
 
-  /// Area in ha around a site in the middle of a square kilometre, whether the site lies inside, and what is said of the layer.
+  /// Area in ha around a site in the middle of a square kilometre, whether the site lies inside, and what is
+  /// said of the layer.
   private func found(_ wkt: String) throws -> (hectares: Double?, inside: String?, remarks: [String]) {
     let reading = try Plane.read(
       sites: [Plane.point(0, 0)], [.init(wkt)],

@@ -204,8 +204,8 @@ struct RasterBadInputTests {
     let folder = try LayerFolder()
     defer { folder.remove() }
     func bytes(_ number: Int, _ count: Int) -> [UInt8] { (0..<count).map { UInt8(number >> (8 * $0) & 255) } }
-    // Width, height, bits, compression, photometric, samples, width and height of the one tile, where it lies,
-    // its length: none, as GDAL writes what nobody filled.
+    // Width, height, bits, compression, photometric, samples, width and height of the one tile, where it
+    // lies, its length: none, as GDAL writes what nobody filled.
     let tags = [
       (256, 45_000), (257, 45_000), (258, 8), (259, 8), (262, 1), (277, 1), (322, 45_056), (323, 45_056),
       (324, 0), (325, 0),

@@ -119,7 +119,8 @@ struct StreamingTests {
     #expect(reading.table.text("who", row: 0) == "10010")
     // Lambert-93 is short by one in a thousand there.
     #expect(agree(try #require(reading.table.number("km", row: 0)), 50.0.squareRoot() / 1_000, to: 1e-3))
-    // Points of a grid within twice its width of one of them: 13, less the farthest four, which the shift by 5 m puts outside on two sides.
+    // Points of a grid within twice its width of one of them: 13, less the farthest four, which the shift by
+    // 5 m puts outside on two sides.
     #expect(reading.table.number("n", row: 0) == 11)
     #expect(reading.reports[1].featuresRead == 200_000)
   }

@@ -4,7 +4,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The program in docs/certificate.md, which knows nothing of Arpent but two files, beside the bounds that Arpent claims.
+/// The program in docs/certificate.md, which knows nothing of Arpent but two files, beside the bounds that
+/// Arpent claims.
 @Suite("The certificate can be checked by hand", .serialized)
 struct CertificateByHandTests {
   /// The program as the page prints it.

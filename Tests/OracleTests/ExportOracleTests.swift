@@ -4,7 +4,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Exports of two real plans in the hands of programs that nobody here wrote: validators of GeoJSON, QGIS, and MapLibre in a browser.
+/// Exports of two real plans in the hands of programs that nobody here wrote: validators of GeoJSON, QGIS,
+/// and MapLibre in a browser.
 @Suite("Exports as others read them", .serialized)
 struct ExportOracleTests {
   private static let scenario = "models/scenarios/mistral-compute.toml"

@@ -4,8 +4,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What `arpent sites` derives from layers, held against GeoPandas, Shapely, rasterstats, exactextract and gdaldem. Each case is
-/// a folder of files that a Python script writes together with what every site must get; see `scripts/oracles/layers_cases.py`.
+/// What `arpent sites` derives from layers, held against GeoPandas, Shapely, rasterstats, exactextract and
+/// gdaldem. Each case is a folder of files that a Python script writes together with what every site must
+/// get; see `scripts/oracles/layers_cases.py`.
 @Suite("Layer indicators agree with GeoPandas, exactextract and rasterstats")
 struct LayerOracleTests {
   static let cases =

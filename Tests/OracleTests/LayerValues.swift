@@ -28,8 +28,8 @@ struct LayerValues {
       }
     }
 
-    /// Equal to a share of the larger number. Numbers under a thousand-millionth of their unit are zero: what is left of an overlay whose
-    /// parts only touch.
+    /// Equal to a share of the larger number. Numbers under a thousand-millionth of their unit are zero: what
+    /// is left of an overlay whose parts only touch.
     ///
     /// - Parameter share: Allowed share of the larger number.
     func agrees(with other: Value, to share: Double = 1e-6) -> Bool {
@@ -68,10 +68,10 @@ struct LayerValues {
         guard let own = values[site]?[name] else {
           return "\(site) \(name): no such column, wanted \(value)"
         }
-        // Arpent measures a cell on the ground once for a zone, in its middle; the script does so for every cell.
-        // On the ground both take the nearest places and the zones of the plane, but not the same formulas: far from the middle of
-        // a system they part by some millionths, which is a tenth of what docs/data.md promises.
-        // A spread is a small difference of large sums.
+        // Arpent measures a cell on the ground once for a zone, in its middle; the script does so for every
+        // cell. On the ground both take the nearest places and the zones of the plane, but not the same
+        // formulas: far from the middle of a system they part by some millionths, which is a tenth of what
+        // docs/data.md promises. A spread is a small difference of large sums.
         let share = name.hasPrefix("slope") ? 1e-4 : name.hasSuffix("stdev") ? 3e-4 : 2e-5
         return own.agrees(with: value, to: share) ? nil : "\(site) \(name): \(own), wanted \(value)"
       }

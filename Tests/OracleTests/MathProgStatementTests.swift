@@ -4,8 +4,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Rules of many families, a campus for training and other objectives than cost, on a part of the real sites: Arpent beside `glpsol`
-/// on the independent statement of the model in GNU MathProg.
+/// Rules of many families, a campus for training and other objectives than cost, on a part of the real sites:
+/// Arpent beside `glpsol` on the independent statement of the model in GNU MathProg.
 @Suite("The MathProg statement knows every kind of rule and objective", .serialized)
 struct MathProgStatementTests {
   /// A scenario on the sites of four regions.

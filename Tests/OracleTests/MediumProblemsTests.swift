@@ -7,11 +7,12 @@ import Siting
 import TestSupport
 import Testing
 
-/// A hundred seeded problems with rules of every shape and goals of every kind, too large for brute force: the model of the last
-/// goal, written as a file, solved by HiGHS and CBC.
+/// A hundred seeded problems with rules of every shape and goals of every kind, too large for brute force:
+/// the model of the last goal, written as a file, solved by HiGHS and CBC.
 @Suite("Second solvers agree on mid-size problems", .serialized)
 struct MediumProblemsTests {
-  /// One more than a hundred: the problem of seed 13 is not proven within the nodes below, and is held to its bound.
+  /// One more than a hundred: the problem of seed 13 is not proven within the nodes below, and is held to its
+  /// bound.
   private static let seeds = Array(1...101)
   /// Nodes of one search.
   private static let nodeLimit = 5_000
@@ -60,10 +61,12 @@ struct MediumProblemsTests {
 
   private static func file(_ seed: Int, in folder: TemporaryFolder) -> String { "\(folder.path)/\(seed).mps" }
 
-  /// Solves a problem to half of the difference that the comparison allows, checks the plan and writes the model of the last goal.
+  /// Solves a problem to half of the difference that the comparison allows, checks the plan and writes the
+  /// model of the last goal.
   private static func solve(seed: Int, folder: TemporaryFolder) throws -> SolverAnswer {
     let problem = RandomProblems.medium(seed: UInt64(seed))
-    // The model of the last goal is what is compared; a goal before it may end at the node limit with what it found.
+    // The model of the last goal is what is compared; a goal before it may end at the node limit with what it
+    // found.
     let options = SolveOptions(relativeGap: 5e-7, nodeLimit: nodeLimit)
     let search = PlanSearch(solver: GLPKSolver(), options: options)
     let answer = try search.search(problem, formulation: Formulation(problem))

@@ -4,8 +4,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Seeded random scenarios over the real sites, solved by Arpent, by CBC and HiGHS on the exported model, and by HiGHS on the
-/// independent statement of the model in GNU MathProg.
+/// Seeded random scenarios over the real sites, solved by Arpent, by CBC and HiGHS on the exported model, and
+/// by HiGHS on the independent statement of the model in GNU MathProg.
 @Suite("Second solvers agree", .serialized)
 struct SecondSolverTests {
   @Test("Arpent, CBC, HiGHS and the MathProg statement find the same optimum", arguments: 1...24)

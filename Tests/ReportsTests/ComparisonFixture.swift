@@ -2,7 +2,8 @@
 
 import Reports
 
-/// Files of plans made at random, and what they were made of, to hold a comparison against. No figure is a fact.
+/// Files of plans made at random, and what they were made of, to hold a comparison against. No figure is a
+/// fact.
 struct ComparisonFixture {
   /// A site as it is written into a file.
   struct Site {

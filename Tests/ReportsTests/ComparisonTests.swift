@@ -54,7 +54,8 @@ struct ComparisonTests {
   func order(seed: Int) throws {
     let first = ComparisonFixture(seed: UInt64(seed + 100))
     let second = ComparisonFixture(seed: UInt64(seed + 200))
-    // Positions are those of the places in the file, so that the shuffled file is the same sites in another order.
+    // Positions are those of the places in the file, so that the shuffled file is the same sites in another
+    // order.
     guard case .object(var members) = second.document else { return }
     let place = try #require(members.firstIndex { $0.name == "sites" })
     members[place].value = .array(Array((members[place].value.array ?? []).reversed()))

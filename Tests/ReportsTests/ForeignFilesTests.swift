@@ -179,7 +179,8 @@ struct ForeignFilesTests {
     chmod(folder.file("locked"), 0o555)
     defer { chmod(folder.file("locked"), 0o755) }
     let place = folder.file("locked/out/late.bin")
-    // Its name becomes a directory after the check: the last file cannot take its place, and those before it go back.
+    // Its name becomes a directory after the check: the last file cannot take its place, and those before it
+    // go back.
     #expect(throws: ResultDirectoryError.self) {
       try directory("locked/out").write(
         Self.result("new") {

@@ -5,8 +5,8 @@ import Figures
 import Reports
 import Siting
 
-/// A small plan made by hand on six invented sites: two chosen, two not, two left out, with names that would do harm in a careless
-/// writer. No figure is a fact.
+/// A small plan made by hand on six invented sites: two chosen, two not, two left out, with names that would
+/// do harm in a careless writer. No figure is a fact.
 struct PlanFixture {
   static let hostileName = "</script><img src=x onerror=alert(1)>&\"'"
   static let rightToLeftName = "\u{202E}\u{05E9}\u{05DC}\u{05D5}\u{05DD} site"

@@ -6,7 +6,8 @@ import Testing
 
 @testable import Reports
 
-/// A screening in every form it is told. Six invented sites, some with names that would do harm in a careless writer.
+/// A screening in every form it is told. Six invented sites, some with names that would do harm in a careless
+/// writer.
 @Suite struct ScreeningReportTests {
   private static let hostileName = "</script><img src=x onerror=alert(1)>&\"'"
   private static let quotedName = "Port, \"quai 3\"\nnord; =SUM(A1)"

@@ -69,8 +69,8 @@ enum StudyFixture {
       record: try record(document))
   }
 
-  /// One at a time, two factors, five plans and one case that failed. Base 1,000 MEUR; energy moves it to 900 and 1,200, chips to 950
-  /// and 1,040. Site a is in all plans, b in four of five, c in one.
+  /// One at a time, two factors, five plans and one case that failed. Base 1,000 MEUR; energy moves it to 900
+  /// and 1,200, chips to 950 and 1,040. Site a is in all plans, b in four of five, c in one.
   static func tornado() throws -> StudyResult {
     let ab = [Chosen(id: "a", gpus: 60, opens: 2027), Chosen(id: "b", gpus: 40, opens: 2028)]
     let bLater = [Chosen(id: "a", gpus: 90, opens: 2027), Chosen(id: "b", gpus: 20, opens: 2027)]

@@ -42,7 +42,8 @@ import Testing
   }
 
   @Test func regretAndInformationAreThoseOfTheHand() throws {
-    // Best by case: 10, 20; P1 regrets 0 and 10, P2 regrets 6 and 0. Equal weights: P2 is chosen now, knowing saves 3.
+    // Best by case: 10, 20; P1 regrets 0 and 10, P2 regrets 6 and 0. Equal weights: P2 is chosen now, knowing
+    // saves 3.
     let table = try DecisionTable(
       portfolios: ["P1", "P2"], cases: ["e-low", "e-high"], costs: [[10e6, 30e6], [16e6, 20e6]])
     let report = StudyFixture.report(try StudyFixture.tornado(), regret: table)

@@ -43,7 +43,8 @@ struct TextMapTests {
   @Test("Land is where the outlines are: an island with a lake, drawn by hand")
   func land() throws {
     let land = try #require(TextMapLand(Self.island, sites: []))
-    // 620 km high in 22 lines: cells of 14.1 by 28.2 km, so that the island is 30 columns wide and 15 lines high.
+    // 620 km high in 22 lines: cells of 14.1 by 28.2 km, so that the island is 30 columns wide and 15 lines
+    // high.
     #expect(land.columns == 30 && land.isLand.count == 22)
     let drawn = land.isLand.map { row in String(row.map { $0 ? "." : " " }) }
     #expect(drawn[0] == String(repeating: ".", count: 30))

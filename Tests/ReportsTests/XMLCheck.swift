@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A checker of XML and of HTML written as XML: elements nest, attributes are quoted and unique, entities are known. It knows nothing
-/// of the writers it checks.
+/// A checker of XML and of HTML written as XML: elements nest, attributes are quoted and unique, entities are
+/// known. It knows nothing of the writers it checks.
 enum XMLCheck {
   struct Fault: Error, CustomStringConvertible {
     var description: String

@@ -8,8 +8,8 @@ import Testing
 @testable import Scenarios
 @testable import Siting
 
-/// A solver that gives up beneath so many nodes, as GLPK does on large models, and otherwise is GLPK; the first
-/// solve, that of the plan itself, is never cut short.
+/// A solver that gives up beneath so many nodes, as GLPK does on large models, and otherwise is GLPK; the
+/// first solve, that of the plan itself, is never cut short.
 private struct ImpatientSolver: Solver {
   let name = "impatient"
   var nodesNeeded: Int

@@ -6,7 +6,8 @@ import Scenarios
 import Testing
 import Workflows
 
-/// `hardware.price_level` has one meaning: every price at that end of its band, and what is stated is what is used.
+/// `hardware.price_level` has one meaning: every price at that end of its band, and what is stated is what is
+/// used.
 @Suite struct PriceLevelTests {
   static let path = "\(ShippedScenarioTests.root)/models/scenarios/mistral-compute.toml"
 
@@ -34,7 +35,8 @@ import Workflows
         #expect(after[name]?.source.hasPrefix("\(level.rawValue) end of the band") == true, "\(name)")
       }
     }
-    // Exchange rate, network share, building, two connections of three prices, energy or excise, fixed O&M, seismic share.
+    // Exchange rate, network share, building, two connections of three prices, energy or excise, fixed O&M,
+    // seismic share.
     #expect(changed >= 11)
     for (name, figure) in middle.design.named.map({ ($0.name, $0.figure) }) {
       let end = level == .low ? figure.low : figure.high

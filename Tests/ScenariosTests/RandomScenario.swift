@@ -7,7 +7,8 @@ import TestSupport
 
 @testable import Scenarios
 
-/// Small scenarios as text, with the table of their sites, that between them state every rule; many have no plan.
+/// Small scenarios as text, with the table of their sites, that between them state every rule; many have no
+/// plan.
 struct RandomScenario {
   let text: String
   private let table: SiteTable

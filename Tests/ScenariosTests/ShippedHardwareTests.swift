@@ -23,7 +23,8 @@ import Testing
     #expect(catalogue.skus.filter { $0.status == .announced }.map(\.id) == ["vera-rubin-nvl72"])
   }
 
-  /// The published tables, typed in here again: systems, GPUs, leaf, spine, core, cables between nodes and leaves.
+  /// The published tables, typed in here again: systems, GPUs, leaf, spine, core, cables between nodes and
+  /// leaves.
   @Test(
     "the table of the maker is in the file",
     arguments: [

@@ -84,7 +84,8 @@ struct EnvironmentRulesTests {
     let rules = try Fixture.compile(carbon, problem).rules
     #expect(rules.map(\.year) == [2028])
     #expect((rules[0].terms[0].coefficient - 547.5).magnitude < 1e-9)
-    // 8 x 547.5 = 4,380; two blocks in the South at 438 t bring it to 4,161. Energy is free here, so only the rule sends them.
+    // 8 x 547.5 = 4,380; two blocks in the South at 438 t bring it to 4,161. Energy is free here, so only the
+    // rule sends them.
     problem.energyEURPerMWh = 0
     #expect(try Fixture.blocks(problem) == ["a": [4, 8]])
     #expect(try Fixture.blocks(with: carbon, problem) == ["a": [4, 6], "c": [0, 2]])

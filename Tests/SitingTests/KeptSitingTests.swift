@@ -7,7 +7,8 @@ import Siting
 import TestSupport
 import Testing
 
-/// What a study's depths mean: a bound is below every plan, a kept siting is kept, and deciding more never costs more.
+/// What a study's depths mean: a bound is below every plan, a kept siting is kept, and deciding more never
+/// costs more.
 @Suite("Kept sitings and bounds of the relaxation")
 struct KeptSitingTests {
   private let options = SolveOptions(relativeGap: 0)

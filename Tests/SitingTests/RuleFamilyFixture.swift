@@ -8,7 +8,8 @@ import Siting
 import TestSupport
 import Testing
 
-/// Tiny problems with round numbers for the families of rules: blocks of 100 GPUs and 1 MW, sites without other limits.
+/// Tiny problems with round numbers for the families of rules: blocks of 100 GPUs and 1 MW, sites without
+/// other limits.
 enum RuleFamilyFixture {
   static let block = ClusterOption(
     skuID: "sku", gpus: 100, systems: 2, racks: 2, systemsMW: 0.9, itMW: 1, averageITMW: 0.5,
@@ -36,7 +37,8 @@ enum RuleFamilyFixture {
       basis: .estimated)
   }
 
-  /// Three sites of which `a` is the cheapest and `c` the dearest: regions North, North, South; zone Z for a and b.
+  /// Three sites of which `a` is the cheapest and `c` the dearest: regions North, North, South; zone Z for a
+  /// and b.
   static let sites = [
     site("a", region: 0, zone: 0, connection("SUD", costEUR: 1e6)),
     site("b", region: 0, zone: 0, connection("SUD", costEUR: 2e6)),
@@ -83,7 +85,8 @@ enum RuleFamilyFixture {
     return (rules, context.findings)
   }
 
-  /// Blocks on each site at the end of each year of the cheapest plan, which must pass its audit; nil where there is no plan.
+  /// Blocks on each site at the end of each year of the cheapest plan, which must pass its audit; nil where
+  /// there is no plan.
   static func blocks(_ problem: SitingProblem) throws -> [String: [Int]]? {
     let search = PlanSearch(solver: GLPKSolver(), options: SolveOptions(relativeGap: 0))
     let answer = try search.search(problem, formulation: Formulation(problem))

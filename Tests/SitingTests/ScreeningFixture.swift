@@ -35,7 +35,8 @@ enum ScreeningFixture {
     return "s" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
   }
 
-  /// Random scores: some criteria in groups, some by themselves, values on a coarse grid so that ties occur, some of them missing.
+  /// Random scores: some criteria in groups, some by themselves, values on a coarse grid so that ties occur,
+  /// some of them missing.
   static func random(
     seed: UInt64, sites: Int, coarse: Bool = true
   ) throws -> (table: SiteTable, parameters: ScreeningParameters) {

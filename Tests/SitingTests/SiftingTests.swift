@@ -11,7 +11,8 @@ import Testing
 
 @Suite("Many sites are sifted")
 struct SiftingTests {
-  /// A problem of one year over many sites: those of a hundred random ones, each with its own price of connection.
+  /// A problem of one year over many sites: those of a hundred random ones, each with its own price of
+  /// connection.
   private static func wide(seed: UInt64, sites count: Int = 160) throws -> SitingProblem {
     var random = SeededGenerator(seed: seed)
     let candidates = (1...400).map { RandomProblems.small(seed: seed * 400 + UInt64($0)) }
@@ -84,7 +85,8 @@ struct SiftingTests {
     #expect(bound >= root * (1 - 1e-6))
   }
 
-  /// Bound that row multipliers prove: multipliers times the sides of their rows, and each column at the end its reduced cost prefers.
+  /// Bound that row multipliers prove: multipliers times the sides of their rows, and each column at the end
+  /// its reduced cost prefers.
   private static func proven(by multipliers: [Double], _ model: Model) throws -> Double {
     var reduced = model.objective
     var bound = model.objectiveConstant

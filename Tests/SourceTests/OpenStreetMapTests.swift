@@ -43,8 +43,9 @@ struct OpenStreetMapTests {
       """
   }
 
-  /// Substations drawn as a fence or a relation, a line with two circuits, a substation drawn as a point, and things that
-  /// are none of these: worked out by hand from the Lambert-93 positions that the fixture was drawn at.
+  /// Substations drawn as a fence or a relation, a line with two circuits, a substation drawn as a point, and
+  /// things that are none of these: worked out by hand from the Lambert-93 positions that the fixture was
+  /// drawn at.
   private func check(_ table: SiteValues, _ comment: Comment) {
     let near = { (site: String, name: String, wanted: Double) in
       #expect(abs((table.number(site, name) ?? -1) - wanted) <= 0.001, comment)
@@ -83,7 +84,8 @@ struct OpenStreetMapTests {
   func manyOthers() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
-    // GDAL reads OpenStreetMap in one pass and gives up when 100,000 features of layers nobody asked for have piled up.
+    // GDAL reads OpenStreetMap in one pass and gives up when 100,000 features of layers nobody asked for have
+    // piled up.
     var lines = try String(contentsOfFile: Self.fixture, encoding: .utf8).split(separator: "\n")
     let firstWay = try #require(lines.firstIndex { $0.contains("<way") })
     let towers = (1_000..<121_000).map { id in

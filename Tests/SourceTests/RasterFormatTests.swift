@@ -3,9 +3,11 @@
 import TestSupport
 import Testing
 
-/// A grid of whole numbers around the sites: 4 rows of 5 cells of a tenth of a degree, row r and column c holding 280 + 10 r + c.
+/// A grid of whole numbers around the sites: 4 rows of 5 cells of a tenth of a degree, row r and column c
+/// holding 280 + 10 r + c.
 enum Grid {
-  /// Value of the cell under each site, read off by hand: alpha lies at 2.3188 E 48.8381 N, in row 1 and column 2.
+  /// Value of the cell under each site, read off by hand: alpha lies at 2.3188 E 48.8381 N, in row 1 and
+  /// column 2.
   static let expected = ["alpha": 292.0, "beta": 293.0, "gamma": 282.0]
 
   /// Arc/Info text of the grid.

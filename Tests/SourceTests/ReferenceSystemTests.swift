@@ -22,7 +22,8 @@ struct ReferenceSystemTests {
   func systems(code: String) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
-    // From Lambert-93 and not from degrees: between the old datum and degrees PROJ chooses among ways a metre apart.
+    // From Lambert-93 and not from degrees: between the old datum and degrees PROJ chooses among ways a metre
+    // apart.
     _ = try Posts.file("lambert.gpkg", format: "GPKG", options: ["-t_srs", "EPSG:2154"], in: folder)
     try Tool.run(["ogr2ogr", "-f", "GPKG", "posts.gpkg", "lambert.gpkg", "-t_srs", code], in: folder.path)
     try expectPosts(Posts.layer("source = \"posts.gpkg\""), in: folder, "\(code)")

@@ -60,7 +60,8 @@ struct SitesSourceTests {
       """
     let table = try scenario.table()
     #expect(table.ids == ["01", "03", "2A"])
-    // From the corner of the plot to the post: 2.8 km east and 3.8 km north; straight on from the edge for the others.
+    // From the corner of the plot to the post: 2.8 km east and 3.8 km north; straight on from the edge for
+    // the others.
     for (site, wanted) in ["01": 22.28.squareRoot(), "2A": 6.8, "03": 1.8] {
       #expect(abs((table.number(site, "post_km") ?? -1) - wanted) <= 0.001, "\(source.file) \(site)")
       #expect(table.number(site, "area_ha") == 16)

@@ -74,7 +74,8 @@ struct DecisionTests {
   @Test(
     "Values of information equal those found by trying every rule of choice", arguments: UInt64(0)..<40)
   func bruteForce(seed: UInt64) throws {
-    // Two discrete factors of three and two values, independent; three portfolios; every combination is a case.
+    // Two discrete factors of three and two values, independent; three portfolios; every combination is a
+    // case.
     let stream = RandomStream(state: seed)
     let first = (0..<3).map { 0.1 + stream.unit($0) }
     let second = (0..<2).map { 0.1 + stream.unit(3 + $0) }
@@ -111,8 +112,8 @@ struct DecisionTests {
 
   @Test("The estimate from draws comes near the formula of a normal problem")
   func normal() throws {
-    // Costs 0 or x + y, x normal with standard deviation 1 and y with 2: knowing a normal sum of standard deviation s around zero is worth
-    // s / sqrt(2 pi).
+    // Costs 0 or x + y, x normal with standard deviation 1 and y with 2: knowing a normal sum of standard
+    // deviation s around zero is worth s / sqrt(2 pi).
     func factor(_ name: String, _ deviation: Double) -> Factor {
       Factor(
         name, path: name, domain: .distribution(.normal(mean: 0, standardDeviation: deviation)))

@@ -177,7 +177,8 @@ struct ReadingTests {
     let whole = try #require(try table(8, costs.map { .amount($0) }))
     #expect((told.coefficient ?? 0) > 0.3 && (whole.coefficient ?? 0) > 0.3)
     #expect((told.withPlan ?? 0) < -0.3 && told.withoutPlan > 100)
-    // Bought at a price that falls with the factor among those that are left: the survivors alone say the reverse.
+    // Bought at a price that falls with the factor among those that are left: the survivors alone say the
+    // reverse.
     let falling = zip(cases, costs).map { item, cost -> CaseOutcome in
       cost > 8 ? .noPlan : .amount(20 - (item.value(ofFactor: 0)?.number ?? 0))
     }
@@ -200,7 +201,8 @@ struct ReadingTests {
 
   @Test("Factors that go together are noticed from 0.5 and nothing is told of them from 0.7")
   func aliases() throws {
-    // Spearman's coefficient of 1...n with two neighbours' blocks reversed is known by hand: 1 - 6 d / (n (n^2 - 1)).
+    // Spearman's coefficient of 1...n with two neighbours' blocks reversed is known by hand: 1 - 6 d / (n
+    // (n^2 - 1)).
     func found(_ second: [Double]) throws -> FactorAlias? {
       let rows = second.enumerated().map { (Double($0.offset + 1), $0.element, "t", true) }
       return try FactorAlias.table(factors: Self.four, cases: Self.cases(rows)).first

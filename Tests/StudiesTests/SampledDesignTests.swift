@@ -105,7 +105,8 @@ struct SampledDesignTests {
 
   @Test("A Sobol design without seed leaves the origin out, and is SciPy's")
   func sobol() throws {
-    // chip, delay and énergie are dimensions 1, 2 and 3 of scipy.stats.qmc.Sobol; values are middles of cells of 2^-32.
+    // chip, delay and énergie are dimensions 1, 2 and 3 of scipy.stats.qmc.Sobol; values are middles of cells
+    // of 2^-32.
     let cases = try CaseDesign.sobol(samples: 4, seed: nil).cases(Self.factors)
     let expected: [[Double]] = [[50, 25, 75, 62.5], [50, 75, 25, 37.5], [50, 25, 75, 37.5]]
     for (factor, values) in expected.enumerated() {

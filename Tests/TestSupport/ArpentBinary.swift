@@ -21,7 +21,8 @@ public enum ArpentBinary {
     return parts.joined(separator: "/")
   }()
 
-  /// The binary: the one that ARPENT_BINARY names, from the root of the repository, or the one that the build puts beside the test runner.
+  /// The binary: the one that ARPENT_BINARY names, from the root of the repository, or the one that the build
+  /// puts beside the test runner.
   public static let path: String = {
     if let stated = ProcessInfo.processInfo.environment["ARPENT_BINARY"], !stated.isEmpty {
       return stated.hasPrefix("/") ? stated : root + "/" + stated
@@ -42,7 +43,8 @@ public enum ArpentBinary {
     process.standardOutput = FileHandle(forWritingAtPath: files[0])
     process.standardError = FileHandle(forWritingAtPath: files[1])
     process.standardInput = FileHandle.nullDevice
-    // A fixed day: what the tests read of the age of layers, and every byte that is written, stay the same as time goes by.
+    // A fixed day: what the tests read of the age of layers, and every byte that is written, stay the same as
+    // time goes by.
     process.environment = ProcessInfo.processInfo.environment.merging(["SOURCE_DATE_EPOCH": "1785542400"]) {
       stated, _ in stated
     }

@@ -3,8 +3,8 @@
 import Clusters
 public import Siting
 
-/// Finds the best plan of a small problem by trying every one, goal after goal. It reads the problem alone: no model, no audit, no cost function
-/// of the planner is used, so that it can contradict all three.
+/// Finds the best plan of a small problem by trying every one, goal after goal. It reads the problem alone:
+/// no model, no audit, no cost function of the planner is used, so that it can contradict all three.
 public struct BruteForcePlanner {
   /// Everything one decision for one site adds to the country's sums.
   private struct Choice {

@@ -4,8 +4,8 @@ import Clusters
 public import Siting
 
 extension RandomProblems {
-  /// A small problem with linear rules of every shape that a family compiles to, hard and priced, a campus for training, and goals
-  /// of every kind.
+  /// A small problem with linear rules of every shape that a family compiles to, hard and priced, a campus
+  /// for training, and goals of every kind.
   public static func rich(seed: UInt64) -> SitingProblem {
     var problem = small(seed: seed)
     var random = SeededGenerator(seed: seed &+ 7_000)
@@ -14,7 +14,8 @@ extension RandomProblems {
     return problem
   }
 
-  /// Adds linear rules, hard and priced, and a campus for training. Absolute limits are those of a small problem times the scale.
+  /// Adds linear rules, hard and priced, and a campus for training. Absolute limits are those of a small
+  /// problem times the scale.
   static func addRules(
     to problem: inout SitingProblem, most: Int, scale: Double, _ random: inout SeededGenerator
   ) {

@@ -3,7 +3,8 @@
 import Foundation
 public import Reports
 
-/// A checker of the keywords of JSON Schema that the schemas in docs use; any other keyword is a fault of the schema.
+/// A checker of the keywords of JSON Schema that the schemas in docs use; any other keyword is a fault of the
+/// schema.
 public struct SchemaCheck {
   let schema: JSONValue
   /// What does not follow the schema, with its place.

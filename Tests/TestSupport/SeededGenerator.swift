@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A random number generator with a seed, the same sequence on every machine (SplitMix64, Steele, Lea and Flood 2014).
+/// A random number generator with a seed, the same sequence on every machine (SplitMix64, Steele, Lea and
+/// Flood 2014).
 public struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 

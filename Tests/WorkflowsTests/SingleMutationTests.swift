@@ -21,8 +21,8 @@ struct SingleMutationTests {
     "without a plan": [58], "limit": [38],
   ]
 
-  /// Verifies after each change alone: a fault that ends with 6, or, of a file that is no such document at all,
-  /// a refusal as input.
+  /// Verifies after each change alone: a fault that ends with 6, or, of a file that is no such document at
+  /// all, a refusal as input.
   private func expectCaught(_ mutations: [Mutation], in made: SmallResult, part: String, _ number: Int = 0)
     throws
   {
@@ -69,8 +69,8 @@ struct SingleMutationTests {
   }
 
   /// Files from which nothing else follows: verify holds them byte by byte against the ones made again, so
-  /// that all their changes can be tried on the comparison itself, and some of each file, one at a time, on the
-  /// whole.
+  /// that all their changes can be tried on the comparison itself, and some of each file, one at a time, on
+  /// the whole.
   @Test("Designs, maps, tables, GeoPackage and page")
   func derivedFiles() throws {
     let made = try SmallResult(changes: Self.campus)

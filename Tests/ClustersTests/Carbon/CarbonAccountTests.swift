@@ -5,7 +5,8 @@ import Figures
 import Testing
 
 @Suite struct CarbonAccountTests {
-  /// 5,760 GPUs x 286 kg x 2; 15 % more; 4,000 m2 x 1 t; 13.8 MW x 250 and 170 kg/kW; 94,292.64 MWh x 21.7 g/kWh.
+  /// 5,760 GPUs x 286 kg x 2; 15 % more; 4,000 m2 x 1 t; 13.8 MW x 250 and 170 kg/kW; 94,292.64 MWh x 21.7
+  /// g/kWh.
   @Test func tenUnitsWorkedByHand() throws {
     let account = try CarbonAccount(design: MoneyFixture.design(), buildingM2: 4_000)
     #expect(close(account.systemsT.mid, 3_294.72))

@@ -61,7 +61,8 @@ import Testing
     #expect(plant.liquid.outdoorUnits == 13)
   }
 
-  /// Worked by hand at a design temperature of 35 C: dry 41 C, with wetted air 33 C, a tower 25 C, 3.5 K below the supply.
+  /// Worked by hand at a design temperature of 35 C: dry 41 C, with wetted air 33 C, a tower 25 C, 3.5 K
+  /// below the supply.
   @Test(arguments: [
     (45.0, HeatRejection.Plant.dryCooler), (44.5, .dryCooler), (44.4, .adiabaticCooler),
     (40, .adiabaticCooler),
@@ -137,7 +138,8 @@ import Testing
     #expect(try duties(72 * 8) == [true, true])
   }
 
-  /// GB200 takes 132 * 0.85 kW to liquid: 109 l/min at 40 C, 166 at 45 C, against 130 of the open specification.
+  /// GB200 takes 132 * 0.85 kW to liquid: 109 l/min at 40 C, 166 at 45 C, against 130 of the open
+  /// specification.
   @Test func flowAboveTheRackSpecificationIsNoted() throws {
     func flow(_ supplyC: Double) throws -> Double? {
       let design = try Plant.design(

@@ -4,7 +4,8 @@ import Clusters
 import Testing
 
 @Suite struct SiteClimateTests {
-  /// Monthly means of six French towns as a university table prints them, January to December, with their yearly mean.
+  /// Monthly means of six French towns as a university table prints them, January to December, with their
+  /// yearly mean.
   static let towns: [(String, mean: Double, range: Double, months: [Double])] = [
     ("Brest", 10.77, 10.2, [6.1, 5.8, 7.8, 9.2, 11.6, 14.4, 15.6, 16, 14.7, 12, 9, 7]),
     ("Lille", 9.73, 14.7, [2.4, 2.9, 6, 8.9, 12.4, 15.3, 17.1, 17.1, 14.7, 10.4, 6.1, 3.5]),

@@ -8,7 +8,8 @@ import Testing
   @Test(
     "two and three tiers end where their switches have no port left",
     arguments: [
-      // k*k/2 and k*k*k/4 endpoints; the rail-aligned rule has one unit without a core, and 64 core ports for units.
+      // k*k/2 and k*k*k/4 endpoints; the rail-aligned rule has one unit without a core, and 64 core ports for
+      // units.
       ("gb300-nvl72", 144, 10_368), ("dgx-b300", 1_296, 93_312), ("dgx-b200", 256, 8_192),
       ("dgx-b300-spectrum", 1_024, 65_536), ("gb200-nvl72", 8, 512),
     ])
@@ -30,8 +31,8 @@ import Testing
   }
 
   @Test func `three tiers follow the fat tree`() throws {
-    // 250 racks of GB300 are 18,000 GPUs: 32 units begun, 18,432 ports; 256 leaf and spine switches with 72 ports down, and
-    // 18,432 / 144 = 128 core switches.
+    // 250 racks of GB300 are 18,000 GPUs: 32 units begun, 18,432 ports; 256 leaf and spine switches with 72
+    // ports down, and 18,432 / 144 = 128 core switches.
     let fabric = try #require(try ComputeFabric(Fixture.gb300, systems: 250))
     #expect(fabric.switches == FabricSwitches(leaf: 256, spine: 256, core: 128))
     #expect(fabric.cables == FabricCables(nodeLeaf: 18_000, leafSpine: 18_432, spineCore: 18_432))

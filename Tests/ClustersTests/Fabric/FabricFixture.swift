@@ -15,7 +15,8 @@ enum FabricFixture {
       spineCoreCables: cables.dropFirst(2).first, basis: basis, source: "fixture", note: note)
   }
 
-  /// QM9700, four rails. Leaf and spine of one unit and the whole of 16 are printed, the others follow from them.
+  /// QM9700, four rails. Leaf and spine of one unit and the whole of 16 are printed, the others follow from
+  /// them.
   static let gb200 = FabricDesign(
     rule: .railAligned, switchModel: .qm9700, endpointsPerGPU: Fixture.count(1), rails: Fixture.count(4),
     published: [
@@ -62,8 +63,8 @@ enum FabricFixture {
       row(16, 1_024, 8_192, 256, 128, 8_192, 8_192),
     ])
 
-  /// Q3400-RD, four rails, two leaves per rail and unit. The row of 16 units is open: the rule gives 72 spines, the table of a sibling
-  /// prints 64; so it is no row here.
+  /// Q3400-RD, four rails, two leaves per rail and unit. The row of 16 units is open: the rule gives 72
+  /// spines, the table of a sibling prints 64; so it is no row here.
   static let gb300 = FabricDesign(
     rule: .twoTierDivisor, switchModel: .q3400, endpointsPerGPU: Fixture.count(1), rails: Fixture.count(4),
     published: [

@@ -20,8 +20,8 @@ struct TableLine: Sendable, CustomTestStringConvertible {
 @Suite struct PublishedFabricTests {
   // units, systems, GPUs, leaf, spine, core, node-leaf, leaf-spine, spine-core
   static let lines = [
-    // GB200: 32 leaf, 24 spine and, from two units, 9 core a unit; 1,040 switches at 16 units, where a plain non-blocking fat tree
-    // of 9,216 endpoints has 720.
+    // GB200: 32 leaf, 24 spine and, from two units, 9 core a unit; 1,040 switches at 16 units, where a plain
+    // non-blocking fat tree of 9,216 endpoints has 720.
     TableLine("GB200", Fixture.gb200, 1, 8, 576, 32, 24, 0, 576, 576, 0),
     TableLine("GB200", Fixture.gb200, 2, 16, 1_152, 64, 48, 18, 1_152, 1_152, 1_152),
     TableLine("GB200", Fixture.gb200, 4, 32, 2_304, 128, 96, 36, 2_304, 2_304, 2_304),
@@ -115,7 +115,8 @@ struct TableLine: Sendable, CustomTestStringConvertible {
         == "rule; the unit count lies between published rows, which are not interpolated")
     #expect(try origin(72)?.sentence == "rule beyond the published rows")
     #expect(try origin(16)?.sentence == "published row of 2 units")
-    // Three units by the rule: 24 leaf; 1,728 / 144 = 12 spine, which divides 72. A line between two and four units would have 13.
+    // Three units by the rule: 24 leaf; 1,728 / 144 = 12 spine, which divides 72. A line between two and four
+    // units would have 13.
     let three = try #require(try ComputeFabric(Fixture.gb300, systems: 24))
     #expect(three.switches == FabricSwitches(leaf: 24, spine: 12, core: 0))
   }

@@ -5,8 +5,8 @@ import Figures
 import Testing
 
 @Suite struct GPUHourTests {
-  /// 5,760 GPUs at 80 % give 40,366,080 hours a year. Annuities at 7 % from printed tables: 5 years 0.24389, 15 years 0.10979,
-  /// 20 years 0.09439, 30 years 0.08059, 40 years 0.07501.
+  /// 5,760 GPUs at 80 % give 40,366,080 hours a year. Annuities at 7 % from printed tables: 5 years 0.24389,
+  /// 15 years 0.10979, 20 years 0.09439, 30 years 0.08059, 40 years 0.07501.
   @Test func aGPUHourWorkedByHand() throws {
     let hour = try MoneyFixture.ledger().gpuHour
     #expect(close(hour.gpuHoursPerYear, 40_366_080))
@@ -54,9 +54,9 @@ import Testing
     #expect(close(half.totalEUR.high, 2 * full.totalEUR.high))
   }
 
-  /// Rental prices of 2026 are 4.50 to 6.03 USD on demand and from 2.25 USD spot for a B200, and 9.08 USD for a GB200 of two
-  /// GPUs (lyceum.technology, spheron.network); a 1 GW model gives 8.5 bn USD a year (epoch.ai). The owner's cost lies below on-demand
-  /// prices and near the model; nothing is tuned to them.
+  /// Rental prices of 2026 are 4.50 to 6.03 USD on demand and from 2.25 USD spot for a B200, and 9.08 USD for
+  /// a GB200 of two GPUs (lyceum.technology, spheron.network); a 1 GW model gives 8.5 bn USD a year
+  /// (epoch.ai). The owner's cost lies below on-demand prices and near the model; nothing is tuned to them.
   @Test func theOwnersCostLiesBelowRentalPrices() throws {
     let total = try MoneyFixture.ledger().gpuHour.totalEUR
     #expect(total.mid > 1.5 && total.mid < 4.5)

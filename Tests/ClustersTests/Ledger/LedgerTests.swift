@@ -14,7 +14,8 @@ import Testing
     #expect(lines.building[level] + lines.electrical[level] + lines.cooling[level] == budget.shellEUR)
   }
 
-  /// Ten units: 80 racks of 4.0 M USD at 0.86; 12 MW at 12 M; 13.8 MW at the meter; 12 MW x 0.78 x 1.15 x 8,760 h.
+  /// Ten units: 80 racks of 4.0 M USD at 0.86; 12 MW at 12 M; 13.8 MW at the meter; 12 MW x 0.78 x 1.15 x
+  /// 8,760 h.
   @Test func tenUnitsWorkedByHand() throws {
     let lines = try MoneyFixture.ledger().amounts
     #expect(close(lines.systems.mid, 275_200_000))
@@ -30,7 +31,8 @@ import Testing
     #expect(close(lines.energy.low, 94_292.64 * 60))
     #expect(close(lines.energy.high, 94_292.64 * 96.58))
     #expect(close(lines.staff.mid, 3_240_000))
-    // A deposit of 0.173891 a year grows to 1 in five years at 7 %: 0.07 / (1.07^5 - 1), 1.07^5 = 1.4025517307.
+    // A deposit of 0.173891 a year grows to 1 in five years at 7 %: 0.07 / (1.07^5 - 1), 1.07^5 =
+    // 1.4025517307.
     #expect(close(lines.refresh.mid, 275_200_000 * 1.12 * 0.07 / 0.4025517307, relative: 1e-9))
   }
 

@@ -32,7 +32,8 @@ import Testing
     #expect(networks.storage.limit == .capacity)
     #expect(close(networks.storage.readGBPerS, 125))
     #expect(close(networks.storage.writeGBPerS, 62))
-    // 36 ports a rack; 16 x 800G are 32 ports of 400G; 12 of servers, 4 of out-of-band switches, 2 of the edge.
+    // 36 ports a rack; 16 x 800G are 32 ports of 400G; 12 of servers, 4 of out-of-band switches, 2 of the
+    // edge.
     #expect(networks.ethernet.systemPorts == 288)
     #expect(networks.ethernet.storagePorts == 32)
     #expect(networks.ethernet.otherPorts == 18)

@@ -5,7 +5,8 @@ import Figures
 import Testing
 
 @Suite struct TrainingEstimateTests {
-  /// One trillion parameters on ten trillion tokens: 6e25 FLOP. 10,000 GB300 at 2.5 PFLOPS and 40 %: 1e19 a second, 6e6 s.
+  /// One trillion parameters on ten trillion tokens: 6e25 FLOP. 10,000 GB300 at 2.5 PFLOPS and 40 %: 1e19 a
+  /// second, 6e6 s.
   @Test func aTrillionParametersWorkedByHand() throws {
     let estimate = try TrainingEstimate(
       run: TrainingRun(parameters: 1e12, tokens: 1e13), sku: Fixture.gb300, gpus: 10_000,
@@ -21,8 +22,8 @@ import Testing
     #expect(estimate.fits == true)
   }
 
-  /// Llama 3.1 405B: 15.6 trillion tokens on 16,384 H100 (989 TFLOPS dense BF16, 80 GB) took 30.84 million GPU-hours by its model
-  /// card, at 38 to 43 % while it ran.
+  /// Llama 3.1 405B: 15.6 trillion tokens on 16,384 H100 (989 TFLOPS dense BF16, 80 GB) took 30.84 million
+  /// GPU-hours by its model card, at 38 to 43 % while it ran.
   @Test func aPublishedRunIsMetWithinATenth() throws {
     var h100 = Fixture.b200
     h100.id = "h100"

@@ -5,8 +5,8 @@ import Figures
 import Testing
 
 @Suite struct PowerPlantTests {
-  /// Lisses, as its environmental opinion describes it: 240 MW at 225 kV, two substations with three 225/33 kV transformers each for
-  /// 120 MW, 114 generators.
+  /// Lisses, as its environmental opinion describes it: 240 MW at 225 kV, two substations with three 225/33
+  /// kV transformers each for 120 MW, 114 generators.
   @Test func lissesIsReproduced() throws {
     // 174 units of 1.2 MW at the PUE that makes 240 MW of them.
     let design = try Plant.gb300(units: 174, pue: 240 / (174 * 1.2))

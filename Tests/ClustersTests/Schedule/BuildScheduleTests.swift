@@ -28,7 +28,8 @@ import Testing
     #expect(schedule.phases[0].gpus == 173 * 576)
   }
 
-  /// Worked by hand: 4 years to the connection; 3 months and 128 weeks to the transformers; 30 months to the building; 5 months more.
+  /// Worked by hand: 4 years to the connection; 3 months and 128 weeks to the transformers; 30 months to the
+  /// building; 5 months more.
   @Test func theSlowestStepIsNamed() throws {
     let schedule = try Self.schedule(Plant.gb300(units: 10))
     #expect(schedule.connectionYears == 4)

@@ -3,8 +3,8 @@
 import Clusters
 import Testing
 
-/// The engine beside what was announced of real sites. The announcements are facts of the world and not of this code: where the two differ
-/// by more than they should, the test says why.
+/// The engine beside what was announced of real sites. The announcements are facts of the world and not of
+/// this code: where the two differ by more than they should, the test says why.
 @Suite struct AnnouncedSitesTests {
   /// One announced site.
   struct Site: Sendable, CustomTestStringConvertible {
@@ -50,7 +50,8 @@ import Testing
     }
   }
 
-  /// 13,800 is no multiple of 72: 192 racks hold it and 13,824 in all. What the connection has left is stranded, and said so.
+  /// 13,800 is no multiple of 72: 192 racks hold it and 13,824 in all. What the connection has left is
+  /// stranded, and said so.
   @Test func bruyeresStrandsAQuarterOfItsConnection() throws {
     let sizer = try Fixture.sizer()
     let design = try sizer.sizing(
@@ -64,7 +65,8 @@ import Testing
     #expect(stranded.unitsThatFit >= 5)
   }
 
-  /// Lisses, environmental opinion of 2021: 240 MW at 225 kV, two substations of three transformers, 114 generators, 13.7 ha.
+  /// Lisses, environmental opinion of 2021: 240 MW at 225 kV, two substations of three transformers, 114
+  /// generators, 13.7 ha.
   @Test func lisses() throws {
     let sizer = try Fixture.sizer()
     let design = try sizer.sizing(
@@ -77,7 +79,8 @@ import Testing
     #expect(specification.power.transformers.substations == 2)
     #expect(specification.power.transformers.transformersPerSubstation == 3)
     #expect((110...118).contains(specification.power.backup.generators))
-    // The site is denser than the median of announced ones, which the default is: within its band of 5 to 17.5 MW/ha.
+    // The site is denser than the median of announced ones, which the default is: within its band of 5 to
+    // 17.5 MW/ha.
     #expect(specification.space.landHa > 13.7)
     #expect((13.7...48).contains(specification.space.landHa))
     #expect(specification.ledger.capitalEUR.mid > 5e9)

@@ -5,7 +5,8 @@ import Testing
 
 /// Checks the values that every source of the posts must give.
 ///
-/// - Parameter tolerance: In km; a metre, because positions of sites are kept to a centimetre and some formats round.
+/// - Parameter tolerance: In km; a metre, because positions of sites are kept to a centimetre and some
+///   formats round.
 func expectPosts(
   _ layer: String, in folder: TemporaryFolder, tolerance: Double = 0.001, _ comment: Comment,
   at place: SourceLocation = #_sourceLocation

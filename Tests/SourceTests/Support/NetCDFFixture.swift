@@ -2,10 +2,11 @@
 
 import TestSupport
 
-/// A netCDF file as climate services hand it out: two variables over time, latitude and longitude, and no coordinate system
-/// but the words degrees_north and degrees_east.
+/// A netCDF file as climate services hand it out: two variables over time, latitude and longitude, and no
+/// coordinate system but the words degrees_north and degrees_east.
 enum NetCDFFixture {
-  /// Writes the file; `t2m` holds the values of `Grid` in its first step and 5 more in its second, `d2m` 100 less.
+  /// Writes the file; `t2m` holds the values of `Grid` in its first step and 5 more in its second, `d2m` 100
+  /// less.
   static func write(_ name: String, in folder: TemporaryFolder) throws {
     func values(plus offset: Int) -> String {
       (0..<4).flatMap { row in (0..<5).map { "\(280 + 10 * row + $0 + offset)" } }.joined(separator: " ")

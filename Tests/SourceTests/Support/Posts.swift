@@ -3,8 +3,8 @@
 import Foundation
 import TestSupport
 
-/// Three posts around three sites, at distances that can be worked out by hand: everything lies on round coordinates of
-/// Lambert-93, in which Arpent measures, so that 3 km east and 4 km north is 5 km.
+/// Three posts around three sites, at distances that can be worked out by hand: everything lies on round
+/// coordinates of Lambert-93, in which Arpent measures, so that 3 km east and 4 km north is 5 km.
 enum Posts {
   /// Sites in Lambert-93.
   static let sites = """

@@ -10,7 +10,8 @@ struct Recipe: Sendable, CustomTestStringConvertible {
   var id: String
   /// Recipes whose files and layers it builds on.
   var needs: [String]
-  /// Commands that fetch and prepare the files; nil where they need an account or a program that is not in Debian.
+  /// Commands that fetch and prepare the files; nil where they need an account or a program that is not in
+  /// Debian.
   var fetch: String?
   /// What to paste into a scenario.
   var toml: String
@@ -103,8 +104,8 @@ struct RecipeKitchen {
   }
 }
 
-/// What a recipe must give, from `expected.json` of its fixtures: attributes by site, null for a missing value, and by attribute the
-/// tolerance where it is not a thousandth.
+/// What a recipe must give, from `expected.json` of its fixtures: attributes by site, null for a missing
+/// value, and by attribute the tolerance where it is not a thousandth.
 struct RecipeExpectation {
   private var sites: [String: [String: Any]] = [:]
   private var tolerance: [String: Double] = [:]

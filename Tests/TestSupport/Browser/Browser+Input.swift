@@ -72,7 +72,8 @@ extension Browser {
     }
   }
 
-  /// Brings an element into view and clicks its middle with the mouse. What lies over it would get the click, so that is an error.
+  /// Brings an element into view and clicks its middle with the mouse. What lies over it would get the click,
+  /// so that is an error.
   public func click(_ selector: String) throws {
     let place = try evaluate(
       """

@@ -3,8 +3,9 @@
 import Foundation
 public import Reports
 
-/// A page in a real browser (Debian's `chromium`, headless), driven by a test. Every wait is for something that happens and has a deadline;
-/// nothing sleeps. It is used from one thread and ends with the object that holds it.
+/// A page in a real browser (Debian's `chromium`, headless), driven by a test. Every wait is for something
+/// that happens and has a deadline; nothing sleeps. It is used from one thread and ends with the object that
+/// holds it.
 public final class Browser {
   /// Longest wait for one answer, in seconds.
   public var patience = 30.0

@@ -2,7 +2,8 @@
 
 import Reports
 
-/// The DevTools protocol (https://chromedevtools.github.io/devtools-protocol/): commands with their answers, and what happens meanwhile.
+/// The DevTools protocol (https://chromedevtools.github.io/devtools-protocol/): commands with their answers,
+/// and what happens meanwhile.
 final class BrowserConnection {
   /// Something that happened in the browser.
   struct Event {

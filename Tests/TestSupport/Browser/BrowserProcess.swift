@@ -3,8 +3,9 @@
 import Foundation
 import Synchronization
 
-/// A headless Chromium with its own profile, talked to over two pipes: JSON messages, each ended by a zero byte, on its descriptors 3 (to it)
-/// and 4 (from it). It opens no port and reaches no network: every host name fails to resolve.
+/// A headless Chromium with its own profile, talked to over two pipes: JSON messages, each ended by a zero
+/// byte, on its descriptors 3 (to it) and 4 (from it). It opens no port and reaches no network: every host
+/// name fails to resolve.
 final class BrowserProcess {
   private let process: pid_t
   private let profile: TemporaryFolder
@@ -22,7 +23,8 @@ final class BrowserProcess {
       throw BrowserError.missing(package: "chromium")
     }
     profile = try TemporaryFolder()
-    // Above the descriptors that the browser is to find; closed in every other process that a test starts meanwhile.
+    // Above the descriptors that the browser is to find; closed in every other process that a test starts
+    // meanwhile.
     let commands = try Self.makePipe()
     let answers = try Self.makePipe()
     defer {
