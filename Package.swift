@@ -31,7 +31,6 @@ let package = Package(
     .executable(name: "arpent", targets: ["arpent"]),
     .library(name: "GLPK", targets: ["GLPK"]),
     .library(name: "GDAL", targets: ["GDAL"]),
-    .library(name: "Workflows", targets: ["Workflows"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

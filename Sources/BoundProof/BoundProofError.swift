@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Why multipliers or a point could not be used, or prove nothing.
-public enum BoundProofError: Error, Sendable, Equatable, CustomStringConvertible {
+package enum BoundProofError: Error, Sendable, Equatable, CustomStringConvertible {
   /// A column without which there would be a bound.
-  public struct BlockedColumn: Sendable, Equatable {
+  package struct BlockedColumn: Sendable, Equatable {
     /// Zero-based column.
-    public var column: Int
+    package var column: Int
     /// Its reduced cost, rounded towards minus infinity, in the objective's own direction.
-    public var reducedCost: Double
+    package var reducedCost: Double
     /// Whether the bound that is missing is the upper one.
-    public var lacksUpperBound: Bool
+    package var lacksUpperBound: Bool
   }
 
   /// There must be as many numbers as the model has rows (or columns).
@@ -23,7 +23,7 @@ public enum BoundProofError: Error, Sendable, Equatable, CustomStringConvertible
   /// The multipliers combine the rows to something that points can satisfy: `total` would have to be above 0.
   case noContradiction(total: ExactNumber)
 
-  public var description: String {
+  package var description: String {
     switch self {
     case .wrongCount(let what, let expected, let found):
       return "there are \(found) \(what), but the model needs \(expected)"

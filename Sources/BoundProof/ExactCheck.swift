@@ -1,30 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Optimization
+package import Optimization
 
 /// How far a point is from satisfying a model, in exact arithmetic: sums of many large products that cancel
 /// are judged rightly.
-public struct ExactCheck: Sendable, Equatable {
+package struct ExactCheck: Sendable, Equatable {
   /// One broken condition.
-  public struct Violation: Sendable, Equatable {
+  package struct Violation: Sendable, Equatable {
     /// What is broken: a bound, a row, or the integrality of a column.
-    public var kind: FeasibilityReport.Violation.Kind
+    package var kind: FeasibilityReport.Violation.Kind
     /// By how much beyond the bound itself, not beyond the tolerance, in the unit of the row or column.
-    public var amount: ExactNumber
+    package var amount: ExactNumber
   }
 
   /// Everything that is broken by more than the tolerance, columns first, in model order.
-  public let violations: [Violation]
+  package let violations: [Violation]
   /// The largest distance beyond a bound or from a whole number, tolerated or not; nil when every condition
   /// holds exactly.
-  public let largest: Violation?
+  package let largest: Violation?
   /// The objective at the point, constant included.
-  public let objective: ExactNumber
+  package let objective: ExactNumber
 
   /// Whether nothing is broken by more than the tolerance.
-  public var isFeasible: Bool { violations.isEmpty }
+  package var isFeasible: Bool { violations.isEmpty }
   /// Whether every condition holds without any tolerance.
-  public var isExact: Bool { largest == nil }
+  package var isExact: Bool { largest == nil }
 
   /// Checks a point.
   ///
@@ -35,7 +35,7 @@ public struct ExactCheck: Sendable, Equatable {
   ///   - integerTolerance: Allowed distance of an integer column from a whole number; 0 for none.
   /// - Throws: ``BoundProofError`` when the values are not one finite number a column, a tolerance is not
   ///   finite, or the model is damaged.
-  public init(
+  package init(
     of point: [Double], in model: Model, tolerance: Double = 0, integerTolerance: Double = 0
   ) throws(BoundProofError) {
     try BoundProofError.check(point, "column values", count: model.columnCount)

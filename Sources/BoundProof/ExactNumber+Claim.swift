@@ -8,7 +8,7 @@ extension ExactNumber {
   /// - Parameter decimal: Digits with an optional sign and decimal point, for example `-12.50`; at most 1000
   ///   characters.
   /// - Returns: Nil when the text is no such number.
-  public func isAtLeast(decimal: String) -> Bool? {
+  package func isAtLeast(decimal: String) -> Bool? {
     var digits = decimal.utf8[...]
     guard digits.count <= 1000 else { return nil }
     let isNegative = digits.first == UInt8(ascii: "-")

@@ -4,7 +4,7 @@ import BigInt
 
 extension ExactNumber: CustomStringConvertible {
   /// All decimal digits, without exponent: every such number has an end in decimals, for 2^-1 is 5 x 10^-1.
-  public var description: String {
+  package var description: String {
     guard exponent < 0 else { return String(mantissa << exponent) }
     let places = -exponent
     return signed(Self.placingPoint(String(mantissa.magnitude * BigUInt(5).power(places)), places: places))
@@ -15,7 +15,7 @@ extension ExactNumber: CustomStringConvertible {
   /// - Parameters:
   ///   - places: Decimal places; not negative.
   ///   - down: Whether to round towards minus infinity; otherwise towards plus infinity.
-  public func decimal(places: Int, down: Bool) -> String {
+  package func decimal(places: Int, down: Bool) -> String {
     let places = max(0, places)
     var units = mantissa.magnitude * BigUInt(10).power(places)
     if exponent >= 0 {

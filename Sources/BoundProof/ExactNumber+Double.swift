@@ -5,13 +5,13 @@ import BigInt
 extension ExactNumber {
   /// The largest double that is not above this number: `-infinity` below the range of doubles, the largest
   /// finite double above.
-  public var roundedDown: Double {
+  package var roundedDown: Double {
     signum < 0 ? -magnitudeAsDouble(awayFromZero: true) : magnitudeAsDouble(awayFromZero: false)
   }
 
   /// The smallest double that is not below this number: `+infinity` above the range of doubles, the lowest
   /// finite double below.
-  public var roundedUp: Double { signum == 0 ? 0 : -(-self).roundedDown }
+  package var roundedUp: Double { signum == 0 ? 0 : -(-self).roundedDown }
 
   /// Magnitude as a multiple of the unit in the last place that doubles of this size have.
   private func magnitudeAsDouble(awayFromZero: Bool) -> Double {

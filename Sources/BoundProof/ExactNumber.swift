@@ -4,7 +4,7 @@ import BigInt
 
 /// A whole number times a power of two, of any size and held without rounding. Every finite double is one,
 /// and sums, differences and products of them are again.
-public struct ExactNumber: Sendable, Hashable {
+package struct ExactNumber: Sendable, Hashable {
   /// Odd, or zero.
   let mantissa: BigInt
   /// Power of two; 0 for zero.
@@ -23,13 +23,13 @@ public struct ExactNumber: Sendable, Hashable {
   }
 
   /// Exactly the value of a double; nil when it is NaN or infinite.
-  public init?(_ value: Double) {
+  package init?(_ value: Double) {
     guard value.isFinite else { return nil }
     self.init(finite: value)
   }
 
   /// A whole number.
-  public init(_ value: Int) { self.init(mantissa: BigInt(value), exponent: 0) }
+  package init(_ value: Int) { self.init(mantissa: BigInt(value), exponent: 0) }
 
   /// Exactly the value of a double that was checked to be finite.
   init(finite value: Double) {
@@ -42,22 +42,22 @@ public struct ExactNumber: Sendable, Hashable {
   static func powerOfTwo(_ exponent: Int) -> ExactNumber { ExactNumber(mantissa: 1, exponent: exponent) }
 
   /// Zero.
-  public static let zero = ExactNumber(0)
+  package static let zero = ExactNumber(0)
 
   /// Whether this is zero.
-  public var isZero: Bool { mantissa.isZero }
+  package var isZero: Bool { mantissa.isZero }
   /// -1, 0 or 1.
-  public var signum: Int { mantissa.isZero ? 0 : mantissa.sign == .minus ? -1 : 1 }
+  package var signum: Int { mantissa.isZero ? 0 : mantissa.sign == .minus ? -1 : 1 }
   /// Distance from zero.
-  public var magnitude: ExactNumber { mantissa.sign == .minus ? -self : self }
+  package var magnitude: ExactNumber { mantissa.sign == .minus ? -self : self }
   /// Whether this is a whole number.
-  public var isWhole: Bool { exponent >= 0 }
+  package var isWhole: Bool { exponent >= 0 }
 
   /// The power of two at or below the magnitude; 0 for zero.
   var binaryOrder: Int { isZero ? 0 : mantissa.magnitude.bitWidth - 1 + exponent }
 
   /// Distance from the nearest whole number, at most one half.
-  public var distanceFromWhole: ExactNumber {
+  package var distanceFromWhole: ExactNumber {
     guard exponent < 0 else { return .zero }
     let one = BigUInt(1) << -exponent
     let rest = mantissa.magnitude & (one - 1)
@@ -67,7 +67,7 @@ public struct ExactNumber: Sendable, Hashable {
 
 extension ExactNumber: Comparable {
   /// Order of the numbers.
-  public static func < (a: ExactNumber, b: ExactNumber) -> Bool {
+  package static func < (a: ExactNumber, b: ExactNumber) -> Bool {
     if a.signum != b.signum { return a.signum < b.signum }
     return (a - b).signum < 0
   }
@@ -75,7 +75,7 @@ extension ExactNumber: Comparable {
 
 extension ExactNumber {
   /// Sum.
-  public static func + (a: ExactNumber, b: ExactNumber) -> ExactNumber {
+  package static func + (a: ExactNumber, b: ExactNumber) -> ExactNumber {
     if a.isZero { return b }
     if b.isZero { return a }
     let unit = min(a.exponent, b.exponent)
@@ -84,18 +84,18 @@ extension ExactNumber {
   }
 
   /// Difference.
-  public static func - (a: ExactNumber, b: ExactNumber) -> ExactNumber { a + -b }
+  package static func - (a: ExactNumber, b: ExactNumber) -> ExactNumber { a + -b }
 
   /// The opposite number.
-  public static prefix func - (a: ExactNumber) -> ExactNumber {
+  package static prefix func - (a: ExactNumber) -> ExactNumber {
     ExactNumber(mantissa: -a.mantissa, exponent: a.exponent)
   }
 
   /// Product.
-  public static func * (a: ExactNumber, b: ExactNumber) -> ExactNumber {
+  package static func * (a: ExactNumber, b: ExactNumber) -> ExactNumber {
     ExactNumber(mantissa: a.mantissa * b.mantissa, exponent: a.exponent + b.exponent)
   }
 
   /// Adds a number.
-  public static func += (a: inout ExactNumber, b: ExactNumber) { a = a + b }
+  package static func += (a: inout ExactNumber, b: ExactNumber) { a = a + b }
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Optimization
+package import Optimization
 
 /// A proof in exact arithmetic that no point satisfies all rows and bounds of a model (Farkas' lemma): rows
 /// added up with multipliers say that 0 would have to be at least a number above 0.
-public struct InfeasibilityProof: Sendable, Equatable {
+package struct InfeasibilityProof: Sendable, Equatable {
   /// What 0 would have to be at least; above 0. It grows with the multipliers and has no unit.
-  public let excess: ExactNumber
+  package let excess: ExactNumber
   /// Zero-based rows that contradict each other, together with bounds of their columns, in ascending order.
-  public let rows: [Int]
+  package let rows: [Int]
 
   /// Proves that there is no point.
   ///
@@ -17,7 +17,7 @@ public struct InfeasibilityProof: Sendable, Equatable {
   ///   - rowMultipliers: One a row. Solvers differ in the sign of such a ray: both are tried.
   /// - Throws: ``BoundProofError`` when the numbers are not one finite number a row, the model is damaged, or
   ///   the multipliers prove nothing.
-  public init(model: Model, rowMultipliers: [Double]) throws(BoundProofError) {
+  package init(model: Model, rowMultipliers: [Double]) throws(BoundProofError) {
     try BoundProofError.check(rowMultipliers, "row multipliers", count: model.rowCount)
     try model.checkInvariants()
     let search = BoundSearch(model)

@@ -4,7 +4,7 @@
 ///
 /// The order is the order of trust: a published figure is never replaced by a derived one, and a derived one
 /// never by an estimate.
-public enum Basis: String, Codable, Sendable, CaseIterable, Comparable {
+package enum Basis: String, Codable, Sendable, CaseIterable, Comparable {
   /// Printed by a source outside Arpent, which is named with it.
   case published
   /// Computed from published figures or from a geospatial layer by a stated rule.
@@ -21,5 +21,5 @@ public enum Basis: String, Codable, Sendable, CaseIterable, Comparable {
   }
 
   /// `published < derived < estimated`.
-  public static func < (a: Basis, b: Basis) -> Bool { a.rank < b.rank }
+  package static func < (a: Basis, b: Basis) -> Bool { a.rank < b.rank }
 }

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A number that can be defended: value, unit, basis, source and, for estimates, the band it may lie in.
-public struct Figure: Sendable, Equatable, Codable {
+package struct Figure: Sendable, Equatable, Codable {
   /// The value, in `unit`. Always finite.
-  public var value: Double
+  package var value: Double
   /// The unit as written in the key or column it comes from, for example `MW`, `EUR/MWh`, `km`; empty for a
   /// ratio.
-  public var unit: String
+  package var unit: String
   /// What the value rests on.
-  public var basis: Basis
+  package var basis: Basis
   /// Where the value comes from: an address, a table, a rule. Empty only for a planner's own choice.
-  public var source: String
+  package var source: String
   /// Lower end of the band the value may lie in, in `unit`; nil where none is stated.
-  public var low: Double?
+  package var low: Double?
   /// Upper end of the band the value may lie in, in `unit`; nil where none is stated.
-  public var high: Double?
+  package var high: Double?
 
   /// A number with what it rests on.
   ///
@@ -25,7 +25,7 @@ public struct Figure: Sendable, Equatable, Codable {
   ///   - source: Where it comes from.
   ///   - low: Lower end of its band, in `unit`.
   ///   - high: Upper end of its band, in `unit`.
-  public init(
+  package init(
     _ value: Double, unit: String, basis: Basis, source: String, low: Double? = nil, high: Double? = nil
   ) {
     self.value = value

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A name, or a pattern of names: `*` stands for any characters, none included, and `?` for exactly one.
-public struct NamePattern: Sendable, Hashable, Codable {
+package struct NamePattern: Sendable, Hashable, Codable {
   /// The name or pattern as written, without quotes.
-  public let text: String
+  package let text: String
   /// Whether it names one thing only, so that `*` and `?` in it stand for themselves.
-  public let isLiteral: Bool
+  package let isLiteral: Bool
 
   /// One name.
-  public init(literal name: String) {
+  package init(literal name: String) {
     text = name
     isLiteral = true
   }
 
   /// A pattern; without `*` and `?` it is one name.
-  public init(pattern: String) {
+  package init(pattern: String) {
     text = pattern
     isLiteral = !pattern.contains { $0 == "*" || $0 == "?" }
   }
 
   /// Whether a name is meant. Upper and lower case differ.
-  public func matches(_ name: String) -> Bool {
+  package func matches(_ name: String) -> Bool {
     if isLiteral { return name == text }
     let pattern = Array(text)
     let name = Array(name)
@@ -48,7 +48,7 @@ public struct NamePattern: Sendable, Hashable, Codable {
   }
 
   /// The valid name that was most likely meant; nil when none is near.
-  public func nearest(among names: some Sequence<String>) -> String? {
+  package func nearest(among names: some Sequence<String>) -> String? {
     if isLiteral { return nearestName(to: text, among: names) }
     return nearestName(to: text.filter { $0 != "*" && $0 != "?" }, among: names)
   }

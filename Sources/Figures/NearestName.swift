@@ -10,7 +10,7 @@
 ///   - name: What was written.
 ///   - candidates: The valid names, in any order.
 /// - Returns: The nearest candidate, the alphabetically first one on a tie, or nil when none is near.
-public func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
+package func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
   let target = Array(name.lowercased())
   var best: (distance: Int, name: String)?
   for candidate in candidates {
@@ -29,7 +29,7 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
 
 /// Finds the valid names of which a written one is a part, for example `fouju-campus-ia` for `fouju`, in
 /// order.
-public func namesContaining(_ part: String, among candidates: some Sequence<String>) -> [String] {
+package func namesContaining(_ part: String, among candidates: some Sequence<String>) -> [String] {
   let wanted = part.lowercased()
   guard wanted.count >= 3 else { return [] }
   return candidates.filter { $0.lowercased().contains(wanted) }.sorted()

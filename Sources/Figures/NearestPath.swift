@@ -10,7 +10,7 @@
 ///   - path: What was written.
 ///   - names: The names in a folder, in any order; empty for what is no folder. The working directory is `.`.
 /// - Returns: The path that was meant, or nil; also nil for a path all of which is there.
-public func nearestPath(to path: String, names: (_ folder: String) -> [String]) -> String? {
+package func nearestPath(to path: String, names: (_ folder: String) -> [String]) -> String? {
   var folder = path.hasPrefix("/") ? "/" : ""
   var isMistyped = false
   for part in path.split(separator: "/").map(String.init) {

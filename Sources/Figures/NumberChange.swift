@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What a planner's change does with a number.
-public enum NumberChange: Sendable, Equatable {
+package enum NumberChange: Sendable, Equatable {
   /// Multiplies it.
   case times(Double)
   /// Adds to it, in its unit.
   case plus(Double)
 
   /// Whether it changes no number.
-  public var changesNothing: Bool { self == .times(1) || self == .plus(0) }
+  package var changesNothing: Bool { self == .times(1) || self == .plus(0) }
 
   /// The number after the change.
-  public func result(_ value: Double) -> Double {
+  package func result(_ value: Double) -> Double {
     switch self {
     case .times(let factor): value * factor
     case .plus(let amount): value + amount
@@ -22,7 +22,7 @@ public enum NumberChange: Sendable, Equatable {
   /// `press x 1.2 in the scenario`.
   ///
   /// - Parameter old: Source of the number before. Changes that it names already are kept, in their order.
-  public func source(after old: String) -> String {
+  package func source(after old: String) -> String {
     let ending = " in the scenario"
     let isChanged = old.hasSuffix(ending) && old != "set" + ending
     let start = isChanged ? String(old.dropLast(ending.count)) : old
@@ -33,7 +33,7 @@ public enum NumberChange: Sendable, Equatable {
   }
 
   /// A number without a decimal point where it is whole.
-  public static func text(_ value: Double) -> String {
+  package static func text(_ value: Double) -> String {
     guard value.isFinite, abs(value) < 1e15, value == value.rounded() else { return value.description }
     return String(Int(value))
   }

@@ -5,9 +5,9 @@
 /// and the values for its holes.
 ///
 /// The template is what a translation is looked up by; `english` is the text where none is wanted.
-public struct Phrase: Sendable, Hashable, Codable {
+package struct Phrase: Sendable, Hashable, Codable {
   /// What fills a hole.
-  public enum Value: Sendable, Hashable, Codable {
+  package enum Value: Sendable, Hashable, Codable {
     /// A name, an identifier, a year: the same in every language.
     case text(String)
     /// A word of a file or of data, said in another language where its translation is known.
@@ -19,53 +19,53 @@ public struct Phrase: Sendable, Hashable, Codable {
   }
 
   /// English words with holes `{1}`, `{2}` and so on, in the order of the values.
-  public private(set) var template: String
+  package private(set) var template: String
   /// What fills the holes.
-  public private(set) var values: [Value]
+  package private(set) var values: [Value]
 
   /// A phrase of its parts, as a file holds them.
-  public init(template: String, values: [Value]) {
+  package init(template: String, values: [Value]) {
     self.template = template
     self.values = values
   }
 
   /// A text that is the same in every language.
-  public init(verbatim text: String) { self.init(template: "{1}", values: [.text(text)]) }
+  package init(verbatim text: String) { self.init(template: "{1}", values: [.text(text)]) }
 
   /// A word that is only known when the program runs, such as a unit; it is translated where its translation
   /// is known.
-  public init(word: String) { self.init(template: "{1}", values: [.word(word)]) }
+  package init(word: String) { self.init(template: "{1}", values: [.word(word)]) }
 
   /// A number written in English, with commas between thousands and a point before decimals.
-  public init(numeral: String) { self.init(template: "{1}", values: [.numeral(numeral)]) }
+  package init(numeral: String) { self.init(template: "{1}", values: [.numeral(numeral)]) }
 
   /// No text.
-  public static let empty = Phrase(template: "", values: [])
+  package static let empty = Phrase(template: "", values: [])
 
   /// Whether there is nothing to say.
-  public var isEmpty: Bool { template.isEmpty }
+  package var isEmpty: Bool { template.isEmpty }
 
   /// The text in English.
-  public var english: String { Phrase.filled(template, with: values.map(\.english)) }
+  package var english: String { Phrase.filled(template, with: values.map(\.english)) }
 
   /// Phrases one after another, each translated for itself.
-  public static func joined(_ phrases: [Phrase], separator: String) -> Phrase {
+  package static func joined(_ phrases: [Phrase], separator: String) -> Phrase {
     let holes = phrases.indices.map { "{\($0 + 1)}" }
     return Phrase(template: holes.joined(separator: separator), values: phrases.map { .phrase($0) })
   }
 
   /// One sentence written in two pieces; it is translated as a whole.
-  public static func + (first: Phrase, second: Phrase) -> Phrase {
+  package static func + (first: Phrase, second: Phrase) -> Phrase {
     let shifted = (0..<second.values.count).map { "{\($0 + 1 + first.values.count)}" }
     return Phrase(
       template: first.template + filled(second.template, with: shifted), values: first.values + second.values)
   }
 
   /// One sentence written in two pieces; it is translated as a whole.
-  public static func += (first: inout Phrase, second: Phrase) { first = first + second }
+  package static func += (first: inout Phrase, second: Phrase) { first = first + second }
 
   /// A template with its holes filled. A hole without a text stays as it is.
-  public static func filled(_ template: String, with texts: [String]) -> String {
+  package static func filled(_ template: String, with texts: [String]) -> String {
     guard !texts.isEmpty else { return template }
     var result = ""
     var rest = template[...]
@@ -98,34 +98,34 @@ extension Phrase.Value {
 
 extension Phrase: ExpressibleByStringInterpolation {
   /// The template as it is written.
-  public init(stringLiteral value: String) { self.init(template: value, values: []) }
+  package init(stringLiteral value: String) { self.init(template: value, values: []) }
 
   /// The template and values of a literal.
-  public init(stringInterpolation: StringInterpolation) {
+  package init(stringInterpolation: StringInterpolation) {
     self.init(template: stringInterpolation.template, values: stringInterpolation.values)
   }
 
   /// Collects the words and values of a literal.
-  public struct StringInterpolation: StringInterpolationProtocol {
+  package struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var template = ""
     fileprivate var values: [Value] = []
 
     /// Nothing yet.
-    public init(literalCapacity: Int, interpolationCount: Int) {
+    package init(literalCapacity: Int, interpolationCount: Int) {
       template.reserveCapacity(literalCapacity + 3 * interpolationCount)
     }
 
     /// Words.
-    public mutating func appendLiteral(_ literal: String) { template += literal }
+    package mutating func appendLiteral(_ literal: String) { template += literal }
 
     /// A text that is the same in every language.
-    public mutating func appendInterpolation(_ text: String) { append(.text(text)) }
+    package mutating func appendInterpolation(_ text: String) { append(.text(text)) }
 
     /// A whole number as it is, such as a year.
-    public mutating func appendInterpolation(_ number: Int) { append(.text(String(number))) }
+    package mutating func appendInterpolation(_ number: Int) { append(.text(String(number))) }
 
     /// Words that are translated for themselves.
-    public mutating func appendInterpolation(_ phrase: Phrase) { append(.phrase(phrase)) }
+    package mutating func appendInterpolation(_ phrase: Phrase) { append(.phrase(phrase)) }
 
     private mutating func append(_ value: Value) {
       values.append(value)
@@ -136,5 +136,5 @@ extension Phrase: ExpressibleByStringInterpolation {
 
 extension Phrase: CustomStringConvertible {
   /// The text in English.
-  public var description: String { english }
+  package var description: String { english }
 }

@@ -3,14 +3,14 @@
 /// Numbers in fields that hold texts, such as the cells of a CSV file: decimal digits with a point, a sign
 /// and an exponent. What the library of the language would also read (`0x10`, `nan`, `inf`), and what becomes
 /// infinite, is no number.
-public enum PlainNumber {
+package enum PlainNumber {
   /// The number that a text is; nil for any other text.
-  public static func value(_ text: some StringProtocol) -> Double? {
+  package static func value(_ text: some StringProtocol) -> Double? {
     isWritten(text.utf8) ? Double(text).flatMap { $0.isFinite ? $0 : nil } : nil
   }
 
   /// What to write in place of a text that is no number.
-  public static func hint(for text: String) -> String {
+  package static func hint(for text: String) -> String {
     let usual = "write digits with a point, such as 12.5"
     let lower = text.lowercased()
     if ["nan", "inf", "infinity", "-inf", "+inf", "-infinity", "na", "n/a", "null", "-"].contains(lower) {
@@ -37,7 +37,7 @@ public enum PlainNumber {
   /// Whether people take a text for a number although it is not written as one: with a decimal comma, with
   /// thousands apart, in hexadecimal digits, with blanks at its ends, with a unit or a percent sign behind it
   /// or a currency before it.
-  public static func isLike(_ text: some StringProtocol) -> Bool {
+  package static func isLike(_ text: some StringProtocol) -> Bool {
     let closed = trimmed(text)
     guard !closed.isEmpty, value(text) == nil else { return false }
     if value(closed) != nil || hasDecimalComma(closed) { return true }
@@ -112,7 +112,7 @@ public enum PlainNumber {
   }
 
   /// Whether it is a number but for a decimal comma: `12,5`.
-  public static func hasDecimalComma(_ text: some StringProtocol) -> Bool {
+  package static func hasDecimalComma(_ text: some StringProtocol) -> Bool {
     guard text.utf8.filter({ $0 == 0x2C }).count == 1 else { return false }
     return value(String(text.map { $0 == "," ? "." : $0 })) != nil
   }

@@ -2,7 +2,7 @@
 
 /// SHA-256 of bytes (FIPS 180-4), used to name inputs in a manifest and scripts in a page. Written here
 /// because the only package that offers it for Linux would add more than a minute to every first build.
-public struct SHA256: Sendable {
+package struct SHA256: Sendable {
   private static let constants: [UInt32] = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
     0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe, 0x9bdc_06a7, 0xc19b_f174,
@@ -22,17 +22,17 @@ public struct SHA256: Sendable {
   private var total: UInt64 = 0
 
   /// The digest of no bytes yet.
-  public init() {}
+  package init() {}
 
   /// The digest of bytes as 64 lower-case hexadecimal digits.
-  public static func hexDigest(of bytes: [UInt8]) -> String {
+  package static func hexDigest(of bytes: [UInt8]) -> String {
     var hash = SHA256()
     hash.update(bytes[...])
     return hash.hexDigest()
   }
 
   /// Takes the next bytes.
-  public mutating func update(_ bytes: ArraySlice<UInt8>) {
+  package mutating func update(_ bytes: ArraySlice<UInt8>) {
     total += UInt64(bytes.count)
     var rest = bytes
     if !pending.isEmpty {
@@ -50,13 +50,13 @@ public struct SHA256: Sendable {
   }
 
   /// The digest of all bytes taken so far as 64 lower-case hexadecimal digits.
-  public func hexDigest() -> String {
+  package func hexDigest() -> String {
     let digits = Array("0123456789abcdef")
     return String(digest().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }
 
   /// The 32 bytes of the digest of all bytes taken so far.
-  public func digest() -> [UInt8] {
+  package func digest() -> [UInt8] {
     var last = self
     var tail = pending
     tail.append(0x80)

@@ -2,9 +2,9 @@
 
 /// Makes texts safe to show on a terminal. Names of sites and files come from anywhere; a control character
 /// in one could move the cursor, hide what stands there or turn the reading direction round.
-public enum VisibleText {
+package enum VisibleText {
   /// How a control character is written.
-  public enum Escape: Sendable {
+  package enum Escape: Sendable {
     /// `\u{1b}`, for a person.
     case braces
     /// `\u001b`, as JSON has it.
@@ -16,7 +16,7 @@ public enum VisibleText {
   /// - Parameters:
   ///   - escape: How a control character is written.
   ///   - emphasis: Sequences of Arpent's own that are let through, for example `ESC[1m`.
-  public static func of(_ text: String, escape: Escape = .braces, emphasis: [String] = []) -> String {
+  package static func of(_ text: String, escape: Escape = .braces, emphasis: [String] = []) -> String {
     guard text.unicodeScalars.contains(where: isHidden) else { return text }
     var result = String.UnicodeScalarView()
     var rest = Substring(text).unicodeScalars

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GLPK
-public import Optimization
+package import Optimization
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -15,15 +15,15 @@ public import Optimization
 /// becomes something equivalent: the constant of the objective a column `objective_constant` that is fixed at
 /// 1, a maximization in MPS the minimization of the negative objective, a row with two bounds in LP an
 /// equation with a column more.
-public struct GLPKModelWriter: ModelFileWriter {
+package struct GLPKModelWriter: ModelFileWriter {
   /// A writer of model files.
-  public init() {}
+  package init() {}
 
   /// Writes a model.
   ///
   /// - Throws: `ModelNameError` when a name is missing, not unique or not allowed in the format; an error
   ///   that names the path when the file cannot be written.
-  public func write(
+  package func write(
     _ model: Model, names: ModelNames, format: ModelFileFormat, to path: String
   ) throws {
     try ModelNameError.check(names.columns, count: model.columnCount, "column", format)

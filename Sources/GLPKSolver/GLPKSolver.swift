@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GLPK
-public import Optimization
+package import Optimization
 
 /// Solves models with GLPK.
 ///
@@ -13,20 +13,20 @@ public import Optimization
 ///
 /// The run blocks the calling thread, which must not have a GLPK environment open. Runs on different threads
 /// may work at the same time.
-public struct GLPKSolver: Solver {
+package struct GLPKSolver: Solver {
   let tuning: Tuning
 
   /// A solver with the settings that suit siting models.
-  public init() { tuning = Tuning() }
+  package init() { tuning = Tuning() }
 
   init(tuning: Tuning) { self.tuning = tuning }
 
-  public var name: String { "GLPK \(Self.libraryVersion)" }
+  package var name: String { "GLPK \(Self.libraryVersion)" }
 
   /// Version of the GLPK library, for example `5.0`.
-  public static var libraryVersion: String { Library.version }
+  package static var libraryVersion: String { Library.version }
 
-  public func solve(
+  package func solve(
     _ model: Model, options: SolveOptions, progress: (@Sendable (SolveProgress) -> Void)? = nil
   ) throws -> SolveResult {
     let begin = ContinuousClock.now

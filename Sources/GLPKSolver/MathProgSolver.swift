@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GLPK
-public import Optimization
+package import Optimization
 
 /// Solves models written in GNU MathProg, to hold an independent statement of a model against Arpent's own.
-public enum MathProgSolver {
+package enum MathProgSolver {
   /// What came of a solve.
-  public enum Answer: Sendable, Equatable {
+  package enum Answer: Sendable, Equatable {
     /// The optimum, within the gap asked for.
     case optimal(objective: Double)
     /// There is no feasible point.
@@ -22,7 +22,7 @@ public enum MathProgSolver {
   ///   - data: Path of the file with the data section.
   ///   - relativeGap: Gap at which to stop.
   /// - Throws: `GLPKError` with the translator's words when a file cannot be read or does not fit the other.
-  public static func solve(model: String, data: String, relativeGap: Double = 0) throws -> Answer {
+  package static func solve(model: String, data: String, relativeGap: Double = 0) throws -> Answer {
     let result = try GLPKSolver().solve(
       try self.model(model, data: data), options: SolveOptions(relativeGap: relativeGap))
     switch (result.termination, result.objective) {
@@ -38,7 +38,7 @@ public enum MathProgSolver {
   ///   - path: Path of the file with the model section; a data section in it is ignored.
   ///   - data: Path of the file with the data section.
   /// - Throws: `GLPKError` with the translator's words when a file cannot be read or does not fit the other.
-  public static func model(_ path: String, data: String) throws -> Model {
+  package static func model(_ path: String, data: String) throws -> Model {
     let arrays = try Environment.run { environment in
       try environment.withTranslator { translator in
         try translator.readModel(path, skipsData: true)

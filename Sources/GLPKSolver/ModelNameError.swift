@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Optimization
+package import Optimization
 
 /// A name that cannot be written to a model file. GLPK would write another name in its place without a word.
-public enum ModelNameError: Error, Equatable, CustomStringConvertible {
+package enum ModelNameError: Error, Equatable, CustomStringConvertible {
   /// The number of names differs from the number of rows or columns.
   case wrongCount(kind: String, names: Int, expected: Int)
   /// A name occurs more than once.
@@ -11,7 +11,7 @@ public enum ModelNameError: Error, Equatable, CustomStringConvertible {
   /// A name has a character, a beginning or a length that the format does not allow.
   case notAllowed(kind: String, name: String, format: ModelFileFormat)
 
-  public var description: String {
+  package var description: String {
     switch self {
     case .wrongCount(let kind, let names, let expected):
       "there are \(names) \(kind) names for \(expected) \(kind)s"

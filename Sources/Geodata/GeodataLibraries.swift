@@ -3,9 +3,9 @@
 import GDAL
 
 /// The libraries behind this module.
-public enum GeodataLibraries {
+package enum GeodataLibraries {
   /// Names and versions as the loaded libraries state them.
-  public static var components: [(name: String, version: String)] {
+  package static var components: [(name: String, version: String)] {
     [
       ("GDAL", GDALRuntime.version), ("PROJ", GDALRuntime.projVersion),
       ("GEOS", GDALRuntime.geosVersion ?? ""),
@@ -13,5 +13,5 @@ public enum GeodataLibraries {
   }
 
   /// Whether GDAL has a driver of a name.
-  public static func hasDriver(_ name: String) -> Bool { (try? GDALRuntime.driver(named: name)) != nil }
+  package static func hasDriver(_ name: String) -> Bool { (try? GDALRuntime.driver(named: name)) != nil }
 }

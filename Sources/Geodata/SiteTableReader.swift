@@ -2,17 +2,17 @@
 
 import Dispatch
 import Foundation
-public import Siting
+package import Siting
 import Synchronization
 
 /// Reads the sites and derives every declared attribute from the layers around them.
-public struct SiteTableReader: Sendable {
+package struct SiteTableReader: Sendable {
   /// Sites.
-  public var sites: SiteReader
+  package var sites: SiteReader
   /// Layers to derive from, in the order of their names.
-  public var layers: [LayerSource]
+  package var layers: [LayerSource]
   /// Layers read at the same time; the result does not depend on it.
-  public var jobs: Int
+  package var jobs: Int
   /// How much of a layer is in memory at a time; the result does not depend on it.
   var limits = BatchLimits()
   /// Whether lengths in the measuring reference system are taken as lengths on the ground, as in a drawing of
@@ -20,28 +20,28 @@ public struct SiteTableReader: Sendable {
   var isPlane = false
 
   /// Reads the sites and derives from layers.
-  public init(sites: SiteReader, layers: [LayerSource], jobs: Int = 1) {
+  package init(sites: SiteReader, layers: [LayerSource], jobs: Int = 1) {
     self.sites = sites
     self.layers = layers
     self.jobs = jobs
   }
 
   /// What was read.
-  public struct Reading: Sendable {
+  package struct Reading: Sendable {
     /// Sites with all attributes.
-    public var table: SiteTable
+    package var table: SiteTable
     /// What was found in each layer, sites first.
-    public var reports: [LayerReport]
+    package var reports: [LayerReport]
     /// Time spent on reading sources, summed over threads.
-    public var readingTime: Duration
+    package var readingTime: Duration
     /// Time spent on deriving from them, summed over threads.
-    public var derivingTime: Duration
+    package var derivingTime: Duration
   }
 
   /// Reads everything.
   ///
   /// - Throws: `GeodataFailure` with the findings of all layers at once.
-  public func read() throws -> Reading {
+  package func read() throws -> Reading {
     let start = ContinuousClock.now
     var (base, shapes, siteReports) = try sites.readShapes()
     shapes.isPlane = isPlane

@@ -5,145 +5,145 @@ import GDAL
 import Siting
 
 /// What GDAL sees in a source: enough to declare it as a layer.
-public struct SourceSummary: Sendable, Equatable {
+package struct SourceSummary: Sendable, Equatable {
   /// A coordinate reference system.
-  public struct Reference: Sendable, Equatable {
+  package struct Reference: Sendable, Equatable {
     /// Authority code, for example `EPSG:2154`; nil for a system of the source's own.
-    public var code: String?
+    package var code: String?
     /// Name, for example `RGF93 v1 / Lambert-93`.
-    public var name: String
+    package var name: String
     /// Unit of the coordinates, for example `metre` or `degree`.
-    public var unit: String
+    package var unit: String
   }
 
   /// Where a layer or raster lies.
-  public struct Place: Sendable, Equatable {
+  package struct Place: Sendable, Equatable {
     /// Coordinate reference system; nil when the source states none.
-    public var reference: Reference?
+    package var reference: Reference?
     /// Least x, least y, largest x, largest y in the source's coordinates; nil for a layer without
     /// geometries.
-    public var extent: [Double]?
+    package var extent: [Double]?
     /// The same in degrees: west, south, east, north on WGS 84; nil where no way leads there.
-    public var extentDegrees: [Double]?
+    package var extentDegrees: [Double]?
     /// Parts of France that the extent reaches, for example `metropolitan France`; empty when it reaches none
     /// or nobody can tell.
-    public var reaches: [String]
+    package var reaches: [String]
     /// What looks wrong with the coordinates, and what to do.
-    public var hints: [String]
+    package var hints: [String]
   }
 
   /// A field of a layer.
-  public struct Field: Sendable, Equatable {
+  package struct Field: Sendable, Equatable {
     /// Name.
-    public var name: String
+    package var name: String
     /// Type as GDAL names it.
-    public var type: String
+    package var type: String
     /// Features without a value; an empty text is none.
-    public var nulls: Int
+    package var nulls: Int
     /// Different values in the order of the source, at most five, each cut to 40 characters.
-    public var examples: [String]
+    package var examples: [String]
     /// Whether there are more different values than examples.
-    public var hasMoreValues: Bool
+    package var hasMoreValues: Bool
     /// Least finite number, of a text field too where every text is a number; nil when the field holds none.
-    public var minimum: Double?
+    package var minimum: Double?
     /// Largest finite number; nil when the field holds none.
-    public var maximum: Double?
+    package var maximum: Double?
     /// Numbers that are infinite or not a number.
-    public var notFinite: Int
+    package var notFinite: Int
   }
 
   /// Features of one type of geometry.
-  public struct GeometryCount: Sendable, Equatable {
+  package struct GeometryCount: Sendable, Equatable {
     /// Type as OGC names it, for example `MultiPolygon`.
-    public var type: String
+    package var type: String
     /// Features.
-    public var features: Int
+    package var features: Int
   }
 
   /// A layer.
-  public struct LayerPart: Sendable, Equatable {
+  package struct LayerPart: Sendable, Equatable {
     /// Name.
-    public var name: String
+    package var name: String
     /// Where it lies.
-    public var place: Place
+    package var place: Place
     /// Type of geometry that the source declares.
-    public var geometry: String
+    package var geometry: String
     /// Types of geometry that were met, the most frequent first.
-    public var geometries: [GeometryCount]
+    package var geometries: [GeometryCount]
     /// 0 for points, 1 for lines, 2 for polygons, whichever is the most frequent; nil for a table without
     /// geometries.
-    public var dimension: Int?
+    package var dimension: Int?
     /// Features that the source declares without reading them; nil when it does not say.
-    public var featuresDeclared: Int?
+    package var featuresDeclared: Int?
     /// Features read.
-    public var features: Int
+    package var features: Int
     /// Features without geometry, or with an empty one.
-    public var nullGeometries: Int
+    package var nullGeometries: Int
     /// Polygons that break the rules of simple features, and geometries with coordinates that are not finite.
-    public var invalidGeometries: Int
+    package var invalidGeometries: Int
     /// Why the first invalid one is; empty when none is.
-    public var firstInvalid: String
+    package var firstInvalid: String
     /// Fields in the order of the source.
-    public var fields: [Field]
+    package var fields: [Field]
   }
 
   /// A band of a raster.
-  public struct Band: Sendable, Equatable {
+  package struct Band: Sendable, Equatable {
     /// Name that the source gives it.
-    public var label: String
+    package var label: String
     /// Columns.
-    public var width: Int
+    package var width: Int
     /// Rows.
-    public var height: Int
+    package var height: Int
     /// Type of the stored values.
-    public var type: String
+    package var type: String
     /// Unit of the values; empty when not stated.
-    public var unit: String
+    package var unit: String
     /// Stored value that stands for none; nil when there is no such value.
-    public var noData: Double?
+    package var noData: Double?
     /// Least value of the cells that were read, scale and offset applied; nil when none has a value.
-    public var minimum: Double?
+    package var minimum: Double?
     /// Largest value of the cells that were read.
-    public var maximum: Double?
+    package var maximum: Double?
     /// Cells that were read for it; fewer than there are in a large raster, of which evenly spread blocks are
     /// taken.
-    public var cellsRead: Int
+    package var cellsRead: Int
     /// Cells without value among them.
-    public var cellsWithoutValue: Int
+    package var cellsWithoutValue: Int
     /// Why no cell was read; empty where some were.
-    public var unread = ""
+    package var unread = ""
   }
 
   /// A raster.
-  public struct Raster: Sendable, Equatable {
+  package struct Raster: Sendable, Equatable {
     /// Where it lies.
-    public var place: Place
+    package var place: Place
     /// Width and height of a cell in the source's coordinates; nil when the raster does not say how it lies.
-    public var cellSize: [Double]?
+    package var cellSize: [Double]?
     /// Bands in order.
-    public var bands: [Band]
+    package var bands: [Band]
   }
 
   /// A raster inside a source that holds several.
-  public struct Part: Sendable, Equatable {
+  package struct Part: Sendable, Equatable {
     /// What to name as source to get it.
-    public var source: String
+    package var source: String
     /// What the driver says it is.
-    public var description: String
+    package var description: String
   }
 
   /// The source as asked for, without its credentials.
-  public var source: String
+  package var source: String
   /// Driver that opened it.
-  public var driver: String
+  package var driver: String
   /// Layers.
-  public var layers: [LayerPart]
+  package var layers: [LayerPart]
   /// The raster; nil for a source of layers.
-  public var raster: Raster?
+  package var raster: Raster?
   /// Rasters inside that are sources of their own.
-  public var parts: [Part]
+  package var parts: [Part]
   /// What was odd about it: what the driver warned of, texts that are not UTF-8, and the like.
-  public var warnings: [String] = []
+  package var warnings: [String] = []
 
   /// Reads a source from beginning to end, so that damage shows; of a large raster only a part. Features are
   /// looked at one by one and none is kept.
@@ -154,7 +154,7 @@ public struct SourceSummary: Sendable, Equatable {
   ///   - openOptions: Options of the driver.
   /// - Throws: `GeodataFailure` for a source that cannot be opened, a layer that is not there, a read that
   ///   ends early.
-  public static func read(
+  package static func read(
     _ source: String, layer wanted: String? = nil, openOptions: [String: String] = [:]
   ) throws -> SourceSummary {
     let declared = LayerSource(name: wanted ?? source, source: source, openOptions: openOptions)

@@ -3,15 +3,15 @@
 import Synchronization
 
 /// A flag that any thread, or a signal handler, may raise to stop a solve.
-public final class CancellationFlag: Sendable {
+package final class CancellationFlag: Sendable {
   private let raised = Atomic<Bool>(false)
 
   /// A flag that is not raised.
-  public init() {}
+  package init() {}
 
   /// Asks the solve to stop. Safe from a signal handler: one atomic store.
-  public func raise() { raised.store(true, ordering: .relaxed) }
+  package func raise() { raised.store(true, ordering: .relaxed) }
 
   /// Whether the flag was raised.
-  public var isRaised: Bool { raised.load(ordering: .relaxed) }
+  package var isRaised: Bool { raised.load(ordering: .relaxed) }
 }

@@ -2,11 +2,11 @@
 
 /// How far a point is from satisfying a model. Computed from the model's arrays alone, so it checks any
 /// solver.
-public struct FeasibilityReport: Sendable, Equatable {
+package struct FeasibilityReport: Sendable, Equatable {
   /// One broken condition.
-  public struct Violation: Sendable, Equatable {
+  package struct Violation: Sendable, Equatable {
     /// What is broken.
-    public enum Kind: Sendable, Equatable {
+    package enum Kind: Sendable, Equatable {
       case columnBound(column: Int)
       case integrality(column: Int)
       case row(Int)
@@ -15,15 +15,15 @@ public struct FeasibilityReport: Sendable, Equatable {
     }
 
     /// What is broken.
-    public var kind: Kind
+    package var kind: Kind
     /// By how much, in the unit of the row or column.
-    public var amount: Double
+    package var amount: Double
   }
 
   /// Everything that is broken, columns first, in model order.
-  public var violations: [Violation]
+  package var violations: [Violation]
   /// Whether nothing is broken.
-  public var isFeasible: Bool { violations.isEmpty }
+  package var isFeasible: Bool { violations.isEmpty }
 
   /// Checks a point against every bound, integrality condition and row.
   ///
@@ -32,7 +32,7 @@ public struct FeasibilityReport: Sendable, Equatable {
   ///   - model: The model.
   ///   - tolerance: Allowed violation of a bound or row, relative to max(1, |bound|).
   ///   - integerTolerance: Allowed distance of an integer column from a whole number.
-  public init(
+  package init(
     of values: [Double], in model: Model, tolerance: Double = 1e-6, integerTolerance: Double = 1e-6
   ) {
     var found: [Violation] = []

@@ -2,36 +2,36 @@
 
 /// A sum of coefficient times variable, plus a constant. Built in place: `add` is constant time, so a loop
 /// over n terms costs n.
-public struct LinearExpression: Sendable, Equatable {
+package struct LinearExpression: Sendable, Equatable {
   /// Zero-based columns, one for each term, repeats allowed.
-  public private(set) var columns: [Int]
+  package private(set) var columns: [Int]
   /// Coefficients, one for each term.
-  public private(set) var coefficients: [Double]
+  package private(set) var coefficients: [Double]
   /// The constant part.
-  public var constant: Double
+  package var constant: Double
 
   /// An expression without terms.
-  public init(constant: Double = 0) {
+  package init(constant: Double = 0) {
     columns = []
     coefficients = []
     self.constant = constant
   }
 
   /// Adds a term.
-  public mutating func add(_ coefficient: Double, _ variable: Variable) {
+  package mutating func add(_ coefficient: Double, _ variable: Variable) {
     columns.append(variable.column)
     coefficients.append(coefficient)
   }
 
   /// Adds a multiple of another expression.
-  public mutating func add(_ factor: Double = 1, _ other: LinearExpression) {
+  package mutating func add(_ factor: Double = 1, _ other: LinearExpression) {
     columns.append(contentsOf: other.columns)
     coefficients.append(contentsOf: other.coefficients.map { factor * $0 })
     constant += factor * other.constant
   }
 
   /// The value at a point.
-  public func value(at values: [Double]) -> Double {
+  package func value(at values: [Double]) -> Double {
     var sum = constant
     for (column, coefficient) in zip(columns, coefficients) { sum += coefficient * values[column] }
     return sum

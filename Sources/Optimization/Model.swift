@@ -7,40 +7,40 @@
 ///
 /// Invariants, kept by the building functions: every number is finite except bounds, which may be infinite;
 /// every row names each variable at most once; bounds of integer columns are whole numbers.
-public struct Model: Sendable, Equatable, Codable {
+package struct Model: Sendable, Equatable, Codable {
   /// Whether the objective is to be made small or large.
-  public enum Sense: String, Sendable, Codable {
+  package enum Sense: String, Sendable, Codable {
     case minimize
     case maximize
   }
 
   /// Direction of optimization.
-  public var sense: Sense
+  package var sense: Sense
   /// A constant added to the objective.
-  public var objectiveConstant: Double
+  package var objectiveConstant: Double
   /// Lower bound of each column; `-infinity` for none.
-  public private(set) var columnLower: [Double]
+  package private(set) var columnLower: [Double]
   /// Upper bound of each column; `+infinity` for none.
-  public private(set) var columnUpper: [Double]
+  package private(set) var columnUpper: [Double]
   /// Objective coefficient of each column.
-  public private(set) var objective: [Double]
+  package private(set) var objective: [Double]
   /// Whether each column must take a whole number.
-  public private(set) var isInteger: [Bool]
+  package private(set) var isInteger: [Bool]
   /// Lower bound of each row; `-infinity` for none.
-  public private(set) var rowLower: [Double]
+  package private(set) var rowLower: [Double]
   /// Upper bound of each row; `+infinity` for none.
-  public private(set) var rowUpper: [Double]
+  package private(set) var rowUpper: [Double]
   /// Start of each row in `columnIndex` and `coefficient`, with one more entry at the end.
-  public private(set) var rowStart: [Int]
+  package private(set) var rowStart: [Int]
   /// Zero-based column of each matrix entry, row by row.
-  public private(set) var columnIndex: [Int32]
+  package private(set) var columnIndex: [Int32]
   /// Value of each matrix entry, row by row; never zero.
-  public private(set) var coefficient: [Double]
+  package private(set) var coefficient: [Double]
   /// Advice to a solver about the structure; never changes the set of solutions.
-  public var hints: ModelHints
+  package var hints: ModelHints
 
   /// An empty model.
-  public init(sense: Sense = .minimize) {
+  package init(sense: Sense = .minimize) {
     self.sense = sense
     objectiveConstant = 0
     columnLower = []
@@ -56,14 +56,14 @@ public struct Model: Sendable, Equatable, Codable {
   }
 
   /// Number of columns.
-  public var columnCount: Int { objective.count }
+  package var columnCount: Int { objective.count }
   /// Number of rows.
-  public var rowCount: Int { rowLower.count }
+  package var rowCount: Int { rowLower.count }
   /// Number of matrix entries.
-  public var entryCount: Int { coefficient.count }
+  package var entryCount: Int { coefficient.count }
 
   /// Whether a column is an integer column with bounds 0 and 1 at most.
-  public func isBinary(_ variable: Variable) -> Bool {
+  package func isBinary(_ variable: Variable) -> Bool {
     let column = variable.column
     return isInteger[column] && columnLower[column] >= 0 && columnUpper[column] <= 1
   }
@@ -76,7 +76,7 @@ public struct Model: Sendable, Equatable, Codable {
   ///   - cost: Objective coefficient.
   ///   - integer: Whether the column must take a whole number.
   /// - Throws: `ModelError` when a bound is NaN, the bounds cross, or the cost is not finite.
-  public mutating func addVariable(
+  package mutating func addVariable(
     lower: Double = 0, upper: Double = .infinity, cost: Double = 0, integer: Bool = false
   ) throws(ModelError) -> Variable {
     guard cost.isFinite else { throw .nonFinite("objective coefficient of column \(columnCount)") }
@@ -96,7 +96,7 @@ public struct Model: Sendable, Equatable, Codable {
   /// Adds an integer column with bounds 0 and 1.
   ///
   /// - Throws: `ModelError` when the cost is not finite.
-  public mutating func addBinary(cost: Double = 0) throws(ModelError) -> Variable {
+  package mutating func addBinary(cost: Double = 0) throws(ModelError) -> Variable {
     try addVariable(lower: 0, upper: 1, cost: cost, integer: true)
   }
 
@@ -107,7 +107,7 @@ public struct Model: Sendable, Equatable, Codable {
   /// - Throws: `ModelError` when a coefficient is not finite, a bound is NaN, the bounds cross, or a variable
   ///   is not a column of this model.
   @discardableResult
-  public mutating func addConstraint(
+  package mutating func addConstraint(
     _ expression: LinearExpression, lower: Double = -.infinity, upper: Double = .infinity
   ) throws(ModelError) -> Int {
     let low = lower - expression.constant
@@ -133,7 +133,7 @@ public struct Model: Sendable, Equatable, Codable {
   /// Replaces the bounds of a column.
   ///
   /// - Throws: `ModelError` when a bound is NaN or the bounds cross.
-  public mutating func setBounds(
+  package mutating func setBounds(
     of variable: Variable, lower: Double, upper: Double
   ) throws(ModelError) {
     guard !lower.isNaN, !upper.isNaN else { throw .nonFinite("bound of column \(variable.column)") }
@@ -149,20 +149,20 @@ public struct Model: Sendable, Equatable, Codable {
   /// Sets the objective coefficient of a column.
   ///
   /// - Throws: `ModelError` when the cost is not finite.
-  public mutating func setCost(of variable: Variable, to cost: Double) throws(ModelError) {
+  package mutating func setCost(of variable: Variable, to cost: Double) throws(ModelError) {
     guard cost.isFinite else { throw .nonFinite("objective coefficient of column \(variable.column)") }
     objective[variable.column] = cost
   }
 
   /// Objective value at a point, constant included.
-  public func objectiveValue(at values: [Double]) -> Double {
+  package func objectiveValue(at values: [Double]) -> Double {
     var sum = objectiveConstant
     for column in 0..<min(columnCount, values.count) { sum += objective[column] * values[column] }
     return sum
   }
 
   /// Left-hand side of a row at a point.
-  public func activity(ofRow row: Int, at values: [Double]) -> Double {
+  package func activity(ofRow row: Int, at values: [Double]) -> Double {
     var sum = 0.0
     for entry in rowStart[row]..<rowStart[row + 1] {
       sum += coefficient[entry] * values[Int(columnIndex[entry])]

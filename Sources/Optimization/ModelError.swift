@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A model that cannot be built. Raised for faults of the builder, never for an infeasible problem.
-public enum ModelError: Error, Equatable, CustomStringConvertible {
+package enum ModelError: Error, Equatable, CustomStringConvertible {
   /// A number that must be finite is not.
   case nonFinite(String)
   /// A lower bound lies above the upper one.
@@ -9,7 +9,7 @@ public enum ModelError: Error, Equatable, CustomStringConvertible {
   /// A row names a column that the model does not have.
   case unknownColumn(Int, row: Int)
 
-  public var description: String {
+  package var description: String {
     switch self {
     case .nonFinite(let place): "the \(place) is not a finite number"
     case .crossedBounds(let place, let lower, let upper):

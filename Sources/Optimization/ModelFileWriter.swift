@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// File formats in which a model can be handed to another solver.
-public enum ModelFileFormat: String, Sendable, CaseIterable {
+package enum ModelFileFormat: String, Sendable, CaseIterable {
   /// Free-format MPS.
   case freeMPS = "mps"
   /// CPLEX LP.
@@ -9,32 +9,32 @@ public enum ModelFileFormat: String, Sendable, CaseIterable {
 }
 
 /// Names for columns and rows, made only when a model is written for a person or another solver.
-public struct ModelNames: Sendable, Equatable {
+package struct ModelNames: Sendable, Equatable {
   /// One name a column; unique, without blanks, at most 255 characters.
-  public var columns: [String]
+  package var columns: [String]
   /// One name a row; unique, without blanks, at most 255 characters.
-  public var rows: [String]
+  package var rows: [String]
   /// Name of the problem.
-  public var problem: String
+  package var problem: String
   /// What shortened names of columns and rows stand for, in the order in which they are written.
-  public var shortened: [Shortened]
+  package var shortened: [Shortened]
 
   /// A name that was too long for some reader, and the one that is written instead.
-  public struct Shortened: Sendable, Equatable {
+  package struct Shortened: Sendable, Equatable {
     /// The name in the file.
-    public var name: String
+    package var name: String
     /// The whole name.
-    public var whole: String
+    package var whole: String
 
     /// A name and what it stands for.
-    public init(name: String, whole: String) {
+    package init(name: String, whole: String) {
       self.name = name
       self.whole = whole
     }
   }
 
   /// Names for columns and rows.
-  public init(problem: String, columns: [String], rows: [String], shortened: [Shortened] = []) {
+  package init(problem: String, columns: [String], rows: [String], shortened: [Shortened] = []) {
     self.problem = problem
     self.columns = columns
     self.rows = rows
@@ -44,7 +44,7 @@ public struct ModelNames: Sendable, Equatable {
   /// The whole names of those that are shortened, as comments of a file.
   ///
   /// - Parameter mark: What a line of comment begins with.
-  public func comments(_ mark: String) -> String {
+  package func comments(_ mark: String) -> String {
     guard !shortened.isEmpty else { return "" }
     var text =
       "\(mark) Names that are too long for some readers are shortened; each stands for the lines below it.\n"
@@ -62,7 +62,7 @@ public struct ModelNames: Sendable, Equatable {
 }
 
 /// Anything that writes a model to a file other solvers read.
-public protocol ModelFileWriter: Sendable {
+package protocol ModelFileWriter: Sendable {
   /// Writes a model.
   ///
   /// - Parameters:

@@ -3,9 +3,9 @@
 /// Writes down the states of a search in which something changed, and thins them out where there are too
 /// many: first those in which nothing but the bound moved. What is kept depends on the states alone, never on
 /// time.
-public struct SearchRecorder: Sendable {
+package struct SearchRecorder: Sendable {
   /// Entries that a trace holds at most, unless told otherwise.
-  public static let mostEntries = 500
+  package static let mostEntries = 500
 
   private let limit: Int
   private var entries: [SearchTrace.Entry] = []
@@ -15,10 +15,10 @@ public struct SearchRecorder: Sendable {
   private var moves = 0
 
   /// - Parameter limit: Entries that the trace holds at most, from 2.
-  public init(limit: Int = Self.mostEntries) { self.limit = max(2, limit) }
+  package init(limit: Int = Self.mostEntries) { self.limit = max(2, limit) }
 
   /// What was written down, the latest change among it.
-  public var trace: SearchTrace {
+  package var trace: SearchTrace {
     var all = entries
     if let latest, latest != all.last {
       if all.count == limit { all.removeLast() }
@@ -28,7 +28,7 @@ public struct SearchRecorder: Sendable {
   }
 
   /// Takes a state; one in which neither stage, goal, best plan nor bound is new is passed over.
-  public mutating func record(_ state: SearchState) {
+  package mutating func record(_ state: SearchState) {
     let entry = SearchTrace.Entry(
       stage: state.stage, goal: state.goal.name, best: state.best, bound: state.bound, nodes: state.nodes,
       iterations: state.iterations, seconds: state.elapsedSeconds)

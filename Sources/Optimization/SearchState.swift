@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// State of a search that seeks one goal after the other, in the unit of the goal that is sought.
-public struct SearchState: Sendable, Equatable {
+package struct SearchState: Sendable, Equatable {
   /// Stage of a goal whose search has ended, for whatever reason.
-  public static let endStage = "end"
+  package static let endStage = "end"
 
   /// Which goal is sought.
-  public struct Goal: Sendable, Equatable {
+  package struct Goal: Sendable, Equatable {
     /// What counts, for example `discounted_cost_eur`.
-    public var name: String
+    package var name: String
     /// Unit of the amounts.
-    public var unit: String
+    package var unit: String
     /// Whether more of it is better.
-    public var isMaximised: Bool
+    package var isMaximised: Bool
     /// Its place in the order of the goals, from 1.
-    public var number: Int
+    package var number: Int
     /// How many goals there are.
-    public var count: Int
+    package var count: Int
 
     /// Which goal is sought.
-    public init(name: String, unit: String, isMaximised: Bool, number: Int = 1, count: Int = 1) {
+    package init(name: String, unit: String, isMaximised: Bool, number: Int = 1, count: Int = 1) {
       self.name = name
       self.unit = unit
       self.isMaximised = isMaximised
@@ -29,35 +29,35 @@ public struct SearchState: Sendable, Equatable {
   }
 
   /// Name of the stage that runs, for example `root relaxation`.
-  public var stage: String
+  package var stage: String
   /// Which goal is sought.
-  public var goal: Goal
+  package var goal: Goal
   /// Amount of the best plan; nil while there is none.
-  public var best: Double?
+  package var best: Double?
   /// No plan is better than this; nil while that is not known.
-  public var bound: Double?
+  package var bound: Double?
   /// Explored nodes, of all goals so far.
-  public var nodes: Int
+  package var nodes: Int
   /// Simplex iterations of finished steps, of all goals so far.
-  public var iterations: Int
+  package var iterations: Int
   /// Seconds since the search began.
-  public var elapsedSeconds: Double
+  package var elapsedSeconds: Double
 
   /// |best - bound| / |best|, a ratio; nil without both.
-  public var gap: Double? {
+  package var gap: Double? {
     guard let width = gapAmount, let best else { return nil }
     return width / max(best.magnitude, 1e-9)
   }
 
   /// Distance from the best plan to the bound; nil without both, zero where rounding puts the bound beyond
   /// the plan.
-  public var gapAmount: Double? {
+  package var gapAmount: Double? {
     guard let best, let bound else { return nil }
     return max(0, goal.isMaximised ? bound - best : best - bound)
   }
 
   /// State of a search.
-  public init(
+  package init(
     stage: String, goal: Goal, best: Double? = nil, bound: Double? = nil, nodes: Int = 0, iterations: Int = 0,
     elapsedSeconds: Double = 0
   ) {

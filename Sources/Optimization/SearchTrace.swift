@@ -2,26 +2,26 @@
 
 /// How a search went: its states in order, one for each new stage, better plan or better bound. The same
 /// inputs give the same states but for their seconds, unless a time limit or an interruption ends the search.
-public struct SearchTrace: Sendable, Equatable {
+package struct SearchTrace: Sendable, Equatable {
   /// One state.
-  public struct Entry: Sendable, Equatable {
+  package struct Entry: Sendable, Equatable {
     /// Stage, for example `root relaxation`; `end` for the state in which a goal was left.
-    public var stage: String
+    package var stage: String
     /// Goal that was sought, for example `discounted_cost_eur`.
-    public var goal: String
+    package var goal: String
     /// Amount of the best plan in the unit of the goal; nil while there was none.
-    public var best: Double?
+    package var best: Double?
     /// No plan is better than this, in the unit of the goal; nil while that was not known.
-    public var bound: Double?
+    package var bound: Double?
     /// Nodes explored so far.
-    public var nodes: Int
+    package var nodes: Int
     /// Simplex iterations of finished steps so far: a measure of work that does not depend on the machine.
-    public var iterations: Int
+    package var iterations: Int
     /// Seconds since the search began; nil where they are not told.
-    public var seconds: Double?
+    package var seconds: Double?
 
     /// One state.
-    public init(
+    package init(
       stage: String, goal: String, best: Double? = nil, bound: Double? = nil, nodes: Int = 0,
       iterations: Int = 0, seconds: Double? = nil
     ) {
@@ -36,13 +36,13 @@ public struct SearchTrace: Sendable, Equatable {
   }
 
   /// The states in order.
-  public var entries: [Entry]
+  package var entries: [Entry]
 
   /// How a search went.
-  public init(_ entries: [Entry] = []) { self.entries = entries }
+  package init(_ entries: [Entry] = []) { self.entries = entries }
 
   /// The same without seconds: what two runs on the same inputs have in common.
-  public var withoutSeconds: SearchTrace {
+  package var withoutSeconds: SearchTrace {
     var copy = self
     for index in copy.entries.indices { copy.entries[index].seconds = nil }
     return copy

@@ -3,9 +3,9 @@
 /// What a solver found: why it stopped, what kind of solution there is, and what the solver itself said.
 /// Three separate answers, because a time limit with a good plan is no failure and a time limit without one
 /// is no plan.
-public struct SolveResult: Sendable, Equatable, Codable {
+package struct SolveResult: Sendable, Equatable, Codable {
   /// Why the solver stopped.
-  public enum Termination: String, Sendable, Codable {
+  package enum Termination: String, Sendable, Codable {
     /// The gap asked for was proven.
     case optimal
     /// No point satisfies all rows and bounds.
@@ -23,27 +23,27 @@ public struct SolveResult: Sendable, Equatable, Codable {
   }
 
   /// Why the solver stopped.
-  public var termination: Termination
+  package var termination: Termination
   /// The best solution found, checked against every row, bound and integrality; nil when there is none.
-  public var values: [Double]?
+  package var values: [Double]?
   /// Objective of `values`, recomputed from the model; nil when there is none.
-  public var objective: Double?
+  package var objective: Double?
   /// Best proven bound on the optimum; nil when none is known.
-  public var bound: Double?
+  package var bound: Double?
   /// Row multipliers of the root relaxation, one a row, from which anybody can prove a bound without a
   /// solver; nil when it was not solved to its end.
-  public var rootMultipliers: [Double]?
+  package var rootMultipliers: [Double]?
   /// Explored nodes.
-  public var nodes: Int
+  package var nodes: Int
   /// Simplex iterations, where the solver counts them.
-  public var iterations: Int
+  package var iterations: Int
   /// Raw return code and status of the solver, for a bug report.
-  public var rawStatus: String
+  package var rawStatus: String
   /// Solver's own messages, for `--verbose`.
-  public var log: [String]
+  package var log: [String]
 
   /// A result.
-  public init(
+  package init(
     termination: Termination, values: [Double]? = nil, objective: Double? = nil, bound: Double? = nil,
     rootMultipliers: [Double]? = nil,
     nodes: Int = 0, iterations: Int = 0, rawStatus: String = "", log: [String] = []
@@ -60,7 +60,7 @@ public struct SolveResult: Sendable, Equatable, Codable {
   }
 
   /// |objective - bound| / max(|objective|, 1e-9); nil without both.
-  public var relativeGap: Double? {
+  package var relativeGap: Double? {
     guard let objective, let bound else { return nil }
     return (objective - bound).magnitude / max(objective.magnitude, 1e-9)
   }

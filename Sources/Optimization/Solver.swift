@@ -2,7 +2,7 @@
 
 /// Anything that solves a model. The same model and options give the same result, except where a time limit
 /// or a cancellation cuts the run short.
-public protocol Solver: Sendable {
+package protocol Solver: Sendable {
   /// Name and version, for manifests and reports.
   var name: String { get }
 
@@ -22,23 +22,23 @@ public protocol Solver: Sendable {
 }
 
 /// When a solver should stop.
-public struct SolveOptions: Sendable {
+package struct SolveOptions: Sendable {
   /// Stop when |incumbent - bound| <= gap x max(|incumbent|, 1e-9). Zero asks for a full proof.
-  public var relativeGap: Double
+  package var relativeGap: Double
   /// Wall-clock limit in seconds; nil for none.
-  public var timeLimitSeconds: Double?
+  package var timeLimitSeconds: Double?
   /// Limit on explored nodes; nil for none. Deterministic, unlike time.
-  public var nodeLimit: Int?
+  package var nodeLimit: Int?
   /// Threads that may work at the same time; never changes the result.
-  public var threads: Int
+  package var threads: Int
   /// Whether to stop after the linear relaxation, for a bound alone; the run then ends at the node limit
   /// unless the relaxation settles the question.
-  public var relaxationOnly = false
+  package var relaxationOnly = false
   /// Raised from outside to stop the run and keep the best solution found so far.
-  public var cancellation: CancellationFlag?
+  package var cancellation: CancellationFlag?
 
   /// Options with a gap of 1e-4, one thread and no limits.
-  public init(
+  package init(
     relativeGap: Double = 1e-4, timeLimitSeconds: Double? = nil, nodeLimit: Int? = nil,
     threads: Int = 1, cancellation: CancellationFlag? = nil
   ) {
@@ -52,7 +52,7 @@ public struct SolveOptions: Sendable {
 
 extension SolveOptions {
   /// The options with what is left of the time limit, for solves that share it one after the other.
-  public func left(since begin: ContinuousClock.Instant) -> SolveOptions {
+  package func left(since begin: ContinuousClock.Instant) -> SolveOptions {
     var options = self
     options.timeLimitSeconds = timeLimitSeconds.map { max(0, $0 - begin.duration(to: .now) / .seconds(1)) }
     return options
@@ -60,22 +60,22 @@ extension SolveOptions {
 }
 
 /// State of a running search.
-public struct SolveProgress: Sendable, Equatable {
+package struct SolveProgress: Sendable, Equatable {
   /// Name of the stage that runs, for example `root relaxation` or `branch and bound`.
-  public var stage: String
+  package var stage: String
   /// Best proven bound on the objective; nil before the first relaxation.
-  public var bound: Double?
+  package var bound: Double?
   /// Objective of the best solution; nil while there is none.
-  public var incumbent: Double?
+  package var incumbent: Double?
   /// Explored nodes.
-  public var nodes: Int
+  package var nodes: Int
   /// Simplex iterations of finished steps.
-  public var iterations: Int
+  package var iterations: Int
   /// Seconds since the start of the solve.
-  public var elapsedSeconds: Double
+  package var elapsedSeconds: Double
 
   /// State of a running search.
-  public init(
+  package init(
     stage: String, bound: Double?, incumbent: Double?, nodes: Int, iterations: Int = 0, elapsedSeconds: Double
   ) {
     self.stage = stage

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A column of a model, by its zero-based index.
-public struct Variable: Sendable, Hashable, Codable, Comparable {
+package struct Variable: Sendable, Hashable, Codable, Comparable {
   /// Zero-based column index.
-  public let column: Int
+  package let column: Int
 
   /// The variable of a column.
-  public init(column: Int) { self.column = column }
+  package init(column: Int) { self.column = column }
 
   /// Order of columns.
-  public static func < (a: Variable, b: Variable) -> Bool { a.column < b.column }
+  package static func < (a: Variable, b: Variable) -> Bool { a.column < b.column }
 }

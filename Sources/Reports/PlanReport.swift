@@ -1,33 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Optimization
-public import Siting
+package import Optimization
+package import Siting
 
 /// All files of a result directory, made from a plan and the inputs it came from. The same inputs give the
 /// same bytes.
-public struct PlanReport: Sendable {
+package struct PlanReport: Sendable {
   /// The plan.
-  public var plan: Plan
+  package var plan: Plan
   /// The problem it answers.
-  public var problem: SitingProblem
+  package var problem: SitingProblem
   /// The site table behind it.
-  public var table: SiteTable
+  package var table: SiteTable
   /// What was found when the layers were read.
-  public var layers: [LayerReport]
+  package var layers: [LayerReport]
   /// Who made it, from what, on which map.
-  public var context: ReportContext
+  package var context: ReportContext
   /// Proof of a bound; nil where there is none.
-  public var certificate: BoundCertificate?
+  package var certificate: BoundCertificate?
   /// How the search went; nil where it was not watched.
-  public var search: SearchTrace?
+  package var search: SearchTrace?
   /// Whether the page tells the seconds of the search; a page made with its plan does not, so that it is the
   /// same for the same inputs.
-  public var statesSeconds = false
+  package var statesSeconds = false
   /// Language of the page.
-  public var language = Language.english
+  package var language = Language.english
 
   /// All files of a result directory.
-  public init(
+  package init(
     plan: Plan, problem: SitingProblem, table: SiteTable, layers: [LayerReport], context: ReportContext
   ) {
     self.plan = plan
@@ -39,15 +39,15 @@ public struct PlanReport: Sendable {
 
   /// Warnings about what the files leave out, for standard error; they are also in `manifest.json` and
   /// `report.html`.
-  public var warnings: [String] {
+  package var warnings: [String] {
     ConnectionsGeoJSON.text(plan, substations: context.substations).warnings
   }
 
   /// The page in a language.
-  public func page(in language: Language) -> String { reportPage(in: language).text }
+  package func page(in language: Language) -> String { reportPage(in: language).text }
 
   /// Words of the page that a language lacks and that stay English, each once.
-  public func untranslated(in language: Language) -> [String] {
+  package func untranslated(in language: Language) -> [String] {
     language.untranslated(reportPage(in: language).page.phrases)
   }
 
@@ -63,7 +63,7 @@ public struct PlanReport: Sendable {
   var shownSearch: SearchTrace? { statesSeconds ? search : search?.withoutSeconds }
 
   /// The files in the order in which they are written.
-  public func files() -> [ResultFile] {
+  package func files() -> [ResultFile] {
     var files = [
       ResultFile("plan.json", text: PlanDocument.text(plan, problem: problem, table: table)),
       ResultFile("designs.json", text: DesignsDocument.text(plan)),

@@ -1,35 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Clusters
-public import Siting
+package import Clusters
+package import Siting
 
 /// What a report says beside the plan: who made it, from what, on which map.
-public struct ReportContext: Sendable {
+package struct ReportContext: Sendable {
   /// A library and its version.
-  public struct Library: Sendable, Equatable {
+  package struct Library: Sendable, Equatable {
     /// Name in lower case, for example `gdal`.
-    public var name: String
+    package var name: String
     /// Version as the loaded library states it.
-    public var version: String
+    package var version: String
 
     /// A library and its version.
-    public init(_ name: String, version: String) {
+    package init(_ name: String, version: String) {
       self.name = name
       self.version = version
     }
   }
 
   /// A file that the result depends on.
-  public struct Input: Sendable, Equatable {
+  package struct Input: Sendable, Equatable {
     /// What it is: `scenario`, `layer`, `hardware`, `sites` ...
-    public var role: String
+    package var role: String
     /// Path as the user or the scenario names it.
-    public var path: String
+    package var path: String
     /// SHA-256 of its bytes in hexadecimal; empty for what is no file.
-    public var sha256: String
+    package var sha256: String
 
     /// A file that the result depends on.
-    public init(role: String, path: String, sha256: String) {
+    package init(role: String, path: String, sha256: String) {
       self.role = role
       self.path = path
       self.sha256 = sha256
@@ -37,16 +37,16 @@ public struct ReportContext: Sendable {
   }
 
   /// What depends on when the result was made, not on the inputs; the manifest alone shows it.
-  public struct Run: Sendable, Equatable {
+  package struct Run: Sendable, Equatable {
     /// Day of the run; nil where it shall not be told.
-    public var day: CalendarDay?
+    package var day: CalendarDay?
     /// Whether durations are told.
-    public var statesDurations: Bool
+    package var statesDurations: Bool
     /// Warnings that hold on that day, such as layers that are out of date.
-    public var warnings: [String]
+    package var warnings: [String]
 
     /// What depends on when the result was made; by default nothing is told.
-    public init(day: CalendarDay? = nil, statesDurations: Bool = false, warnings: [String] = []) {
+    package init(day: CalendarDay? = nil, statesDurations: Bool = false, warnings: [String] = []) {
       self.day = day
       self.statesDurations = statesDurations
       self.warnings = warnings
@@ -54,18 +54,18 @@ public struct ReportContext: Sendable {
   }
 
   /// What the run was asked beside its scenario file, as on the command line.
-  public struct Options: Sendable, Equatable {
+  package struct Options: Sendable, Equatable {
     /// Changes of the scenario, in order.
-    public var changes: [String]
+    package var changes: [String]
     /// Gap to stop at, a ratio; nil for the scenario's.
-    public var gap: Double?
+    package var gap: Double?
     /// Limit of the search in seconds; nil for the scenario's.
-    public var timeLimitSeconds: Double?
+    package var timeLimitSeconds: Double?
     /// Seed; nil for the scenario's.
-    public var seed: Int?
+    package var seed: Int?
 
     /// What the run was asked; by default nothing.
-    public init(
+    package init(
       changes: [String] = [], gap: Double? = nil, timeLimitSeconds: Double? = nil, seed: Int? = nil
     ) {
       self.changes = changes
@@ -76,35 +76,35 @@ public struct ReportContext: Sendable {
   }
 
   /// Version of Arpent.
-  public var toolVersion: String
+  package var toolVersion: String
   /// GDAL, PROJ, GLPK and what else took part, in the order in which they are listed.
-  public var libraries: [Library]
+  package var libraries: [Library]
   /// Every file that was read, in order.
-  public var inputs: [Input]
+  package var inputs: [Input]
   /// The scenario with its base and all overlays in place, as text.
-  public var effectiveScenario: String
+  package var effectiveScenario: String
   /// What each change of the scenario matched, those of its files and of the command line, in order.
-  public var changes: [String]
+  package var changes: [String]
   /// Seed of the run; nil where nothing is random.
-  public var seed: Int?
+  package var seed: Int?
   /// Figures that the scenario sets or assumes, shown with basis and source beside those of the cluster
   /// designs.
-  public var assumptions: [NamedFigure]
+  package var assumptions: [NamedFigure]
   /// Positions of the substations, for the lines on the map.
-  public var substations: [SubstationPosition]
+  package var substations: [SubstationPosition]
   /// Outlines under the map.
-  public var basemap: Basemap
+  package var basemap: Basemap
   /// The map library that pages take in; nil where it is not installed, and their maps stand still.
-  public var leaflet: LeafletLibrary?
+  package var leaflet: LeafletLibrary?
   /// Warnings of the run, for the reader of the report.
-  public var warnings: [String]
+  package var warnings: [String]
   /// What depends on when the result was made.
-  public var run: Run
+  package var run: Run
   /// What the run was asked beside its scenario file.
-  public var options = Options()
+  package var options = Options()
 
   /// What a report says beside the plan.
-  public init(
+  package init(
     toolVersion: String, libraries: [Library] = [], inputs: [Input] = [], effectiveScenario: String = "",
     changes: [String] = [], seed: Int? = nil, assumptions: [NamedFigure] = [],
     substations: [SubstationPosition] = [],
@@ -128,7 +128,7 @@ public struct ReportContext: Sendable {
 
 extension ReportContext {
   /// The same without the credentials that paths and warnings may hold; every writer of files begins with it.
-  public func withoutCredentials() -> ReportContext {
+  package func withoutCredentials() -> ReportContext {
     var context = self
     for index in context.inputs.indices {
       context.inputs[index].path = Credentials.hidden(in: context.inputs[index].path)

@@ -3,9 +3,9 @@
 import Figures
 
 /// A name in a scenario that can only be checked against the layers: a site or a demand zone.
-public struct NameMention: Sendable, Equatable, Codable {
+package struct NameMention: Sendable, Equatable, Codable {
   /// What the name names.
-  public enum Kind: String, Sendable, Codable, CaseIterable {
+  package enum Kind: String, Sendable, Codable, CaseIterable {
     /// A candidate site, by its identifier.
     case site
     /// A demand zone of the grid, by its name.
@@ -13,17 +13,17 @@ public struct NameMention: Sendable, Equatable, Codable {
   }
 
   /// What the name names.
-  public var kind: Kind
+  package var kind: Kind
   /// The name.
-  public var name: String
+  package var name: String
   /// Key path under which it stands.
-  public var keyPath: String
+  package var keyPath: String
   /// File in which it stands, or the overlay.
-  public var file: String
+  package var file: String
   /// Line in the file, from 1; nil for an overlay.
-  public var line: Int?
+  package var line: Int?
   /// Column in the line, from 1; nil for an overlay.
-  public var column: Int?
+  package var column: Int?
 
   init(kind: Kind, _ text: LocatedText, path: [String]) {
     self.kind = kind
@@ -40,7 +40,7 @@ extension Scenario {
   /// and that is not among the sites of its source.
   ///
   /// - Parameter ids: Identifiers of the candidate sites, in any order.
-  public func findings(forKnownSites ids: [String]) -> [Finding] {
+  package func findings(forKnownSites ids: [String]) -> [Finding] {
     findings(.site, known: ids, what: "site")
   }
 
@@ -48,7 +48,7 @@ extension Scenario {
   /// the zones of its layers.
   ///
   /// - Parameter names: Names of the zones, in any order.
-  public func findings(forKnownZones names: [String]) -> [Finding] {
+  package func findings(forKnownZones names: [String]) -> [Finding] {
     findings(.zone, known: names, what: "demand zone")
   }
 

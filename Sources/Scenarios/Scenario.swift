@@ -1,72 +1,72 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Clusters
+package import Clusters
 import Figures
-public import Siting
+package import Siting
 
 /// A scenario that was read, merged and checked: everything a plan needs apart from the content of the
 /// layers.
-public struct Scenario: Sendable, Equatable {
+package struct Scenario: Sendable, Equatable {
   /// What the planner calls it.
-  public var name: String
+  package var name: String
   /// What it is about; empty where nothing is said.
-  public var description: String
+  package var description: String
   /// Where the candidate sites come from.
-  public var sites: LayerSource
+  package var sites: LayerSource
   /// Authority code of the projected system in which distances and areas are measured; nil for the one that
   /// suits the sites.
-  public var measureCRS: String?
+  package var measureCRS: String?
   /// Field of the site source that holds the identifier.
-  public var idField: String
+  package var idField: String
   /// Field of the site source that holds the name.
-  public var nameField: String
+  package var nameField: String
   /// Columns of the site source by the attribute that they hold, where it has another name.
-  public var siteColumns: [String: String] = [:]
+  package var siteColumns: [String: String] = [:]
   /// Further tables of candidate sites, put beside the first.
-  public var addedSites: [SiteSource] = []
+  package var addedSites: [SiteSource] = []
   /// Site attributes that the planner replaces, in order of site and attribute.
-  public var siteOverrides: [SiteOverride]
+  package var siteOverrides: [SiteOverride]
   /// Changes of site attributes that follow them, in order, for `stating(_:)`.
-  public var siteChanges: [SiteChange] = []
+  package var siteChanges: [SiteChange] = []
   /// Where each of the changes was written, in the same order.
-  public var siteChangePlaces: [ChangePlace] = []
+  package var siteChangePlaces: [ChangePlace] = []
   /// Layers from which indicators are derived, in order of name, their sources resolved.
-  public var layers: [LayerSource]
+  package var layers: [LayerSource]
   /// Rules that strike sites and scores that rank them; nil where the scenario has no `[screening]`.
-  public var screening: ScreeningParameters?
+  package var screening: ScreeningParameters?
   /// Products that can be used; those in use are `parameters.skus`.
-  public var catalogue: HardwareCatalogue
+  package var catalogue: HardwareCatalogue
   /// Which end of their bands prices are counted at. Every price here, in `assumptions`, `design`,
   /// `parameters` and `catalogue`, stands at it.
-  public var priceLevel: PriceLevel
+  package var priceLevel: PriceLevel
   /// The numbers that sizing needs beside the catalogue.
-  public var assumptions: SizingAssumptions
+  package var assumptions: SizingAssumptions
   /// The figures and choices behind the detailed design of each cluster.
-  public var design: DesignAssumptions
+  package var design: DesignAssumptions
   /// What the planner decides or assumes about the portfolio.
-  public var parameters: SitingParameters
+  package var parameters: SitingParameters
   /// When the search may stop.
-  public var solve: SolveSettings
+  package var solve: SolveSettings
   /// Every file that was read, in the order of reading: the scenario, its bases, the layer pack, the
   /// hardware. The layers themselves are read elsewhere.
-  public var files: [String]
+  package var files: [String]
   /// The whole scenario as one TOML text in canonical form, without `extends` and with paths relative to the
   /// scenario's folder. Read in that folder it gives the same scenario; the layer pack and the hardware are
   /// still files.
-  public var effectiveText: String
+  package var effectiveText: String
   /// Sites and zones that the scenario names, for `findings(forKnownSites:)` and `findings(forKnownZones:)`.
-  public var mentions: [NameMention]
+  package var mentions: [NameMention]
 
   /// All tables of candidate sites, in order.
-  public var siteSources: [SiteSource] {
+  package var siteSources: [SiteSource] {
     [SiteSource(declared: sites, idField: idField, nameField: nameField, columns: siteColumns)] + addedSites
   }
 
   /// Identifiers of the products in use, in the order of the scenario.
-  public var skus: [String] { parameters.skus }
+  package var skus: [String] { parameters.skus }
 
   /// Coolant supply temperature in degC where a site states none.
-  public var supplyTemperatureC: Double { assumptions.supplyTemperatureC.value }
+  package var supplyTemperatureC: Double { assumptions.supplyTemperatureC.value }
 }
 
 extension Scenario {
@@ -74,7 +74,7 @@ extension Scenario {
   /// struck: it cannot be both.
   ///
   /// - Parameter exclusions: Every rule that struck a site.
-  public func findings(forScreenedOut exclusions: [SiteExclusion]) -> [Finding] {
+  package func findings(forScreenedOut exclusions: [SiteExclusion]) -> [Finding] {
     let reasons = Dictionary(grouping: exclusions, by: \.siteID)
     return mentions.compactMap { mention -> Finding? in
       guard mention.kind == .site, mention.keyPath == "sites.force_in", let struck = reasons[mention.name]

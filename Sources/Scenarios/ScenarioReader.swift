@@ -7,9 +7,9 @@
 /// lists and numbers with their basis are replaced whole, and then the file's `[[changes]]` are made.
 /// Overlays of the form `path=value`, `path*=number`, `path+=value`, `path-=value` or `path=null` are further
 /// changes and come last.
-public struct ScenarioReader: Sendable {
+package struct ScenarioReader: Sendable {
   /// What the scenario is wanted for; it decides which keys must be there.
-  public enum Purpose: Sendable {
+  package enum Purpose: Sendable {
     /// A plan, which needs a demand.
     case plan
     /// The sites alone, for which a base without demand will do.
@@ -17,32 +17,32 @@ public struct ScenarioReader: Sendable {
   }
 
   /// What came of a reading.
-  public struct Reading: Sendable, Equatable {
+  package struct Reading: Sendable, Equatable {
     /// The scenario; nil when any finding is an error.
-    public var scenario: Scenario?
+    package var scenario: Scenario?
     /// What could be made out in spite of errors, so that its layers and names can be checked in the same
     /// round; not to be planned on. Nil where too much is missing.
-    public var draft: Scenario?
+    package var draft: Scenario?
     /// Every finding, by file in the order of reading and by line; overlays come last.
-    public var findings: [Finding]
+    package var findings: [Finding]
     /// Every file that could be read, in the order of reading.
-    public var files: [String]
+    package var files: [String]
     /// What the changes of the files and of the overlays matched, in order. Changes of sites are not among
     /// them: their sites are known only when the layers are read.
-    public var changes: [ChangeReport]
+    package var changes: [ChangeReport]
   }
 
   /// The version of the format that is understood.
-  public static let schemaVersion = 1
+  package static let schemaVersion = 1
 
   /// Opens the files.
-  public var files: FileReader
+  package var files: FileReader
 
   /// Files that earlier readings parsed; nil to parse every file anew.
-  public var parsed: ParsedFiles?
+  package var parsed: ParsedFiles?
 
   /// A reader of scenario files.
-  public init(files: FileReader = .disk, parsed: ParsedFiles? = nil) {
+  package init(files: FileReader = .disk, parsed: ParsedFiles? = nil) {
     self.files = files
     self.parsed = parsed
   }
@@ -55,7 +55,7 @@ public struct ScenarioReader: Sendable {
   ///     `path=null`, made in order; models/README.md describes them. Relative paths in them are those of the
   ///     working directory.
   ///   - purpose: What the scenario is wanted for.
-  public func read(_ path: String, overlays: [String] = [], purpose: Purpose = .plan) -> Reading {
+  package func read(_ path: String, overlays: [String] = [], purpose: Purpose = .plan) -> Reading {
     let log = FindingLog()
     let loader = FileLoader(reader: files, log: log, parsed: parsed)
     let chain = ScenarioChain(loader: loader, log: log, purpose: purpose)
@@ -76,7 +76,7 @@ public struct ScenarioReader: Sendable {
 
   /// Reads a scenario, or throws everything that is wrong with it. Warnings alone do not throw; use `read` to
   /// see them.
-  public func scenario(
+  package func scenario(
     _ path: String, overlays: [String] = [], purpose: Purpose = .plan
   ) throws(ScenarioFailure) -> Scenario {
     let reading = read(path, overlays: overlays, purpose: purpose)

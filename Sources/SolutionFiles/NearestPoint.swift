@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Optimization
+package import Optimization
 
 extension SolutionFile {
   /// The values as a point of the model as its writer meant it: solvers hold whole numbers and bounds within
   /// a tolerance only.
-  public struct NearestPoint: Sendable, Equatable {
+  package struct NearestPoint: Sendable, Equatable {
     /// One value a column. Integer columns within the tolerance of a whole number are that number; values
     /// outside a bound by the tolerance or less are the bound.
-    public var values: [Double]
+    package var values: [Double]
     /// The farthest that a value was moved; 0 when none was.
-    public var largestMove: Double
+    package var largestMove: Double
     /// Integer columns that are farther from a whole number than the tolerance, and were left as they are, in
     /// ascending order.
-    public var fractionalColumns: [Int]
+    package var fractionalColumns: [Int]
   }
 
   /// Moves values to the whole numbers and bounds that they miss by a tolerance or less.
@@ -21,7 +21,7 @@ extension SolutionFile {
   /// - Parameters:
   ///   - model: The model whose names the file was read with.
   ///   - tolerance: How far a value may be moved; for bounds relative to max(1, |bound|).
-  public func nearestPoint(of model: Model, tolerance: Double = 1e-5) -> NearestPoint {
+  package func nearestPoint(of model: Model, tolerance: Double = 1e-5) -> NearestPoint {
     precondition(model.columnCount == values.count, "the model has other columns than the names had")
     var point = NearestPoint(values: values, largestMove: 0, fractionalColumns: [])
     for column in values.indices {

@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Optimization
+package import Optimization
 
 /// A solution that another solver wrote for an exported model.
 ///
 /// Reading believes nothing but names and numbers: whether the point satisfies the model, and what it costs,
 /// is for the model to say. A column that the file does not mention is 0, since most formats leave zeros out.
-public struct SolutionFile: Sendable, Equatable {
+package struct SolutionFile: Sendable, Equatable {
   /// The format, found from the content.
-  public let format: SolutionFormat
+  package let format: SolutionFormat
   /// The solver's own word for what it found, for example `Optimal`; nil when the file says nothing.
-  public let status: String?
+  package let status: String?
   /// Whether the solver says that the solution is optimal.
-  public let claimsOptimality: Bool
+  package let claimsOptimality: Bool
   /// Objective as the file states it; nil when it does not. In the direction of the file that was solved: an
   /// MPS file of a maximization minimizes the negative objective.
-  public let statedObjective: Double?
+  package let statedObjective: Double?
   /// One value a column of the model.
-  public let values: [Double]
+  package let values: [Double]
   /// Number of columns of the model that the file gives a value.
-  public let listedColumns: Int
+  package let listedColumns: Int
   /// What a user should know: few digits, values by position, lines that the solver marked.
-  public let remarks: [SolutionFinding]
+  package let remarks: [SolutionFinding]
 
   /// Reads a solution.
   ///
@@ -30,7 +30,7 @@ public struct SolutionFile: Sendable, Equatable {
   ///   - file: Its name, for messages.
   ///   - names: Names under which the model was exported.
   /// - Throws: Everything that is wrong with the file, all at once.
-  public init(text: String, file: String, names: ModelNames) throws(SolutionFileError) {
+  package init(text: String, file: String, names: ModelNames) throws(SolutionFileError) {
     let lines = NumberedLine.split(text)
     let format: SolutionFormat
     do {

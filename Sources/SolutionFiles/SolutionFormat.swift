@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Formats of solution files.
-public enum SolutionFormat: String, Sendable, CaseIterable {
+package enum SolutionFormat: String, Sendable, CaseIterable {
   /// HiGHS, `--solution_file` in its raw styles.
   case highs
   /// CBC, command `solu`.
@@ -20,7 +20,7 @@ public enum SolutionFormat: String, Sendable, CaseIterable {
   case json
 
   /// Name for messages.
-  public var title: String {
+  package var title: String {
     switch self {
     case .highs: "HiGHS solution file"
     case .cbc: "CBC solution file"
@@ -34,7 +34,7 @@ public enum SolutionFormat: String, Sendable, CaseIterable {
   }
 
   /// Whether values stand for columns by their position in the model file, not by name.
-  public var isPositional: Bool { self == .glpk }
+  package var isPositional: Bool { self == .glpk }
 
   /// Recognises the format from the content.
   ///

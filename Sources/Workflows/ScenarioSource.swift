@@ -3,19 +3,19 @@
 import Scenarios
 
 /// Where a scenario comes from.
-public struct ScenarioSource: Sendable, Equatable {
+package struct ScenarioSource: Sendable, Equatable {
   /// Path of the file.
-  public var path: String
+  package var path: String
   /// Changes such as `demand.gpus.2027=20000`, applied in order before anything else.
-  public var overlays: [String]
+  package var overlays: [String]
   /// Layers read at the same time; never changes the result.
-  public var jobs: Int
+  package var jobs: Int
 
   /// Standard input as a path.
-  public static let standardInputPath = FileReader.standardInputPath
+  package static let standardInputPath = FileReader.standardInputPath
 
   /// Where a scenario comes from.
-  public init(path: String, overlays: [String] = [], jobs: Int = 1) {
+  package init(path: String, overlays: [String] = [], jobs: Int = 1) {
     self.path = path
     self.overlays = overlays
     self.jobs = jobs

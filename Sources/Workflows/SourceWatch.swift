@@ -3,7 +3,7 @@
 import Geodata
 
 /// What the program waits for outside itself.
-public enum SourceWatch {
+package enum SourceWatch {
   /// How long the oldest reading of a source has been under way; nil when none is.
-  public static var longestReading: Duration? { SourceReading.longestUnderway }
+  package static var longestReading: Duration? { SourceReading.longestUnderway }
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// How long each stage of a run took. Never written to a result, since results do not depend on the clock.
-public struct StageTimes: Sendable, Equatable {
+package struct StageTimes: Sendable, Equatable {
   /// Stages in the order in which they ran, with their seconds.
-  public private(set) var stages: [(name: String, seconds: Double)] = []
+  package private(set) var stages: [(name: String, seconds: Double)] = []
 
   /// No stage yet.
-  public init() {}
+  package init() {}
 
   /// Runs a stage and notes its duration.
   mutating func measure<Result>(
@@ -27,9 +27,9 @@ public struct StageTimes: Sendable, Equatable {
   }
 
   /// One line, for example `scenario 0.012 s, layers 0.140 s`.
-  public var line: String {
+  package var line: String {
     stages.map { "\($0.name) \(($0.seconds * 1_000).rounded() / 1_000) s" }.joined(separator: ", ")
   }
 
-  public static func == (a: StageTimes, b: StageTimes) -> Bool { a.line == b.line }
+  package static func == (a: StageTimes, b: StageTimes) -> Bool { a.line == b.line }
 }

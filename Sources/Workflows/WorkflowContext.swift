@@ -1,55 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Optimization
+package import Optimization
 import Reports
 import Siting
 
 /// What a workflow needs from the outside: a solver, a clock, somebody to talk to. A program other than the
 /// command line passes its own.
-public struct WorkflowContext: Sendable {
+package struct WorkflowContext: Sendable {
   /// Name and version of something that takes part.
-  public struct Component: Sendable, Equatable {
+  package struct Component: Sendable, Equatable {
     /// Name, for example `GLPK`.
-    public var name: String
+    package var name: String
     /// Version, for example `5.0`.
-    public var version: String
+    package var version: String
 
     /// Name and version of something that takes part.
-    public init(name: String, version: String) {
+    package init(name: String, version: String) {
       self.name = name
       self.version = version
     }
   }
 
   /// Solver of models.
-  public var solver: any Solver
+  package var solver: any Solver
   /// Writer of model files.
-  public var modelWriter: any ModelFileWriter
+  package var modelWriter: any ModelFileWriter
   /// The solver library and what else the caller brings.
-  public var components: [Component]
+  package var components: [Component]
   /// Receives messages for a person, one line each.
-  public var talk: @Sendable (String) -> Void
+  package var talk: @Sendable (String) -> Void
   /// Receives the state of a running search; nil where nobody watches.
-  public var progress: (@Sendable (SearchState) -> Void)?
+  package var progress: (@Sendable (SearchState) -> Void)?
   /// Shows how far a long job is on a line that the next call overwrites; nil where there is no such line.
-  public var status: (@Sendable (String) -> Void)?
+  package var status: (@Sendable (String) -> Void)?
   /// Columns of the terminal that shows the result; nil where it goes elsewhere, so that nothing is cut.
-  public var outputWidth: Int?
+  package var outputWidth: Int?
   /// Whether that terminal shows emphasis.
-  public var showsEmphasis: Bool
+  package var showsEmphasis: Bool
   /// Raised to stop a running search and keep the best plan.
-  public var cancellation: CancellationFlag
+  package var cancellation: CancellationFlag
   /// Seconds since some fixed moment, for durations.
-  public var seconds: @Sendable () -> Double
+  package var seconds: @Sendable () -> Double
   /// When the run began, in seconds since 1970 in UTC; nil where nothing may depend on it, so that no layer
   /// is out of date.
-  public var startedAt: Int?
+  package var startedAt: Int?
   /// Whether a result may tell how long something took. Without it the same inputs give the same manifest
   /// too.
-  public var statesDurations: Bool
+  package var statesDurations: Bool
 
   /// What a workflow needs from the outside.
-  public init(
+  package init(
     solver: any Solver, modelWriter: any ModelFileWriter, components: [Component] = [],
     talk: @escaping @Sendable (String) -> Void = { _ in },
     progress: (@Sendable (SearchState) -> Void)? = nil,
@@ -85,7 +85,7 @@ extension WorkflowContext {
 }
 
 /// The version of Arpent.
-public enum ArpentVersion {
+package enum ArpentVersion {
   /// Semantic version.
-  public static let current = "0.1.0"
+  package static let current = "0.1.0"
 }

@@ -8,9 +8,9 @@ import Scenarios
 import Siting
 
 /// A workflow that cannot give what was asked for, with everything that is wrong.
-public struct WorkflowFailure: Error, Sendable, Equatable, CustomStringConvertible {
+package struct WorkflowFailure: Error, Sendable, Equatable, CustomStringConvertible {
   /// Where the fault lies; the command line turns it into an exit code.
-  public enum Kind: String, Sendable {
+  package enum Kind: String, Sendable {
     /// A scenario, layer or argument says something that cannot be used.
     case invalidInput = "invalid_input"
     /// An input cannot be opened.
@@ -24,19 +24,19 @@ public struct WorkflowFailure: Error, Sendable, Equatable, CustomStringConvertib
   }
 
   /// Where the fault lies.
-  public var kind: Kind
+  package var kind: Kind
   /// Each thing that is wrong: where, what, cure; without the credentials that a source may hold.
-  public var findings: [String]
+  package var findings: [String]
   /// Those of the findings of which the place is known, key by key.
   var placed: [PlacedFinding] = []
 
   /// A workflow that cannot give what was asked for.
-  public init(_ kind: Kind, _ findings: [String]) {
+  package init(_ kind: Kind, _ findings: [String]) {
     self.kind = kind
     self.findings = findings.map { Credentials.hidden(in: $0) }
   }
 
-  public var description: String { findings.joined(separator: "\n") }
+  package var description: String { findings.joined(separator: "\n") }
 }
 
 extension WorkflowFailure {

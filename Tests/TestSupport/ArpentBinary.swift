@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Foundation
+package import Foundation
 
 /// Runs the built `arpent` as a user would, in the repository's root.
-public enum ArpentBinary {
+package enum ArpentBinary {
   /// What a run gave.
-  public struct Run: Sendable {
+  package struct Run: Sendable {
     /// Exit code; 128 plus the signal for a run that a signal ended.
-    public var code: Int32
+    package var code: Int32
     /// Standard output.
-    public var output: String
+    package var output: String
     /// Standard error.
-    public var talk: String
+    package var talk: String
   }
 
   /// Root of the repository.
-  public static let root: String = {
+  package static let root: String = {
     var parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
     parts.removeLast(3)
     return parts.joined(separator: "/")
@@ -23,7 +23,7 @@ public enum ArpentBinary {
 
   /// The binary: the one that ARPENT_BINARY names, from the root of the repository, or the one that the build
   /// puts beside the test runner.
-  public static let path: String = {
+  package static let path: String = {
     if let stated = ProcessInfo.processInfo.environment["ARPENT_BINARY"], !stated.isEmpty {
       return stated.hasPrefix("/") ? stated : root + "/" + stated
     }
@@ -32,7 +32,7 @@ public enum ArpentBinary {
   }()
 
   /// Starts a run; its streams go to files, so that no pipe can fill up.
-  public static func start(_ arguments: [String], directory: String = root) throws -> (Process, () -> Run) {
+  package static func start(_ arguments: [String], directory: String = root) throws -> (Process, () -> Run) {
     let scratch = try TemporaryFolder()
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
@@ -66,40 +66,40 @@ public enum ArpentBinary {
   }
 
   /// Runs to the end.
-  public static func run(_ arguments: String..., directory: String = root) throws -> Run {
+  package static func run(_ arguments: String..., directory: String = root) throws -> Run {
     try start(arguments, directory: directory).1()
   }
 
   /// Runs to the end.
-  public static func run(_ arguments: [String], directory: String = root) throws -> Run {
+  package static func run(_ arguments: [String], directory: String = root) throws -> Run {
     try start(arguments, directory: directory).1()
   }
 }
 
 /// A folder that the test removes.
-public struct TemporaryFolder: Sendable {
+package struct TemporaryFolder: Sendable {
   /// Path of the folder.
-  public let path: String
+  package let path: String
 
   /// Makes an empty folder.
-  public init() throws {
+  package init() throws {
     path = NSTemporaryDirectory() + "/arpent-test-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
   /// Writes a text file and gives its path.
   @discardableResult
-  public func write(_ name: String, _ text: String) throws -> String {
+  package func write(_ name: String, _ text: String) throws -> String {
     let file = path + "/" + name
     try text.write(toFile: file, atomically: true, encoding: .utf8)
     return file
   }
 
   /// Names in the folder, ascending.
-  public var names: [String] {
+  package var names: [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
   }
 
   /// Removes the folder with all that is in it.
-  public func remove() { try? FileManager.default.removeItem(atPath: path) }
+  package func remove() { try? FileManager.default.removeItem(atPath: path) }
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-public import Siting
+package import Siting
 
 /// Finds the best plan of a small problem by trying every one, goal after goal. It reads the problem alone:
 /// no model, no audit, no cost function of the planner is used, so that it can contradict all three.
-public struct BruteForcePlanner {
+package struct BruteForcePlanner {
   /// Everything one decision for one site adds to the country's sums.
   private struct Choice {
     var isOpen: Bool
@@ -26,14 +26,14 @@ public struct BruteForcePlanner {
   private var reached: [Double] = []
 
   /// Amount of the first goal in the best plan, or nil when there is none.
-  public static func optimum(of problem: SitingProblem) -> Double? {
+  package static func optimum(of problem: SitingProblem) -> Double? {
     var planner = BruteForcePlanner(problem)
     planner.search(site: 0, picked: [])
     return planner.best
   }
 
   /// Best amounts of all goals, one after the other within the tolerances, or nil when there is no plan.
-  public static func optima(of problem: SitingProblem) -> [Double]? {
+  package static func optima(of problem: SitingProblem) -> [Double]? {
     var planner = BruteForcePlanner(problem)
     for _ in problem.goals {
       planner.best = nil

@@ -2,7 +2,7 @@
 
 import Clusters
 import Figures
-public import Siting
+package import Siting
 
 extension RandomProblems {
   /// A problem in which up to 10 sites can choose between a common substation and one of their own or of a
@@ -10,7 +10,7 @@ extension RandomProblems {
   /// both sides of every number that a formulation might stop at. Some have no plan.
   ///
   /// - Throws: `SiteTableError` never in practice: identifiers are distinct.
-  public static func manyChoices(seed: UInt64) throws -> SitingProblem {
+  package static func manyChoices(seed: UInt64) throws -> SitingProblem {
     var random = SeededGenerator(seed: (seed &+ 300_000) &* 0x9E37_79B9_7F4A_7C15)
     func chance(_ part: Int) -> Bool { Int.random(in: 0..<part, using: &random) == 0 }
     var problem = small(seed: seed)
@@ -56,7 +56,7 @@ extension RandomProblems {
 
   /// A small problem with rules of every shape, and one about the blocks of some sites while they have one of
   /// their connections: held from above, from below or from both sides, hard or priced.
-  public static func connected(seed: UInt64) -> SitingProblem {
+  package static func connected(seed: UInt64) -> SitingProblem {
     var problem = rich(seed: seed)
     var random = SeededGenerator(seed: seed &+ 70_000)
     let t = problem.years.indices.randomElement(using: &random) ?? 0

@@ -2,12 +2,12 @@
 
 import Clusters
 import Figures
-public import Siting
+package import Siting
 
 /// Seeded small planning problems that between them use every rule, infeasible ones included.
-public enum RandomProblems {
+package enum RandomProblems {
   /// A problem small enough to enumerate.
-  public static func small(seed: UInt64) -> SitingProblem {
+  package static func small(seed: UInt64) -> SitingProblem {
     var random = SeededGenerator(seed: seed)
     let skuCount = Int.random(in: 1...2, using: &random)
     let siteCount = skuCount == 1 ? Int.random(in: 2...4, using: &random) : 2

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-public import Siting
+package import Siting
 
 extension RandomProblems {
   /// A small problem with linear rules of every shape that a family compiles to, hard and priced, a campus
   /// for training, and goals of every kind.
-  public static func rich(seed: UInt64) -> SitingProblem {
+  package static func rich(seed: UInt64) -> SitingProblem {
     var problem = small(seed: seed)
     var random = SeededGenerator(seed: seed &+ 7_000)
     addRules(to: &problem, most: 3, scale: 1, &random)
@@ -38,7 +38,7 @@ extension RandomProblems {
   }
 
   /// Shapes of rules, by a family that has that shape.
-  public static let families = [
+  package static let families = [
     "substation_headroom", "region_power", "ramp", "loss_of_site", "demand_it_mw", "inference_hub",
     "water_basin",
     "carbon_total", "heat_reuse", "exclusive", "requires", "sites_min", "sovereignty_share", "rule_sum",

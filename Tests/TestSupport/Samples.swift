@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
-public import Siting
+package import Figures
+package import Siting
 
 /// Round parameters for tests; no test may take them for facts.
-public enum Samples {
+package enum Samples {
   /// A figure of a test.
-  public static func figure(
+  package static func figure(
     _ value: Double, _ unit: String = "", low: Double? = nil, high: Double? = nil
   ) -> Figure {
     Figure(value, unit: unit, basis: .estimated, source: "test", low: low, high: high)
   }
 
   /// Two connection classes.
-  public static let grid = GridParameters(
+  package static let grid = GridParameters(
     usableShare: figure(1),
     routeFactor: figure(1.2),
     connections: [
@@ -31,7 +31,7 @@ public enum Samples {
     rampYears: figure(2, "year"))
 
   /// Estimate parameters.
-  public static let estimates = EstimateParameters(
+  package static let estimates = EstimateParameters(
     powerMWPerHa: figure(5, "MW/ha", low: 2, high: 17),
     power225MW: figure(100, "MW", low: 50, high: 200),
     power400MW: figure(300, "MW", low: 200, high: 1_000),
@@ -43,7 +43,7 @@ public enum Samples {
     puePerDegC: figure(0.01, "1/degC"))
 
   /// Figures behind computed site inputs.
-  public static let derivedInputs = DerivedInputParameters(
+  package static let derivedInputs = DerivedInputParameters(
     freeCoolingABelowC: figure(10, "degC"), freeCoolingBBelowC: figure(15, "degC"),
     freeCoolingCBelowC: figure(20, "degC"),
     seismicCostSharePerZone: figure(0.01, low: 0, high: 0.02), floodCostSharePerClass: figure(0.002),
@@ -52,7 +52,7 @@ public enum Samples {
     fibreRouteFactor: figure(1.5, low: 1.2, high: 2), fibreGroupIndex: figure(1.5, low: 1.4, high: 1.5))
 
   /// Prices.
-  public static let costs = CostParameters(
+  package static let costs = CostParameters(
     energyEURPerMWh: figure(70, "EUR/MWh"), exciseEURPerMWh: figure(10, "EUR/MWh"),
     fixedOpexEURPerITMWYear: figure(100_000, "EUR/MW"))
 }

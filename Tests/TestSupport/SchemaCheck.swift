@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
-public import Reports
+package import Reports
 
 /// A checker of the keywords of JSON Schema that the schemas in docs use; any other keyword is a fault of the
 /// schema.
-public struct SchemaCheck {
+package struct SchemaCheck {
   let schema: JSONValue
   /// What does not follow the schema, with its place.
-  public private(set) var faults: [String] = []
+  package private(set) var faults: [String] = []
 
   /// A checker that has checked nothing yet.
-  public init(_ schema: JSONValue) { self.schema = schema }
+  package init(_ schema: JSONValue) { self.schema = schema }
 
   /// Checks a value against a rule of the schema.
-  public mutating func check(_ value: JSONValue, _ rule: JSONValue, at path: String) {
+  package mutating func check(_ value: JSONValue, _ rule: JSONValue, at path: String) {
     for keyword in rule.members ?? [] {
       let argument = keyword.value
       switch keyword.name {
@@ -106,7 +106,7 @@ extension SchemaCheck {
   ///   - text: The JSON text.
   ///   - name: Name of the definition under `$defs`.
   ///   - file: The schema, as seen from the root of the repository.
-  public static func faults(of text: String, by name: String, of file: String) throws -> [String] {
+  package static func faults(of text: String, by name: String, of file: String) throws -> [String] {
     let data = try Data(contentsOf: URL(fileURLWithPath: ArpentBinary.root + "/" + file))
     let schema = try JSONReader.value([UInt8](data))
     guard let rule = schema["$defs"]?[name] else { return ["\(file) has no definition '\(name)'"] }

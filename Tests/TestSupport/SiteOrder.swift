@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Siting
+package import Siting
 
 extension SitingProblem {
   /// The same problem with its sites in another order; rules and goals go on naming the same sites.
   ///
   /// - Parameter order: Index that each site had before, by the index that it gets.
-  public func withSites(inOrder order: [Int]) -> SitingProblem {
+  package func withSites(inOrder order: [Int]) -> SitingProblem {
     var other = self
     other.sites = order.map { sites[$0] }
     var placeOf = [Int](repeating: 0, count: order.count)

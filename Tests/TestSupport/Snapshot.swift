@@ -4,9 +4,9 @@ import Foundation
 
 /// Compares text with a golden file under Tests. With ARPENT_RECORD=1 in the environment the file is written
 /// anew, and the comparison fails all the same, so that a recording run never passes for a test.
-public enum Snapshot {
+package enum Snapshot {
   /// What is wrong; nil when the text is the golden one.
-  public static func difference(_ text: String, golden name: String) -> String? {
+  package static func difference(_ text: String, golden name: String) -> String? {
     let file = ArpentBinary.root + "/Tests/" + name
     if ProcessInfo.processInfo.environment["ARPENT_RECORD"] == "1" {
       let folder = URL(fileURLWithPath: file).deletingLastPathComponent()

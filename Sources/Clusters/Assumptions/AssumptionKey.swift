@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
+package import Figures
 
 /// One figure of a set of assumptions: the key that sets it, where it is kept, and what it may be.
-public struct AssumptionKey<Root: Sendable>: Sendable {
+package struct AssumptionKey<Root: Sendable>: Sendable {
   /// Key in a scenario and in `--set`, for example `ups_efficiency`; it ends in the unit where there is one.
-  public let name: String
+  package let name: String
   /// Where the figure is kept.
-  public let path: any WritableKeyPath<Root, Figure> & Sendable
+  package let path: any WritableKeyPath<Root, Figure> & Sendable
   /// Values that a sizing can use, in the unit of the default.
-  public let range: ClosedRange<Double>
+  package let range: ClosedRange<Double>
   /// Whether the value counts things.
-  public let isWhole: Bool
+  package let isWhole: Bool
 
   /// One figure of a set of assumptions.
-  public init(
+  package init(
     _ name: String, _ path: any WritableKeyPath<Root, Figure> & Sendable, _ range: ClosedRange<Double>,
     whole: Bool = false
   ) {

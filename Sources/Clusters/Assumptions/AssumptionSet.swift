@@ -4,7 +4,7 @@ import Figures
 
 /// Figures of one trade that a planner may replace one by one. `init()` holds the defaults, each with its
 /// source.
-public protocol AssumptionSet: Sendable, Equatable, Codable {
+package protocol AssumptionSet: Sendable, Equatable, Codable {
   /// Name of the set, the table of a scenario that holds it, for example `power`.
   static var name: String { get }
   /// Every figure under its key, in the order in which they are listed.
@@ -15,12 +15,12 @@ public protocol AssumptionSet: Sendable, Equatable, Codable {
 
 extension AssumptionSet {
   /// Every figure as `set.key`, in order.
-  public var named: [NamedFigure] {
+  package var named: [NamedFigure] {
     Self.keys.map { NamedFigure(name: "\(Self.name).\($0.name)", figure: self[keyPath: $0.path]) }
   }
 
   /// The set with its prices at a level.
-  public func priced(at level: PriceLevel) -> Self {
+  package func priced(at level: PriceLevel) -> Self {
     var priced = self
     for key in Self.keys where priced[keyPath: key.path].isPrice {
       priced[keyPath: key.path] = priced[keyPath: key.path].priced(at: level)
@@ -30,7 +30,7 @@ extension AssumptionSet {
 
   /// Every fault: wrong unit, not finite, out of range, crossed band, no source. Empty for a sound set. The
   /// `owner` of each finding is the name of the set.
-  public func findings() -> [HardwareFinding] {
+  package func findings() -> [HardwareFinding] {
     let defaults = Self()
     var check = FigureCheck(owner: Self.name)
     for key in Self.keys {

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
+package import Figures
 
 /// A figure with the name under which users set and read it.
-public struct NamedFigure: Sendable, Equatable, Codable {
+package struct NamedFigure: Sendable, Equatable, Codable {
   /// The key, for example `shell_cost_eur_per_it_mw`.
-  public var name: String
+  package var name: String
   /// The number with unit, basis and source.
-  public var figure: Figure
+  package var figure: Figure
 
   /// A figure with its name.
-  public init(name: String, figure: Figure) {
+  package init(name: String, figure: Figure) {
     self.name = name
     self.figure = figure
   }

@@ -4,7 +4,7 @@ import Figures
 
 extension SizingAssumptions {
   /// The assumptions used where a planner states nothing, each with its source and, where known, its band.
-  public static let defaults = SizingAssumptions(
+  package static let defaults = SizingAssumptions(
     // Two daily reference rates, 1.1658 and 1.1665 USD per EUR, give 0.858. The band is what the last years
     // saw: 1.20 USD per EUR and 1.04. A plan spends over several years, so the rate is an estimate whatever
     // today's is.

@@ -1,37 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
+package import Figures
 
 /// The numbers a sizing needs beside the hardware catalogue. Each is an assumption a planner may replace.
-public struct SizingAssumptions: Sendable, Equatable, Codable {
+package struct SizingAssumptions: Sendable, Equatable, Codable {
   /// Euros per US dollar.
-  public var usdToEUR: Figure
+  package var usdToEUR: Figure
   /// Cost of network and storage as a share of the price of the systems they serve.
-  public var networkAndStorageShareOfSystemPrice: Figure
+  package var networkAndStorageShareOfSystemPrice: Figure
   /// Power of network, storage and management as a share of the systems' power, where no published power of
   /// the scalable unit includes them.
-  public var networkAndStorageShareOfSystemPower: Figure
+  package var networkAndStorageShareOfSystemPower: Figure
   /// Building with its electrical and cooling plant, EUR per MW of IT power.
-  public var shellCostEURPerITMW: Figure
+  package var shellCostEURPerITMW: Figure
   /// Average over provisioned IT power.
-  public var loadFactor: Figure
+  package var loadFactor: Figure
   /// PUE used where a figure may not depend on the site: the land of a block.
-  public var referencePUE: Figure
+  package var referencePUE: Figure
   /// Site power per hectare of land, MW/ha.
-  public var landMWPerHa: Figure
+  package var landMWPerHa: Figure
   /// White space of one rack with its share of the aisles, m2.
-  public var whiteSpaceM2PerRack: Figure
+  package var whiteSpaceM2PerRack: Figure
   /// Power of one network or storage rack, kW; gives the number of such racks.
-  public var supportRackKW: Figure
+  package var supportRackKW: Figure
   /// Footprint of one rack, m2; gives the floor load.
-  public var rackFootprintM2: Figure
+  package var rackFootprintM2: Figure
   /// Heat that one coolant distribution unit moves, kW.
-  public var cduCapacityKW: Figure
+  package var cduCapacityKW: Figure
   /// Coolant supply temperature where the site states none, C.
-  public var supplyTemperatureC: Figure
+  package var supplyTemperatureC: Figure
 
   /// A full set of assumptions; start from `defaults` to replace a few.
-  public init(
+  package init(
     usdToEUR: Figure, networkAndStorageShareOfSystemPrice: Figure,
     networkAndStorageShareOfSystemPower: Figure, shellCostEURPerITMW: Figure, loadFactor: Figure,
     referencePUE: Figure, landMWPerHa: Figure, whiteSpaceM2PerRack: Figure, supportRackKW: Figure,
@@ -52,7 +52,7 @@ public struct SizingAssumptions: Sendable, Equatable, Codable {
   }
 
   /// Every assumption under the key that sets it, in a fixed order.
-  public var named: [NamedFigure] {
+  package var named: [NamedFigure] {
     [
       NamedFigure(name: "usd_to_eur", figure: usdToEUR),
       NamedFigure(
@@ -72,7 +72,7 @@ public struct SizingAssumptions: Sendable, Equatable, Codable {
   }
 
   /// The assumptions with their prices at a level; the share of network and storage is one of a price.
-  public func priced(at level: PriceLevel) -> SizingAssumptions {
+  package func priced(at level: PriceLevel) -> SizingAssumptions {
     var priced = self
     priced.usdToEUR = usdToEUR.priced(at: level)
     priced.networkAndStorageShareOfSystemPrice = networkAndStorageShareOfSystemPrice.priced(at: level)
@@ -82,7 +82,7 @@ public struct SizingAssumptions: Sendable, Equatable, Codable {
 
   /// Every fault: wrong unit, not finite, out of a sane range, crossed band. Empty for a sound set. The
   /// `owner` of each finding is `assumptions`; its key is the one in `named`.
-  public func findings() -> [HardwareFinding] {
+  package func findings() -> [HardwareFinding] {
     var check = FigureCheck(owner: "assumptions")
     check.check("usd_to_eur", usdToEUR, unit: "EUR/USD", 0.1...10)
     check.check(

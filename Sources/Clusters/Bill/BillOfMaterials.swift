@@ -7,9 +7,9 @@ import Figures
 /// The rows stand in the order of the ledger's capital lines and, within a line, of the items as given. The
 /// amounts of the rows of a line, added up in order, equal the line exactly: all but the last row with money
 /// hold whole euros, and the last one the rest.
-public struct BillOfMaterials: Sendable, Equatable, Codable {
+package struct BillOfMaterials: Sendable, Equatable, Codable {
   /// The rows in order.
-  public let rows: [BillRow]
+  package let rows: [BillRow]
 
   /// Shares the capital lines of a ledger over items.
   ///
@@ -19,7 +19,7 @@ public struct BillOfMaterials: Sendable, Equatable, Codable {
   ///
   /// - Throws: `BillError.yearlyLine`; `SizingError` for a quantity or price that is not finite, negative or
   ///   too large to add up.
-  public init(items: [BillItem], ledger: Ledger) throws {
+  package init(items: [BillItem], ledger: Ledger) throws {
     for item in items { try Self.check(item) }
     var rows: [BillRow] = []
     rows.reserveCapacity(items.count + 8)
@@ -30,14 +30,14 @@ public struct BillOfMaterials: Sendable, Equatable, Codable {
   }
 
   /// The money of a line, EUR: its rows added up in order.
-  public func totalEUR(of line: LedgerLine) -> ValueBand {
+  package func totalEUR(of line: LedgerLine) -> ValueBand {
     var sum = ValueBand.zero
     for row in rows where row.item.line == line { sum = sum + row.amountEUR }
     return sum
   }
 
   /// All money, EUR: the totals of the lines added up in order.
-  public var totalEUR: ValueBand {
+  package var totalEUR: ValueBand {
     var sum = ValueBand.zero
     for line in LedgerLine.allCases where line.isCapital { sum = sum + totalEUR(of: line) }
     return sum

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
+package import Figures
 
 /// A row of a bill of materials: an item with its part of the ledger's money.
-public struct BillRow: Sendable, Equatable, Codable {
+package struct BillRow: Sendable, Equatable, Codable {
   /// Where the money of a row comes from.
-  public enum Money: String, Sendable, Codable, CaseIterable {
+  package enum Money: String, Sendable, Codable, CaseIterable {
     /// The price of a system times their number.
     case price
     /// A part of the budget of the line, in proportion to quantity and assumed price; no quote.
@@ -17,28 +17,28 @@ public struct BillRow: Sendable, Equatable, Codable {
   }
 
   /// What is bought. On a row `notItemised` the budget of the line itself, once.
-  public let item: BillItem
+  package let item: BillItem
   /// Where the money comes from.
-  public let money: Money
+  package let money: Money
   /// Money of the row, EUR.
-  public let amountEUR: ValueBand
+  package let amountEUR: ValueBand
   /// The worst basis behind the money.
-  public let moneyBasis: Basis
+  package let moneyBasis: Basis
 
   /// What one costs, EUR: an outcome of the budget, not a quote. Nil for what has no money of its own.
-  public var unitPriceEUR: ValueBand? {
+  package var unitPriceEUR: ValueBand? {
     guard money == .price || money == .budgetShare, item.quantity > 0 else { return nil }
     return amountEUR * (1 / item.quantity)
   }
 
   /// Whether the price of one is a quoted or published price rather than an outcome of a budget.
-  public var isUnitPriceStated: Bool { money == .price }
+  package var isUnitPriceStated: Bool { money == .price }
 
   /// What the quantity rests on, for readers: `assumption` where it is estimated.
-  public var quantityLabel: String { Self.label(item.basis) }
+  package var quantityLabel: String { Self.label(item.basis) }
 
   /// What the money rests on, for readers: `assumption` where it is estimated.
-  public var moneyLabel: String { Self.label(moneyBasis) }
+  package var moneyLabel: String { Self.label(moneyBasis) }
 
   private static func label(_ basis: Basis) -> String {
     basis == .estimated ? "assumption" : basis.rawValue

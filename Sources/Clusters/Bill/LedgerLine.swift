@@ -2,7 +2,7 @@
 
 /// A line of the ledger of a cluster: what money goes to. The first eight are bought once, the others paid
 /// every year.
-public enum LedgerLine: String, Sendable, Codable, CaseIterable {
+package enum LedgerLine: String, Sendable, Codable, CaseIterable {
   /// GPU systems with their CPUs, NVLink switches, network cards and racks.
   case systems
   /// Compute fabric, storage and management networks with their optics and cables.
@@ -27,7 +27,7 @@ public enum LedgerLine: String, Sendable, Codable, CaseIterable {
   case refresh
 
   /// Whether it is bought once.
-  public var isCapital: Bool {
+  package var isCapital: Bool {
     switch self {
     case .systems, .network, .storage, .building, .electrical, .cooling, .connection, .land: true
     case .energy, .staff, .refresh: false

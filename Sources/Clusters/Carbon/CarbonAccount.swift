@@ -1,38 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
+package import Figures
 
 /// Greenhouse gases of a cluster: what making it emits once, and what its electricity emits every year, t of
 /// CO2 equivalent.
-public struct CarbonAccount: Sendable, Equatable, Codable {
+package struct CarbonAccount: Sendable, Equatable, Codable {
   /// Making the systems, t.
-  public let systemsT: ValueBand
+  package let systemsT: ValueBand
   /// Making network and storage, t.
-  public let networkAndStorageT: ValueBand
+  package let networkAndStorageT: ValueBand
   /// Making the building, t.
-  public let buildingT: ValueBand
+  package let buildingT: ValueBand
   /// Making the electrical plant, t.
-  public let electricalT: ValueBand
+  package let electricalT: ValueBand
   /// Making the cooling plant, t.
-  public let coolingT: ValueBand
+  package let coolingT: ValueBand
   /// Electricity at the meter, t a year.
-  public let operationalTPerYear: ValueBand
+  package let operationalTPerYear: ValueBand
   /// Life of the systems, years: the period of the life cycle.
-  public let lifeYears: Double
+  package let lifeYears: Double
   /// Of the whole over the life of the systems, t: systems, network and storage in full, plant and building
   /// for the part of their own lives that passes, and the electricity.
-  public let lifeCycleT: ValueBand
+  package let lifeCycleT: ValueBand
   /// Over the life cycle, g for each used hour of a GPU.
-  public let gramsPerGPUHour: ValueBand
+  package let gramsPerGPUHour: ValueBand
   /// The worst basis behind what is emitted once.
-  public let embodiedBasis: Basis
+  package let embodiedBasis: Basis
   /// The worst basis behind what is emitted every year.
-  public let operationalBasis: Basis
+  package let operationalBasis: Basis
   /// What a reader must know.
-  public let notes: [CarbonNote]
+  package let notes: [CarbonNote]
 
   /// Everything that is emitted once, t.
-  public var embodiedT: ValueBand { systemsT + networkAndStorageT + buildingT + electricalT + coolingT }
+  package var embodiedT: ValueBand { systemsT + networkAndStorageT + buildingT + electricalT + coolingT }
 
   /// The account of a cluster.
   ///
@@ -44,7 +44,7 @@ public struct CarbonAccount: Sendable, Equatable, Codable {
   ///   - assumptions: Figures of carbon; checked by the caller (`findings()`).
   ///   - ledger: Lives and utilisation, so that money and carbon count the same years.
   /// - Throws: `SizingError` for a value that is not finite, negative or out of range.
-  public init(
+  package init(
     design: ClusterDesign, buildingM2: Double, energyMWhPerYear: Double? = nil, utilisation: Double? = nil,
     assumptions: borrowing CarbonAssumptions = CarbonAssumptions(),
     ledger: borrowing LedgerAssumptions = LedgerAssumptions()

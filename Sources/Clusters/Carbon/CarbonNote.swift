@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What a reader of a carbon account must know.
-public enum CarbonNote: Sendable, Equatable, Codable {
+package enum CarbonNote: Sendable, Equatable, Codable {
   /// No maker publishes the footprint of a rack-scale system.
   case embodiedIsAssumed
   /// The electricity is the yearly average of the grid.
@@ -10,7 +10,7 @@ public enum CarbonNote: Sendable, Equatable, Codable {
   case notCounted
 
   /// The note in plain words.
-  public var sentence: String {
+  package var sentence: String {
     switch self {
     case .embodiedIsAssumed:
       "What making the systems emits is an assumption built on the footprint of one GPU board; none is published for a rack."

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Why a hardware catalogue cannot be made or does not answer.
-public enum CatalogueError: Error, Equatable, CustomStringConvertible {
+package enum CatalogueError: Error, Equatable, CustomStringConvertible {
   /// No product at all.
   case empty
   /// Two products with one id.
@@ -11,7 +11,7 @@ public enum CatalogueError: Error, Equatable, CustomStringConvertible {
   /// No product has this id; `nearest` is the id most likely meant, `known` all ids.
   case unknownSKU(String, nearest: String?, known: [String])
 
-  public var description: String {
+  package var description: String {
     switch self {
     case .empty: "the hardware catalogue holds no product; add at least one hardware file"
     case .duplicateID(let id):

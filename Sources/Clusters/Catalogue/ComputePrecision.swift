@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
+package import Figures
 
 /// A number format whose peak arithmetic rate, without sparsity, a catalogue may state.
-public enum ComputePrecision: String, Sendable, Codable, CaseIterable {
+package enum ComputePrecision: String, Sendable, Codable, CaseIterable {
   case fp4
   case fp8
   case bf16
@@ -11,20 +11,20 @@ public enum ComputePrecision: String, Sendable, Codable, CaseIterable {
 }
 
 /// Peak dense rate of one GPU at one precision, as published.
-public struct ComputeRate: Sendable, Equatable, Codable {
+package struct ComputeRate: Sendable, Equatable, Codable {
   /// The number format.
-  public var precision: ComputePrecision
+  package var precision: ComputePrecision
   /// The published figure with its source, in PFLOPS; in TFLOPS for FP64, as catalogues state it.
-  public var perGPU: Figure
+  package var perGPU: Figure
 
   /// Peak dense rate of one GPU at one precision.
-  public init(_ precision: ComputePrecision, perGPU: Figure) {
+  package init(_ precision: ComputePrecision, perGPU: Figure) {
     self.precision = precision
     self.perGPU = perGPU
   }
 
   /// The rate in PFLOPS.
-  public var pflopsPerGPU: Double { precision == .fp64 ? perGPU.value / 1_000 : perGPU.value }
+  package var pflopsPerGPU: Double { precision == .fp64 ? perGPU.value / 1_000 : perGPU.value }
 }
 
 extension ComputeRate {

@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
+package import Figures
 
 /// Peak arithmetic rates of one GPU, as published.
 ///
 /// Dense and sparse rates are separate figures. What is not published is nil: on Blackwell Ultra the sparse
 /// FP4 rate is not twice the dense one, so neither is ever computed from the other.
-public struct GPUPerformance: Sendable, Equatable, Codable {
+package struct GPUPerformance: Sendable, Equatable, Codable {
   /// FP4 without sparsity, PFLOPS.
-  public var fp4Dense: Figure?
+  package var fp4Dense: Figure?
   /// FP4 with 2:4 sparsity, PFLOPS.
-  public var fp4Sparse: Figure?
+  package var fp4Sparse: Figure?
   /// FP8 without sparsity, PFLOPS.
-  public var fp8Dense: Figure?
+  package var fp8Dense: Figure?
   /// FP8 with 2:4 sparsity, PFLOPS.
-  public var fp8Sparse: Figure?
+  package var fp8Sparse: Figure?
   /// BF16 without sparsity, PFLOPS.
-  public var bf16Dense: Figure?
+  package var bf16Dense: Figure?
   /// BF16 with 2:4 sparsity, PFLOPS.
-  public var bf16Sparse: Figure?
+  package var bf16Sparse: Figure?
   /// FP64, TFLOPS (not PFLOPS).
-  public var fp64TFLOPS: Figure?
+  package var fp64TFLOPS: Figure?
 
   /// Peak arithmetic rates of one GPU.
-  public init(
+  package init(
     fp4Dense: Figure? = nil, fp4Sparse: Figure? = nil, fp8Dense: Figure? = nil, fp8Sparse: Figure? = nil,
     bf16Dense: Figure? = nil, bf16Sparse: Figure? = nil, fp64TFLOPS: Figure? = nil
   ) {

@@ -3,14 +3,14 @@
 import Figures
 
 /// The products that clusters can be built from: checked, unique, sorted by id.
-public struct HardwareCatalogue: Sendable, Equatable {
+package struct HardwareCatalogue: Sendable, Equatable {
   /// The products in order of their ids.
-  public let skus: [HardwareSKU]
+  package let skus: [HardwareSKU]
 
   /// A catalogue of products in any order.
   ///
   /// - Throws: `CatalogueError.empty`, `.duplicateID`, or `.invalid` with every fault of every product.
-  public init(_ skus: [HardwareSKU]) throws {
+  package init(_ skus: [HardwareSKU]) throws {
     guard !skus.isEmpty else { throw CatalogueError.empty }
     let sorted = skus.sorted { $0.id < $1.id }
     for (first, second) in zip(sorted, sorted.dropFirst()) where first.id == second.id {
@@ -22,7 +22,7 @@ public struct HardwareCatalogue: Sendable, Equatable {
   }
 
   /// The products with their prices at a level.
-  public func priced(at level: PriceLevel) -> HardwareCatalogue {
+  package func priced(at level: PriceLevel) -> HardwareCatalogue {
     var skus = self.skus
     for index in skus.indices { skus[index].price = skus[index].price.priced(at: level) }
     return HardwareCatalogue(checked: skus)
@@ -32,12 +32,12 @@ public struct HardwareCatalogue: Sendable, Equatable {
   private init(checked skus: [HardwareSKU]) { self.skus = skus }
 
   /// The ids in order.
-  public var ids: [String] { skus.map(\.id) }
+  package var ids: [String] { skus.map(\.id) }
 
   /// The product with an id.
   ///
   /// - Throws: `CatalogueError.unknownSKU`, which names the nearest id.
-  public func sku(_ id: String) throws -> HardwareSKU {
+  package func sku(_ id: String) throws -> HardwareSKU {
     if let sku = skus.first(where: { $0.id == id }) { return sku }
     throw unknown(id)
   }

@@ -5,7 +5,7 @@ import Figures
 extension HardwareSKU {
   /// Every fault of the product's figures: wrong unit, not finite, out of a sane range, crossed band, counts
   /// that do not multiply. Empty for a sound product. Keys are those of the product's TOML file.
-  public func findings() -> [HardwareFinding] {
+  package func findings() -> [HardwareFinding] {
     var check = FigureCheck(owner: id)
     if !Self.isValid(id: id) {
       check.fault("sku.id", "'\(id)' is not made of lower-case letters, digits and '-'")

@@ -4,36 +4,36 @@
 ///
 /// A value of this type may come from a user's file, so its numbers are checked (`findings()`) before
 /// anything is computed from them; `HardwareCatalogue` holds checked products only.
-public struct HardwareSKU: Sendable, Equatable, Codable {
+package struct HardwareSKU: Sendable, Equatable, Codable {
   /// Name used in files and commands: lower case, for example `gb300-nvl72`.
-  public var id: String
+  package var id: String
   /// Name for people.
-  public var name: String
+  package var name: String
   /// On sale or only announced.
-  public var status: HardwareStatus
+  package var status: HardwareStatus
   /// Other products with the same published figures, for example an HGX board in an OEM server.
-  public var alsoKnownAs: [String]
+  package var alsoKnownAs: [String]
   /// One purchasable system.
-  public var system: HardwareSystem
+  package var system: HardwareSystem
   /// The repeated unit of the maker's reference architecture.
-  public var scalableUnit: ScalableUnit
+  package var scalableUnit: ScalableUnit
   /// Electric power of one system.
-  public var power: SystemPower
+  package var power: SystemPower
   /// How the heat of one system leaves it.
-  public var cooling: SystemCooling
+  package var cooling: SystemCooling
   /// High-bandwidth memory of one GPU.
-  public var memory: GPUMemory
+  package var memory: GPUMemory
   /// Peak arithmetic rates of one GPU.
-  public var performance: GPUPerformance
+  package var performance: GPUPerformance
   /// What connects a GPU to its neighbours and to the cluster.
-  public var network: SystemNetwork
+  package var network: SystemNetwork
   /// Price of one system.
-  public var price: SystemPrice
+  package var price: SystemPrice
   /// The compute fabric of the maker's reference architecture; nil where none is published or known.
-  public var fabric: FabricDesign?
+  package var fabric: FabricDesign?
 
   /// One product of the hardware catalogue.
-  public init(
+  package init(
     id: String, name: String, status: HardwareStatus, alsoKnownAs: [String] = [], system: HardwareSystem,
     scalableUnit: ScalableUnit, power: SystemPower, cooling: SystemCooling, memory: GPUMemory,
     performance: GPUPerformance, network: SystemNetwork, price: SystemPrice,

@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
+package import Figures
 
 /// One purchasable system: a rack-scale machine or a server.
-public struct HardwareSystem: Sendable, Equatable, Codable {
+package struct HardwareSystem: Sendable, Equatable, Codable {
   /// Rack or node.
-  public var kind: SystemKind
+  package var kind: SystemKind
   /// GPUs in one system, a whole number. One GPU is one package, not one die and not one superchip.
-  public var gpus: Figure
+  package var gpus: Figure
   /// CPUs in one system, a whole number.
-  public var cpus: Figure
+  package var cpus: Figure
   /// Systems in one rack, a whole number; 1 for a rack-scale system.
-  public var systemsPerRack: Figure
+  package var systemsPerRack: Figure
   /// Weight of one system in kg; for a rack-scale system with its rack, for a node without. Nil if not
   /// published.
-  public var weightKg: Figure?
+  package var weightKg: Figure?
   /// Height of one system in rack units (U); nil if not published.
-  public var rackUnits: Figure?
+  package var rackUnits: Figure?
 
   /// One purchasable system.
-  public init(
+  package init(
     kind: SystemKind, gpus: Figure, cpus: Figure, systemsPerRack: Figure, weightKg: Figure? = nil,
     rackUnits: Figure? = nil
   ) {

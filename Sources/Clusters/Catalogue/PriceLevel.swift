@@ -7,7 +7,7 @@
 /// operation and maintenance, the unit prices of the bill. A figure without that end stays at its value. It
 /// moves no power, area, time, rate of interest or count, and no limit or price of a rule that a planner
 /// states.
-public enum PriceLevel: String, Sendable, Codable, CaseIterable {
+package enum PriceLevel: String, Sendable, Codable, CaseIterable {
   /// The lower end of each band: a large order in a falling market, a strong euro.
   case low
   /// The middle value.

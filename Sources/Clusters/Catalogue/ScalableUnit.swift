@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
+package import Figures
 
 /// The repeated unit in which the maker's reference architecture grows: the block that a plan counts.
-public struct ScalableUnit: Sendable, Equatable, Codable {
+package struct ScalableUnit: Sendable, Equatable, Codable {
   /// What a published power figure of the unit includes.
-  public enum PowerCoverage: String, Sendable, Codable, CaseIterable {
+  package enum PowerCoverage: String, Sendable, Codable, CaseIterable {
     /// Systems, network, storage and management.
     case everything
     /// The systems alone; network and storage come on top.
@@ -13,18 +13,18 @@ public struct ScalableUnit: Sendable, Equatable, Codable {
   }
 
   /// Systems in the unit, a whole number.
-  public var systems: Figure
+  package var systems: Figure
   /// Racks that hold those systems, a whole number; network and storage racks are not among them.
-  public var racks: Figure
+  package var racks: Figure
   /// GPUs in the unit, a whole number: systems times GPUs per system.
-  public var gpus: Figure
+  package var gpus: Figure
   /// Published design power of the unit in MW; nil if none is published.
-  public var powerMW: Figure?
+  package var powerMW: Figure?
   /// What `powerMW` includes; read only where `powerMW` is given.
-  public var powerCovers: PowerCoverage
+  package var powerCovers: PowerCoverage
 
   /// The repeated unit of a reference architecture.
-  public init(
+  package init(
     systems: Figure, racks: Figure, gpus: Figure, powerMW: Figure? = nil,
     powerCovers: PowerCoverage = .everything
   ) {

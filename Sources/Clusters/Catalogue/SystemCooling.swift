@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
+package import Figures
 
 /// How the heat of one system leaves it.
-public struct SystemCooling: Sendable, Equatable, Codable {
+package struct SystemCooling: Sendable, Equatable, Codable {
   /// Share of the system's heat that goes to liquid, 0 to 1; the rest goes to air.
-  public var liquidShare: Figure
+  package var liquidShare: Figure
   /// Lowest allowed coolant supply temperature, C; nil for air-cooled systems or if not published.
-  public var supplyMinimumC: Figure?
+  package var supplyMinimumC: Figure?
   /// Highest allowed coolant supply temperature, C; nil for air-cooled systems or if not published.
-  public var supplyMaximumC: Figure?
+  package var supplyMaximumC: Figure?
   /// How the coolant flow is computed; nil for air-cooled systems.
-  public var flowRule: CoolantFlowRule?
+  package var flowRule: CoolantFlowRule?
 
   /// How the heat of one system leaves it.
-  public init(
+  package init(
     liquidShare: Figure, supplyMinimumC: Figure? = nil, supplyMaximumC: Figure? = nil,
     flowRule: CoolantFlowRule? = nil
   ) {

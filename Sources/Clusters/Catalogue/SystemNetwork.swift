@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
+package import Figures
 
 /// What connects a GPU to its neighbours and to the cluster.
-public struct SystemNetwork: Sendable, Equatable, Codable {
+package struct SystemNetwork: Sendable, Equatable, Codable {
   /// Compute-fabric network interfaces per GPU.
-  public var nicsPerGPU: Figure
+  package var nicsPerGPU: Figure
   /// Rate of one compute-fabric interface, Gbit/s.
-  public var nicGbitPerS: Figure
+  package var nicGbitPerS: Figure
   /// NVLink bandwidth of one GPU, TB/s, both directions together; nil if not published.
-  public var nvlinkTBPerSPerGPU: Figure?
+  package var nvlinkTBPerSPerGPU: Figure?
   /// The compute fabric of the reference architecture, in words, for example `InfiniBand NDR, QM9700`.
-  public var fabric: String
+  package var fabric: String
 
   /// What connects a GPU to its neighbours and to the cluster.
-  public init(
+  package init(
     nicsPerGPU: Figure, nicGbitPerS: Figure, nvlinkTBPerSPerGPU: Figure? = nil, fabric: String
   ) {
     self.nicsPerGPU = nicsPerGPU

@@ -1,32 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
+package import Figures
 
 /// Price of one system in USD, without the cluster's network and storage.
 ///
 /// The three levels are separate figures because they come from separate sources.
-public struct SystemPrice: Sendable, Equatable, Codable {
+package struct SystemPrice: Sendable, Equatable, Codable {
   /// Price at the low level, USD.
-  public var low: Figure
+  package var low: Figure
   /// Price at the middle level, USD.
-  public var mid: Figure
+  package var mid: Figure
   /// Price at the high level, USD.
-  public var high: Figure
+  package var high: Figure
 
   /// Price of one system at three levels, USD.
-  public init(low: Figure, mid: Figure, high: Figure) {
+  package init(low: Figure, mid: Figure, high: Figure) {
     self.low = low
     self.mid = mid
     self.high = high
   }
 
   /// The same three prices with that of a level in the middle, where a price is taken from.
-  public func priced(at level: PriceLevel) -> SystemPrice {
+  package func priced(at level: PriceLevel) -> SystemPrice {
     SystemPrice(low: low, mid: figure(at: level), high: high)
   }
 
   /// The price figure of a level.
-  public func figure(at level: PriceLevel) -> Figure {
+  package func figure(at level: PriceLevel) -> Figure {
     switch level {
     case .low: low
     case .mid: mid

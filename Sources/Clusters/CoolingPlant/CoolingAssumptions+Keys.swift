@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension CoolingAssumptions {
-  public static let name = "cooling"
+  package static let name = "cooling"
 
-  public static let keys: [AssumptionKey<CoolingAssumptions>] = [
+  package static let keys: [AssumptionKey<CoolingAssumptions>] = [
     AssumptionKey("cdu_approach_k", \.cduApproachK, 0...20),
     AssumptionKey("cdu_group", \.cduGroup, 1...1_000, whole: true),
     AssumptionKey("glycol_flow_factor", \.glycolFlowFactor, 1...2),

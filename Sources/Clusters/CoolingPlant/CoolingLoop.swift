@@ -3,19 +3,19 @@
 import Figures
 
 /// One of the two loops that take the heat out: from the coolant, or from the air of the halls.
-public struct CoolingLoop: Sendable, Equatable, Codable {
+package struct CoolingLoop: Sendable, Equatable, Codable {
   /// Heat at provisioned power, MW.
-  public var heatMW: Double
+  package var heatMW: Double
   /// Indoor units that the heat needs: coolant distribution units or air handlers.
-  public var indoorUnitsNeeded: Int
+  package var indoorUnitsNeeded: Int
   /// Indoor units with spares.
-  public var indoorUnits: Int
+  package var indoorUnits: Int
   /// How the heat leaves; nil where the loop carries none.
-  public var rejection: HeatRejection?
+  package var rejection: HeatRejection?
   /// Outdoor units with spares.
-  public var outdoorUnits: Int
+  package var outdoorUnits: Int
   /// Rating of one outdoor unit, kW.
-  public var outdoorUnitKW: Double
+  package var outdoorUnitKW: Double
 
   init(
     heatMW: Double, indoorUnits needed: Int, indoorGroup: Int, rejection: HeatRejection,

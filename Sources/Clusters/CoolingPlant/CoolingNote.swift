@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Something a reader of a cooling plant must know.
-public enum CoolingNote: Sendable, Equatable, Codable {
+package enum CoolingNote: Sendable, Equatable, Codable {
   /// Racks of this product need more coolant than the open rack specification allows; a maker's own limit may
   /// be higher.
   case flowAboveRackSpecification(skuID: String, flowLPerMin: Double, limitLPerMin: Double)
@@ -15,7 +15,7 @@ public enum CoolingNote: Sendable, Equatable, Codable {
   case noLiquid
 
   /// The note in plain words.
-  public var sentence: String {
+  package var sentence: String {
     let text = PlantArithmetic.text
     switch self {
     case .flowAboveRackSpecification(let skuID, let flow, let limit):

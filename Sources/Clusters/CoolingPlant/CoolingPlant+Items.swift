@@ -4,7 +4,7 @@ import Figures
 
 extension CoolingPlant {
   /// What the plant buys, all on the cooling line; the assumptions are those that it was made with.
-  public func items(_ assumptions: CoolingAssumptions = CoolingAssumptions()) -> [BillItem] {
+  package func items(_ assumptions: CoolingAssumptions = CoolingAssumptions()) -> [BillItem] {
     var items: [BillItem] = []
     func add(
       _ item: String, _ model: String, _ quantity: Int, _ unit: String, _ source: String, _ priceEUR: Double

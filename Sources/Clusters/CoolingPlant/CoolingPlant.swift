@@ -7,46 +7,46 @@ import Figures
 ///
 /// The design is the law: the PUE of the months, weighted by their days, is that of the design, and their
 /// energy adds up to its energy.
-public struct CoolingPlant: Sendable, Equatable, Codable {
+package struct CoolingPlant: Sendable, Equatable, Codable {
   /// Temperatures of the site.
-  public let climate: SiteClimate
+  package let climate: SiteClimate
   /// PUE of the year.
-  public let pue: Double
+  package let pue: Double
   /// Rise of the PUE with the outside temperature that was used, 1/C.
-  public let puePerDegC: Double
+  package let puePerDegC: Double
   /// Coolant supply temperature, C; nil where nothing is cooled by liquid.
-  public let supplyTemperatureC: Double?
+  package let supplyTemperatureC: Double?
   /// Coolant flow of water, l/min.
-  public let coolantFlowLPerMin: Double
+  package let coolantFlowLPerMin: Double
   /// Coolant flow of 25 % propylene glycol, l/min.
-  public let glycolFlowLPerMin: Double
+  package let glycolFlowLPerMin: Double
   /// Power of the coolant pumps, kW.
-  public let pumpKW: Double
+  package let pumpKW: Double
   /// Heat to liquid and its units.
-  public let liquid: CoolingLoop
+  package let liquid: CoolingLoop
   /// Heat to air and its units.
-  public let air: CoolingLoop
+  package let air: CoolingLoop
   /// The months, January first.
-  public let months: [CoolingMonth]
+  package let months: [CoolingMonth]
   /// Water of a year, m3.
-  public let waterM3PerYear: Double
+  package let waterM3PerYear: Double
   /// Water of a year, l for each kWh of IT.
-  public let wueLPerKWh: Double
+  package let wueLPerKWh: Double
   /// Water that fills the loops once, m3.
-  public let firstFillM3: Double
+  package let firstFillM3: Double
   /// Heat to give away.
-  public let reuse: HeatReuse
+  package let reuse: HeatReuse
   /// Duties of the site, those that do not apply among them.
-  public let duties: [SiteDuty]
+  package let duties: [SiteDuty]
   /// What a reader must know.
-  public let notes: [CoolingNote]
+  package let notes: [CoolingNote]
 
   /// Share of the heat that goes to liquid.
-  public var liquidShare: Double { liquid.heatMW / (liquid.heatMW + air.heatMW) }
+  package var liquidShare: Double { liquid.heatMW / (liquid.heatMW + air.heatMW) }
   /// Coolant distribution units with spares.
-  public var coolantDistributionUnits: Int { liquid.indoorUnits }
+  package var coolantDistributionUnits: Int { liquid.indoorUnits }
   /// Air handlers with spares.
-  public var airHandlers: Int { air.indoorUnits }
+  package var airHandlers: Int { air.indoorUnits }
 
   /// The cooling plant of a design.
   ///
@@ -57,7 +57,7 @@ public struct CoolingPlant: Sendable, Equatable, Codable {
   ///   - puePerDegC: Rise of the PUE with the outside temperature, 0 to 0.2 1/C; nil takes the assumption.
   ///   - assumptions: Figures beside them, without findings.
   /// - Throws: `SizingError` for a slope that is not finite or out of range.
-  public init(
+  package init(
     design: ClusterDesign, climate: SiteClimate, allowsEvaporation: Bool = true, puePerDegC: Double? = nil,
     assumptions: borrowing CoolingAssumptions = CoolingAssumptions()
   ) throws {

@@ -3,9 +3,9 @@
 import Figures
 
 /// How a loop gives its heat to the outside, and why.
-public struct HeatRejection: Sendable, Equatable, Codable {
+package struct HeatRejection: Sendable, Equatable, Codable {
   /// The kinds of plant, from the one that needs least to the one that needs most.
-  public enum Plant: String, Sendable, Codable, CaseIterable {
+  package enum Plant: String, Sendable, Codable, CaseIterable {
     /// Outside air over dry coils: no water.
     case dryCooler = "dry-cooler"
     /// Dry coils whose air is wetted on hot days.
@@ -17,19 +17,19 @@ public struct HeatRejection: Sendable, Equatable, Codable {
   }
 
   /// The plant.
-  public var plant: Plant
+  package var plant: Plant
   /// Facility water that the loop needs, C.
-  public var facilityWaterC: Double
+  package var facilityWaterC: Double
   /// Water that a dry cooler makes at the design temperature, C.
-  public var dryCoolerReachesC: Double
+  package var dryCoolerReachesC: Double
   /// Water that an adiabatic cooler makes then, C.
-  public var adiabaticReachesC: Double
+  package var adiabaticReachesC: Double
   /// Water that a cooling tower makes then, C.
-  public var towerReachesC: Double
+  package var towerReachesC: Double
   /// Whether water may be evaporated on the site.
-  public var allowsEvaporation: Bool
+  package var allowsEvaporation: Bool
   /// Outside temperature above which dry coils alone do not suffice, C.
-  public var dryLimitC: Double
+  package var dryLimitC: Double
 
   /// The simplest plant that makes the water at the design temperature.
   init(
@@ -60,7 +60,7 @@ public struct HeatRejection: Sendable, Equatable, Codable {
   }
 
   /// Why this plant, in plain words.
-  public var reason: String {
+  package var reason: String {
     let text = PlantArithmetic.text
     let need = "The loop needs water of \(text(facilityWaterC)) C"
     let dry = "a dry cooler makes \(text(dryCoolerReachesC)) C on the hottest design day"

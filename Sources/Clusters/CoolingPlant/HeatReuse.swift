@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Heat that a site can give away.
-public struct HeatReuse: Sendable, Equatable, Codable {
+package struct HeatReuse: Sendable, Equatable, Codable {
   /// Temperature behind the coolant distribution units, C; nil where nothing is cooled by liquid.
-  public var temperatureC: Double?
+  package var temperatureC: Double?
   /// Heat to liquid at provisioned power, MW.
-  public var heatMW: Double
+  package var heatMW: Double
   /// Heat to liquid on average, MW.
-  public var averageMW: Double
+  package var averageMW: Double
   /// Share of it that a network can take over the year; an assumption.
-  public var share: Double
+  package var share: Double
   /// Heat that a network can take, MWh a year of 8,760 hours.
-  public var reusableMWhPerYear: Double
+  package var reusableMWhPerYear: Double
 }

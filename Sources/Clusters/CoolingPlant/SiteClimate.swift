@@ -3,33 +3,33 @@
 import Figures
 
 /// The outside temperatures of a site, as far as a cooling plant needs them.
-public struct SiteClimate: Sendable, Equatable, Codable {
+package struct SiteClimate: Sendable, Equatable, Codable {
   /// Mean of the year, C.
-  public let annualMeanC: Double
+  package let annualMeanC: Double
   /// Mean of the daily maxima, C.
-  public let meanDailyMaximumC: Double
+  package let meanDailyMaximumC: Double
   /// Mean of the daily minima, C.
-  public let meanDailyMinimumC: Double
+  package let meanDailyMinimumC: Double
   /// Half the difference between the hottest and the coldest month, C.
-  public let seasonalHalfRangeC: Double
+  package let seasonalHalfRangeC: Double
   /// Temperature of the hottest hours that the plant is made for, C.
-  public let designDryBulbC: Double
+  package let designDryBulbC: Double
   /// Whether the seasonal half-range is assumed.
-  public let seasonalHalfRangeIsAssumed: Bool
+  package let seasonalHalfRangeIsAssumed: Bool
   /// Whether the design temperature is assumed.
-  public let designDryBulbIsAssumed: Bool
+  package let designDryBulbIsAssumed: Bool
 
   /// Days of the months; the year has 365, as the energy of a design has 8,760 hours.
-  public static let monthDays: [Double] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  package static let monthDays: [Double] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
   /// Temperatures that are accepted, C.
-  public static let temperatureRangeC: ClosedRange<Double> = -30...60
+  package static let temperatureRangeC: ClosedRange<Double> = -30...60
 
   /// The climate of a site; what is not given is assumed.
   ///
   /// - Throws: `SizingError` for a value that is not finite or out of range: the mean -30 to 40 C, the daily
   ///   extremes on their side of it and within 30 C, the half-range 0 to 40 C, the design temperature from
   ///   the mean of the daily maxima to 60 C.
-  public init(
+  package init(
     annualMeanC: Double, meanDailyMaximumC: Double? = nil, meanDailyMinimumC: Double? = nil,
     seasonalHalfRangeC: Double? = nil, designDryBulbC: Double? = nil,
     assumptions: borrowing CoolingAssumptions = CoolingAssumptions()
@@ -63,13 +63,13 @@ public struct SiteClimate: Sendable, Equatable, Codable {
   /// days of the year is the mean of the year.
   ///
   /// - Parameter month: 0 to 11; other numbers count on from year to year.
-  public func meanC(month: Int) -> Double {
+  package func meanC(month: Int) -> Double {
     annualMeanC + seasonalHalfRangeC * Self.shape[((month % 12) + 12) % 12]
   }
 
   /// Share of the hours of a month that are hotter than a temperature: hours are spread evenly about the mean
   /// of the month by the daily half-range and `spreadK`.
-  public func hotShare(month: Int, aboveC: Double, spreadK: Double) -> Double {
+  package func hotShare(month: Int, aboveC: Double, spreadK: Double) -> Double {
     let halfC = (meanDailyMaximumC - meanDailyMinimumC) / 2 + max(0, spreadK)
     let meanC = meanC(month: month)
     guard halfC > 0 else { return meanC > aboveC ? 1 : 0 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A duty that the law ties to the size of a data centre.
-public struct SiteDuty: Sendable, Equatable, Codable {
+package struct SiteDuty: Sendable, Equatable, Codable {
   /// The laws.
-  public enum Law: String, Sendable, Codable, CaseIterable {
+  package enum Law: String, Sendable, Codable, CaseIterable {
     /// France: use of the waste heat, law 2025-391, article 25; energy code, L. 236-1 to L. 236-3; decree
     /// 2025-1382.
     case frenchHeatReuse = "french-heat-reuse"
@@ -12,17 +12,17 @@ public struct SiteDuty: Sendable, Equatable, Codable {
   }
 
   /// The law.
-  public var law: Law
+  package var law: Law
   /// Power from which it applies, MW.
-  public var thresholdMW: Double
+  package var thresholdMW: Double
   /// Power of the site that is held against it, MW: at the meter for heat, IT for the report.
-  public var siteMW: Double
+  package var siteMW: Double
 
   /// Whether the site reaches the threshold.
-  public var applies: Bool { siteMW >= thresholdMW * (1 - 1e-9) }
+  package var applies: Bool { siteMW >= thresholdMW * (1 - 1e-9) }
 
   /// What the law asks, in plain words.
-  public var sentence: String {
+  package var sentence: String {
     switch law {
     case .frenchHeatReuse:
       "From \(PlantArithmetic.text(thresholdMW)) MW on, a French data centre must make use of its waste heat "

@@ -5,7 +5,7 @@ import Figures
 extension ComputeFabric {
   /// What the fabric needs, for the bill of materials. Modules and lengths rest on assumptions beside the
   /// counted cables.
-  public var items: [BillItem] {
+  package var items: [BillItem] {
     var items: [BillItem] = []
     func add(
       _ item: String, _ model: String, _ quantity: Int, _ unit: String, _ basis: Basis, _ source: String,

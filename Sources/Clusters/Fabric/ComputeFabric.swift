@@ -1,45 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
+package import Figures
 
 /// The compute fabric of one cluster of one product: switches, cables, modules and power.
-public struct ComputeFabric: Sendable, Equatable, Codable {
+package struct ComputeFabric: Sendable, Equatable, Codable {
   /// The product.
-  public let skuID: String
+  package let skuID: String
   /// Systems that are connected.
-  public let systems: Int
+  package let systems: Int
   /// GPUs that are connected.
-  public let gpus: Int
+  package let gpus: Int
   /// Scalable units begun.
-  public let units: Int
+  package let units: Int
   /// Ports of the fabric that the systems use, all planes together.
-  public let endpoints: Int
+  package let endpoints: Int
   /// How the switches were counted.
-  public let rule: FabricRule
+  package let rule: FabricRule
   /// The switch of all tiers.
-  public let switchModel: SwitchModel
+  package let switchModel: SwitchModel
   /// Tiers: two or three.
-  public let tiers: Int
+  package let tiers: Int
   /// Switches by tier, all planes together.
-  public let switches: FabricSwitches
+  package let switches: FabricSwitches
   /// What the counts rest on.
-  public let origin: FabricOrigin
+  package let origin: FabricOrigin
   /// The document of the row, or of the table that the rule explains.
-  public let source: String
+  package let source: String
   /// Cables by tier.
-  public let cables: FabricCables
+  package let cables: FabricCables
   /// Cables by length.
-  public let lengths: FabricCableLengths
+  package let lengths: FabricCableLengths
   /// Pluggable modules.
-  public let optics: FabricOptics
+  package let optics: FabricOptics
   /// Electric power.
-  public let power: FabricPower
+  package let power: FabricPower
   /// Height of all switches, rack units.
-  public let rackUnits: Int
+  package let rackUnits: Int
   /// Racks of switches at the assumed height per rack.
-  public let racks: Int
+  package let racks: Int
   /// What a reader must know.
-  public let notes: [FabricNote]
+  package let notes: [FabricNote]
   /// Prices of its parts, for weighing the items.
   let prices: FabricPrices
 
@@ -47,7 +47,7 @@ public struct ComputeFabric: Sendable, Equatable, Codable {
   /// fabric.
   ///
   /// - Throws: `SizingError` for no systems or too many GPUs; `FabricError.networkTier` past three tiers.
-  public init?(
+  package init?(
     _ sku: borrowing HardwareSKU, systems: Int,
     assumptions: borrowing NetworkAssumptions = NetworkAssumptions()
   ) throws {
@@ -95,5 +95,5 @@ public struct ComputeFabric: Sendable, Equatable, Codable {
   }
 
   /// Trust in the counts of switches; the power has a basis of its own.
-  public var basis: Basis { origin.basis }
+  package var basis: Basis { origin.basis }
 }

@@ -3,16 +3,16 @@
 import Figures
 
 /// Cables of a compute fabric by the length they must reach; they add up to all cables.
-public struct FabricCableLengths: Sendable, Equatable, Codable {
+package struct FabricCableLengths: Sendable, Equatable, Codable {
   /// Up to 3 m, within a rack or to the next: copper.
-  public var upTo3m: Int
+  package var upTo3m: Int
   /// Up to 50 m: multimode fibre, single mode where the rate has no multimode modules.
-  public var upTo50m: Int
+  package var upTo50m: Int
   /// Up to 500 m: single-mode fibre.
-  public var upTo500m: Int
+  package var upTo500m: Int
 
   /// Cables that need modules at both ends.
-  public var optical: Int { upTo50m + upTo500m }
+  package var optical: Int { upTo50m + upTo500m }
 
   /// The share of the leaf-to-spine and spine-to-core cables that stay within 50 m falls with the size of the
   /// halls: it is that of the racks within such a cable run of the spines.

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
+package import Figures
 
 /// The compute fabric of a product's reference architecture: the rule, the switch and the maker's table.
-public struct FabricDesign: Sendable, Equatable, Codable {
+package struct FabricDesign: Sendable, Equatable, Codable {
   /// How the switches follow from the units.
-  public var rule: FabricRule
+  package var rule: FabricRule
   /// The switch of all tiers.
-  public var switchModel: SwitchModel
+  package var switchModel: SwitchModel
   /// Ports of the fabric that one GPU uses, at the rate of the switch; in the twin-plane rule ports of one
   /// plane.
-  public var endpointsPerGPU: Figure
+  package var endpointsPerGPU: Figure
   /// Rails: groups of GPUs of the same place in their systems that share leaves. Needed by `railAligned`;
   /// elsewhere the leaves of a unit are a multiple of it where it is stated.
-  public var rails: Figure?
+  package var rails: Figure?
   /// The maker's table in order of systems.
-  public var published: [PublishedFabricRow]
+  package var published: [PublishedFabricRow]
   /// What is open about the table, for example two documents that disagree; nil where nothing is.
-  public var note: String?
+  package var note: String?
 
   /// The compute fabric of a product's reference architecture.
-  public init(
+  package init(
     rule: FabricRule, switchModel: SwitchModel, endpointsPerGPU: Figure, rails: Figure? = nil,
     published: [PublishedFabricRow] = [], note: String? = nil
   ) {

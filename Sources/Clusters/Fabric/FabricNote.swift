@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Something a reader of a compute fabric must know.
-public enum FabricNote: Sendable, Equatable, Codable {
+package enum FabricNote: Sendable, Equatable, Codable {
   /// The product states no fabric, so none is designed.
   case noFabric(skuID: String)
   /// The last unit is incomplete; it has the switches of a whole one.
@@ -16,7 +16,7 @@ public enum FabricNote: Sendable, Equatable, Codable {
   case modulesInSwitchPower(model: SwitchModel)
 
   /// The note in words.
-  public var sentence: String {
+  package var sentence: String {
     switch self {
     case .noFabric(let skuID):
       "\(skuID) states no compute fabric in its hardware file: no switches, cables or optics are counted"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
+package import Figures
 
 /// What the switch counts of a fabric rest on.
-public enum FabricOrigin: Sendable, Equatable, Codable {
+package enum FabricOrigin: Sendable, Equatable, Codable {
   /// A row of the maker's table.
   case published(units: Int)
   /// A row of which some numbers follow from other rows of the table.
@@ -18,7 +18,7 @@ public enum FabricOrigin: Sendable, Equatable, Codable {
   case noRows
 
   /// Trust in the counts: that of the row, derived for a published rule, estimated without a table.
-  public var basis: Basis {
+  package var basis: Basis {
     switch self {
     case .published: .published
     case .derivedRow, .betweenRows, .beyondRows, .belowRows: .derived
@@ -27,7 +27,7 @@ public enum FabricOrigin: Sendable, Equatable, Codable {
   }
 
   /// The origin in words.
-  public var sentence: String {
+  package var sentence: String {
     switch self {
     case .published(let units): "published row of \(units) \(units == 1 ? "unit" : "units")"
     case .derivedRow(let units):

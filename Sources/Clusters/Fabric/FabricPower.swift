@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
+package import Figures
 
 /// Electric power of a compute fabric, kW.
-public struct FabricPower: Sendable, Equatable, Codable {
+package struct FabricPower: Sendable, Equatable, Codable {
   /// Switches, with their modules where the published power includes them.
-  public var switchesKW: Double
+  package var switchesKW: Double
   /// Modules in the switches; zero where they are part of `switchesKW`.
-  public var switchModulesKW: Double
+  package var switchModulesKW: Double
   /// Modules in the network cards. The systems feed them, so they are part of the systems' power and not of
   /// `totalKW`.
-  public var nicModulesKW: Double
+  package var nicModulesKW: Double
   /// What the power of a switch rests on, the worst of switch and modules.
-  public var basis: Basis
+  package var basis: Basis
 
   /// What the fabric adds to the power of the systems.
-  public var totalKW: Double { switchesKW + switchModulesKW }
+  package var totalKW: Double { switchesKW + switchModulesKW }
 }

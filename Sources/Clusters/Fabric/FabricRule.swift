@@ -5,7 +5,7 @@
 /// Below, `E` are the endpoints of all units begun and `k` the ports of a switch. Past the largest two-tier
 /// fabric the last three rules go to three tiers: `E / (k/2)` leaf and as many spine switches, `E / k` core
 /// switches.
-public enum FabricRule: String, Sendable, Codable, CaseIterable {
+package enum FabricRule: String, Sendable, Codable, CaseIterable {
   /// One leaf per rail and rack, a spine for every 24 endpoints of a unit, and core switches of `k` ports as
   /// soon as there are two units. Reproduces the GB200 reference architecture: 32, 24 and 9 per unit of eight
   /// racks.
@@ -20,5 +20,5 @@ public enum FabricRule: String, Sendable, Codable, CaseIterable {
   case twinPlane = "twin-plane"
 
   /// Independent networks that every endpoint is part of.
-  public var planes: Int { self == .twinPlane ? 2 : 1 }
+  package var planes: Int { self == .twinPlane ? 2 : 1 }
 }

@@ -1,37 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
+package import Figures
 
 /// One row of the maker's table of a compute fabric. It is used as it is for exactly its number of systems;
 /// nothing is interpolated between rows.
-public struct PublishedFabricRow: Sendable, Equatable, Codable {
+package struct PublishedFabricRow: Sendable, Equatable, Codable {
   /// Scalable units.
-  public var units: Int
+  package var units: Int
   /// Systems: racks or nodes.
-  public var systems: Int
+  package var systems: Int
   /// GPUs.
-  public var gpus: Int
+  package var gpus: Int
   /// Leaf switches.
-  public var leaf: Int
+  package var leaf: Int
   /// Spine switches.
-  public var spine: Int
+  package var spine: Int
   /// Core switches; zero in a fabric of two tiers.
-  public var core: Int
+  package var core: Int
   /// Cables between systems and leaves; nil where none are printed.
-  public var nodeLeafCables: Int?
+  package var nodeLeafCables: Int?
   /// Cables between leaves and spines; nil where none are printed.
-  public var leafSpineCables: Int?
+  package var leafSpineCables: Int?
   /// Cables between spines and cores; nil where none are printed.
-  public var spineCoreCables: Int?
+  package var spineCoreCables: Int?
   /// `published` where the row is printed, `derived` where some of it follows from other rows.
-  public var basis: Basis
+  package var basis: Basis
   /// The document.
-  public var source: String
+  package var source: String
   /// What a reader must know, for example a value that is printed but wrong; nil where there is nothing.
-  public var note: String?
+  package var note: String?
 
   /// One row of the maker's table of a compute fabric.
-  public init(
+  package init(
     units: Int, systems: Int, gpus: Int, leaf: Int, spine: Int, core: Int = 0, nodeLeafCables: Int? = nil,
     leafSpineCables: Int? = nil, spineCoreCables: Int? = nil, basis: Basis, source: String,
     note: String? = nil
@@ -51,5 +51,5 @@ public struct PublishedFabricRow: Sendable, Equatable, Codable {
   }
 
   /// Switches of all tiers.
-  public var switches: Int { leaf + spine + core }
+  package var switches: Int { leaf + spine + core }
 }

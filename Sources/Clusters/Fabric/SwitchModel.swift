@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A switch that compute fabrics are built from. All have cages for twin-port modules: two ports a cage.
-public enum SwitchModel: String, Sendable, Codable, CaseIterable {
+package enum SwitchModel: String, Sendable, Codable, CaseIterable {
   /// Quantum-2, InfiniBand NDR: 64 ports of 400 Gbit/s in 32 cages, 1 U.
   case qm9700 = "QM9700"
   /// Quantum-X800, InfiniBand XDR: 144 ports of 800 Gbit/s in 72 cages, 4 U. Covers the Q3400-RA and the
@@ -11,7 +11,7 @@ public enum SwitchModel: String, Sendable, Codable, CaseIterable {
   case sn5600 = "SN5600"
 
   /// Ports of one switch at the rate at which the fabric uses them.
-  public var ports: Int {
+  package var ports: Int {
     switch self {
     case .qm9700: 64
     case .q3400: 144
@@ -20,7 +20,7 @@ public enum SwitchModel: String, Sendable, Codable, CaseIterable {
   }
 
   /// Height, rack units.
-  public var rackUnits: Int {
+  package var rackUnits: Int {
     switch self {
     case .qm9700: 1
     case .q3400: 4

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// One value for each line of a ledger.
-public struct ByLedgerLine<Value: Sendable>: Sendable {
-  public var systems: Value
-  public var network: Value
-  public var storage: Value
-  public var building: Value
-  public var electrical: Value
-  public var cooling: Value
-  public var connection: Value
-  public var land: Value
-  public var energy: Value
-  public var staff: Value
-  public var refresh: Value
+package struct ByLedgerLine<Value: Sendable>: Sendable {
+  package var systems: Value
+  package var network: Value
+  package var storage: Value
+  package var building: Value
+  package var electrical: Value
+  package var cooling: Value
+  package var connection: Value
+  package var land: Value
+  package var energy: Value
+  package var staff: Value
+  package var refresh: Value
 
   /// The same value on every line.
   init(all value: Value) {
@@ -30,7 +30,7 @@ public struct ByLedgerLine<Value: Sendable>: Sendable {
   }
 
   /// The value of a line.
-  public internal(set) subscript(line: LedgerLine) -> Value {
+  package internal(set) subscript(line: LedgerLine) -> Value {
     get {
       switch line {
       case .systems: systems

@@ -8,15 +8,15 @@ import Figures
 /// its interest. Energy and staff are added. The money set aside to renew the systems is not: the annuity
 /// already pays for the systems that are there, and paying for their successors as well would count every
 /// system twice.
-public struct GPUHourCost: Sendable, Equatable, Codable {
+package struct GPUHourCost: Sendable, Equatable, Codable {
   /// Share of all GPU-hours that is used.
-  public let utilisation: Double
+  package let utilisation: Double
   /// Used GPU-hours a year.
-  public let gpuHoursPerYear: Double
+  package let gpuHoursPerYear: Double
   /// EUR per used GPU-hour by line; zero on `refresh`.
-  public let lines: ByLedgerLine<ValueBand>
+  package let lines: ByLedgerLine<ValueBand>
   /// EUR per used GPU-hour: the sum of the lines in their order.
-  public let totalEUR: ValueBand
+  package let totalEUR: ValueBand
 
   /// The low level has the lowest budgets and rate and the longest lives, the high level the reverse; the
   /// utilisation is the same.

@@ -78,7 +78,7 @@ extension Ledger {
 
 extension LedgerLine {
   /// How the amount of the line comes about, in words.
-  public var rule: String {
+  package var rule: String {
     switch self {
     case .systems: "price of a system times their number"
     case .network: "budget of network and storage, a share of the systems' price, less storage"

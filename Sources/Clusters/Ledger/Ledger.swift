@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
+package import Figures
 
 /// What a cluster costs to build and to run, line by line, at three price levels.
 ///
 /// The budgets of the design are split, never changed: systems is the systems' price; network and storage add
 /// up to the budget of both; building, electrical and cooling to that of the shell, exactly. The split leaves
 /// whole euros on storage, electrical and cooling and the rest on network and building.
-public struct Ledger: Sendable, Equatable, Codable {
+package struct Ledger: Sendable, Equatable, Codable {
   /// EUR for capital lines, EUR a year for the others.
-  public let amounts: ByLedgerLine<ValueBand>
+  package let amounts: ByLedgerLine<ValueBand>
   /// The worst basis behind each line.
-  public let bases: ByLedgerLine<Basis>
+  package let bases: ByLedgerLine<Basis>
   /// Discount rate, share a year.
-  public let discountRate: ValueBand
+  package let discountRate: ValueBand
   /// What an hour of one GPU costs.
-  public let gpuHour: GPUHourCost
+  package let gpuHour: GPUHourCost
   /// What a reader must know.
-  public let notes: [LedgerNote]
+  package let notes: [LedgerNote]
 
   /// The ledger of a cluster.
   ///
@@ -30,7 +30,7 @@ public struct Ledger: Sendable, Equatable, Codable {
   ///     (`findings()`).
   /// - Throws: `SizingError` for a price, budget, rate or utilisation that is not finite, negative, or
   ///   crossed (a low end above the middle), and for splits of the shell above its whole.
-  public init(
+  package init(
     design: ClusterDesign, capex: (low: ClusterCapex, mid: ClusterCapex, high: ClusterCapex),
     conditions: LedgerConditions = LedgerConditions(),
     assumptions: borrowing LedgerAssumptions = LedgerAssumptions()
@@ -99,7 +99,7 @@ public struct Ledger: Sendable, Equatable, Codable {
   }
 
   /// Money spent once, EUR: the sum of the capital lines in their order.
-  public var capitalEUR: ValueBand {
+  package var capitalEUR: ValueBand {
     var sum = ValueBand.zero
     for line in LedgerLine.allCases where line.isCapital { sum = sum + amounts[line] }
     return sum
@@ -107,8 +107,8 @@ public struct Ledger: Sendable, Equatable, Codable {
 
   /// Money paid every year, EUR a year: energy and staff. What is set aside for renewal is not spent and not
   /// in it.
-  public var operationEURPerYear: ValueBand { amounts.energy + amounts.staff }
+  package var operationEURPerYear: ValueBand { amounts.energy + amounts.staff }
 
   /// Money needed every year, EUR a year, with what is set aside for renewal.
-  public var yearlyEUR: ValueBand { amounts.energy + amounts.staff + amounts.refresh }
+  package var yearlyEUR: ValueBand { amounts.energy + amounts.staff + amounts.refresh }
 }

@@ -3,29 +3,29 @@
 import Figures
 
 /// Prices that a site or a plan sets. What is nil is taken from `LedgerAssumptions`.
-public struct LedgerConditions: Sendable, Equatable, Codable {
+package struct LedgerConditions: Sendable, Equatable, Codable {
   /// The site's share of the grid connection, EUR.
-  public var connectionEUR: ValueBand?
+  package var connectionEUR: ValueBand?
   /// Price of land, EUR/ha.
-  public var landEURPerHa: ValueBand?
+  package var landEURPerHa: ValueBand?
   /// Land that is bought, ha; nil for what the design needs.
-  public var landHa: Double?
+  package var landHa: Double?
   /// Price of electricity at the meter, EUR/MWh, without the excise.
-  public var energyEURPerMWh: ValueBand?
+  package var energyEURPerMWh: ValueBand?
   /// Excise on electricity, EUR/MWh.
-  public var exciseEURPerMWh: ValueBand?
+  package var exciseEURPerMWh: ValueBand?
   /// Staff and maintenance, EUR per MW of IT power and year.
-  public var upkeepEURPerITMWYear: ValueBand?
+  package var upkeepEURPerITMWYear: ValueBand?
   /// Discount rate, share a year; at most 0.5.
-  public var discountRate: ValueBand?
+  package var discountRate: ValueBand?
   /// Share of all GPU-hours that is used, above 0 and at most 1.
-  public var utilisation: Double?
+  package var utilisation: Double?
 
   /// Discount rates that are accepted.
-  public static let discountRateRange: ClosedRange<Double> = 0...0.5
+  package static let discountRateRange: ClosedRange<Double> = 0...0.5
 
   /// Prices that a site or a plan sets.
-  public init(
+  package init(
     connectionEUR: ValueBand? = nil, landEURPerHa: ValueBand? = nil, landHa: Double? = nil,
     energyEURPerMWh: ValueBand? = nil, exciseEURPerMWh: ValueBand? = nil,
     upkeepEURPerITMWYear: ValueBand? = nil, discountRate: ValueBand? = nil, utilisation: Double? = nil

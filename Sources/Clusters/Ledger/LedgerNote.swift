@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What a reader of a ledger must know.
-public enum LedgerNote: Sendable, Equatable, Codable {
+package enum LedgerNote: Sendable, Equatable, Codable {
   /// Systems, network with storage, and building are budgets from prices per system and per MW; the split
   /// into lines is assumed.
   case linesSplitABudget
@@ -17,7 +17,7 @@ public enum LedgerNote: Sendable, Equatable, Codable {
   case refreshNotInGPUHour
 
   /// The note in plain words.
-  public var sentence: String {
+  package var sentence: String {
     switch self {
     case .linesSplitABudget:
       "Systems, network with storage, and the building are budgets; their split into lines is an assumption."

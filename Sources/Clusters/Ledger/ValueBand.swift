@@ -1,38 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
+package import Figures
 
 /// A number at three levels, in the unit that its name in the owner states. The middle one is the central
 /// estimate; low never lies above it and high never below.
-public struct ValueBand: Sendable, Equatable, Codable {
+package struct ValueBand: Sendable, Equatable, Codable {
   /// The lower end.
-  public var low: Double
+  package var low: Double
   /// The central estimate.
-  public var mid: Double
+  package var mid: Double
   /// The upper end.
-  public var high: Double
+  package var high: Double
 
   /// Nothing at every level.
-  public static let zero = ValueBand(0)
+  package static let zero = ValueBand(0)
 
   /// A number at three levels.
-  public init(low: Double, mid: Double, high: Double) {
+  package init(low: Double, mid: Double, high: Double) {
     self.low = low
     self.mid = mid
     self.high = high
   }
 
   /// A number that is the same at every level.
-  public init(_ value: Double) { self.init(low: value, mid: value, high: value) }
+  package init(_ value: Double) { self.init(low: value, mid: value, high: value) }
 
   /// A figure with its band; an end that is not stated is the value.
-  public init(_ figure: Figure) {
+  package init(_ figure: Figure) {
     self.init(
       low: figure.value(at: .low), mid: figure.value, high: figure.value(at: .high))
   }
 
   /// The value at a level.
-  public subscript(level: PriceLevel) -> Double {
+  package subscript(level: PriceLevel) -> Double {
     switch level {
     case .low: low
     case .mid: mid
@@ -41,7 +41,7 @@ public struct ValueBand: Sendable, Equatable, Codable {
   }
 
   /// Level by level.
-  public static func + (a: ValueBand, b: ValueBand) -> ValueBand {
+  package static func + (a: ValueBand, b: ValueBand) -> ValueBand {
     ValueBand(low: a.low + b.low, mid: a.mid + b.mid, high: a.high + b.high)
   }
 

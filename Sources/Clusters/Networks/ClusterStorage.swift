@@ -3,9 +3,9 @@
 import Figures
 
 /// Storage of one cluster, sized per GPU: capacity, reading and writing, whichever asks for most appliances.
-public struct ClusterStorage: Sendable, Equatable, Codable {
+package struct ClusterStorage: Sendable, Equatable, Codable {
   /// What sets the number of appliances.
-  public enum Limit: String, Sendable, Codable, CaseIterable {
+  package enum Limit: String, Sendable, Codable, CaseIterable {
     /// Usable capacity.
     case capacity
     /// Reading.
@@ -15,17 +15,17 @@ public struct ClusterStorage: Sendable, Equatable, Codable {
   }
 
   /// Usable capacity wanted, PB (1e15 bytes).
-  public var capacityPB: Double
+  package var capacityPB: Double
   /// Reading wanted, GB/s.
-  public var readGBPerS: Double
+  package var readGBPerS: Double
   /// Writing wanted, GB/s.
-  public var writeGBPerS: Double
+  package var writeGBPerS: Double
   /// Appliances.
-  public var appliances: Int
+  package var appliances: Int
   /// What sets their number.
-  public var limit: Limit
+  package var limit: Limit
   /// All appliances, kW.
-  public var powerKW: Double
+  package var powerKW: Double
 
   init(gpus: Int, assumptions: borrowing NetworkAssumptions) {
     let count = Double(gpus)

@@ -7,23 +7,23 @@ import Figures
 ///
 /// Leaves on the side of the systems have more ports down than up, leaves on the side of the storage as many
 /// down as up; spines take all uplinks. Every tier has at least two switches.
-public struct EthernetNetwork: Sendable, Equatable, Codable {
+package struct EthernetNetwork: Sendable, Equatable, Codable {
   /// Ports of 400 Gbit/s of the systems.
-  public var systemPorts: Int
+  package var systemPorts: Int
   /// Ports of 400 Gbit/s of the storage.
-  public var storagePorts: Int
+  package var storagePorts: Int
   /// Ports of 400 Gbit/s of management servers, out-of-band uplinks and the customer's edge.
-  public var otherPorts: Int
+  package var otherPorts: Int
   /// Leaves on the side of the systems.
-  public var systemLeaf: Int
+  package var systemLeaf: Int
   /// Leaves on the side of the storage, the management servers and the edge.
-  public var storageLeaf: Int
+  package var storageLeaf: Int
   /// Switches of all tiers; `leaf` is the sum of the two kinds.
-  public var switches: FabricSwitches
+  package var switches: FabricSwitches
   /// Cables: one a port in use, and one an uplink.
-  public var cables: Int
+  package var cables: Int
   /// Switches with their modules, kW.
-  public var powerKW: Double
+  package var powerKW: Double
 
   /// Ports of a switch at 400 Gbit/s.
   static let ports = SwitchModel.sn5600.ports
@@ -69,7 +69,7 @@ public struct EthernetNetwork: Sendable, Equatable, Codable {
   }
 
   /// Twin-port modules in the switches: one for two ports in use.
-  public var twinPortModules: Int {
+  package var twinPortModules: Int {
     // Every cable has one end in a switch; those between switches have two.
     let toHosts = systemPorts + storagePorts + otherPorts
     return FabricArithmetic.divide(toHosts + 2 * (cables - toHosts), 2)

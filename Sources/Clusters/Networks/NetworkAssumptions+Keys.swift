@@ -4,10 +4,10 @@ import Figures
 
 extension NetworkAssumptions {
   /// Name of the set.
-  public static let name = "network"
+  package static let name = "network"
 
   /// Every figure under its key.
-  public static let keys: [AssumptionKey<NetworkAssumptions>] = [
+  package static let keys: [AssumptionKey<NetworkAssumptions>] = [
     AssumptionKey("qm9700_kw", \.qm9700KW, 0.1...5),
     AssumptionKey("q3400_kw", \.q3400KW, 0.5...20),
     AssumptionKey("sn5600_kw", \.sn5600KW, 0.1...5),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Something a reader of the networks and the storage must know.
-public enum NetworkNote: Sendable, Equatable, Codable {
+package enum NetworkNote: Sendable, Equatable, Codable {
   /// Counts of Ethernet switches, storage and management servers are not published.
   case mostlyAssumed
   /// The Ethernet network needs a third tier.
@@ -14,7 +14,7 @@ public enum NetworkNote: Sendable, Equatable, Codable {
   case withinBudget(countedKW: Double, budgetKW: Double)
 
   /// The note in words.
-  public var sentence: String {
+  package var sentence: String {
     switch self {
     case .mostlyAssumed:
       "no maker publishes the number of Ethernet switches, storage appliances and management servers: they follow from assumptions"

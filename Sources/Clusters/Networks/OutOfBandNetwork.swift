@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
+package import Figures
 
 /// The network that reaches every controller even when the systems are down, of SN2201 switches: 48 ports of
 /// 1 Gbit/s.
-public struct OutOfBandNetwork: Sendable, Equatable, Codable {
+package struct OutOfBandNetwork: Sendable, Equatable, Codable {
   /// Ports of systems, servers, storage and switches.
-  public var ports: Int
+  package var ports: Int
   /// Switches inside rack-scale systems, as published.
-  public var switchesInSystems: Int
+  package var switchesInSystems: Int
   /// Switches in racks of nodes and of the networks.
-  public var switchesOutsideSystems: Int
+  package var switchesOutsideSystems: Int
   /// What `switchesInSystems` rests on.
-  public var inSystemsBasis: Basis
+  package var inSystemsBasis: Basis
   /// Where `switchesInSystems` comes from.
-  public var inSystemsSource: String
+  package var inSystemsSource: String
   /// All switches, kW.
-  public var powerKW: Double
+  package var powerKW: Double
 
   /// Ports of 1 Gbit/s of a switch.
   static let portsPerSwitch = 48
@@ -40,5 +40,5 @@ public struct OutOfBandNetwork: Sendable, Equatable, Codable {
   }
 
   /// All switches.
-  public var switches: Int { switchesInSystems + switchesOutsideSystems }
+  package var switches: Int { switchesInSystems + switchesOutsideSystems }
 }

@@ -4,7 +4,7 @@ import Figures
 
 extension SupportNetworks {
   /// What networks, storage and management need, for the bill of materials.
-  public var items: [BillItem] {
+  package var items: [BillItem] {
     var items: [BillItem] = []
     func add(
       _ line: LedgerLine, _ item: String, _ model: String, _ quantity: Int, _ unit: String, _ basis: Basis,

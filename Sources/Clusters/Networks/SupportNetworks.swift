@@ -6,27 +6,27 @@ import Figures
 /// in-band traffic, the out-of-band network, the management servers and the storage.
 ///
 /// Little of it is published; what is not is an assumption of `NetworkAssumptions`.
-public struct SupportNetworks: Sendable, Equatable, Codable {
+package struct SupportNetworks: Sendable, Equatable, Codable {
   /// The product.
-  public let skuID: String
+  package let skuID: String
   /// GPUs that are served.
-  public let gpus: Int
+  package let gpus: Int
   /// Ethernet for storage and in-band traffic.
-  public let ethernet: EthernetNetwork
+  package let ethernet: EthernetNetwork
   /// Out-of-band network.
-  public let outOfBand: OutOfBandNetwork
+  package let outOfBand: OutOfBandNetwork
   /// Management servers.
-  public let managementNodes: Int
+  package let managementNodes: Int
   /// Storage.
-  public let storage: ClusterStorage
+  package let storage: ClusterStorage
   /// Management servers, kW.
-  public let managementKW: Double
+  package let managementKW: Double
   /// Height of switches, servers and storage, rack units.
-  public let rackUnits: Int
+  package let rackUnits: Int
   /// Racks of them at the assumed height and power per rack.
-  public let racks: Int
+  package let racks: Int
   /// What a reader must know.
-  public let notes: [NetworkNote]
+  package let notes: [NetworkNote]
   /// Prices, EUR, for weighing the items.
   let prices: NetworkPrices
 
@@ -40,7 +40,7 @@ public struct SupportNetworks: Sendable, Equatable, Codable {
   ///     kW; nil where there is nothing to compare with.
   ///   - assumptions: Checked assumptions.
   /// - Throws: `SizingError` for no systems, too many GPUs or a budget that is no number.
-  public init(
+  package init(
     _ sku: borrowing HardwareSKU, systems: Int, fabric: ComputeFabric? = nil, budgetKW: Double? = nil,
     assumptions: borrowing NetworkAssumptions = NetworkAssumptions()
   ) throws {
@@ -75,7 +75,7 @@ public struct SupportNetworks: Sendable, Equatable, Codable {
   }
 
   /// Networks, storage and management servers of this value, kW, without the compute fabric.
-  public var powerKW: Double { ethernet.powerKW + outOfBand.powerKW + managementKW + storage.powerKW }
+  package var powerKW: Double { ethernet.powerKW + outOfBand.powerKW + managementKW + storage.powerKW }
 
   private static func notes(
     _ sku: HardwareSKU, ethernet: EthernetNetwork, countedKW: Double, budgetKW: Double?

@@ -4,18 +4,18 @@ import Figures
 
 /// Bandwidth totals of a cluster: the published figures of its GPUs times their number. A figure that any
 /// product does not publish is nil for the whole.
-public struct ClusterBandwidth: Sendable, Equatable, Codable {
+package struct ClusterBandwidth: Sendable, Equatable, Codable {
   /// NVLink of all GPUs, TB/s, both directions together.
-  public let nvlinkTBPerS: Double?
+  package let nvlinkTBPerS: Double?
   /// What all GPUs can inject into the compute fabric, Tbit/s in each direction.
-  public let injectionTbitPerS: Double
+  package let injectionTbitPerS: Double
   /// GPU memory, TB/s.
-  public let memoryTBPerS: Double?
+  package let memoryTBPerS: Double?
 
   /// The totals of a design.
   ///
   /// - Throws: `CatalogueError.unknownSKU` where the catalogue lacks a product of the design.
-  public init(design: ClusterDesign, catalogue: HardwareCatalogue) throws {
+  package init(design: ClusterDesign, catalogue: HardwareCatalogue) throws {
     var nvlink: Double? = 0
     var injection = 0.0
     for share in design.shares {

@@ -6,7 +6,7 @@ extension ComputePrecision {
   /// The precision with a name, for example `fp8`, in any case.
   ///
   /// - Throws: `SizingError.unknownPrecision` with the nearest name.
-  public static func named(_ name: String) throws -> ComputePrecision {
+  package static func named(_ name: String) throws -> ComputePrecision {
     let wanted = name.lowercased()
     for precision in allCases where precision.rawValue == wanted { return precision }
     throw SizingError.unknownPrecision(name, nearest: nearestName(to: name, among: allCases.map(\.rawValue)))

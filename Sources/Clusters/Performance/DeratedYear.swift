@@ -3,33 +3,33 @@
 import Figures
 
 /// What a cluster delivers over a year in which the power it may draw changes from month to month.
-public struct DeratedYear: Sendable, Equatable, Codable {
+package struct DeratedYear: Sendable, Equatable, Codable {
   /// One month.
-  public struct Month: Sendable, Equatable, Codable {
+  package struct Month: Sendable, Equatable, Codable {
     /// 1 for January.
-    public let number: Int
+    package let number: Int
     /// Hours of the month.
-    public let hours: Double
+    package let hours: Double
     /// Power at the meter over IT power.
-    public let pue: Double
+    package let pue: Double
     /// What runs.
-    public let derating: Derating
+    package let derating: Derating
     /// GPU-hours that run.
-    public let gpuHours: Double
+    package let gpuHours: Double
   }
 
   /// The months from January to December.
-  public let months: [Month]
+  package let months: [Month]
   /// GPU-hours that run in the year.
-  public let gpuHoursPerYear: Double
+  package let gpuHoursPerYear: Double
   /// GPU-hours of the year without derating.
-  public let fullGPUHoursPerYear: Double
+  package let fullGPUHoursPerYear: Double
 
   /// GPU-hours that run over those of a year without derating.
-  public var share: Double { gpuHoursPerYear / fullGPUHoursPerYear }
+  package var share: Double { gpuHoursPerYear / fullGPUHoursPerYear }
 
   /// Days of the months of a year of 365 days.
-  public static let daysByMonth: [Double] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  package static let daysByMonth: [Double] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
   /// The year of a cluster.
   ///
@@ -41,7 +41,7 @@ public struct DeratedYear: Sendable, Equatable, Codable {
   ///   - meterLossShare: As in `SiteConditions`.
   ///   - assumptions: Checked by the caller (`findings()`).
   /// - Throws: `SizingError.outOfRange` for a list that has not twelve values, and as `Derating.at`.
-  public init(
+  package init(
     design: ClusterDesign, availableMWByMonth: [Double], pueByMonth: [Double], meterLossShare: Double = 0,
     assumptions: PerformanceAssumptions = PerformanceAssumptions()
   ) throws {

@@ -7,34 +7,34 @@ import Figures
 ///
 /// Whole systems are switched off; in a mixed cluster every product gives up the same part. The other way,
 /// capping the power of every GPU, is given as a range beside it.
-public struct Derating: Sendable, Equatable, Codable {
+package struct Derating: Sendable, Equatable, Codable {
   /// What still runs of one product.
-  public struct Part: Sendable, Equatable, Codable {
+  package struct Part: Sendable, Equatable, Codable {
     /// The product.
-    public let skuID: String
+    package let skuID: String
     /// Systems that run.
-    public let systems: Int
+    package let systems: Int
     /// GPUs that run.
-    public let gpus: Int
+    package let gpus: Int
   }
 
   /// Power that the site may draw, MW at the meter.
-  public let availableMW: Double
+  package let availableMW: Double
   /// Power that the whole cluster needs, MW at the meter.
-  public let neededMW: Double
+  package let neededMW: Double
   /// Power of what runs, MW at the meter.
-  public let usedMW: Double
+  package let usedMW: Double
   /// What runs, in the order of the design's products.
-  public let parts: [Part]
+  package let parts: [Part]
   /// Systems that run.
-  public let systems: Int
+  package let systems: Int
   /// GPUs that run.
-  public let gpus: Int
+  package let gpus: Int
   /// GPUs that run over all GPUs.
-  public let shareOfGPUs: Double
+  package let shareOfGPUs: Double
   /// Share of the full work that all GPUs do together when each is capped instead; nil where the cut is
   /// deeper than capping is trusted to. An assumption.
-  public let cappedShareOfWork: ValueBand?
+  package let cappedShareOfWork: ValueBand?
 
   /// What runs within a power.
   ///
@@ -47,7 +47,7 @@ public struct Derating: Sendable, Equatable, Codable {
   ///   - assumptions: Checked by the caller (`findings()`).
   /// - Throws: `SizingError` for a power that is not finite, negative or huge, and for a PUE or loss out of
   ///   range.
-  public static func at(
+  package static func at(
     availableMW: Double, design: ClusterDesign, pue: Double, meterLossShare: Double = 0,
     assumptions: PerformanceAssumptions = PerformanceAssumptions()
   ) throws -> Derating {
@@ -85,7 +85,7 @@ public struct Derating: Sendable, Equatable, Codable {
   }
 
   /// Peak dense rate of what runs, PFLOPS; nil where a product does not publish it.
-  public func densePFLOPS(_ precision: ComputePrecision, of design: ClusterDesign) -> Double? {
+  package func densePFLOPS(_ precision: ComputePrecision, of design: ClusterDesign) -> Double? {
     var sum = 0.0
     for (part, share) in zip(parts, design.shares) {
       let whole: Double?

@@ -7,9 +7,9 @@ import Figures
 /// A step of a replica takes the longer of two times: reading the weights and the caches of its sequences
 /// from memory, and two FLOP for each active parameter and sequence. Reading the prompts, network time and
 /// waiting for requests are left out, so the range is what decoding alone can reach.
-public struct InferenceEstimate: Sendable, Equatable, Codable {
+package struct InferenceEstimate: Sendable, Equatable, Codable {
   /// What a step waits for.
-  public enum Bound: String, Sendable, Codable, CaseIterable {
+  package enum Bound: String, Sendable, Codable, CaseIterable {
     /// Memory bandwidth.
     case memory
     /// Arithmetic.
@@ -17,30 +17,30 @@ public struct InferenceEstimate: Sendable, Equatable, Codable {
   }
 
   /// The model.
-  public let model: ServedModel
+  package let model: ServedModel
   /// The product.
-  public let skuID: String
+  package let skuID: String
   /// GPUs of one replica.
-  public let gpusPerReplica: Int
+  package let gpusPerReplica: Int
   /// Replicas; GPUs left over write nothing.
-  public let replicas: Int
+  package let replicas: Int
   /// Memory of one replica that weights and caches take, GB.
-  public let memoryGBPerReplica: Double
+  package let memoryGBPerReplica: Double
   /// Tokens a second of the whole cluster.
-  public let tokensPerSecond: ValueBand
+  package let tokensPerSecond: ValueBand
   /// Tokens a second that one sequence gets.
-  public let tokensPerSecondPerSequence: ValueBand
+  package let tokensPerSecondPerSequence: ValueBand
   /// What the middle estimate waits for.
-  public let bound: Bound
+  package let bound: Bound
   /// What a reader must know.
-  public let notes: [PerformanceNote]
+  package let notes: [PerformanceNote]
 
   /// An estimate for GPUs of one product.
   ///
   /// - Throws: `SizingError` for values out of range, `.unsuitablePrecision` for FP64, `.notPublished` where
   ///   the rate, the memory or its bandwidth is not stated, `.memoryTooSmall` where not one replica can hold
   ///   the model.
-  public init(
+  package init(
     model: ServedModel, sku: HardwareSKU, gpus: Int,
     assumptions: PerformanceAssumptions = PerformanceAssumptions()
   ) throws {

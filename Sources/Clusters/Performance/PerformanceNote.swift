@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What a reader of an estimate of performance must know.
-public enum PerformanceNote: Sendable, Equatable, Codable {
+package enum PerformanceNote: Sendable, Equatable, Codable {
   /// The product is announced, not on sale; its rates may change.
   case announced(skuID: String)
   /// Published peaks are not reached; the utilisation is an assumption.
@@ -16,7 +16,7 @@ public enum PerformanceNote: Sendable, Equatable, Codable {
   case gpusLeftOver(Int)
 
   /// The note in plain words.
-  public var sentence: String {
+  package var sentence: String {
     switch self {
     case .announced(let skuID): "\(skuID) is announced, not on sale; its rates may change."
     case .peaksAreNotReached:

@@ -2,25 +2,25 @@
 
 /// A language model that answers: one copy of it runs on a replica of some GPUs and writes one token for each
 /// of `batch` sequences at a step.
-public struct ServedModel: Sendable, Equatable, Codable {
+package struct ServedModel: Sendable, Equatable, Codable {
   /// All parameters: what memory must hold.
-  public var parameters: Double
+  package var parameters: Double
   /// Parameters that each token passes through; for a mixture of experts the active ones.
-  public var activeParameters: Double
+  package var activeParameters: Double
   /// Number format of weights and arithmetic.
-  public var precision: ComputePrecision
+  package var precision: ComputePrecision
   /// Sequences that a replica works on at a time.
-  public var batch: Int
+  package var batch: Int
   /// Memory read and held for one sequence, GB; nil for the assumption.
-  public var cacheGBPerSequence: Double?
+  package var cacheGBPerSequence: Double?
   /// GPUs of a replica; nil for the smallest power of two that holds the model.
-  public var gpusPerReplica: Int?
+  package var gpusPerReplica: Int?
 
   /// Batches that are accepted.
-  public static let batchRange = 1...1_000_000
+  package static let batchRange = 1...1_000_000
 
   /// A language model that answers; `activeParameters` nil for a dense one.
-  public init(
+  package init(
     parameters: Double, activeParameters: Double? = nil, precision: ComputePrecision = .fp8, batch: Int = 64,
     cacheGBPerSequence: Double? = nil, gpusPerReplica: Int? = nil
   ) {

@@ -3,32 +3,32 @@
 import Figures
 
 /// How long a cluster trains a model.
-public struct TrainingEstimate: Sendable, Equatable, Codable {
+package struct TrainingEstimate: Sendable, Equatable, Codable {
   /// What is trained.
-  public let run: TrainingRun
+  package let run: TrainingRun
   /// The product.
-  public let skuID: String
+  package let skuID: String
   /// GPUs at work.
-  public let gpus: Int
+  package let gpus: Int
   /// Their peak dense rate at the precision, PFLOPS.
-  public let peakPFLOPS: Double
+  package let peakPFLOPS: Double
   /// Share of the peak that counts as arithmetic of the model: low, middle and high.
-  public let modelFLOPSUtilisation: ValueBand
+  package let modelFLOPSUtilisation: ValueBand
   /// Days of pure training: `low` is the fastest, at the high utilisation.
-  public let days: ValueBand
+  package let days: ValueBand
   /// Days on the calendar, with failures and restarts.
-  public let calendarDays: ValueBand
+  package let calendarDays: ValueBand
   /// GPU-hours of the calendar days.
-  public let gpuHours: ValueBand
+  package let gpuHours: ValueBand
   /// Memory that the model with gradients and optimiser takes, TB.
-  public let modelStateTB: Double
+  package let modelStateTB: Double
   /// Memory of the GPUs that it may take, TB; nil where none is published.
-  public let memoryForModelTB: Double?
+  package let memoryForModelTB: Double?
   /// What a reader must know.
-  public let notes: [PerformanceNote]
+  package let notes: [PerformanceNote]
 
   /// Whether the model fits; nil where no memory is published.
-  public var fits: Bool? {
+  package var fits: Bool? {
     guard let memoryForModelTB else { return nil }
     return modelStateTB <= memoryForModelTB
   }
@@ -43,7 +43,7 @@ public struct TrainingEstimate: Sendable, Equatable, Codable {
   ///   - assumptions: Checked by the caller (`findings()`).
   /// - Throws: `SizingError` for values out of range, `.unsuitablePrecision` for FP64, `.notPublished` where
   ///   the rate is not stated.
-  public init(
+  package init(
     run: TrainingRun, sku: HardwareSKU, gpus: Int, utilisation: ValueBand? = nil,
     assumptions: PerformanceAssumptions = PerformanceAssumptions()
   ) throws {

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A language model to be trained.
-public struct TrainingRun: Sendable, Equatable, Codable {
+package struct TrainingRun: Sendable, Equatable, Codable {
   /// Parameters that each token passes through; for a mixture of experts the active ones.
-  public var activeParameters: Double
+  package var activeParameters: Double
   /// All parameters: what memory must hold.
-  public var parameters: Double
+  package var parameters: Double
   /// Tokens of training text.
-  public var tokens: Double
+  package var tokens: Double
   /// Number format of the arithmetic.
-  public var precision: ComputePrecision
+  package var precision: ComputePrecision
 
   /// Parameters and tokens that are accepted, each.
-  public static let countRange: ClosedRange<Double> = 1...1e18
+  package static let countRange: ClosedRange<Double> = 1...1e18
 
   /// A language model to be trained; `activeParameters` nil for a dense one.
-  public init(
+  package init(
     parameters: Double, activeParameters: Double? = nil, tokens: Double, precision: ComputePrecision = .bf16
   ) {
     self.parameters = parameters
@@ -26,7 +26,7 @@ public struct TrainingRun: Sendable, Equatable, Codable {
 
   /// Arithmetic of the run, FLOP: six for each parameter and token, two forward and four backward (Kaplan and
   /// others 2020, arXiv 2001.08361; Hoffmann and others 2022, arXiv 2203.15556).
-  public var flop: Double { 6 * activeParameters * tokens }
+  package var flop: Double { 6 * activeParameters * tokens }
 
   func check() throws {
     try SizingError.checkPositive("number of parameters", parameters)

@@ -3,19 +3,19 @@
 import Figures
 
 /// Backup generation of a site.
-public struct BackupPlant: Sendable, Equatable, Codable {
+package struct BackupPlant: Sendable, Equatable, Codable {
   /// Share of the power at the meter that it replaces.
-  public var share: Double
+  package var share: Double
   /// Power that it replaces, MW.
-  public var coveredMW: Double
+  package var coveredMW: Double
   /// Generators, spares among them as in the site that the figure comes from.
-  public var generators: Int
+  package var generators: Int
   /// Site power that one stands for, MW.
-  public var generatorMW: Double
+  package var generatorMW: Double
   /// Hours that the fuel on site lasts at full load.
-  public var fuelHours: Double
+  package var fuelHours: Double
   /// Fuel on site, m3.
-  public var fuelM3: Double
+  package var fuelM3: Double
 
   /// The generators of a site.
   init(gridMW: Double, _ assumptions: borrowing PowerAssumptions) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension PowerAssumptions {
-  public static let name = "power"
+  package static let name = "power"
 
-  public static let keys: [AssumptionKey<PowerAssumptions>] = [
+  package static let keys: [AssumptionKey<PowerAssumptions>] = [
     AssumptionKey("ups_efficiency", \.upsEfficiency, 0.5...1),
     AssumptionKey("ups_share", \.upsShare, 0...1),
     AssumptionKey("distribution_efficiency", \.distributionEfficiency, 0.5...1),

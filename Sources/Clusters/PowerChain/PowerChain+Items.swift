@@ -4,7 +4,7 @@ import Figures
 
 extension PowerChain {
   /// What the chain buys, all on the electrical line; the assumptions are those that it was made with.
-  public func items(_ assumptions: PowerAssumptions = PowerAssumptions()) -> [BillItem] {
+  package func items(_ assumptions: PowerAssumptions = PowerAssumptions()) -> [BillItem] {
     var items: [BillItem] = []
     func add(
       _ item: String, _ model: String, _ quantity: Int, _ unit: String, _ basis: Basis, _ source: String,

@@ -2,12 +2,12 @@
 
 extension PowerChain {
   /// Power at the meter, MVA.
-  public var gridMVA: Double { gridMW / powerFactor }
+  package var gridMVA: Double { gridMW / powerFactor }
   /// Every loss, MW, without the shelves, which are inside the rack power.
-  public var lossMW: Double { distributionLossMW + upsLossMW + transformerLossMW + hvLossMW }
+  package var lossMW: Double { distributionLossMW + upsLossMW + transformerLossMW + hvLossMW }
 
   /// Power at every stage from the racks to the meter; each stage is the one before with what it adds.
-  public var stages: [PowerStage] {
+  package var stages: [PowerStage] {
     let distribution = itMW + distributionLossMW
     let ups = distribution + upsLossMW
     let low = ups + coolingAndOtherMW

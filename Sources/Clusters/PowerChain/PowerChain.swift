@@ -7,45 +7,45 @@ import Figures
 ///
 /// The design is the law: IT power, power at the meter, energy of a year and PUE come out as they went in.
 /// Losses follow from assumed efficiencies; cooling and the other needs of the site are what remains.
-public struct PowerChain: Sendable, Equatable, Codable {
+package struct PowerChain: Sendable, Equatable, Codable {
   /// Provisioned IT power at the racks, MW.
-  public let itMW: Double
+  package let itMW: Double
   /// Average over provisioned power, the same at every stage.
-  public let loadFactor: Double
+  package let loadFactor: Double
   /// Power that the PUE counts, MW.
-  public let facilityMW: Double
+  package let facilityMW: Double
   /// Power at the meter, MW.
-  public let gridMW: Double
+  package let gridMW: Double
   /// Lost in the low-voltage distribution and busways, MW.
-  public let distributionLossMW: Double
+  package let distributionLossMW: Double
   /// Lost in the uninterruptible supplies, MW.
-  public let upsLossMW: Double
+  package let upsLossMW: Double
   /// Lost in the transformers from medium to low voltage, MW.
-  public let transformerLossMW: Double
+  package let transformerLossMW: Double
   /// Lost between the meter and medium voltage, MW.
-  public let hvLossMW: Double
+  package let hvLossMW: Double
   /// Cooling, lighting and every other need beside IT, MW.
-  public let coolingAndOtherMW: Double
+  package let coolingAndOtherMW: Double
   /// Part of the IT power that the supplies inside the systems turn to heat, MW; inside `itMW`, for
   /// information.
-  public let shelfLossMW: Double
+  package let shelfLossMW: Double
   /// IT power if every system peaked at the same moment, MW. Short peaks do not add up over a site, so
   /// nothing upstream is sized on it.
-  public let simultaneousPeakMW: Double
+  package let simultaneousPeakMW: Double
   /// Power factor at the meter.
-  public let powerFactor: Double
+  package let powerFactor: Double
   /// Uninterruptible supplies.
-  public let ups: UPSPlant
+  package let ups: UPSPlant
   /// Transformers.
-  public let transformers: TransformerPlant
+  package let transformers: TransformerPlant
   /// Backup generation.
-  public let backup: BackupPlant
+  package let backup: BackupPlant
   /// What the connection has left; nil where none is stated.
-  public let stranded: StrandedPower?
+  package let stranded: StrandedPower?
   /// Rack feeds, one entry a product.
-  public let feeds: [RackFeed]
+  package let feeds: [RackFeed]
   /// What a reader must know.
-  public let notes: [PowerNote]
+  package let notes: [PowerNote]
 
   /// The electrical plant of a design.
   ///
@@ -60,7 +60,7 @@ public struct PowerChain: Sendable, Equatable, Codable {
   /// - Throws: `SizingError` for a connection that is zero, negative, not finite or above
   ///   `SizingError.maximumGridMW`, a voltage that is neither, a product whose rack no breaker can feed;
   ///   `CatalogueError.unknownSKU` for a product that `skus` lacks.
-  public init(
+  package init(
     design: ClusterDesign, skus: [HardwareSKU], connectionMW: Double? = nil, connectionKV: Double? = nil,
     redundancy: RedundancyScheme = .nPlusOne, assumptions: borrowing PowerAssumptions = PowerAssumptions()
   ) throws {

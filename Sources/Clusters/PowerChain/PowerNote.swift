@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Something a reader of a power chain must know.
-public enum PowerNote: Sendable, Equatable, Codable {
+package enum PowerNote: Sendable, Equatable, Codable {
   /// The assumed losses alone need more than the PUE of the design leaves; they are scaled down to it.
   case lossesExceedPUE(designPUE: Double, neededPUE: Double)
   /// No peak is published for this product; an assumed factor stands in.
@@ -18,7 +18,7 @@ public enum PowerNote: Sendable, Equatable, Codable {
   case assumed400KVLayout
 
   /// The note in plain words.
-  public var sentence: String {
+  package var sentence: String {
     let text = PlantArithmetic.text
     switch self {
     case .lossesExceedPUE(let design, let needed):

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// One stage of the power chain, seen from the racks towards the meter.
-public struct PowerStage: Sendable, Equatable, Codable {
+package struct PowerStage: Sendable, Equatable, Codable {
   /// Where the power is counted.
-  public enum Place: String, Sendable, Codable, CaseIterable {
+  package enum Place: String, Sendable, Codable, CaseIterable {
     /// At the racks.
     case rack
     /// Into the low-voltage distribution and busways.
@@ -19,12 +19,12 @@ public struct PowerStage: Sendable, Equatable, Codable {
   }
 
   /// Where the power is counted.
-  public var place: Place
+  package var place: Place
   /// Provisioned power, MW.
-  public var provisionedMW: Double
+  package var provisionedMW: Double
   /// Average power, MW.
-  public var averageMW: Double
+  package var averageMW: Double
   /// What this stage adds to the one before, MW, at provisioned power: losses, and for low voltage the
   /// cooling and other needs.
-  public var addedMW: Double
+  package var addedMW: Double
 }

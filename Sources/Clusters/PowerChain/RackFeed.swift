@@ -1,32 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// The supply of one rack of a product: breaker, capacity, number of feeds.
-public struct RackFeed: Sendable, Equatable, Codable {
+package struct RackFeed: Sendable, Equatable, Codable {
   /// The product.
-  public var skuID: String
+  package var skuID: String
   /// Racks of it.
-  public var racks: Int
+  package var racks: Int
   /// Provisioned power of one rack, kW.
-  public var rackKW: Double
+  package var rackKW: Double
   /// Short peak of one rack, kW.
-  public var rackPeakKW: Double
+  package var rackPeakKW: Double
   /// Whether the peak is an assumed factor on the provisioned power rather than a published value.
-  public var peakIsAssumed: Bool
+  package var peakIsAssumed: Bool
   /// Rated current of the breaker of one feed, A.
-  public var breakerA: Int
+  package var breakerA: Int
   /// What one feed carries all day, kW.
-  public var feedKW: Double
+  package var feedKW: Double
   /// Feeds side by side on one path, where no single breaker is large enough.
-  public var parallelFeeds: Int
+  package var parallelFeeds: Int
   /// Independent paths, each able to bear the rack alone.
-  public var paths: Int
+  package var paths: Int
 
   /// Feeds of one rack.
-  public var feedsPerRack: Int { parallelFeeds * paths }
+  package var feedsPerRack: Int { parallelFeeds * paths }
 
   /// Rated currents to choose from, A: the R10 series of preferred ratings (IEC 60059, known figures, not
   /// read again).
-  public static let breakersA = [
+  package static let breakersA = [
     16, 20, 25, 32, 40, 50, 63, 80, 100, 125, 160, 200, 250, 315, 400, 500, 630, 800, 1_000, 1_250,
   ]
 
@@ -35,7 +35,7 @@ public struct RackFeed: Sendable, Equatable, Codable {
   ///
   /// - Throws: `SizingError` for a value that is not finite, zero, negative or out of range (volts to 1,500,
   ///   amps to 10,000, derate and power factor to 1, phases 1 or 3).
-  public static func capacityKW(
+  package static func capacityKW(
     volts: Double, amps: Double, derate: Double = 0.8, powerFactor: Double = 0.98, phases: Int = 3
   ) throws -> Double {
     try SizingError.checkPositive("voltage in V", volts)

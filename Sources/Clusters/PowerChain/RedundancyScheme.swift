@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// How many units are installed for those that the load needs.
-public enum RedundancyScheme: String, Sendable, Codable, CaseIterable {
+package enum RedundancyScheme: String, Sendable, Codable, CaseIterable {
   /// No spare.
   case n
   /// One spare for every group of units.
@@ -16,7 +16,7 @@ public enum RedundancyScheme: String, Sendable, Codable, CaseIterable {
   /// - Parameters:
   ///   - needed: Units that the load needs.
   ///   - group: Units that share one spare under `nPlusOne`, at least 1; not read by the others.
-  public func installed(needed: Int, group: Int) -> Int {
+  package func installed(needed: Int, group: Int) -> Int {
     guard needed > 0 else { return 0 }
     let load = min(needed, 1_000_000_000)
     switch self {
@@ -30,7 +30,7 @@ public enum RedundancyScheme: String, Sendable, Codable, CaseIterable {
   /// Installed over needed capacity where a group is full: 1, (n+1)/n, 4/3, 2.
   ///
   /// - Parameter group: n of n+1, at least 1; not read by the others.
-  public func installedOverLoad(group: Int) -> Double {
+  package func installedOverLoad(group: Int) -> Double {
     switch self {
     case .n: 1
     case .nPlusOne: 1 + 1 / Double(max(1, group))
@@ -40,5 +40,5 @@ public enum RedundancyScheme: String, Sendable, Codable, CaseIterable {
   }
 
   /// Independent paths that feed one rack: one without redundancy, two with any.
-  public var pathsPerRack: Int { self == .n ? 1 : 2 }
+  package var pathsPerRack: Int { self == .n ? 1 : 2 }
 }

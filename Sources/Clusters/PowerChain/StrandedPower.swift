@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Power of a connection that a cluster does not draw.
-public struct StrandedPower: Sendable, Equatable, Codable {
+package struct StrandedPower: Sendable, Equatable, Codable {
   /// Power of the connection, MW.
-  public var connectionMW: Double
+  package var connectionMW: Double
   /// What the cluster leaves, MW; zero where it needs more than there is.
-  public var unusedMW: Double
+  package var unusedMW: Double
   /// The smallest scalable unit of the design at the meter, MW.
-  public var unitMW: Double
+  package var unitMW: Double
   /// Whole units that would still fit.
-  public var unitsThatFit: Int
+  package var unitsThatFit: Int
 
   /// Part of `unusedMW` that whole units could use and that is kept back, MW.
-  public var keptBackMW: Double { Double(unitsThatFit) * unitMW }
+  package var keptBackMW: Double { Double(unitsThatFit) * unitMW }
   /// Part of `unusedMW` that is too small for a unit, MW.
-  public var tooSmallMW: Double { max(0, unusedMW - keptBackMW) }
+  package var tooSmallMW: Double { max(0, unusedMW - keptBackMW) }
 
   /// What a cluster leaves of a connection.
   init(connectionMW: Double, gridMW: Double, unitMW: Double) {

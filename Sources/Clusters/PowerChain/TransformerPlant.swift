@@ -7,37 +7,37 @@ import Figures
 /// One substation is fitted to its load; where the site needs more than one, all are alike and built for the
 /// largest power of a substation, as at Lisses (240 MW: two substations, each with three 225/33 kV
 /// transformers for 120 MW).
-public struct TransformerPlant: Sendable, Equatable, Codable {
+package struct TransformerPlant: Sendable, Equatable, Codable {
   /// Voltage of the connection, kV: 225 or 400.
-  public var connectionKV: Double
+  package var connectionKV: Double
   /// Whether the caller chose the voltage.
-  public var voltageIsForced: Bool
+  package var voltageIsForced: Bool
   /// Medium voltage on site, kV.
-  public var mediumKV: Double
+  package var mediumKV: Double
   /// Power at the meter, MVA.
-  public var gridMVA: Double
+  package var gridMVA: Double
   /// Substations from 225 kV to medium voltage.
-  public var substations: Int
+  package var substations: Int
   /// Transformers in each, one of them spare.
-  public var transformersPerSubstation: Int
+  package var transformersPerSubstation: Int
   /// Rating of each, MVA.
-  public var transformerMVA: Double
+  package var transformerMVA: Double
   /// Transformers from 400 kV to 225 kV, one of them spare; zero at 225 kV.
-  public var mainTransformers: Int
+  package var mainTransformers: Int
   /// Rating of each, MVA.
-  public var mainTransformerMVA: Double
+  package var mainTransformerMVA: Double
   /// Transformers from medium to low voltage.
-  public var distributionTransformers: Int
+  package var distributionTransformers: Int
   /// Rating of each, MVA.
-  public var distributionMVA: Double
+  package var distributionMVA: Double
 
   /// Transformers from 225 kV to medium voltage.
-  public var transformers: Int { substations * transformersPerSubstation }
+  package var transformers: Int { substations * transformersPerSubstation }
   /// Their rating in all, MVA.
-  public var installedMVA: Double { Double(transformers) * transformerMVA }
+  package var installedMVA: Double { Double(transformers) * transformerMVA }
 
   /// Voltages that a connection may have, kV.
-  public static let connectionVoltagesKV = [225.0, 400.0]
+  package static let connectionVoltagesKV = [225.0, 400.0]
 
   /// The transformers of a site.
   init(

@@ -3,22 +3,22 @@
 import Figures
 
 /// The uninterruptible supplies of a site.
-public struct UPSPlant: Sendable, Equatable, Codable {
+package struct UPSPlant: Sendable, Equatable, Codable {
   /// How many stand for those that the load needs.
-  public var redundancy: RedundancyScheme
+  package var redundancy: RedundancyScheme
   /// Power that they give, MW.
-  public var loadMW: Double
+  package var loadMW: Double
   /// Rating of one module, MW.
-  public var moduleMW: Double
+  package var moduleMW: Double
   /// Modules that the load needs.
-  public var modulesNeeded: Int
+  package var modulesNeeded: Int
   /// Modules installed.
-  public var modules: Int
+  package var modules: Int
 
   /// Installed power, MW.
-  public var installedMW: Double { Double(modules) * moduleMW }
+  package var installedMW: Double { Double(modules) * moduleMW }
   /// Installed power that stands idle for redundancy and rounding, MW.
-  public var idleMW: Double { max(0, installedMW - loadMW) }
+  package var idleMW: Double { max(0, installedMW - loadMW) }
 
   /// The supplies of a load.
   init(loadMW: Double, redundancy: RedundancyScheme, _ assumptions: borrowing PowerAssumptions) {

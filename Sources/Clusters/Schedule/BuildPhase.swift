@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A phase of a schedule: what runs from then on.
-public struct BuildPhase: Sendable, Equatable, Codable {
+package struct BuildPhase: Sendable, Equatable, Codable {
   /// Years after the decision.
-  public var yearsAfterDecision: Double
+  package var yearsAfterDecision: Double
   /// Power at the meter that the site may draw by then, MW.
-  public var availableMW: Double
+  package var availableMW: Double
   /// Power at the meter of the systems that run, MW.
-  public var usedMW: Double
+  package var usedMW: Double
   /// Scalable units that run, an incomplete last one among them.
-  public var scalableUnits: Int
+  package var scalableUnits: Int
   /// GPUs that run.
-  public var gpus: Int
+  package var gpus: Int
 }

@@ -3,35 +3,35 @@
 import Figures
 
 /// When a site gets power and its systems run, in years after the decision to build.
-public struct BuildSchedule: Sendable, Equatable, Codable {
+package struct BuildSchedule: Sendable, Equatable, Codable {
   /// Whether the connection is by the fast track at 400 kV.
-  public let usesFastTrack: Bool
+  package let usesFastTrack: Bool
   /// The connection is there.
-  public let connectionYears: Double
+  package let connectionYears: Double
   /// The high-voltage transformers are there.
-  public let transformerYears: Double
+  package let transformerYears: Double
   /// The first building is finished.
-  public let buildingYears: Double
+  package let buildingYears: Double
   /// Connection and transformers are there: the site has power.
-  public let firstPowerYears: Double
+  package let firstPowerYears: Double
   /// The first systems run.
-  public let firstOperationYears: Double
+  package let firstOperationYears: Double
   /// The connection and the ramp give the power of the whole design and all systems run.
-  public let fullOperationYears: Double
+  package let fullOperationYears: Double
   /// What the first operation waits for longest.
-  public let criticalStep: BuildStep
+  package let criticalStep: BuildStep
   /// Phases, a year apart, the last with every system. Units run whole; the phases of a mixed design fill
   /// product after product.
-  public let phases: [BuildPhase]
+  package let phases: [BuildPhase]
 
   /// The critical path in plain words.
-  public var sentence: String {
+  package var sentence: String {
     "First systems run \(PlantArithmetic.text(firstOperationYears)) years after the decision, all after "
       + "\(PlantArithmetic.text(fullOperationYears)); \(criticalStep.phrase) takes longest."
   }
 
   /// GPUs that run a number of years after the decision.
-  public func gpus(yearsAfterDecision years: Double) -> Int {
+  package func gpus(yearsAfterDecision years: Double) -> Int {
     var gpus = 0
     for phase in phases where phase.yearsAfterDecision <= years { gpus = phase.gpus }
     return gpus
@@ -47,7 +47,7 @@ public struct BuildSchedule: Sendable, Equatable, Codable {
   ///   - assumptions: Figures beside them, without findings.
   /// - Throws: `SizingError` for years that are not finite or out of range; `CatalogueError.unknownSKU` for a
   ///   product that `skus` lacks.
-  public init(
+  package init(
     design: ClusterDesign, skus: [HardwareSKU], usesFastTrack: Bool = false, connectionYears: Double? = nil,
     assumptions: borrowing ScheduleAssumptions = ScheduleAssumptions()
   ) throws {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What the first operation of a site waits for.
-public enum BuildStep: String, Sendable, Codable, CaseIterable {
+package enum BuildStep: String, Sendable, Codable, CaseIterable {
   /// The grid operator's connection.
   case connection
   /// Delivery of the high-voltage transformers.
@@ -10,7 +10,7 @@ public enum BuildStep: String, Sendable, Codable, CaseIterable {
   case building
 
   /// The step in plain words.
-  public var phrase: String {
+  package var phrase: String {
     switch self {
     case .connection: "the grid connection"
     case .transformers: "the delivery of the high-voltage transformers"

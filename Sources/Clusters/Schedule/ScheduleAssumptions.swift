@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
+package import Figures
 
 /// What the schedule rests on beside the design. Years count from the decision to build.
-public struct ScheduleAssumptions: AssumptionSet {
+package struct ScheduleAssumptions: AssumptionSet {
   /// Years to an ordinary connection.
-  public var connectionYears = Figure(
+  package var connectionYears = Figure(
     4, unit: "years", basis: .derived,
     source:
       "middle of the 3 to 5 years that RTE names, some projects 7: https://www.techniques-ingenieur.fr/actualite/"
@@ -13,54 +13,54 @@ public struct ScheduleAssumptions: AssumptionSet {
     low: 3,
     high: 7)
   /// Years to a connection by the fast track at 400 kV.
-  public var fastTrackYears = Figure(
+  package var fastTrackYears = Figure(
     3, unit: "years", basis: .derived,
     source:
       "horizon 2028 to 2029 of a procedure of May 2025: https://www.cre.fr/actualites/toute-lactualite/la-cre-"
       + "approuve-la-procedure-de-raccordement-fast-track-pour-raccorder-les-sites-de-consommation-de-grande-"
       + "puissance-au-reseau-tres-haute-tension-400-kv-de-rte.html", low: 2.5, high: 4.5)
   /// Weeks from the order of a high-voltage transformer to its delivery.
-  public var transformerWeeks = Figure(
+  package var transformerWeeks = Figure(
     128, unit: "weeks", basis: .published,
     source:
       "mean of a survey of the second quarter of 2025: https://cybernative.ai/t/power-transformer-lead-times-are-"
       + "128-weeks-and-the-data-center-story-is-too-thin/39163?tl=en", low: 104, high: 208)
   /// Months from the decision to the order of the transformers.
-  public var orderMonths = Figure(
+  package var orderMonths = Figure(
     3, unit: "months", basis: .estimated, source: "tender and order; a planner's choice", low: 0, high: 12)
   /// Months from the decision to the start of construction.
-  public var permitMonths = Figure(
+  package var permitMonths = Figure(
     12, unit: "months", basis: .estimated,
     source: "design, environmental opinion and permit in France; a planner's choice", low: 6, high: 24)
   /// Months of construction of the first phase.
-  public var constructionMonths = Figure(
+  package var constructionMonths = Figure(
     18, unit: "months", basis: .derived,
     source:
       "middle of 14 to 22 for one large building, 18 to 30 for a campus: https://www.cortexconstruct.com/blog/"
       + "how-long-does-it-take-to-build-a-data-center", low: 14, high: 30)
   /// Months from a finished building with power to its first operation.
-  public var commissioningMonths = Figure(
+  package var commissioningMonths = Figure(
     5, unit: "months", basis: .derived,
     source:
       "150 days from roof to operation: https://thebeat.tech/articles/hyperscalers-accelerate-gigawatt-scale-"
       + "data-center-construction-to-under-2-years", low: 3, high: 9)
   /// Power at the meter of the first phase at most.
-  public var firstPhaseMW = Figure(
+  package var firstPhaseMW = Figure(
     240, unit: "MW", basis: .derived, source: "Fouju, 240 MW at the end of 2027", low: 50, high: 240)
   /// Power at the meter that every further year adds at most.
-  public var rampMWPerYear = Figure(
+  package var rampMWPerYear = Figure(
     230, unit: "MW/year", basis: .derived,
     source: "Fouju, from 240 MW at the end of 2027 to 700 at the end of 2029",
     low: 100, high: 300)
 
   /// The defaults.
-  public init() {}
+  package init() {}
 }
 
 extension ScheduleAssumptions {
-  public static let name = "schedule"
+  package static let name = "schedule"
 
-  public static let keys: [AssumptionKey<ScheduleAssumptions>] = [
+  package static let keys: [AssumptionKey<ScheduleAssumptions>] = [
     AssumptionKey("connection_years", \.connectionYears, 0...20),
     AssumptionKey("fast_track_years", \.fastTrackYears, 0...20),
     AssumptionKey("transformer_weeks", \.transformerWeeks, 0...520),

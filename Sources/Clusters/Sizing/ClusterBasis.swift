@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
+package import Figures
 
 /// The worst basis among the figures behind each kind of result.
-public struct ClusterBasis: Sendable, Equatable, Codable {
+package struct ClusterBasis: Sendable, Equatable, Codable {
   /// Behind GPUs, systems and racks.
-  public var capacity: Basis
+  package var capacity: Basis
   /// Behind IT power.
-  public var power: Basis
+  package var power: Basis
   /// Behind average power and energy.
-  public var energy: Basis
+  package var energy: Basis
   /// Behind white space and land.
-  public var space: Basis
+  package var space: Basis
   /// Behind capex.
-  public var cost: Basis
+  package var cost: Basis
 
   /// The worst basis of each kind of result.
-  public init(capacity: Basis, power: Basis, energy: Basis, space: Basis, cost: Basis) {
+  package init(capacity: Basis, power: Basis, energy: Basis, space: Basis, cost: Basis) {
     self.capacity = capacity
     self.power = power
     self.energy = energy
@@ -25,7 +25,7 @@ public struct ClusterBasis: Sendable, Equatable, Codable {
   }
 
   /// The worst of all.
-  public var worst: Basis { max(capacity, power, energy, max(space, cost)) }
+  package var worst: Basis { max(capacity, power, energy, max(space, cost)) }
 
   /// The worse of two, kind by kind.
   func combined(with other: ClusterBasis) -> ClusterBasis {

@@ -3,40 +3,40 @@
 /// One scalable unit of one product: the whole block that an optimiser counts.
 ///
 /// A design of `n` units has exactly `n` times these numbers, so that a plan and its designs agree.
-public struct ClusterOption: Sendable, Equatable, Codable {
+package struct ClusterOption: Sendable, Equatable, Codable {
   /// The product.
-  public var skuID: String
+  package var skuID: String
   /// GPUs of the unit.
-  public var gpus: Int
+  package var gpus: Int
   /// Purchasable systems (NVL72 racks, DGX nodes) of the unit.
-  public var systems: Int
+  package var systems: Int
   /// Racks that hold the systems; network and storage racks are counted in `whiteSpaceM2` only.
-  public var racks: Int
+  package var racks: Int
   /// Provisioned power of the systems alone, MW.
-  public var systemsMW: Double
+  package var systemsMW: Double
   /// Provisioned IT power with network and storage, MW: what cables and the grid connection are sized on.
-  public var itMW: Double
+  package var itMW: Double
   /// Average IT power, MW: what energy is counted on.
-  public var averageITMW: Double
+  package var averageITMW: Double
   /// Share of the heat of `itMW` that goes to liquid.
-  public var liquidShare: Double
+  package var liquidShare: Double
   /// White space with aisles, network and storage racks, m2.
-  public var whiteSpaceM2: Double
+  package var whiteSpaceM2: Double
   /// Land, ha, from site power at the reference PUE and a stated MW per ha.
-  public var landHa: Double
+  package var landHa: Double
   /// Systems, EUR.
-  public var systemsCapexEUR: Double
+  package var systemsCapexEUR: Double
   /// Network and storage, EUR.
-  public var networkAndStorageCapexEUR: Double
+  package var networkAndStorageCapexEUR: Double
   /// Building with electrical and cooling plant, EUR.
-  public var shellCapexEUR: Double
+  package var shellCapexEUR: Double
   /// The worst basis behind each kind of number.
-  public var basis: ClusterBasis
+  package var basis: ClusterBasis
   /// Published peak dense rates of one of its GPUs, at most one a precision; empty where none is published.
-  public var denseRates: [ComputeRate] = []
+  package var denseRates: [ComputeRate] = []
 
   /// One scalable unit of one product.
-  public init(
+  package init(
     skuID: String, gpus: Int, systems: Int, racks: Int, systemsMW: Double, itMW: Double, averageITMW: Double,
     liquidShare: Double, whiteSpaceM2: Double, landHa: Double, systemsCapexEUR: Double,
     networkAndStorageCapexEUR: Double, shellCapexEUR: Double, basis: ClusterBasis
@@ -58,7 +58,7 @@ public struct ClusterOption: Sendable, Equatable, Codable {
   }
 
   /// Peak dense rate of the whole unit at a precision, EFLOPS; nil where the catalogue states none.
-  public func denseEFLOPS(_ precision: ComputePrecision) -> Double? {
+  package func denseEFLOPS(_ precision: ComputePrecision) -> Double? {
     for rate in denseRates where rate.precision == precision {
       return rate.pflopsPerGPU * Double(gpus) / 1_000
     }
@@ -66,7 +66,7 @@ public struct ClusterOption: Sendable, Equatable, Codable {
   }
 
   /// Systems, network and storage, EUR.
-  public var itCapexEUR: Double { systemsCapexEUR + networkAndStorageCapexEUR }
+  package var itCapexEUR: Double { systemsCapexEUR + networkAndStorageCapexEUR }
   /// IT and building, EUR; the grid connection and the land are the site's.
-  public var totalCapexEUR: Double { itCapexEUR + shellCapexEUR }
+  package var totalCapexEUR: Double { itCapexEUR + shellCapexEUR }
 }

@@ -6,27 +6,27 @@ import Figures
 ///
 /// A figure that any of the products does not publish is nil for the whole: a partial sum would read as the
 /// total.
-public struct ClusterPerformance: Sendable, Equatable, Codable {
+package struct ClusterPerformance: Sendable, Equatable, Codable {
   /// FP4 without sparsity, PFLOPS.
-  public var fp4DensePFLOPS: Double?
+  package var fp4DensePFLOPS: Double?
   /// FP4 with 2:4 sparsity, PFLOPS.
-  public var fp4SparsePFLOPS: Double?
+  package var fp4SparsePFLOPS: Double?
   /// FP8 without sparsity, PFLOPS.
-  public var fp8DensePFLOPS: Double?
+  package var fp8DensePFLOPS: Double?
   /// FP8 with 2:4 sparsity, PFLOPS.
-  public var fp8SparsePFLOPS: Double?
+  package var fp8SparsePFLOPS: Double?
   /// BF16 without sparsity, PFLOPS.
-  public var bf16DensePFLOPS: Double?
+  package var bf16DensePFLOPS: Double?
   /// BF16 with 2:4 sparsity, PFLOPS.
-  public var bf16SparsePFLOPS: Double?
+  package var bf16SparsePFLOPS: Double?
   /// FP64, TFLOPS.
-  public var fp64TFLOPS: Double?
+  package var fp64TFLOPS: Double?
   /// GPU memory that programs can use, TB (1e12 bytes).
-  public var usableMemoryTB: Double?
+  package var usableMemoryTB: Double?
   /// GPU memory as advertised, TB (1e12 bytes).
-  public var marketedMemoryTB: Double?
+  package var marketedMemoryTB: Double?
   /// GPU memory bandwidth, TB/s.
-  public var memoryBandwidthTBPerS: Double?
+  package var memoryBandwidthTBPerS: Double?
 
   /// The rates of a number of GPUs of one product.
   init(sku: HardwareSKU, gpus: Int) {

@@ -1,40 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// The part of a design that is of one product.
-public struct ClusterShare: Sendable, Equatable, Codable {
+package struct ClusterShare: Sendable, Equatable, Codable {
   /// The product.
-  public let skuID: String
+  package let skuID: String
   /// Scalable units begun: the last one may be incomplete.
-  public let scalableUnits: Int
+  package let scalableUnits: Int
   /// Purchasable systems.
-  public let systems: Int
+  package let systems: Int
   /// Racks that hold the systems.
-  public let racks: Int
+  package let racks: Int
   /// GPUs.
-  public let gpus: Int
+  package let gpus: Int
   /// CPUs.
-  public let cpus: Int
+  package let cpus: Int
   /// Provisioned power of the systems alone, MW.
-  public let systemsMW: Double
+  package let systemsMW: Double
   /// Provisioned IT power with network and storage, MW.
-  public let itMW: Double
+  package let itMW: Double
   /// Average IT power, MW.
-  public let averageITMW: Double
+  package let averageITMW: Double
   /// Heat to liquid at provisioned power, kW.
-  public let heatToLiquidKW: Double
+  package let heatToLiquidKW: Double
   /// Network and storage racks that the power of network and storage implies; not rounded.
-  public let supportRacks: Double
+  package let supportRacks: Double
   /// White space with aisles and support racks, m2.
-  public let whiteSpaceM2: Double
+  package let whiteSpaceM2: Double
   /// Land, ha.
-  public let landHa: Double
+  package let landHa: Double
   /// Load of one rack on its footprint, kg/m2; nil where no weight is published.
-  public let floorLoadKgPerM2: Double?
+  package let floorLoadKgPerM2: Double?
   /// Investment.
-  public let capex: ClusterCapex
+  package let capex: ClusterCapex
   /// Peak arithmetic rates and memory.
-  public let performance: ClusterPerformance
+  package let performance: ClusterPerformance
 
   /// Heat to air at provisioned power, kW.
-  public var heatToAirKW: Double { itMW * 1_000 - heatToLiquidKW }
+  package var heatToAirKW: Double { itMW * 1_000 - heatToLiquidKW }
 }

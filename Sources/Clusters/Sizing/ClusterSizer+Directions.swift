@@ -9,7 +9,7 @@ extension ClusterSizer {
   ///
   /// - Throws: `SizingError` for a count that is zero, negative or huge, or conditions out of range;
   ///   `CatalogueError.unknownSKU`.
-  public func sizing(
+  package func sizing(
     forGPUs gpus: Int, skuID: String, conditions: SiteConditions
   ) throws -> ClusterSizing {
     try conditions.check()
@@ -28,7 +28,7 @@ extension ClusterSizer {
   ///
   /// - Throws: `SizingError` for a power that is zero, negative, not finite or huge, for conditions out of
   ///   range, and where not even one system fits; `CatalogueError.unknownSKU`.
-  public func sizing(
+  package func sizing(
     forGridMW gridMW: Double, skuID: String, conditions: SiteConditions
   ) throws -> ClusterSizing {
     try conditions.check()

@@ -4,13 +4,13 @@
 ///
 /// One sizer serves the optimiser (`option`), the plan (`design`) and the user who asks for a single cluster
 /// (`sizing`), so the three agree.
-public struct ClusterSizer: Sendable {
+package struct ClusterSizer: Sendable {
   /// The products, their prices at the price level.
-  public let catalogue: HardwareCatalogue
+  package let catalogue: HardwareCatalogue
   /// The numbers beside the catalogue, prices at the price level.
-  public let assumptions: SizingAssumptions
+  package let assumptions: SizingAssumptions
   /// Which end of the bands of prices is counted at.
-  public let priceLevel: PriceLevel
+  package let priceLevel: PriceLevel
   /// One for each product of the catalogue, in its order.
   let units: [UnitArithmetic]
   /// `assumptions.named`, made once.
@@ -19,7 +19,7 @@ public struct ClusterSizer: Sendable {
   /// A sizer.
   ///
   /// - Throws: `SizingError.invalidAssumptions` with every fault.
-  public init(
+  package init(
     catalogue: HardwareCatalogue, assumptions: SizingAssumptions = .defaults, priceLevel: PriceLevel = .mid
   ) throws {
     let findings = assumptions.findings()
@@ -36,7 +36,7 @@ public struct ClusterSizer: Sendable {
   /// One scalable unit of a product, the block that an optimiser counts.
   ///
   /// - Throws: `CatalogueError.unknownSKU`.
-  public func option(skuID: String) throws -> ClusterOption { try arithmetic(skuID).option() }
+  package func option(skuID: String) throws -> ClusterOption { try arithmetic(skuID).option() }
 
   /// The cluster of whole scalable units at a site. Blocks of the same product are added up; empty ones are
   /// dropped.
@@ -46,7 +46,7 @@ public struct ClusterSizer: Sendable {
   ///
   /// - Throws: `CatalogueError.unknownSKU`; `SizingError` for no blocks, a negative or huge count, or
   ///   conditions out of range.
-  public func design(blocks: [ClusterBlock], conditions: SiteConditions) throws -> ClusterDesign {
+  package func design(blocks: [ClusterBlock], conditions: SiteConditions) throws -> ClusterDesign {
     var units: [String: Int] = [:]
     for block in blocks {
       guard block.scalableUnits >= 0 else {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// The answer to "how large is a cluster of this many GPUs" or "what fits behind this many megawatts".
-public struct ClusterSizing: Sendable, Equatable, Codable {
+package struct ClusterSizing: Sendable, Equatable, Codable {
   /// What was asked.
-  public enum Request: Sendable, Equatable, Codable {
+  package enum Request: Sendable, Equatable, Codable {
     /// A number of GPUs.
     case gpus(Int)
     /// Power at the meter, MW.
@@ -11,24 +11,24 @@ public struct ClusterSizing: Sendable, Equatable, Codable {
   }
 
   /// A limit and the number of systems it allows.
-  public struct Allowance: Sendable, Equatable, Codable {
+  package struct Allowance: Sendable, Equatable, Codable {
     /// The limit.
-    public let limit: SizingLimit
+    package let limit: SizingLimit
     /// Systems it allows.
-    public let systems: Int
+    package let systems: Int
   }
 
   /// What was asked.
-  public let request: Request
+  package let request: Request
   /// The cluster, in whole systems; its last scalable unit may be incomplete.
-  public let design: ClusterDesign
+  package let design: ClusterDesign
   /// Scalable units that are complete.
-  public let completeScalableUnits: Int
+  package let completeScalableUnits: Int
   /// Every limit that applied, the tightest first.
-  public let allowances: [Allowance]
+  package let allowances: [Allowance]
   /// The limit that the cluster runs into first.
-  public let bindingLimit: SizingLimit
+  package let bindingLimit: SizingLimit
   /// Whether the cluster keeps every limit of the site. False only when GPUs were asked for and the site is
   /// too small.
-  public let fits: Bool
+  package let fits: Bool
 }

@@ -5,30 +5,30 @@
 ///
 /// It knows no fabric and no storage, so it lies below a design; it is a cross-check, nothing is sized by it.
 /// The rule and its two constants are those of aiinframap.com (cluster build-out sizer and power calculator).
-public struct RuleOfThumb: Sendable, Equatable, Codable {
+package struct RuleOfThumb: Sendable, Equatable, Codable {
   /// GPUs, rounded down.
-  public let gpus: Int
+  package let gpus: Int
   /// Design power of the GPUs alone, MW.
-  public let gpuMW: Double
+  package let gpuMW: Double
   /// With the rest of their nodes, MW.
-  public let itMW: Double
+  package let itMW: Double
   /// At the meter, MW.
-  public let facilityMW: Double
+  package let facilityMW: Double
   /// At the meter with a reserve of a tenth, MW.
-  public let facilityWithReserveMW: Double
+  package let facilityWithReserveMW: Double
   /// Cooling for the IT power, refrigeration tons.
-  public let coolingRT: Double
+  package let coolingRT: Double
   /// Energy of a year of 8,760 hours at full power, MWh.
-  public let energyMWhPerYear: Double
+  package let energyMWhPerYear: Double
 
   /// Power of a node over that of its GPUs.
-  public static let nodeFactor = 1.3
+  package static let nodeFactor = 1.3
   /// Facility power with a spare over that without.
-  public static let reserveFactor = 1.1
+  package static let reserveFactor = 1.1
   /// Heat of one refrigeration ton, kW.
-  public static let kWPerRT = 3.517
+  package static let kWPerRT = 3.517
   /// Thermal design powers that are accepted, W.
-  public static let tdpRangeW: ClosedRange<Double> = 1...100_000
+  package static let tdpRangeW: ClosedRange<Double> = 1...100_000
 
   private init(gpus: Int, gpuMW: Double, itMW: Double, facilityMW: Double) {
     self.gpus = gpus
@@ -43,7 +43,7 @@ public struct RuleOfThumb: Sendable, Equatable, Codable {
   /// What fits behind a power at the meter, MW.
   ///
   /// - Throws: `SizingError` for values that are not finite, zero, negative or huge.
-  public static func fitting(gridMW: Double, gpuTDPW: Double, pue: Double) throws -> RuleOfThumb {
+  package static func fitting(gridMW: Double, gpuTDPW: Double, pue: Double) throws -> RuleOfThumb {
     try SizingError.checkGridMW("power in MW", gridMW)
     try check(gpuTDPW: gpuTDPW, pue: pue)
     let itMW = gridMW / pue
@@ -58,7 +58,7 @@ public struct RuleOfThumb: Sendable, Equatable, Codable {
   /// What a number of GPUs needs.
   ///
   /// - Throws: `SizingError` for values that are not finite, zero, negative or huge.
-  public static func needed(gpus: Int, gpuTDPW: Double, pue: Double) throws -> RuleOfThumb {
+  package static func needed(gpus: Int, gpuTDPW: Double, pue: Double) throws -> RuleOfThumb {
     try SizingError.checkGPUs(gpus)
     try check(gpuTDPW: gpuTDPW, pue: pue)
     let gpuMW = Double(gpus) * gpuTDPW / 1e6

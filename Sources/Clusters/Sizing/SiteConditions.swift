@@ -1,50 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What a site imposes on a cluster.
-public struct SiteConditions: Sendable, Equatable, Codable {
+package struct SiteConditions: Sendable, Equatable, Codable {
   /// Power usage effectiveness: power at the meter over IT power. 1 to 3.
-  public var pue: Double
+  package var pue: Double
   /// Coolant supply temperature, C; nil takes the assumption.
-  public var supplyTemperatureC: Double?
+  package var supplyTemperatureC: Double?
   /// Power of the grid connection that the cluster may use, MW at the meter; nil for no limit.
-  public var connectionMW: Double?
+  package var connectionMW: Double?
   /// Land that the cluster may use, ha; nil for no limit.
-  public var landHa: Double?
+  package var landHa: Double?
   /// White space that the cluster may use, m2; nil for no limit.
-  public var whiteSpaceM2: Double?
+  package var whiteSpaceM2: Double?
   /// Heat that the site's liquid cooling can take, MW; nil for no limit. Air-cooled systems do not count
   /// against it.
-  public var liquidCoolingMW: Double?
+  package var liquidCoolingMW: Double?
   /// Load that the floor bears under one rack, kg/m2; nil for no limit. A product without a published weight
   /// cannot be held against it.
-  public var floorLoadKgPerM2: Double?
+  package var floorLoadKgPerM2: Double?
   /// Whether only whole scalable units are built.
-  public var wholeUnits = false
+  package var wholeUnits = false
   /// Most tiers of switches, 2 or 3, of the one compute fabric that must connect all GPUs; nil where a site
   /// may hold several fabrics side by side, so that no fabric limits it.
-  public var networkTiers: Int?
+  package var networkTiers: Int?
   /// Losses between the meter and the point where `pue` starts counting, as a share of the power at the
   /// meter. Zero where the meter is the reference of the PUE, which is the usual definition.
-  public var meterLossShare: Double
+  package var meterLossShare: Double
   /// Power factor at the meter, MW over MVA; nil where it is not stated and no MVA is wanted.
-  public var powerFactor: Double?
+  package var powerFactor: Double?
   /// Price of a building on the site over the general price, at least 0.
-  public var shellCostFactor: Double
+  package var shellCostFactor: Double
 
   /// PUE values that are accepted; the world average is about 1.5.
-  public static let pueRange: ClosedRange<Double> = 1...3
+  package static let pueRange: ClosedRange<Double> = 1...3
   /// Loss shares that are accepted.
-  public static let meterLossRange: ClosedRange<Double> = 0...0.5
+  package static let meterLossRange: ClosedRange<Double> = 0...0.5
   /// Power factors that are accepted.
-  public static let powerFactorRange: ClosedRange<Double> = 0.5...1
+  package static let powerFactorRange: ClosedRange<Double> = 0.5...1
   /// Factors on the price of a building that are accepted.
-  public static let shellCostFactorRange: ClosedRange<Double> = 0...10
+  package static let shellCostFactorRange: ClosedRange<Double> = 0...10
 
   /// Numbers of tiers that a compute fabric can have.
-  public static let networkTierRange: ClosedRange<Double> = 2...3
+  package static let networkTierRange: ClosedRange<Double> = 2...3
 
   /// What a site imposes on a cluster.
-  public init(
+  package init(
     pue: Double, supplyTemperatureC: Double? = nil, connectionMW: Double? = nil, landHa: Double? = nil,
     meterLossShare: Double = 0, powerFactor: Double? = nil, shellCostFactor: Double = 1
   ) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Why a cluster cannot be sized.
-public enum SizingError: Error, Equatable, CustomStringConvertible {
+package enum SizingError: Error, Equatable, CustomStringConvertible {
   /// A value is NaN or infinite.
   case notFinite(String)
   /// A value must be above zero.
@@ -31,11 +31,11 @@ public enum SizingError: Error, Equatable, CustomStringConvertible {
   case memoryTooSmall(neededGB: Double, availableGB: Double)
 
   /// Most power at one meter, MW: over three times the largest announced French campus (1,400 MW, Fouju).
-  public static let maximumGridMW = 5_000.0
+  package static let maximumGridMW = 5_000.0
   /// Most GPUs of one cluster: `maximumGridMW` at 2.0 kW per GPU, the leanest announced campus.
-  public static let maximumGPUs = 2_500_000
+  package static let maximumGPUs = 2_500_000
 
-  public var description: String {
+  package var description: String {
     switch self {
     case .notFinite(let what): "the \(what) is not a finite number; give a number"
     case .notPositive(let what, let value): "the \(what) is \(value); give a number above zero"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What stops a cluster from being larger.
-public enum SizingLimit: String, Sendable, Codable, CaseIterable {
+package enum SizingLimit: String, Sendable, Codable, CaseIterable {
   /// The number of GPUs asked for.
   case requestedGPUs
   /// The power asked for, at the meter.
@@ -22,7 +22,7 @@ public enum SizingLimit: String, Sendable, Codable, CaseIterable {
   case scalableUnit
 
   /// Unit in which the need of one system is stated against this limit.
-  public var unit: String {
+  package var unit: String {
     switch self {
     case .requestedGPUs, .requestedPower, .connection: "MW at the meter"
     case .liquidCooling: "MW of heat to liquid"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Something a reader of a design must know; the words are the reader's interface's.
-public enum SizingNote: Sendable, Equatable, Codable {
+package enum SizingNote: Sendable, Equatable, Codable {
   /// The product is announced, not on sale.
   case announced(skuID: String)
   /// The product is cooled by air: it needs no coolant flow and no coolant distribution unit.

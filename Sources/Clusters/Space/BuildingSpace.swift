@@ -3,39 +3,39 @@
 import Figures
 
 /// The building and plot of a design: racks, rows, halls, floor, land, floor load.
-public struct BuildingSpace: Sendable, Equatable, Codable {
+package struct BuildingSpace: Sendable, Equatable, Codable {
   /// Racks of systems.
-  public let racks: Int
+  package let racks: Int
   /// Network and storage racks.
-  public let supportRacks: Int
+  package let supportRacks: Int
   /// Rows of racks of systems.
-  public let rows: Int
+  package let rows: Int
   /// Rows of network and storage racks.
-  public let supportRows: Int
+  package let supportRows: Int
   /// Provisioned power of the strongest row of systems, kW.
-  public let rowKW: Double
+  package let rowKW: Double
   /// White space with aisles, m2.
-  public let whiteSpaceM2: Double
+  package let whiteSpaceM2: Double
   /// Halls.
-  public let halls: Int
+  package let halls: Int
   /// Gross floor, m2.
-  public let grossFloorM2: Double
+  package let grossFloorM2: Double
   /// Land, ha.
-  public let landHa: Double
+  package let landHa: Double
   /// Power at the meter over land, MW/ha.
-  public let siteMWPerHa: Double
+  package let siteMWPerHa: Double
   /// Power at the meter over gross floor, kW/m2.
-  public let siteKWPerM2: Double
+  package let siteKWPerM2: Double
   /// IT power over white space, kW/m2.
-  public let itKWPerM2: Double
+  package let itKWPerM2: Double
   /// Load of the heaviest rack on its footprint, kg/m2; nil where a product publishes no weight.
-  public let pointLoadKgPerM2: Double?
+  package let pointLoadKgPerM2: Double?
   /// Load of all racks over the white space, kg/m2; nil where a product publishes no weight.
-  public let distributedLoadKgPerM2: Double?
+  package let distributedLoadKgPerM2: Double?
   /// Load that the floor bears, kg/m2; an assumption unless the site states it.
-  public let floorLimitKgPerM2: Double
+  package let floorLimitKgPerM2: Double
   /// What a reader must know.
-  public let notes: [SpaceNote]
+  package let notes: [SpaceNote]
 
   /// The building of a design.
   ///
@@ -47,7 +47,7 @@ public struct BuildingSpace: Sendable, Equatable, Codable {
   ///   - assumptions: Figures beside them, without findings.
   /// - Throws: `SizingError` for a limit that is not finite or out of range; `CatalogueError.unknownSKU` for
   ///   a product that `skus` lacks.
-  public init(
+  package init(
     design: ClusterDesign, skus: [HardwareSKU], floorLimitKgPerM2: Double? = nil,
     assumptions: borrowing SpaceAssumptions = SpaceAssumptions()
   ) throws {
@@ -105,7 +105,7 @@ public struct BuildingSpace: Sendable, Equatable, Codable {
   }
 
   /// What the building line buys; the assumptions are those that it was made with.
-  public func items(_ assumptions: SpaceAssumptions = SpaceAssumptions()) -> [BillItem] {
+  package func items(_ assumptions: SpaceAssumptions = SpaceAssumptions()) -> [BillItem] {
     var items: [BillItem] = []
     func add(_ item: String, _ quantity: Double, _ unit: String, _ figure: Figure, _ priceEUR: Double?) {
       guard quantity > 0 else { return }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension SpaceAssumptions {
-  public static let name = "space"
+  package static let name = "space"
 
-  public static let keys: [AssumptionKey<SpaceAssumptions>] = [
+  package static let keys: [AssumptionKey<SpaceAssumptions>] = [
     AssumptionKey("racks_per_row", \.racksPerRow, 1...200, whole: true),
     AssumptionKey("hall_mw", \.hallMW, 0.1...1_000),
     AssumptionKey("gross_kw_per_m2", \.grossKWPerM2, 0.1...100),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Something a reader of a building must know.
-public enum SpaceNote: Sendable, Equatable, Codable {
+package enum SpaceNote: Sendable, Equatable, Codable {
   /// The racks press more on their footprint than the floor bears, kg/m2.
   case floorLoadAboveLimit(loadKgPerM2: Double, limitKgPerM2: Double)
   /// A product publishes no weight, so no floor load is known.
@@ -12,7 +12,7 @@ public enum SpaceNote: Sendable, Equatable, Codable {
   case floorAboveLand(grossFloorHa: Double, landHa: Double)
 
   /// The note in plain words.
-  public var sentence: String {
+  package var sentence: String {
     let text = PlantArithmetic.text
     switch self {
     case .floorLoadAboveLimit(let load, let limit):

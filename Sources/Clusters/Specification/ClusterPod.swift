@@ -5,26 +5,26 @@
 ///
 /// One fabric connects what its tiers can carry; a larger site is built as several pods side by side, between
 /// which there is no compute fabric.
-public struct ClusterPod: Sendable, Equatable, Codable {
+package struct ClusterPod: Sendable, Equatable, Codable {
   /// How many such pods there are.
-  public let count: Int
+  package let count: Int
   /// Systems of one.
-  public let systems: Int
+  package let systems: Int
   /// Compute fabric of one; nil where the product states none.
-  public let fabric: ComputeFabric?
+  package let fabric: ComputeFabric?
   /// Networks, storage and management of one.
-  public let networks: SupportNetworks
+  package let networks: SupportNetworks
 
   /// Network, storage and management power of all such pods, kW.
-  public var supportKW: Double {
+  package var supportKW: Double {
     Double(count) * ((fabric?.power.totalKW ?? 0) + networks.powerKW)
   }
 
   /// Racks of network, storage and management of all such pods.
-  public var supportRacks: Int { count * ((fabric?.racks ?? 0) + networks.racks) }
+  package var supportRacks: Int { count * ((fabric?.racks ?? 0) + networks.racks) }
 
   /// What all such pods buy.
-  public var items: [BillItem] {
+  package var items: [BillItem] {
     var items = fabric?.items ?? []
     items += networks.items
     for index in items.indices { items[index].quantity *= Double(count) }

@@ -6,7 +6,7 @@ extension ClusterSizer {
   /// The investment of a design at a price level, its building at the price of the site.
   ///
   /// - Throws: `CatalogueError.unknownSKU`.
-  public func capex(
+  package func capex(
     of design: ClusterDesign, at level: PriceLevel, shellCostFactor: Double = 1
   ) throws -> ClusterCapex {
     var sum = ClusterCapex(systemsEUR: 0, networkAndStorageEUR: 0, shellEUR: 0)
@@ -23,7 +23,7 @@ extension ClusterSizer {
   /// Everything that gets built for a design of this sizer.
   ///
   /// - Throws: As the other one.
-  public func specification(
+  package func specification(
     of design: ClusterDesign, conditions: SpecificationConditions = SpecificationConditions(),
     assumptions: DesignAssumptions
   ) throws -> ClusterSpecification {
@@ -38,7 +38,7 @@ extension ClusterSizer {
   ///   - basis: Figures and choices, without findings.
   /// - Throws: `SizingError` for conditions out of range and for more power than one meter gives;
   ///   `CatalogueError.unknownSKU`.
-  public func specification(
+  package func specification(
     of design: ClusterDesign, conditions: SpecificationConditions = SpecificationConditions(),
     basis: DesignBasis = DesignBasis()
   ) throws -> ClusterSpecification {

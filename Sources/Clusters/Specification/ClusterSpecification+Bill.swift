@@ -4,7 +4,7 @@ import Figures
 
 extension ClusterSpecification {
   /// Everything that is bought, counted, in the order of the trades.
-  public var items: [BillItem] {
+  package var items: [BillItem] {
     var items: [BillItem] = []
     for (share, price) in zip(design.shares, systemPricesEUR) {
       items += systemItems(share, priceEUR: price)
@@ -30,7 +30,7 @@ extension ClusterSpecification {
   /// Everything that is bought, with money that adds up to the ledger.
   ///
   /// - Throws: `SizingError` for a quantity or price that is not finite; none of a specification is.
-  public func bill() throws -> BillOfMaterials { try BillOfMaterials(items: items, ledger: ledger) }
+  package func bill() throws -> BillOfMaterials { try BillOfMaterials(items: items, ledger: ledger) }
 
   private func systemItems(_ share: ClusterShare, priceEUR: Double) -> [BillItem] {
     let capacity = design.basis.capacity

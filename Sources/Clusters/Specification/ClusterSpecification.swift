@@ -6,49 +6,49 @@
 /// It begins with a design and changes nothing in it: GPUs, IT power, power at the meter, energy, land and
 /// investment are those that an optimiser counted. What is counted in more detail here is held against them,
 /// and a difference is a note.
-public struct ClusterSpecification: Sendable, Equatable {
+package struct ClusterSpecification: Sendable, Equatable {
   /// What was sized.
-  public let design: ClusterDesign
+  package let design: ClusterDesign
   /// Compute fabrics with the networks and storage around them, in the order of the design's products.
-  public let pods: [ClusterPod]
+  package let pods: [ClusterPod]
   /// From the racks to the meter.
-  public let power: PowerChain
+  package let power: PowerChain
   /// Heat and water.
-  public let cooling: CoolingPlant
+  package let cooling: CoolingPlant
   /// Halls, floor and plot.
-  public let space: BuildingSpace
+  package let space: BuildingSpace
   /// In what time.
-  public let schedule: BuildSchedule
+  package let schedule: BuildSchedule
   /// For what money.
-  public let ledger: Ledger
+  package let ledger: Ledger
   /// With what carbon.
-  public let carbon: CarbonAccount
+  package let carbon: CarbonAccount
   /// Bandwidth totals.
-  public let bandwidth: ClusterBandwidth
+  package let bandwidth: ClusterBandwidth
   /// The figures and choices it rests on beside those of the design.
-  public let basis: DesignBasis
+  package let basis: DesignBasis
   /// Prices of one system by product, EUR, in the order of the design's products.
   let systemPricesEUR: [Double]
 
   /// The figures and choices of `basis`.
-  public var assumptions: DesignAssumptions { basis.assumptions }
+  package var assumptions: DesignAssumptions { basis.assumptions }
 
   /// Power of the counted networks, storage and management, kW.
-  public var supportKW: Double {
+  package var supportKW: Double {
     var sum = 0.0
     for pod in pods { sum += pod.supportKW }
     return sum
   }
 
   /// Power that the design keeps for them, kW.
-  public var supportBudgetKW: Double {
+  package var supportBudgetKW: Double {
     var sum = 0.0
     for share in design.shares { sum += (share.itMW - share.systemsMW) * 1_000 }
     return sum
   }
 
   /// Switches of all compute fabrics; nil where a product states no fabric.
-  public var fabricSwitches: Int? {
+  package var fabricSwitches: Int? {
     var sum = 0
     for pod in pods {
       guard let fabric = pod.fabric else { return nil }

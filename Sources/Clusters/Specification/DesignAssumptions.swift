@@ -2,31 +2,31 @@
 
 /// The figures and choices that a design needs beside the catalogue and `SizingAssumptions`, one set a trade.
 /// Each may be replaced.
-public struct DesignAssumptions: Sendable, Equatable, Codable {
+package struct DesignAssumptions: Sendable, Equatable, Codable {
   /// Switches, cables, networks and storage.
-  public var network = NetworkAssumptions()
+  package var network = NetworkAssumptions()
   /// From the rack to the grid.
-  public var power = PowerAssumptions()
+  package var power = PowerAssumptions()
   /// Heat and water.
-  public var cooling = CoolingAssumptions()
+  package var cooling = CoolingAssumptions()
   /// Halls and floors.
-  public var space = SpaceAssumptions()
+  package var space = SpaceAssumptions()
   /// How long building takes.
-  public var schedule = ScheduleAssumptions()
+  package var schedule = ScheduleAssumptions()
   /// Money.
-  public var ledger = LedgerAssumptions()
+  package var ledger = LedgerAssumptions()
   /// Greenhouse gases.
-  public var carbon = CarbonAssumptions()
+  package var carbon = CarbonAssumptions()
   /// Work that GPUs do.
-  public var performance = PerformanceAssumptions()
+  package var performance = PerformanceAssumptions()
   /// What stands ready for a supply or transformer that fails.
-  public var redundancy = RedundancyScheme.nPlusOne
+  package var redundancy = RedundancyScheme.nPlusOne
 
   /// The defaults, each with its source.
-  public init() {}
+  package init() {}
 
   /// Every figure as `set.key`, in order.
-  public var named: [NamedFigure] {
+  package var named: [NamedFigure] {
     var named = network.named
     named += power.named
     named += cooling.named
@@ -39,7 +39,7 @@ public struct DesignAssumptions: Sendable, Equatable, Codable {
   }
 
   /// Every set with its prices at a level.
-  public func priced(at level: PriceLevel) -> DesignAssumptions {
+  package func priced(at level: PriceLevel) -> DesignAssumptions {
     var priced = self
     priced.network = network.priced(at: level)
     priced.power = power.priced(at: level)
@@ -53,7 +53,7 @@ public struct DesignAssumptions: Sendable, Equatable, Codable {
   }
 
   /// Every fault of every set.
-  public func findings() -> [HardwareFinding] {
+  package func findings() -> [HardwareFinding] {
     var findings = network.findings()
     findings += power.findings()
     findings += cooling.findings()

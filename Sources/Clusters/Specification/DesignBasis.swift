@@ -2,17 +2,17 @@
 
 /// The assumptions of any number of specifications, held once: some two hundred figures with their sources,
 /// which cost more to copy than a whole specification to compute.
-public final class DesignBasis: Sendable {
+package final class DesignBasis: Sendable {
   /// The figures and choices.
-  public let assumptions: DesignAssumptions
+  package let assumptions: DesignAssumptions
 
   /// Holds assumptions that have no findings.
-  public init(_ assumptions: DesignAssumptions = DesignAssumptions()) { self.assumptions = assumptions }
+  package init(_ assumptions: DesignAssumptions = DesignAssumptions()) { self.assumptions = assumptions }
 }
 
 extension DesignBasis: Equatable {
   /// Whether the assumptions are equal.
-  public static func == (a: DesignBasis, b: DesignBasis) -> Bool {
+  package static func == (a: DesignBasis, b: DesignBasis) -> Bool {
     a === b || a.assumptions == b.assumptions
   }
 }

@@ -1,30 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What a site, or a planner without one, states about a cluster beside its size.
-public struct SpecificationConditions: Sendable, Equatable {
+package struct SpecificationConditions: Sendable, Equatable {
   /// Temperatures of the site; nil for those of Paris.
-  public var climate: SiteClimate?
+  package var climate: SiteClimate?
   /// Rise of the PUE with the outside temperature, 1/C; nil for the assumption.
-  public var puePerDegC: Double?
+  package var puePerDegC: Double?
   /// Whether water may be evaporated on the site.
-  public var allowsEvaporation = true
+  package var allowsEvaporation = true
   /// Power of the grid connection, MW; nil where none is stated.
-  public var connectionMW: Double?
+  package var connectionMW: Double?
   /// Voltage of the grid connection, 225 or 400 kV; nil where it follows from the power.
-  public var connectionKV: Double?
+  package var connectionKV: Double?
   /// Whether the site is connected by the fast track at 400 kV.
-  public var usesFastTrack = false
+  package var usesFastTrack = false
   /// Years to the grid connection; nil for the assumption.
-  public var connectionYears: Double?
+  package var connectionYears: Double?
   /// Load that the floor bears, kg/m2; nil for the assumption.
-  public var floorLimitKgPerM2: Double?
+  package var floorLimitKgPerM2: Double?
   /// Price of a building on the site over the general price; the one that the design was made with.
-  public var shellCostFactor = 1.0
+  package var shellCostFactor = 1.0
   /// Prices of the site or the plan.
-  public var ledger = LedgerConditions()
+  package var ledger = LedgerConditions()
 
   /// Nothing stated.
-  public init() {}
+  package init() {}
 }
 
 extension SiteClimate {
@@ -32,7 +32,7 @@ extension SiteClimate {
   /// The climate of a cluster without a site.
   ///
   /// - Throws: `SizingError` for assumptions out of range.
-  public static func paris(_ assumptions: CoolingAssumptions = CoolingAssumptions()) throws -> SiteClimate {
+  package static func paris(_ assumptions: CoolingAssumptions = CoolingAssumptions()) throws -> SiteClimate {
     try SiteClimate(
       annualMeanC: 13.3, meanDailyMaximumC: 17.3, meanDailyMinimumC: 9.2, assumptions: assumptions)
   }

@@ -6,35 +6,35 @@
 /// with its line.
 ///
 /// It takes the bytes of a file in pieces of any size, so that a table may be larger than the memory.
-public struct DelimitedText {
+package struct DelimitedText {
   /// A place in the file.
-  public struct Place: Sendable, Equatable {
+  package struct Place: Sendable, Equatable {
     /// Line, from 1.
-    public var line: Int
+    package var line: Int
     /// Character in the line, from 1.
-    public var column: Int
+    package var column: Int
   }
 
   /// One cell with the place where it begins.
-  public struct Cell: Sendable, Equatable {
+  package struct Cell: Sendable, Equatable {
     /// What it holds, without the quotes around it.
-    public var text: String
+    package var text: String
     /// Where it begins.
-    public var place: Place
+    package var place: Place
   }
 
   /// Why the table cannot be read for sure.
-  public struct Fault: Sendable, Equatable {
+  package struct Fault: Sendable, Equatable {
     /// Where it shows.
-    public var place: Place
+    package var place: Place
     /// What is wrong.
-    public var message: String
+    package var message: String
     /// What to do.
-    public var hint: String
+    package var hint: String
   }
 
   /// What is kept of the rows.
-  public enum Keeping: Sendable {
+  package enum Keeping: Sendable {
     /// All cells; rows may have any number of them, and a row of blanks is an empty line.
     case everything
     /// The first row, and on which line each row begins; every row must have as many cells as the first.
@@ -42,21 +42,21 @@ public struct DelimitedText {
   }
 
   /// How the cells of a row are divided.
-  public let separator: Separator
+  package let separator: Separator
   let keeping: Keeping
   /// Whether separators that stand together count as one.
   let mergesSeparators: Bool
   /// The rows that are kept.
-  public private(set) var rows: [[Cell]] = []
+  package private(set) var rows: [[Cell]] = []
   /// Lines on which the rows behind the first begin; empty as long as each stands on the line after the one
   /// before it.
-  public private(set) var lines: [Int32] = []
+  package private(set) var lines: [Int32] = []
   /// Rows behind the first.
-  public private(set) var rowCount = 0
+  package private(set) var rowCount = 0
   /// Faults in the order of the file, at most ten.
-  public private(set) var faults: [Fault] = []
+  package private(set) var faults: [Fault] = []
   /// Faults beyond those that are kept.
-  public private(set) var furtherFaults = 0
+  package private(set) var furtherFaults = 0
 
   private enum State {
     case cellStart, plain, quoted, quoteInQuoted, afterQuote
@@ -84,7 +84,7 @@ public struct DelimitedText {
   private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// A table of which nothing was read yet.
-  public init(separator: Separator, keeping: Keeping, mergesSeparators: Bool = false) {
+  package init(separator: Separator, keeping: Keeping, mergesSeparators: Bool = false) {
     self.separator = separator
     self.mergesSeparators = mergesSeparators
     self.keeping = keeping
@@ -95,7 +95,7 @@ public struct DelimitedText {
   }
 
   /// Takes the next bytes of the file.
-  public mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) {
+  package mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) {
     var index = 0
     // A byte order mark can only be at the very start.
     while markBytes < 3, index < bytes.count {
@@ -114,10 +114,10 @@ public struct DelimitedText {
   }
 
   /// Takes the next bytes of the file.
-  public mutating func take(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { take($0) } }
+  package mutating func take(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { take($0) } }
 
   /// Ends the file.
-  public mutating func finish() {
+  package mutating func finish() {
     if sawReturn { takeLoneReturn() }
     if state == .quoted {
       fault(
@@ -304,7 +304,7 @@ public struct DelimitedText {
   private var firstLine = 2
 
   /// The line on which a row behind the first begins, counted from 0.
-  public func line(ofRow row: Int) -> Int {
+  package func line(ofRow row: Int) -> Int {
     lines.isEmpty ? firstLine + row : row < lines.count ? Int(lines[row]) : firstLine + row
   }
 }

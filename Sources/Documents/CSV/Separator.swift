@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What stands between the cells of a row.
-public enum Separator: Sendable, CaseIterable {
+package enum Separator: Sendable, CaseIterable {
   case comma, semicolon, tab, bar, space
 
   /// The byte.
-  public var byte: UInt8 {
+  package var byte: UInt8 {
     switch self {
     case .comma: 0x2C
     case .semicolon: 0x3B
@@ -16,7 +16,7 @@ public enum Separator: Sendable, CaseIterable {
   }
 
   /// Its name in messages.
-  public var word: String {
+  package var word: String {
     switch self {
     case .comma: "comma"
     case .semicolon: "semicolon"
@@ -35,7 +35,7 @@ public enum Separator: Sendable, CaseIterable {
   ///   - isWhole: Whether that is all of it.
   ///   - mergesSeparators: Whether separators that stand together count as one.
   ///   - candidates: Separators to choose from; of those that are as good the first one.
-  public static func found(
+  package static func found(
     in start: [UInt8], isWhole: Bool, mergesSeparators: Bool = false,
     among candidates: [Separator] = [.semicolon, .comma, .tab, .bar, .space]
   ) -> Separator {

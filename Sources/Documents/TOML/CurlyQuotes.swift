@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Quotes as word processors and web pages make them, which TOML does not know.
-public enum CurlyQuotes {
+package enum CurlyQuotes {
   private static let double: Set<Unicode.Scalar> = [
     "\u{201C}", "\u{201D}", "\u{201E}", "\u{201F}", "\u{AB}", "\u{BB}",
   ]
@@ -29,7 +29,7 @@ public enum CurlyQuotes {
   }
 
   /// The same text in straight quotes, where all of it stands in curly ones; nil otherwise.
-  public static func straightened(_ text: String) -> String? {
+  package static func straightened(_ text: String) -> String? {
     guard let (inner, length) = leading(text), length == text.utf8.count else { return nil }
     return TOMLText.quoted(inner)
   }

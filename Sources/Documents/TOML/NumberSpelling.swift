@@ -2,14 +2,14 @@
 
 /// A number as people and spreadsheets write it, where TOML would not read it: `0,7`, `6 000 000 000`,
 /// `1.234,56`, `7 %`, `100 MW`.
-public struct NumberSpelling: Sendable, Equatable {
+package struct NumberSpelling: Sendable, Equatable {
   /// What is wrong with it.
-  public let message: String
+  package let message: String
   /// How TOML writes it.
-  public let hint: String
+  package let hint: String
 
   /// Says how a number is to be written; nil for what is no number, or one that TOML reads as it is.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     guard text.utf8.count <= 200 else { return nil }
     var parts = Parts(text)
     guard parts.scan(), let forms = parts.forms(), !forms.isEmpty else { return nil }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// One thing that is wrong with a TOML text.
-public struct TOMLFault: Sendable, Equatable {
+package struct TOMLFault: Sendable, Equatable {
   /// What kind of thing is wrong.
-  public enum Kind: Sendable, Equatable {
+  package enum Kind: Sendable, Equatable {
     /// It is not written as TOML wants it.
     case syntax
     /// A key or table is given twice.
@@ -14,31 +14,31 @@ public struct TOMLFault: Sendable, Equatable {
     case limit
   }
 
-  public var kind: Kind
-  public var place: TextPlace
+  package var kind: Kind
+  package var place: TextPlace
   /// What is wrong, in a sentence without an end.
-  public var message: String
+  package var message: String
   /// What to do; empty where the message says it all.
-  public var hint: String
+  package var hint: String
 }
 
 /// Everything that is wrong with a TOML text, by place.
-public struct TOMLFailure: Error, Sendable, Equatable {
-  public var faults: [TOMLFault]
+package struct TOMLFailure: Error, Sendable, Equatable {
+  package var faults: [TOMLFault]
 }
 
 /// How large a text may be. A scenario of ten thousand sites needs a hundredth of it.
-public struct TOMLLimits: Sendable {
+package struct TOMLLimits: Sendable {
   /// Bytes of the whole text.
-  public var bytes: Int
+  package var bytes: Int
   /// Keys, values and tables of the whole text.
-  public var values: Int
+  package var values: Int
   /// Tables and lists within each other, and parts of a dotted key.
-  public var depth: Int
+  package var depth: Int
 
-  public static let standard = TOMLLimits(bytes: 32_000_000, values: 2_000_000, depth: 64)
+  package static let standard = TOMLLimits(bytes: 32_000_000, values: 2_000_000, depth: 64)
 
-  public init(bytes: Int, values: Int, depth: Int) {
+  package init(bytes: Int, values: Int, depth: Int) {
     self.bytes = bytes
     self.values = values
     self.depth = depth

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A date, a time or both, as RFC 3339 writes them.
-public struct TOMLMoment: Sendable, Equatable {
-  public enum Kind: Sendable, Equatable {
+package struct TOMLMoment: Sendable, Equatable {
+  package enum Kind: Sendable, Equatable {
     /// A moment that is the same everywhere.
     case offsetDateTime
     case localDateTime
@@ -10,9 +10,9 @@ public struct TOMLMoment: Sendable, Equatable {
     case localTime
   }
 
-  public var kind: Kind
+  package var kind: Kind
   /// With `T` between date and time and `Z` for universal time.
-  public var text: String
+  package var text: String
 
   /// Reads a date, a time or both; nil where it is none, or none of the calendar.
   init?(_ bytes: ArraySlice<UInt8>) {

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Keys and texts as TOML writes them.
-public enum TOMLText {
+package enum TOMLText {
   /// A key: bare where it may be, otherwise in double quotes.
-  public static func key(_ key: String) -> String { isBareKey(key) ? key : quoted(key) }
+  package static func key(_ key: String) -> String { isBareKey(key) ? key : quoted(key) }
 
   /// Whether a key needs no quotes.
-  public static func isBareKey(_ key: String) -> Bool {
+  package static func isBareKey(_ key: String) -> Bool {
     !key.isEmpty && key.utf8.allSatisfy(TOMLReader.isBareKeyByte)
   }
 
   /// A text in double quotes with what TOML wants escaped.
-  public static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Line and column in a text, both from 1; columns count characters as Unicode scalars.
-public struct TextPlace: Sendable, Hashable {
-  public var line: Int
-  public var column: Int
+package struct TextPlace: Sendable, Hashable {
+  package var line: Int
+  package var column: Int
 
-  public init(line: Int, column: Int) {
+  package init(line: Int, column: Int) {
     self.line = line
     self.column = column
   }
 }
 
 /// A value of a TOML text with the place where it was written.
-public struct TOMLValue: Sendable, Equatable {
+package struct TOMLValue: Sendable, Equatable {
   /// What was written.
-  public enum Content: Sendable, Equatable {
+  package enum Content: Sendable, Equatable {
     /// Keys with their values, in the order of the text. Every key is there once.
     case table([Member])
     case array([TOMLValue])
@@ -26,31 +26,31 @@ public struct TOMLValue: Sendable, Equatable {
   }
 
   /// A key with its value.
-  public struct Member: Sendable, Equatable {
+  package struct Member: Sendable, Equatable {
     /// The key as written, without quotes.
-    public var key: String
+    package var key: String
     /// Where the key was written first; for a table with a header of its own, where the header begins.
-    public var place: TextPlace
-    public var value: TOMLValue
+    package var place: TextPlace
+    package var value: TOMLValue
   }
 
-  public var content: Content
+  package var content: Content
   /// Where the value itself begins.
-  public var place: TextPlace
+  package var place: TextPlace
   /// Offsets of the value in the UTF-8 bytes of the text; empty for a table made by headers or dotted keys.
-  public var source: Range<Int>
+  package var source: Range<Int>
 
   /// Reads a whole text.
   ///
   /// - Throws: `TOMLFailure` with everything that is wrong; what stands behind the first fault that leaves
   ///   the structure unclear is not looked at.
-  public init(document bytes: [UInt8], limits: TOMLLimits = .standard) throws(TOMLFailure) {
+  package init(document bytes: [UInt8], limits: TOMLLimits = .standard) throws(TOMLFailure) {
     var reader = TOMLReader(bytes, limits: limits)
     self = try reader.document()
   }
 
   /// Reads one value as it would stand behind `key =`, for example `[2026, 2027]`.
-  public init(value text: String, limits: TOMLLimits = .standard) throws(TOMLFailure) {
+  package init(value text: String, limits: TOMLLimits = .standard) throws(TOMLFailure) {
     var reader = TOMLReader(Array(text.utf8), limits: limits)
     self = try reader.singleValue()
   }
@@ -62,17 +62,17 @@ public struct TOMLValue: Sendable, Equatable {
   }
 
   /// Members of a table; nil for anything else.
-  public var members: [Member]? {
+  package var members: [Member]? {
     if case .table(let members) = content { members } else { nil }
   }
 
   /// Elements of a list; nil for anything else.
-  public var elements: [TOMLValue]? {
+  package var elements: [TOMLValue]? {
     if case .array(let elements) = content { elements } else { nil }
   }
 
   /// The text; nil for anything else.
-  public var text: String? {
+  package var text: String? {
     if case .text(let text) = content { text } else { nil }
   }
 }

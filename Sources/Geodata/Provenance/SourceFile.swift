@@ -6,10 +6,10 @@ import GDAL
 import Glibc
 
 /// The file or files behind a layer, when there are any.
-public enum SourceFile {
+package enum SourceFile {
   /// SHA-256 of a file's bytes; empty for a source that is not a plain file, such as a database or an archive
   /// member.
-  public static func digest(of path: String) -> String {
+  package static func digest(of path: String) -> String {
     guard !path.hasPrefix("/vsi"), let file = fopen(path, "rb") else { return "" }
     defer { fclose(file) }
     var hash = SHA256()
@@ -26,7 +26,7 @@ public enum SourceFile {
   ///
   /// - Parameter source: What to open; a file that is no dataset has its own digest.
   /// - Returns: As `digest(of:files:)`.
-  public static func datasetDigest(of source: String) -> String {
+  package static func datasetDigest(of source: String) -> String {
     guard let dataset = try? Dataset.open(source), let files = try? dataset.fileList() else {
       return digest(of: source)
     }

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
-public import Siting
+package import Siting
 
 /// Reads lines and rings of a layer for a map, in degrees of longitude and latitude.
-public enum OutlineReader {
+package enum OutlineReader {
   /// A ring or a line.
-  public struct Path: Sendable, Equatable {
+  package struct Path: Sendable, Equatable {
     /// Degrees east.
-    public var longitude: [Double]
+    package var longitude: [Double]
     /// Degrees north.
-    public var latitude: [Double]
+    package var latitude: [Double]
   }
 
   /// Every ring and line of a layer, in the order of the file.
   ///
   /// - Throws: `GeodataFailure`.
-  public static func paths(of declared: LayerSource) throws -> [Path] {
+  package static func paths(of declared: LayerSource) throws -> [Path] {
     let access = LayerAccess(declared: declared)
     return try GDALRuntime.withServerLimit(seconds: declared.timeoutSeconds) { try paths(access) }
   }
@@ -38,21 +38,21 @@ public enum OutlineReader {
 }
 
 /// Reads points with a name and a text, for example substations with their voltages.
-public enum PointReader {
+package enum PointReader {
   /// A named point.
-  public struct Point: Sendable, Equatable {
+  package struct Point: Sendable, Equatable {
     /// Name.
-    public var name: String
+    package var name: String
     /// The text asked for; empty where there is none.
-    public var text: String
+    package var text: String
     /// Position.
-    public var position: SiteTable.Position
+    package var position: SiteTable.Position
   }
 
   /// Every named point of a layer, in the order of the file.
   ///
   /// - Throws: `GeodataFailure`, also when the layer lacks one of the fields.
-  public static func points(of declared: LayerSource, nameField: String, textField: String) throws -> [Point]
+  package static func points(of declared: LayerSource, nameField: String, textField: String) throws -> [Point]
   {
     let access = LayerAccess(declared: declared)
     return try GDALRuntime.withServerLimit(seconds: declared.timeoutSeconds) {

@@ -2,28 +2,28 @@
 
 import GDAL
 import GEOS
-public import Siting
+package import Siting
 
 /// Reads candidate sites from one or several sources: a point, or an area of which a point inside is taken,
 /// an identifier, a name, and any other field as an attribute.
 ///
 /// A field `x_basis` says what the values of field `x` rest on; without one they are published. A field
 /// `source` gives the source of the whole row. A table without geometries has its coordinates in columns.
-public struct SiteReader: Sendable {
+package struct SiteReader: Sendable {
   /// The sources, in order.
-  public var sources: [SiteSource]
+  package var sources: [SiteSource]
   /// Authority code of the projected system in which distances and areas are measured; nil for the one that
   /// suits the sites.
-  public var measureCRS: String?
+  package var measureCRS: String?
 
   /// Reads candidate sites from several sources.
-  public init(sources: [SiteSource], measureCRS: String? = nil) {
+  package init(sources: [SiteSource], measureCRS: String? = nil) {
     self.sources = sources
     self.measureCRS = measureCRS
   }
 
   /// Reads candidate sites from one source.
-  public init(
+  package init(
     declared: LayerSource, idField: String = "id", nameField: String = "name", measureCRS: String? = nil
   ) {
     self.init(
@@ -37,7 +37,7 @@ public struct SiteReader: Sendable {
   /// - Throws: `GeodataFailure` with every site that cannot be used: no identifier, no geometry, a repeated
   ///   identifier, a position outside the area in which distances can be measured, a number that is not
   ///   finite or is negative.
-  public func read() throws -> (table: SiteTable, report: LayerReport) {
+  package func read() throws -> (table: SiteTable, report: LayerReport) {
     let (table, _, reports) = try readShapes()
     return (table, reports[0])
   }

@@ -6,12 +6,12 @@ import Synchronization
 ///
 /// GDAL cannot be stopped from outside: a server that accepts and never answers keeps a reading where it is
 /// until the time limits of the connection are over.
-public enum SourceReading {
+package enum SourceReading {
   private static let starts = Mutex<[Int: ContinuousClock.Instant]>([:])
   private static let nextNumber = Atomic<Int>(0)
 
   /// How long the oldest reading has been under way; nil when none is.
-  public static var longestUnderway: Duration? {
+  package static var longestUnderway: Duration? {
     starts.withLock { $0.values.min() }.map { $0.duration(to: .now) }
   }
 

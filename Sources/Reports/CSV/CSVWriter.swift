@@ -6,9 +6,9 @@
 ///
 /// A missing value is an empty field without quotation marks and an empty text is `""`, so that the two stay
 /// apart. A text that a spreadsheet would run gets an apostrophe before it: see `SpreadsheetCell`.
-public enum CSVWriter {
+package enum CSVWriter {
   /// The text of a table.
-  public static func text(_ table: ReportTable) -> String {
+  package static func text(_ table: ReportTable) -> String {
     // Bytes, since a table may have a million fields and a text of that many pieces is slow to put together.
     var bytes: [UInt8] = []
     bytes.reserveCapacity(table.rows.count * table.columns.count * 12)

@@ -8,9 +8,9 @@
 /// lemma). The model minimises cost in MEUR, other amounts in their own unit, and the negative of what is
 /// maximised. For the first goal it is the one that `arpent model` writes, rows in the same order; for a
 /// later one it also holds the goals before it to what they reached.
-public struct BoundCertificate: Sendable, Equatable {
+package struct BoundCertificate: Sendable, Equatable {
   /// What the multipliers prove.
-  public enum Claim: Sendable, Equatable {
+  package enum Claim: Sendable, Equatable {
     /// No plan is better at a goal than this.
     case bound(GoalBound)
     /// There is no plan.
@@ -18,23 +18,23 @@ public struct BoundCertificate: Sendable, Equatable {
   }
 
   /// A bound on the amount of a goal over all plans that keep to the goals before it.
-  public struct GoalBound: Sendable, Equatable {
+  package struct GoalBound: Sendable, Equatable {
     /// Place of the goal among those of the scenario, from 1.
-    public var number: Int
+    package var number: Int
     /// Its name, for example `discounted_cost_eur`.
-    public var name: String
+    package var name: String
     /// Unit of the amount.
-    public var unit: String
+    package var unit: String
     /// Whether more is better, so that no plan comes to more than the amount; otherwise to less.
-    public var isMaximised: Bool
+    package var isMaximised: Bool
     /// Decimal digits, rounded so that the bound stays true; kept as text so that no reader rounds them.
-    public var amount: String
+    package var amount: String
     /// Names of the other goals of the scenario, of which nothing is proven here: those before this one are
     /// held to what the search reached.
-    public var notCovered: [String]
+    package var notCovered: [String]
 
     /// A bound on the amount of a goal.
-    public init(
+    package init(
       number: Int, name: String, unit: String, isMaximised: Bool, amount: String, notCovered: [String] = []
     ) {
       self.notCovered = notCovered
@@ -47,26 +47,26 @@ public struct BoundCertificate: Sendable, Equatable {
   }
 
   /// Name of the file.
-  public static let fileName = "certificate.json"
+  package static let fileName = "certificate.json"
   /// Version of the layout.
-  public static let schema = 1
+  package static let schema = 1
 
   /// What the multipliers prove.
-  public var claim: Claim
+  package var claim: Claim
   /// SHA-256 of the model, 64 hexadecimal digits.
-  public var modelSHA256: String
+  package var modelSHA256: String
   /// One a row of the model; for a bound in units of the objective per unit of the row.
-  public var rowMultipliers: [Double]
+  package var rowMultipliers: [Double]
 
   /// A certificate.
-  public init(claim: Claim, modelSHA256: String, rowMultipliers: [Double]) {
+  package init(claim: Claim, modelSHA256: String, rowMultipliers: [Double]) {
     self.claim = claim
     self.modelSHA256 = modelSHA256
     self.rowMultipliers = rowMultipliers
   }
 
   /// The text of the file. Multipliers are the shortest decimals that read back as the same numbers.
-  public var text: String {
+  package var text: String {
     var members: [JSONValue.Member] = [JSONValue.Member("schema", .integer(Self.schema))]
     switch claim {
     case .infeasible: members.append(JSONValue.Member("proves", "infeasible"))
@@ -92,12 +92,12 @@ public struct BoundCertificate: Sendable, Equatable {
   }
 
   /// The file for a result directory.
-  public var file: ResultFile { ResultFile(Self.fileName, text: text) }
+  package var file: ResultFile { ResultFile(Self.fileName, text: text) }
 
   /// Reads a certificate out of a document.
   ///
   /// - Throws: `PlanReadingError` with every fault. Whether the claim is true is for whoever has the model.
-  public init(_ document: JSONValue) throws(PlanReadingError) {
+  package init(_ document: JSONValue) throws(PlanReadingError) {
     var reader = PlanFieldReader()
     guard document.members != nil else {
       reader.report("", "a certificate is an object, this is \(document.kind)")

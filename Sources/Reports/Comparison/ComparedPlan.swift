@@ -2,13 +2,13 @@
 
 /// One of two results that are compared: what was decided, what it comes to, and what it was made from where
 /// that is recorded.
-public struct ComparedPlan: Sendable, Equatable {
+package struct ComparedPlan: Sendable, Equatable {
   /// The path the planner gave.
-  public var path: String
+  package var path: String
   /// What was decided and what it comes to.
-  public var record: CaseRecord
+  package var record: CaseRecord
   /// What it was made from; nil where it is not recorded.
-  public var inputs: RecordedInputs?
+  package var inputs: RecordedInputs?
 
   /// Numbers of a file beyond this are no figures of a plan.
   static let largest = 1e13
@@ -20,7 +20,7 @@ public struct ComparedPlan: Sendable, Equatable {
   ///   - path: The path the planner gave.
   ///   - inputs: What it was made from.
   /// - Throws: `PlanReadingError` with every fault.
-  public init(_ document: JSONValue, path: String, inputs: RecordedInputs? = nil) throws(PlanReadingError) {
+  package init(_ document: JSONValue, path: String, inputs: RecordedInputs? = nil) throws(PlanReadingError) {
     var findings: [PlanReadingError.Finding] = []
     Self.checkNumbers(document, &findings)
     if !findings.isEmpty { throw PlanReadingError(findings: findings) }
@@ -30,7 +30,7 @@ public struct ComparedPlan: Sendable, Equatable {
   /// A result that was read before.
   ///
   /// - Throws: `PlanReadingError` where a site stands twice or a year has no figure.
-  public init(record: CaseRecord, path: String, inputs: RecordedInputs? = nil) throws(PlanReadingError) {
+  package init(record: CaseRecord, path: String, inputs: RecordedInputs? = nil) throws(PlanReadingError) {
     self.path = path
     self.record = record
     self.inputs = inputs
@@ -53,10 +53,10 @@ public struct ComparedPlan: Sendable, Equatable {
   }
 
   /// What was sought first; nil where nothing is stated.
-  public var goal: CaseRecord.Goal? { record.goals.first }
+  package var goal: CaseRecord.Goal? { record.goals.first }
 
   /// How far the search stayed from a proof, in the unit of the goal; nil without a plan or a bound.
-  public var gap: Double? {
+  package var gap: Double? {
     guard let goal, let value = goal.value, let bound = goal.bound else { return nil }
     return max(0, goal.isMaximised ? bound - value : value - bound)
   }

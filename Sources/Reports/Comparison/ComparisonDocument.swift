@@ -2,12 +2,12 @@
 
 /// `compare.json`: a comparison as JSON. Money of the bridge is in whole cents, so that whoever adds it up
 /// gets the same sums.
-public enum ComparisonDocument {
+package enum ComparisonDocument {
   /// Version of the layout.
-  public static let schema = 1
+  package static let schema = 1
 
   /// The document.
-  public static func json(_ comparison: PlanComparison) -> JSONValue {
+  package static func json(_ comparison: PlanComparison) -> JSONValue {
     [
       "schema": .integer(schema),
       "equal": .bool(comparison.isEqual),

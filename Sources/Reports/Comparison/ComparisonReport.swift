@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Everything that is written about a comparison of two plans.
-public struct ComparisonReport: Sendable {
+package struct ComparisonReport: Sendable {
   /// The comparison.
-  public var comparison: PlanComparison
+  package var comparison: PlanComparison
   /// Outlines under the map; none where the layers are not at hand.
-  public var basemap: Basemap
+  package var basemap: Basemap
   /// Version of Arpent.
-  public var toolVersion: String
+  package var toolVersion: String
   /// The files that were compared, for the manifest.
-  public var inputs: [ReportContext.Input]
+  package var inputs: [ReportContext.Input]
 
   /// Everything that is written about a comparison of two plans.
-  public init(
+  package init(
     comparison: PlanComparison, toolVersion: String, basemap: Basemap = Basemap(),
     inputs: [ReportContext.Input] = []
   ) {
@@ -23,18 +23,18 @@ public struct ComparisonReport: Sendable {
   }
 
   /// For a person, aligned, to paste in a mail.
-  public var text: String { ComparisonText(comparison: comparison).text }
+  package var text: String { ComparisonText(comparison: comparison).text }
   /// For a program.
-  public var json: String { JSONWriter.text(ComparisonDocument.json(comparison)) }
+  package var json: String { JSONWriter.text(ComparisonDocument.json(comparison)) }
   /// For a map.
-  public var geoJSON: String { ComparisonGeoJSON.text(comparison) }
+  package var geoJSON: String { ComparisonGeoJSON.text(comparison) }
   /// For a browser.
-  public var page: String {
+  package var page: String {
     ComparisonPage(comparison: comparison, basemap: basemap, toolVersion: toolVersion).text
   }
 
   /// The files of the result directory. Two comparisons of the same plans have the same bytes.
-  public func files() -> [ResultFile] {
+  package func files() -> [ResultFile] {
     var files = [
       ResultFile("compare.txt", text: text), ResultFile("compare.json", text: json),
       ResultFile("compare.geojson", text: geoJSON), ResultFile("compare.html", text: page),

@@ -2,30 +2,30 @@
 
 /// From the money of one plan to that of another, by kind of money and by site, in whole cents, so that every
 /// sum holds to the cent.
-public struct MoneyBridge: Sendable, Equatable {
+package struct MoneyBridge: Sendable, Equatable {
   /// Money by kind.
-  public struct Amounts: Sendable, Equatable {
+  package struct Amounts: Sendable, Equatable {
     /// Undiscounted money in the order of `MoneyBridge.kinds`, cents.
-    public var cents: [Int]
+    package var cents: [Int]
     /// All of it, discounted to the base year, cents.
-    public var discountedCents: Int
+    package var discountedCents: Int
 
     /// No money.
-    public static let none = Amounts(cents: MoneyBridge.kinds.map { _ in 0 }, discountedCents: 0)
+    package static let none = Amounts(cents: MoneyBridge.kinds.map { _ in 0 }, discountedCents: 0)
 
     /// All kinds together, undiscounted, cents.
-    public var undiscountedCents: Int { cents.reduce(0, +) }
+    package var undiscountedCents: Int { cents.reduce(0, +) }
     /// Whether it is nothing.
-    public var isNone: Bool { discountedCents == 0 && cents.allSatisfy { $0 == 0 } }
+    package var isNone: Bool { discountedCents == 0 && cents.allSatisfy { $0 == 0 } }
 
-    public static func + (a: Amounts, b: Amounts) -> Amounts {
+    package static func + (a: Amounts, b: Amounts) -> Amounts {
       var sum = a
       for index in sum.cents.indices { sum.cents[index] += b.cents[index] }
       sum.discountedCents += b.discountedCents
       return sum
     }
 
-    public static func - (a: Amounts, b: Amounts) -> Amounts {
+    package static func - (a: Amounts, b: Amounts) -> Amounts {
       var difference = a
       for index in difference.cents.indices { difference.cents[index] -= b.cents[index] }
       difference.discountedCents -= b.discountedCents
@@ -34,38 +34,38 @@ public struct MoneyBridge: Sendable, Equatable {
   }
 
   /// What one site adds to the difference.
-  public struct Line: Sendable, Equatable {
+  package struct Line: Sendable, Equatable {
     /// What became of the site.
-    public var change: SiteChange.Kind
+    package var change: SiteChange.Kind
     /// Its identifier.
-    public var siteID: String
+    package var siteID: String
     /// Its name.
-    public var name: String
+    package var name: String
     /// Its money in B less its money in A.
-    public var amounts: Amounts
+    package var amounts: Amounts
   }
 
   /// Kinds of undiscounted money, by their names in plan.json; no money is of two kinds.
-  public static let kinds: [(name: String, label: String)] = CostsTable.kinds
+  package static let kinds: [(name: String, label: String)] = CostsTable.kinds
     .filter { $0.name != "capex_eur" && $0.name != "discounted_eur" }.map { ($0.name, $0.label) }
 
   /// Money of A.
-  public var a: Amounts
+  package var a: Amounts
   /// Money of B.
-  public var b: Amounts
+  package var b: Amounts
   /// One line for each site that either plan chose, in order of the identifiers.
-  public var lines: [Line]
+  package var lines: [Line]
   /// Money that belongs to no site: penalties of priced rules, and whatever else the totals hold and no site
   /// does.
-  public var ofNoSite: Amounts
+  package var ofNoSite: Amounts
   /// What is left because every figure of the files is rounded to the cent before it is added.
-  public var rounding: Amounts
+  package var rounding: Amounts
 
   /// The whole difference, B less A.
-  public var difference: Amounts { b - a }
+  package var difference: Amounts { b - a }
 
   /// Everything from A to B by what became of the sites.
-  public func sum(of change: SiteChange.Kind) -> Amounts {
+  package func sum(of change: SiteChange.Kind) -> Amounts {
     var sum = Amounts.none
     for line in lines where line.change == change { sum = sum + line.amounts }
     return sum

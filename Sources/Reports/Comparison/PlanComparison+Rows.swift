@@ -21,7 +21,7 @@ extension PlanComparison {
   }
 
   /// What came of the comparison in a sentence.
-  public var verdict: String {
+  package var verdict: String {
     if isEqual {
       guard a.record.hasPlan else { return "Equal: neither has a plan, for the same reasons." }
       let differing = inputs?.count ?? 0

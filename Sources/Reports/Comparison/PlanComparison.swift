@@ -1,44 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Two plans side by side: which inputs differ, which decisions moved, and where the money went.
-public struct PlanComparison: Sendable, Equatable {
+package struct PlanComparison: Sendable, Equatable {
   /// A figure of the whole plan.
-  public struct Total: Sendable, Equatable {
+  package struct Total: Sendable, Equatable {
     /// Its name, for programs.
-    public var name: String
+    package var name: String
     /// Its name, for people.
-    public var label: String
+    package var label: String
     /// Its unit.
-    public var unit: String
+    package var unit: String
     /// Calendar year; nil for a figure of the whole horizon.
-    public var year: Int?
+    package var year: Int?
     /// Its value in A; nil where it has none.
-    public var a: Double?
+    package var a: Double?
     /// Its value in B; nil where it has none.
-    public var b: Double?
+    package var b: Double?
     /// Digits behind the point that are shown.
-    public var decimals = 0
+    package var decimals = 0
   }
 
   /// The first plan.
-  public var a: ComparedPlan
+  package var a: ComparedPlan
   /// The second plan.
-  public var b: ComparedPlan
+  package var b: ComparedPlan
   /// Inputs that differ; nil where one of the two does not record them.
-  public var inputs: InputsComparison?
+  package var inputs: InputsComparison?
   /// Years that both plan, in order.
-  public var years: [Int]
+  package var years: [Int]
   /// What became of every site that either chose, in order of the identifiers.
-  public var sites: [SiteChange]
+  package var sites: [SiteChange]
   /// Figures of the whole plans; empty where one of the two has no plan.
-  public var totals: [Total]
+  package var totals: [Total]
   /// From the money of A to that of B; nil where one of the two has no plan.
-  public var bridge: MoneyBridge?
+  package var bridge: MoneyBridge?
   /// What a reader must know.
-  public var remarks: [String]
+  package var remarks: [String]
 
   /// Compares two plans.
-  public init(_ a: ComparedPlan, _ b: ComparedPlan) {
+  package init(_ a: ComparedPlan, _ b: ComparedPlan) {
     self.a = a
     self.b = b
     years = a.record.years.filter { b.record.years.contains($0) }.sorted()
@@ -56,7 +56,7 @@ public struct PlanComparison: Sendable, Equatable {
   }
 
   /// Sites of one kind of change, those with the most money moved first.
-  public func sites(_ kind: SiteChange.Kind) -> [SiteChange] {
+  package func sites(_ kind: SiteChange.Kind) -> [SiteChange] {
     var moved: [String: Int] = [:]
     for line in bridge?.lines ?? [] { moved[line.siteID] = abs(line.amounts.discountedCents) }
     return sites.filter { $0.kind == kind }.sorted { first, second in
@@ -66,25 +66,25 @@ public struct PlanComparison: Sendable, Equatable {
   }
 
   /// Whether both decided the same in all years of both.
-  public var decisionsAreEqual: Bool {
+  package var decisionsAreEqual: Bool {
     a.record.years == b.record.years && a.record.hasPlan == b.record.hasPlan
       && sites.allSatisfy { $0.kind == .kept }
   }
   /// Whether the money of both is the same to the cent, for every kind and every site.
-  public var moneyIsEqual: Bool {
+  package var moneyIsEqual: Bool {
     guard let bridge else { return a.record.hasPlan == b.record.hasPlan }
     return bridge.a == bridge.b && bridge.lines.allSatisfy(\.amounts.isNone)
   }
   /// Whether the two answers are equal: decisions, money, status and what was reached of every goal. Their
   /// inputs may still differ.
-  public var isEqual: Bool {
+  package var isEqual: Bool {
     decisionsAreEqual && moneyIsEqual && a.record.status == b.record.status
       && a.record.goals == b.record.goals
       && a.record.depth == b.record.depth && totals.allSatisfy { $0.a == $0.b }
       && a.record.concessions == b.record.concessions
   }
   /// Difference of what was sought first, B less A; nil where one has none or they sought different things.
-  public var objectiveChange: Double? {
+  package var objectiveChange: Double? {
     guard seekTheSame, let first = a.record.objective, let second = b.record.objective else { return nil }
     return second - first
   }
@@ -95,7 +95,7 @@ public struct PlanComparison: Sendable, Equatable {
   }
   /// Whether the difference of what was sought is smaller than the two gaps together, so that it may come
   /// from where the searches stopped.
-  public var cannotBeToldApart: Bool {
+  package var cannotBeToldApart: Bool {
     guard !isEqual, let change = objectiveChange, let first = a.gap, let second = b.gap else { return false }
     return abs(change) < first + second
   }

@@ -3,9 +3,9 @@
 import Siting
 
 /// What became of a site from one plan to another.
-public struct SiteChange: Sendable, Equatable {
+package struct SiteChange: Sendable, Equatable {
   /// In a word.
-  public enum Kind: String, Sendable, CaseIterable {
+  package enum Kind: String, Sendable, CaseIterable {
     /// Chosen in A and not in B.
     case left
     /// Chosen in B and not in A.
@@ -17,43 +17,43 @@ public struct SiteChange: Sendable, Equatable {
   }
 
   /// A decision that moved.
-  public struct Move: Sendable, Equatable {
+  package struct Move: Sendable, Equatable {
     /// What: `connection`, `opens`, `gpus` or `blocks`.
-    public var what: String
+    package var what: String
     /// Calendar year; nil for a decision that has none.
-    public var year: Int?
+    package var year: Int?
     /// What was decided in A, in words.
-    public var a: String
+    package var a: String
     /// What was decided in B, in words.
-    public var b: String
+    package var b: String
   }
 
   /// What became of it.
-  public var kind: Kind
+  package var kind: Kind
   /// Identifier.
-  public var id: String
+  package var id: String
   /// Name to show.
-  public var name: String
+  package var name: String
   /// Region; empty when unknown.
-  public var region: String
+  package var region: String
   /// Longitude, degrees, WGS 84.
-  public var longitude: Double
+  package var longitude: Double
   /// Latitude, degrees, WGS 84.
-  public var latitude: Double
+  package var latitude: Double
   /// The site in A; nil where it is not chosen.
-  public var a: CaseRecord.Site?
+  package var a: CaseRecord.Site?
   /// The site in B; nil where it is not chosen.
-  public var b: CaseRecord.Site?
+  package var b: CaseRecord.Site?
   /// GPUs in A at the end of the last year that both plan; at the end of its own horizon where they share
   /// none.
-  public var gpusA = 0
+  package var gpusA = 0
   /// The same in B.
-  public var gpusB = 0
+  package var gpusB = 0
   /// Decisions that moved; empty for a site that left or joined.
-  public var moves: [Move] = []
+  package var moves: [Move] = []
 
   /// GPUs more in B than in A.
-  public var gpusChange: Int { gpusB - gpusA }
+  package var gpusChange: Int { gpusB - gpusA }
   /// Place on a map.
   var position: SiteTable.Position { SiteTable.Position(longitude: longitude, latitude: latitude) }
 

@@ -4,9 +4,9 @@ import Glibc
 
 /// The limit that the shell or a batch system sets on the size of files. Libraries that write for Arpent do
 /// not say that they ran into it.
-public enum FileSizeLimit {
+package enum FileSizeLimit {
   /// What to do where a file could not be written and there is a limit; nil where there is none.
-  public static var cure: String? {
+  package static var cure: String? {
     var limit = rlimit()
     guard getrlimit(.init(RLIMIT_FSIZE.rawValue), &limit) == 0, limit.rlim_cur != rlim_t.max
     else { return nil }

@@ -15,14 +15,14 @@ import Glibc
 ///
 /// A link to a directory is followed and stays; a link to nothing, and a directory that its owner may not
 /// write, are refused.
-public struct ResultDirectory: Sendable {
+package struct ResultDirectory: Sendable {
   /// Destination as the user gave it.
-  public let path: String
+  package let path: String
   /// Whether files of the same names may be overwritten in a directory that holds no earlier result.
-  public let force: Bool
+  package let force: Bool
 
   /// A destination; nothing is looked at yet.
-  public init(_ path: String, force: Bool = false) {
+  package init(_ path: String, force: Bool = false) {
     self.path = path
     self.force = force
   }
@@ -41,7 +41,7 @@ public struct ResultDirectory: Sendable {
   /// built and removing it again.
   ///
   /// - Throws: `ResultDirectoryError`.
-  public func check() throws(ResultDirectoryError) {
+  package func check() throws(ResultDirectoryError) {
     if path == "-" {
       throw ResultDirectoryError(
         path: path, reason: "a result is a directory of files, which standard output cannot hold",
@@ -66,7 +66,7 @@ public struct ResultDirectory: Sendable {
   /// - Returns: What the planner should know of files of others that came in between.
   /// - Throws: `ResultDirectoryError`, or what a producer throws. The destination is then as it was.
   @discardableResult
-  public func write(_ files: [ResultFile]) throws -> [String] {
+  package func write(_ files: [ResultFile]) throws -> [String] {
     let target = try resolvedTarget()
     _ = try placement(at: target)
     try checkNames(files, target: target)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// One file of a result directory.
-public struct ResultFile: Sendable {
+package struct ResultFile: Sendable {
   /// Where the bytes come from.
-  public enum Content: Sendable {
+  package enum Content: Sendable {
     /// The bytes.
     case bytes([UInt8])
     /// Something that writes the file itself, for formats that a library writes; it receives the path of a
@@ -12,16 +12,16 @@ public struct ResultFile: Sendable {
   }
 
   /// Name without folders, for example `plan.json`.
-  public var name: String
+  package var name: String
   /// Where the bytes come from.
-  public var content: Content
+  package var content: Content
 
   /// A file of a result directory.
-  public init(_ name: String, _ content: Content) {
+  package init(_ name: String, _ content: Content) {
     self.name = name
     self.content = content
   }
 
   /// A file of text in UTF-8.
-  public init(_ name: String, text: String) { self.init(name, .bytes(Array(text.utf8))) }
+  package init(_ name: String, text: String) { self.init(name, .bytes(Array(text.utf8))) }
 }

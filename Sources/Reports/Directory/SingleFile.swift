@@ -9,14 +9,14 @@ import Glibc
 /// file that is replaced leaves its mode to the new one; one that its owner may not write is refused. A
 /// device, a pipe, or an open file of this process such as `/dev/stdout` is written to as it is, which needs
 /// no `force` since nothing of it is lost.
-public struct SingleFile: Sendable {
+package struct SingleFile: Sendable {
   /// Where it goes.
-  public let path: String
+  package let path: String
   /// Whether a file that is there may be replaced.
-  public let force: Bool
+  package let force: Bool
 
   /// A file; nothing is looked at yet.
-  public init(_ path: String, force: Bool = false) {
+  package init(_ path: String, force: Bool = false) {
     self.path = path
     self.force = force
   }
@@ -33,7 +33,7 @@ public struct SingleFile: Sendable {
   /// Checks before the work that the file will find its place.
   ///
   /// - Throws: `ResultDirectoryError`.
-  public func check() throws(ResultDirectoryError) {
+  package func check() throws(ResultDirectoryError) {
     guard case .file(let final, _) = try place() else { return }
     do throws(FileSystem.Fault) {
       let part = Self.part(beside: final)
@@ -49,12 +49,12 @@ public struct SingleFile: Sendable {
   /// Writes the text.
   ///
   /// - Throws: `ResultDirectoryError`; a file that was there is still there then.
-  public func write(_ text: String) throws(ResultDirectoryError) { try write(Array(text.utf8)) }
+  package func write(_ text: String) throws(ResultDirectoryError) { try write(Array(text.utf8)) }
 
   /// Writes the bytes.
   ///
   /// - Throws: `ResultDirectoryError`; a file that was there is still there then.
-  public func write(_ bytes: [UInt8]) throws(ResultDirectoryError) {
+  package func write(_ bytes: [UInt8]) throws(ResultDirectoryError) {
     let place = try place()
     do throws(FileSystem.Fault) {
       switch place {
@@ -80,7 +80,7 @@ public struct SingleFile: Sendable {
   /// - Parameter produce: Receives the path of a file that does not exist yet, in a folder open to this user
   ///   alone, and must leave it whole.
   /// - Throws: `ResultDirectoryError`, or what `produce` throws; a file that was there is still there then.
-  public func write(making produce: (_ path: String) throws -> Void) throws {
+  package func write(making produce: (_ path: String) throws -> Void) throws {
     let place = try place()
     guard case .file(let final, let earlier) = place else {
       let folder = try Self.folder(beside: "\(FileSystem.temporaryFolder)/arpent", for: self)

@@ -4,7 +4,7 @@ import Synchronization
 
 /// What this process is writing under names of its own, so that nothing of it stays where a signal ends the
 /// process.
-public enum UnfinishedFiles {
+package enum UnfinishedFiles {
   /// Something under a name of its own.
   enum Entry {
     case file(String)
@@ -47,7 +47,7 @@ public enum UnfinishedFiles {
   /// for.
   ///
   /// - Parameter end: Ends the process.
-  public static func removeAll(then end: () -> Never) -> Never {
+  package static func removeAll(then end: () -> Never) -> Never {
     places.withLock { _ in
       let entries = state.withLock { $0.entries }
       for (_, entry) in entries.sorted(by: { $0.key < $1.key }) {

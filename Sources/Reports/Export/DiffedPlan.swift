@@ -3,7 +3,7 @@
 import Siting
 
 /// One of the two plans of the layer `diff`: what its plan.json says of every site, chosen or not.
-public struct DiffedPlan: Sendable {
+package struct DiffedPlan: Sendable {
   /// A site of the file.
   struct Site: Sendable {
     var name: String
@@ -29,7 +29,7 @@ public struct DiffedPlan: Sendable {
   let sites: [String: Site]
 
   /// Whether there is a plan, and not only the answer that there is none.
-  public var hasPlan: Bool { compared.record.hasPlan }
+  package var hasPlan: Bool { compared.record.hasPlan }
 
   /// Reads a plan.json.
   ///
@@ -37,7 +37,7 @@ public struct DiffedPlan: Sendable {
   ///   - document: The document.
   ///   - path: The path the planner gave.
   /// - Throws: `PlanReadingError` with every fault.
-  public init(_ document: JSONValue, path: String) throws(PlanReadingError) {
+  package init(_ document: JSONValue, path: String) throws(PlanReadingError) {
     compared = try ComparedPlan(document, path: path)
     var reader = PlanFieldReader()
     var sites: [String: Site] = [:]

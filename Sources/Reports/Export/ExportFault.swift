@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// An export that cannot be made, with everything that is wrong.
-public struct ExportFault: Error, Sendable, Equatable {
+package struct ExportFault: Error, Sendable, Equatable {
   /// Whether the target is at fault, and not what was asked for.
-  public var isTarget: Bool
+  package var isTarget: Bool
   /// Each thing that is wrong: where, what, cure.
-  public var findings: [String]
+  package var findings: [String]
 
   init(target: Bool = false, _ findings: [String]) {
     isTarget = target

@@ -3,7 +3,7 @@
 import GDAL
 
 /// A map layer that `arpent export` makes of a plan.
-public enum ExportLayer: String, Sendable, CaseIterable {
+package enum ExportLayer: String, Sendable, CaseIterable {
   /// Chosen sites.
   case sites
   /// Sites that could have been chosen.
@@ -25,7 +25,7 @@ public enum ExportLayer: String, Sendable, CaseIterable {
   static let ofOnePlan = allCases.filter { $0 != .diff }
 
   /// What the layer shows, for the files that carry a description.
-  public var description: String {
+  package var description: String {
     switch self {
     case .sites: "Chosen sites of the plan"
     case .notChosen: "Sites that could have been chosen"

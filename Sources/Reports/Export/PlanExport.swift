@@ -5,19 +5,19 @@ import GDAL
 
 /// An export of a plan's layers in a format of GDAL: checked and rehearsed before the work, written whole or
 /// not at all.
-public struct PlanExport: Sendable {
+package struct PlanExport: Sendable {
   /// What was written.
-  public struct Outcome: Sendable {
+  package struct Outcome: Sendable {
     /// Paths of the files; empty for standard output.
-    public var files: [String] = []
+    package var files: [String] = []
     /// What goes to standard output; nil for files.
-    public var text: String?
+    package var text: String?
     /// What the planner should know, beside what was said before the work.
-    public var warnings: [String] = []
+    package var warnings: [String] = []
   }
 
   /// The layers, in the order in which they are written.
-  public let layers: [ExportLayer]
+  package let layers: [ExportLayer]
 
   private let format: ExportFormat
   /// Where it goes; nil for standard output.
@@ -43,7 +43,7 @@ public struct PlanExport: Sendable {
   ///   - rawCells: Whether texts that a spreadsheet would run are written as they are.
   ///   - planFolders: The result directories, whose files are never replaced.
   /// - Throws: `ExportFault` with everything that is wrong.
-  public init(
+  package init(
     format: String?, output: String, layers: [String], options: [String], withStyles: Bool, force: Bool,
     rawCells: Bool = false, isOfTwoPlans: Bool = false, planFolders: [String]
   ) throws(ExportFault) {
@@ -126,7 +126,7 @@ public struct PlanExport: Sendable {
   ///
   /// - Returns: What the planner should know before the work.
   /// - Throws: `ExportFault`.
-  public mutating func rehearse() throws(ExportFault) -> [String] {
+  package mutating func rehearse() throws(ExportFault) -> [String] {
     let (format, layers, options, target) = (format, layers, options, target)
     let isOnlyLayer = isOnlyLayer
     let isStream = target == nil
@@ -165,7 +165,7 @@ public struct PlanExport: Sendable {
   ///
   /// - Parameter made: The layers of the plan, those of `layers`.
   /// - Throws: `ExportFault`; nothing is written then.
-  public func write(_ made: PlanLayers) throws(ExportFault) -> Outcome {
+  package func write(_ made: PlanLayers) throws(ExportFault) -> Outcome {
     var outcome = Outcome()
     outcome.warnings = made.warnings
     do {

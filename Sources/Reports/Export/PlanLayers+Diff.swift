@@ -14,7 +14,7 @@ extension PlanLayers {
   /// - Parameters:
   ///   - before: The plan that the changes start from.
   ///   - after: The plan that they lead to.
-  public mutating func addDiff(from before: DiffedPlan, to after: DiffedPlan) {
+  package mutating func addDiff(from before: DiffedPlan, to after: DiffedPlan) {
     var content = LayerContent(.diff)
     let comparison = PlanComparison(before.compared, after.compared)
     var changes: [String: SiteChange] = [:]

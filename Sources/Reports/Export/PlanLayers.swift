@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Siting
+package import Siting
 
 /// The map layers of a plan, made from the plan and the positions of substations and regions.
-public struct PlanLayers: Sendable {
+package struct PlanLayers: Sendable {
   var contents: [LayerContent]
 
   /// No layers yet.
-  public init() { contents = [] }
+  package init() { contents = [] }
 
   /// Makes layers.
   ///
@@ -17,7 +17,7 @@ public struct PlanLayers: Sendable {
   ///   - substations: Positions of the substations.
   ///   - regions: Outlines of the regions; empty where they are not known, and their sites' mean position
   ///     stands for them.
-  public init(
+  package init(
     _ layers: [ExportLayer], of plan: Plan, substations: [SubstationPosition], regions: [RegionOutline]
   ) {
     contents = layers.filter { $0 != .diff }.map { layer in
@@ -35,7 +35,7 @@ public struct PlanLayers: Sendable {
   }
 
   /// What the layers leave out, for the planner.
-  public var warnings: [String] { contents.flatMap(\.warnings) }
+  package var warnings: [String] { contents.flatMap(\.warnings) }
 
   /// Sites of one verdict, with the values of the map layer of sites.
   private static func sites(

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
-public import Siting
+package import Siting
 
 /// The outline of a region.
-public struct RegionOutline: Sendable, Equatable {
+package struct RegionOutline: Sendable, Equatable {
   /// Name as the site table has it.
-  public var name: String
+  package var name: String
   /// Its polygons in WGS 84, longitude first, as one multi-polygon in well-known binary.
   var wkb: [UInt8]
 
@@ -44,7 +44,7 @@ public struct RegionOutline: Sendable, Equatable {
   /// - Returns: The outlines in the order of the file, those of one name together; empty where the layer has
   ///   no field `name`.
   /// - Throws: What GDAL throws for a layer that cannot be read.
-  public static func all(of layer: LayerSource) throws -> [RegionOutline] {
+  package static func all(of layer: LayerSource) throws -> [RegionOutline] {
     var options = OptionList()
     for (name, value) in layer.openOptions.sorted(by: { $0.key < $1.key }) { options.append(name, value) }
     return try Dataset.withOpen(layer.source, contents: .vector, options: options) { dataset in

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Siting
+package import Siting
 
 /// `connections.geojson`: every chosen grid connection as a straight line from its site to its substation.
 /// The line shows which substation is meant; it is no route.
-public enum ConnectionsGeoJSON {
+package enum ConnectionsGeoJSON {
   /// The text of the file, and a warning for each connection that is left out because nobody said where its
   /// substation stands.
-  public static func text(
+  package static func text(
     _ plan: Plan, substations: [SubstationPosition]
   ) -> (text: String, warnings: [String]) {
     let routes = ConnectionsTable.routes(plan, substations: substations)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Siting
+package import Siting
 
 /// Candidate sites with their attributes as points, before any plan.
-public enum SiteTableGeoJSON {
+package enum SiteTableGeoJSON {
   /// The text of the file: one feature a site in the order of the table, `null` for what is missing.
   ///
   /// Every attribute is a property. An attribute that planning reads has a second one, named after it with
@@ -14,7 +14,7 @@ public enum SiteTableGeoJSON {
   ///   - table: The sites.
   ///   - rows: Which of them.
   ///   - attributes: Which attributes, in this order; nil for all.
-  public static func text(_ table: SiteTable, rows: [Int], attributes: [String]? = nil) -> String {
+  package static func text(_ table: SiteTable, rows: [Int], attributes: [String]? = nil) -> String {
     let report = SiteAttributeTable(table: table, attributes: attributes, basis: .planningAttributes)
       .table(rows: rows, withPosition: false)
     return GeoJSONWriter.text(report, geometries: rows.map { .point(table.positions[$0]) })

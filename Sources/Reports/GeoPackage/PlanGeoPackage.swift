@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
-public import Siting
+package import Siting
 
 /// `plan.gpkg`: the map layers and the tables in one GeoPackage, with styles that QGIS takes on opening.
 ///
 /// Layers `sites` and `connections`; tables `clusters`, `bom`, `costs`, `constraints`, `excluded`; styles in
 /// `layer_styles`. A connection whose substation has no known position is in the layer without a geometry.
-public enum PlanGeoPackage {
+package enum PlanGeoPackage {
   /// The file as something that writes itself.
-  public static func content(_ plan: Plan, substations: [SubstationPosition]) -> ResultFile.Content {
+  package static func content(_ plan: Plan, substations: [SubstationPosition]) -> ResultFile.Content {
     .producer { path in try write(plan, substations: substations, to: path) }
   }
 

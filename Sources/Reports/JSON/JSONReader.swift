@@ -4,7 +4,7 @@
 ///
 /// Stricter than the grammar in two points that protect a reader of plans: a name may stand only once in an
 /// object, and a number must fit a Double.
-public struct JSONReader {
+package struct JSONReader {
   /// Deepest nesting accepted; a plan needs fewer than ten levels.
   static let depthLimit = 200
 
@@ -17,7 +17,7 @@ public struct JSONReader {
   ///
   /// - Parameter bytes: The text as UTF-8.
   /// - Throws: `JSONReadingError` with line and column.
-  public static func value(_ bytes: [UInt8]) throws(JSONReadingError) -> JSONValue {
+  package static func value(_ bytes: [UInt8]) throws(JSONReadingError) -> JSONValue {
     var reader = JSONReader(bytes)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       throw reader.error("a byte order mark stands before the text; save the file as UTF-8 without it")
@@ -32,7 +32,7 @@ public struct JSONReader {
   /// Reads a whole text.
   ///
   /// - Throws: `JSONReadingError` with line and column.
-  public static func value(_ text: String) throws(JSONReadingError) -> JSONValue {
+  package static func value(_ text: String) throws(JSONReadingError) -> JSONValue {
     try value(Array(text.utf8))
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A JSON value whose objects keep the order of their members, so that the same plan gives the same bytes.
-public enum JSONValue: Sendable {
+package enum JSONValue: Sendable {
   /// Members in order. Names are unique in what Arpent writes and in what `JSONReader` accepts.
   case object([Member])
   /// Values in order.
@@ -18,47 +18,47 @@ public enum JSONValue: Sendable {
   case null
 
   /// One member of an object.
-  public struct Member: Sendable, Equatable {
+  package struct Member: Sendable, Equatable {
     /// Its name.
-    public var name: String
+    package var name: String
     /// Its value.
-    public var value: JSONValue
+    package var value: JSONValue
 
     /// One member of an object.
-    public init(_ name: String, _ value: JSONValue) {
+    package init(_ name: String, _ value: JSONValue) {
       self.name = name
       self.value = value
     }
   }
 
   /// The number or `null`.
-  public static func optional(_ value: Double?) -> JSONValue { value.map { .number($0) } ?? .null }
+  package static func optional(_ value: Double?) -> JSONValue { value.map { .number($0) } ?? .null }
   /// The whole number or `null`.
-  public static func optional(_ value: Int?) -> JSONValue { value.map { .integer($0) } ?? .null }
+  package static func optional(_ value: Int?) -> JSONValue { value.map { .integer($0) } ?? .null }
   /// The text or `null`.
-  public static func optional(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
+  package static func optional(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
   /// True, false or `null`.
-  public static func optional(_ value: Bool?) -> JSONValue { value.map { .bool($0) } ?? .null }
+  package static func optional(_ value: Bool?) -> JSONValue { value.map { .bool($0) } ?? .null }
 
   /// Value of a member; nil when this is no object or has no such member.
-  public subscript(name: String) -> JSONValue? {
+  package subscript(name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.name == name }?.value
   }
 
   /// The values, when this is an array.
-  public var array: [JSONValue]? { if case .array(let values) = self { values } else { nil } }
+  package var array: [JSONValue]? { if case .array(let values) = self { values } else { nil } }
   /// The members, when this is an object.
-  public var members: [Member]? { if case .object(let members) = self { members } else { nil } }
+  package var members: [Member]? { if case .object(let members) = self { members } else { nil } }
   /// The text, when this is one.
-  public var string: String? { if case .string(let text) = self { text } else { nil } }
+  package var string: String? { if case .string(let text) = self { text } else { nil } }
   /// The truth value, when this is one.
-  public var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+  package var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
   /// Whether this is `null`.
-  public var isNull: Bool { if case .null = self { true } else { false } }
+  package var isNull: Bool { if case .null = self { true } else { false } }
 
   /// The number, when this is one, whole or not.
-  public var double: Double? {
+  package var double: Double? {
     switch self {
     case .integer(let value): Double(value)
     case .number(let value): value
@@ -67,7 +67,7 @@ public enum JSONValue: Sendable {
   }
 
   /// The whole number, when this is one, whichever way it was written.
-  public var int: Int? {
+  package var int: Int? {
     switch self {
     case .integer(let value): value
     case .number(let value): Int(exactly: value)
@@ -76,7 +76,7 @@ public enum JSONValue: Sendable {
   }
 
   /// What kind of value this is, for messages.
-  public var kind: String {
+  package var kind: String {
     switch self {
     case .object: "an object"
     case .array: "a list"
@@ -90,7 +90,7 @@ public enum JSONValue: Sendable {
 
 extension JSONValue: Equatable {
   /// Equality of meaning: `2` and `2.0` are the same number. The order of members counts.
-  public static func == (a: JSONValue, b: JSONValue) -> Bool {
+  package static func == (a: JSONValue, b: JSONValue) -> Bool {
     switch (a, b) {
     case (.object(let first), .object(let second)): first == second
     case (.array(let first), .array(let second)): first == second
@@ -110,17 +110,17 @@ extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, 
   ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral
 {
   /// An object from a literal, in the order written.
-  public init(dictionaryLiteral elements: (String, JSONValue)...) {
+  package init(dictionaryLiteral elements: (String, JSONValue)...) {
     self = .object(elements.map { Member($0.0, $0.1) })
   }
   /// A list.
-  public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+  package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
   /// A text.
-  public init(stringLiteral value: String) { self = .string(value) }
+  package init(stringLiteral value: String) { self = .string(value) }
   /// A whole number.
-  public init(integerLiteral value: Int) { self = .integer(value) }
+  package init(integerLiteral value: Int) { self = .integer(value) }
   /// A number.
-  public init(floatLiteral value: Double) { self = .number(value) }
+  package init(floatLiteral value: Double) { self = .number(value) }
   /// True or false.
-  public init(booleanLiteral value: Bool) { self = .bool(value) }
+  package init(booleanLiteral value: Bool) { self = .bool(value) }
 }

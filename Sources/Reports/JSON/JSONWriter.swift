@@ -4,9 +4,9 @@
 ///
 /// Layout `pretty` indents by two spaces and keeps a list or an object on one line where it holds only plain
 /// values and is short, so that a file of a plan can be read by eye and compared line by line.
-public struct JSONWriter: Sendable {
+package struct JSONWriter: Sendable {
   /// How the text is laid out.
-  public enum Layout: Sendable {
+  package enum Layout: Sendable {
     /// Two spaces a level; short flat lists and objects on one line.
     case pretty
     /// No spaces and no line ends.
@@ -22,7 +22,7 @@ public struct JSONWriter: Sendable {
   private init(_ layout: Layout) { self.layout = layout }
 
   /// The text of a value; `pretty` ends with a line end.
-  public static func text(_ value: JSONValue, layout: Layout = .pretty) -> String {
+  package static func text(_ value: JSONValue, layout: Layout = .pretty) -> String {
     var writer = JSONWriter(layout)
     writer.write(value, level: 0)
     if layout == .pretty { writer.text += "\n" }

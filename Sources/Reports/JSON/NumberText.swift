@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Numbers as text: exact for files, rounded for people. The decimal mark is always a point.
-public enum NumberText {
+package enum NumberText {
   /// The shortest text that reads back as the same number, without a fraction for a whole number and without
   /// an exponent for magnitudes from 1e-7 to 2^53. Minus zero is zero. The value must be finite; `nil`
   /// otherwise.
-  public static func shortest(_ value: Double) -> String? {
+  package static func shortest(_ value: Double) -> String? {
     guard value.isFinite else { return nil }
     if value.magnitude < 9_007_199_254_740_992, value == value.rounded() { return String(Int(value)) }
     let text = value.description
@@ -20,7 +20,7 @@ public enum NumberText {
 
   /// A number for people: rounded to `decimals`, thousands separated by a comma. Text is "n/a" for what is
   /// not finite.
-  public static func grouped(_ value: Double, decimals: Int = 0) -> String {
+  package static func grouped(_ value: Double, decimals: Int = 0) -> String {
     guard value.isFinite else { return "n/a" }
     var scale = 1.0
     for _ in 0..<max(0, decimals) { scale *= 10 }
@@ -42,7 +42,7 @@ public enum NumberText {
 
   /// A number for people: so many significant digits at most, no zeros behind the last, thousands separated
   /// by a comma.
-  public static func rounded(_ value: Double, digits: Int = 4) -> String {
+  package static func rounded(_ value: Double, digits: Int = 4) -> String {
     guard value.isFinite, value != 0 else { return value == 0 ? "0" : "n/a" }
     var decimals = max(0, digits - 1)
     var size = value.magnitude
@@ -64,15 +64,15 @@ public enum NumberText {
   }
 
   /// A whole number for people, thousands separated by a comma.
-  public static func grouped(_ value: Int) -> String { grouped(Double(value)) }
+  package static func grouped(_ value: Int) -> String { grouped(Double(value)) }
 
   /// A ratio as a percentage, for example `12.5 %`.
-  public static func percent(_ ratio: Double, decimals: Int = 0) -> String {
+  package static func percent(_ ratio: Double, decimals: Int = 0) -> String {
     grouped(ratio * 100, decimals: decimals) + " %"
   }
 
   /// Money in millions of EUR for people.
-  public static func millionEUR(_ valueEUR: Double, decimals: Int = 1) -> String {
+  package static func millionEUR(_ valueEUR: Double, decimals: Int = 1) -> String {
     grouped(valueEUR / 1e6, decimals: decimals)
   }
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
+package import Figures
 
 /// A language that pages can be written in.
-public enum Language: String, Sendable, CaseIterable {
+package enum Language: String, Sendable, CaseIterable {
   case english = "en"
   case french = "fr"
 
   /// A phrase in this language. Words without a translation stay English.
-  public func text(_ phrase: Phrase) -> String {
+  package func text(_ phrase: Phrase) -> String {
     let template = words(of: phrase.template)
     // A text on its own has its own direction already.
     let isSentence = phrase.template != "{1}"

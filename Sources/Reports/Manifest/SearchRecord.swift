@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Optimization
+package import Optimization
 
 /// How a search went, as the member `search` of `manifest.json`: an array with an object for each state.
-public enum SearchRecord {
+package enum SearchRecord {
   static let member = "search"
 
   /// The member.
@@ -30,7 +30,7 @@ public enum SearchRecord {
   /// The record in a manifest; nil where it holds none, as manifests of earlier versions do.
   ///
   /// - Throws: `PlanReadingError` with everything that is wrong with it.
-  public static func trace(ofManifest manifest: JSONValue) throws -> SearchTrace? {
+  package static func trace(ofManifest manifest: JSONValue) throws -> SearchTrace? {
     guard manifest[member] != nil else { return nil }
     var reader = PlanFieldReader()
     var entries: [SearchTrace.Entry] = []

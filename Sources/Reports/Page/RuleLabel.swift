@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Figures
-public import Siting
+package import Siting
 
 /// Rules in words for people.
-public enum RuleLabel {
+package enum RuleLabel {
   /// What a family of rules asks, in a few words.
   static func words(_ family: RowKey.Family) -> Phrase {
     switch family {
@@ -43,16 +43,16 @@ public enum RuleLabel {
   }
 
   /// What a family of rules asks, in a few English words.
-  public static func text(_ family: RowKey.Family) -> String { words(family).english }
+  package static func text(_ family: RowKey.Family) -> String { words(family).english }
 
   /// What a rule asks, in a few English words.
-  public static func text(_ rule: RowKey) -> String { words(rule).english }
+  package static func text(_ rule: RowKey) -> String { words(rule).english }
 
   /// What is known about a plan, in an English sentence.
-  public static func text(_ plan: Plan) -> String { words(plan).english }
+  package static func text(_ plan: Plan) -> String { words(plan).english }
 
   /// What became of a candidate, in English.
-  public static func text(_ verdict: PlannedSite.Verdict) -> String { words(verdict).english }
+  package static func text(_ verdict: PlannedSite.Verdict) -> String { words(verdict).english }
 
   /// What each family of linear rules asks, by its identifier.
   static let linearFamilies: [String: Phrase] = [

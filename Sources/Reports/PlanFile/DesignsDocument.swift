@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-public import Siting
+package import Siting
 
 /// `designs.json`: everything that gets built on each chosen site, with the keys of `SpecificationDocument`;
 /// the assumptions, which are the same for every site, stand once at the end.
-public enum DesignsDocument {
+package enum DesignsDocument {
   /// Version of the layout.
-  public static let schema = 1
+  package static let schema = 1
 
   /// The document of a plan; `specification` is `null` for a site without one.
-  public static func json(_ plan: Plan) -> JSONValue {
+  package static func json(_ plan: Plan) -> JSONValue {
     [
       "schema": .integer(schema),
       "name": .string(plan.name),
@@ -28,5 +28,5 @@ public enum DesignsDocument {
   }
 
   /// The text of the file.
-  public static func text(_ plan: Plan) -> String { JSONWriter.text(json(plan)) }
+  package static func text(_ plan: Plan) -> String { JSONWriter.text(json(plan)) }
 }

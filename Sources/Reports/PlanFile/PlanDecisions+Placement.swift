@@ -2,14 +2,14 @@
 
 import Clusters
 import Figures
-public import Siting
+package import Siting
 
 extension PlanDecisions {
   /// The decisions as a placement in a problem, so that everything can be computed again.
   ///
   /// - Parameter problem: The problem built from the inputs of the plan.
   /// - Throws: `PlanReadingError` with every site, connection, year and sku that the problem does not know.
-  public func placement(in problem: SitingProblem) throws(PlanReadingError) -> Placement {
+  package func placement(in problem: SitingProblem) throws(PlanReadingError) -> Placement {
     var reader = PlanFieldReader()
     let candidates = Dictionary(
       problem.sites.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })

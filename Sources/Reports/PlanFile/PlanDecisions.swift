@@ -1,48 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Figures
-public import Siting
+package import Siting
 
 /// The decisions in a plan file, by names and not by positions, with what the solver said. Everything else in
 /// the file follows from these and the inputs, which is how a file is verified.
-public struct PlanDecisions: Sendable, Equatable {
+package struct PlanDecisions: Sendable, Equatable {
   /// Blocks in service at the end of a year.
-  public struct Blocks: Sendable, Equatable {
+  package struct Blocks: Sendable, Equatable {
     /// Calendar year.
-    public var year: Int
+    package var year: Int
     /// The sku.
-    public var skuID: String
+    package var skuID: String
     /// Whole blocks.
-    public var blocks: Int
+    package var blocks: Int
   }
 
   /// Decisions for one chosen site.
-  public struct Site: Sendable, Equatable {
+  package struct Site: Sendable, Equatable {
     /// Identifier in the site table.
-    public var id: String
+    package var id: String
     /// Voltage of its connection in kV; nil when it has none.
-    public var voltageKV: Int?
+    package var voltageKV: Int?
     /// Substation of its connection; empty when it has none.
-    public var substation: String
+    package var substation: String
     /// Calendar year in which it is energised; nil when it is not.
-    public var opensYear: Int?
+    package var opensYear: Int?
     /// Blocks in service by year and sku; what is not named is none.
-    public var blocks: [Blocks]
+    package var blocks: [Blocks]
   }
 
   /// Title of the scenario.
-  public var name: String
+  package var name: String
   /// What the solver said.
-  public var outcome: PlanBuilder.Outcome
+  package var outcome: PlanBuilder.Outcome
   /// Decisions for the chosen sites, in the order of the file.
-  public var sites: [Site]
+  package var sites: [Site]
   /// Why there is no plan, as the file says; nil where it says nothing.
-  public var explanation: InfeasibilityExplanation?
+  package var explanation: InfeasibilityExplanation?
 
   /// Reads the decisions out of a document.
   ///
   /// - Throws: `PlanReadingError` with every fault.
-  public init(_ document: JSONValue) throws(PlanReadingError) {
+  package init(_ document: JSONValue) throws(PlanReadingError) {
     guard document.members != nil else {
       throw PlanReadingError(findings: [
         .init(path: "", message: "a plan is an object, this is \(document.kind)")

@@ -2,16 +2,16 @@
 
 /// One place where two documents differ: used to hold a file against the one made again from its inputs.
 /// Numbers are compared exactly: the same inputs give the same numbers.
-public struct PlanDifference: Sendable, Equatable, CustomStringConvertible {
+package struct PlanDifference: Sendable, Equatable, CustomStringConvertible {
   /// Where, for example `sites[cambrai].gpus`. Entries of a list are named by their id, or by name, scope and
   /// year, so that one entry too many does not make all later ones differ.
-  public var path: String
+  package var path: String
   /// Value of the first document, made from the inputs; nil where it has none.
-  public var expected: JSONValue?
+  package var expected: JSONValue?
   /// Value of the second document, read from the file; nil where it has none.
-  public var found: JSONValue?
+  package var found: JSONValue?
 
-  public var description: String {
+  package var description: String {
     switch (expected, found) {
     case (let expected?, nil): "\(path): is missing in the file; the inputs give \(Self.short(expected))"
     case (nil, let found?): "\(path): the inputs give no such value; the file says \(Self.short(found))"
@@ -27,7 +27,7 @@ public struct PlanDifference: Sendable, Equatable, CustomStringConvertible {
   ///   - expected: The document made from the inputs.
   ///   - found: The document read from the file.
   ///   - ignored: Names of top-level members that are not compared, for example `explanation`.
-  public static func all(
+  package static func all(
     expected: JSONValue, found: JSONValue, ignoring ignored: Set<String> = []
   ) -> [PlanDifference] {
     var comparison = Comparison()

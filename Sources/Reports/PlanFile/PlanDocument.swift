@@ -2,16 +2,16 @@
 
 import Clusters
 import Figures
-public import Siting
+package import Siting
 
 /// `plan.json`: a plan as JSON, whole. docs/plan.schema.json describes it; `PlanDecisions` reads the
 /// decisions back.
 ///
 /// Money in EUR, power in MW, energy in MWh, area in ha, lengths in km. What is not known is `null`, never
 /// zero.
-public enum PlanDocument {
+package enum PlanDocument {
   /// Version of the layout; raised when a reader of the former one would be misled.
-  public static let schema = 1
+  package static let schema = 1
 
   /// The document of a plan.
   ///
@@ -19,7 +19,7 @@ public enum PlanDocument {
   ///   - plan: The plan.
   ///   - problem: The problem it answers.
   ///   - table: The site table behind it, for the figures that the answer rests on.
-  public static func json(_ plan: Plan, problem: SitingProblem, table: SiteTable) -> JSONValue {
+  package static func json(_ plan: Plan, problem: SitingProblem, table: SiteTable) -> JSONValue {
     var members = outline(plan, problem: problem)
     members += [
       JSONValue.Member(
@@ -61,7 +61,7 @@ public enum PlanDocument {
   }
 
   /// The text of the file.
-  public static func text(_ plan: Plan, problem: SitingProblem, table: SiteTable) -> String {
+  package static func text(_ plan: Plan, problem: SitingProblem, table: SiteTable) -> String {
     JSONWriter.text(json(plan, problem: problem, table: table))
   }
 

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A plan file that cannot be read, or does not belong to the inputs, with everything that is wrong.
-public struct PlanReadingError: Error, Equatable, CustomStringConvertible {
+package struct PlanReadingError: Error, Equatable, CustomStringConvertible {
   /// One fault.
-  public struct Finding: Sendable, Equatable, CustomStringConvertible {
+  package struct Finding: Sendable, Equatable, CustomStringConvertible {
     /// Where in the file, for example `sites[cambrai].connection.voltage_kv`; empty for the whole.
-    public var path: String
+    package var path: String
     /// What is wrong and what would be right.
-    public var message: String
+    package var message: String
 
-    public var description: String { path.isEmpty ? message : "\(path): \(message)" }
+    package var description: String { path.isEmpty ? message : "\(path): \(message)" }
   }
 
   /// Every fault, in the order of the file.
-  public var findings: [Finding]
+  package var findings: [Finding]
 
-  public var description: String { findings.map(\.description).joined(separator: "\n") }
+  package var description: String { findings.map(\.description).joined(separator: "\n") }
 }

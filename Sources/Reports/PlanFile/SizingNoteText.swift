@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Clusters
+package import Clusters
 import Figures
 
 /// Notes of a design as sentences.
-public enum SizingNoteText {
+package enum SizingNoteText {
   /// One note as an English sentence.
-  public static func sentence(_ note: SizingNote) -> String { words(note).english }
+  package static func sentence(_ note: SizingNote) -> String { words(note).english }
 
   /// One note in words.
   static func words(_ note: SizingNote) -> Phrase {

@@ -8,7 +8,7 @@ extension ScreeningReport {
   static let documentSchema = 1
 
   /// `screening.json`: everything about the screening, for programs.
-  public var json: String {
+  package var json: String {
     let parameters = screening.parameters
     return JSONWriter.text([
       "schema": .integer(Self.documentSchema),

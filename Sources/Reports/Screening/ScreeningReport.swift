@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Siting
+package import Siting
 
 /// What a screening found, in every form it is told: text, tables, map layer, document, page, result
 /// directory. The same inputs give the same bytes.
-public struct ScreeningReport: Sendable {
+package struct ScreeningReport: Sendable {
   /// Name of the scenario.
-  public var name: String
+  package var name: String
   /// Sites with their attributes.
-  public var table: SiteTable
+  package var table: SiteTable
   /// What the rules struck and how the rest ranks.
-  public var screening: Screening
+  package var screening: Screening
   /// How far each weight can move; nil without a ranking.
-  public var stability: ShortlistStability?
+  package var stability: ShortlistStability?
   /// Ranks under random weights; nil without a ranking.
-  public var intervals: RankIntervals?
+  package var intervals: RankIntervals?
 
   /// Works out how firmly the ranking stands.
-  public init(name: String, table: SiteTable, screening: Screening) {
+  package init(name: String, table: SiteTable, screening: Screening) {
     self.name = name
     self.table = table
     self.screening = screening
@@ -32,7 +32,7 @@ public struct ScreeningReport: Sendable {
   /// - Parameters:
   ///   - layers: What was found when the layers were read.
   ///   - context: Who made it, from what, on which map.
-  public func files(layers: [LayerReport], context: ReportContext) -> [ResultFile] {
+  package func files(layers: [LayerReport], context: ReportContext) -> [ResultFile] {
     let context = context.withoutCredentials()
     var files = [
       ResultFile("screening.json", text: json), ResultFile("sites.geojson", text: geoJSON),
@@ -51,7 +51,7 @@ public struct ScreeningReport: Sendable {
   }
 
   /// `ranking.csv`: every site, the kept ones by rank.
-  public var csv: String { CSVWriter.text(rankingTable) }
+  package var csv: String { CSVWriter.text(rankingTable) }
 
   /// Rows of the kept sites by rank, each with its place in the ranking; by identifier, without one, where
   /// nothing is ranked.

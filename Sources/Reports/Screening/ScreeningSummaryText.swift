@@ -8,7 +8,7 @@ extension ScreeningReport {
   /// site with its rules.
   ///
   /// - Parameter width: Columns of the terminal; nil where the output is none.
-  public func text(width: Int? = nil) -> String {
+  package func text(width: Int? = nil) -> String {
     let (kept, excluded) = (screening.keptRows.count, screening.excludedRows.count)
     var text = TextWidth.safe(name) + "\n\(table.count) sites: \(kept) kept, \(excluded) excluded\n"
     if !screening.parameters.rules.isEmpty { text += "\nRules\n" + rules.text(width: width) }

@@ -100,7 +100,7 @@ extension ScreeningReport {
 
   /// `sites.geojson`: every site as a point, kept or excluded, with rank and score or the rules that struck
   /// it.
-  public var geoJSON: String {
+  package var geoJSON: String {
     let ranking = screening.ranking
     var places = [Int?](repeating: nil, count: table.count)
     for (place, row) in (ranking?.rows ?? []).enumerated() { places[row] = place }

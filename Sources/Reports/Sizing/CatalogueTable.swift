@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Clusters
+package import Clusters
 import Figures
 
 /// The hardware catalogue as text and as JSON, every figure with its basis and source.
-public enum CatalogueTable {
+package enum CatalogueTable {
   /// The catalogue as text: a table of products, then every figure of each.
-  public static func text(_ catalogue: HardwareCatalogue) -> String {
+  package static func text(_ catalogue: HardwareCatalogue) -> String {
     let rows = catalogue.skus.map { sku in
       [
         sku.id, sku.name, sku.status.rawValue, NumberText.grouped(sku.system.gpus.value, decimals: 0),
@@ -32,7 +32,7 @@ public enum CatalogueTable {
   }
 
   /// The catalogue as JSON.
-  public static func json(_ catalogue: HardwareCatalogue) -> JSONValue {
+  package static func json(_ catalogue: HardwareCatalogue) -> JSONValue {
     .array(
       catalogue.skus.map { sku in
         [

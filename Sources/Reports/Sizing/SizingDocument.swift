@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Clusters
+package import Clusters
 import Figures
 
 /// One cluster as JSON, with the same keys as a site's design in plan.json.
-public enum SizingDocument {
+package enum SizingDocument {
   /// The document.
   ///
   /// - Parameters:
@@ -12,7 +12,7 @@ public enum SizingDocument {
   ///   - specification: Everything that gets built for it; nil leaves it out.
   ///   - answers: What was asked about its work.
   ///   - pue: Power usage effectiveness it was computed with.
-  public static func json(
+  package static func json(
     _ sizing: ClusterSizing, specification: ClusterSpecification? = nil,
     answers: WorkloadAnswers = WorkloadAnswers(), pue: Double
   ) -> JSONValue {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Clusters
+package import Clusters
 import Figures
 
 /// One cluster as a page of text for a data-centre engineer.
-public enum SizingPage {
+package enum SizingPage {
   /// The page.
   ///
   /// - Parameters:
@@ -13,7 +13,7 @@ public enum SizingPage {
   ///   - answers: What was asked about its work.
   ///   - ruleOfThumb: What planners reckon for as many GPUs; nil where no design power of a GPU is published.
   ///   - pue: Power usage effectiveness it was computed with.
-  public static func text(
+  package static func text(
     _ sizing: ClusterSizing, specification: ClusterSpecification,
     answers: WorkloadAnswers = WorkloadAnswers(), ruleOfThumb: RuleOfThumb? = nil, pue: Double
   ) -> String {

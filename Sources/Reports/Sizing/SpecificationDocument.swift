@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Clusters
+package import Clusters
 import Figures
 
 /// Everything that gets built for one cluster as JSON: every number of `ClusterSpecification`, under keys
 /// that end in its unit.
 ///
 /// What is not known is `null`, never zero. Amounts with a band are objects of `low`, `mid` and `high`.
-public enum SpecificationDocument {
+package enum SpecificationDocument {
   /// The document.
-  public static func json(_ specification: ClusterSpecification) -> JSONValue {
+  package static func json(_ specification: ClusterSpecification) -> JSONValue {
     .object(
       parts(specification) + [JSONValue.Member("assumptions", assumptions(specification.assumptions))])
   }

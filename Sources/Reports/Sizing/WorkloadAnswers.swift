@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Clusters
+package import Clusters
 
 /// What was asked about the work of a cluster, beside its size.
-public struct WorkloadAnswers: Sendable, Equatable {
+package struct WorkloadAnswers: Sendable, Equatable {
   /// Training of a model; nil where none was asked for.
-  public var training: TrainingEstimate?
+  package var training: TrainingEstimate?
   /// Models that answer.
-  public var serving: [InferenceEstimate]
+  package var serving: [InferenceEstimate]
   /// What runs with less power.
-  public var deratings: [Derating]
+  package var deratings: [Derating]
   /// A year of months with less power; nil where none was asked for.
-  public var year: DeratedYear?
+  package var year: DeratedYear?
 
   /// Nothing asked unless stated.
-  public init(
+  package init(
     training: TrainingEstimate? = nil, serving: [InferenceEstimate] = [], deratings: [Derating] = [],
     year: DeratedYear? = nil
   ) {
@@ -25,5 +25,5 @@ public struct WorkloadAnswers: Sendable, Equatable {
   }
 
   /// Whether anything was asked.
-  public var isEmpty: Bool { training == nil && serving.isEmpty && deratings.isEmpty && year == nil }
+  package var isEmpty: Bool { training == nil && serving.isEmpty && deratings.isEmpty && year == nil }
 }

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Figures
-public import Siting
+package import Siting
 
 /// The file of one case of a study: the members of plan.json that say what was decided and what it comes to,
 /// for the chosen sites only.
 ///
 /// Nothing in it depends on when, where or by how many threads it was made.
-public enum CaseDocument {
+package enum CaseDocument {
   /// Version of the layout.
-  public static let schema = 1
+  package static let schema = 1
 
   /// The document of a case that has an answer.
   ///
@@ -19,7 +19,7 @@ public enum CaseDocument {
   ///   - key: Digest of everything that the answer depends on.
   ///   - depth: How much was decided again: `bound`, `resize` or `replan`.
   ///   - notes: What a reader must know, for example sites of a kept siting that the case does not have.
-  public static func json(
+  package static func json(
     _ plan: Plan, problem: SitingProblem, key: String, depth: String, notes: [String] = []
   ) -> JSONValue {
     let whole = PlanDocument.outline(plan, problem: problem)
@@ -32,7 +32,7 @@ public enum CaseDocument {
   }
 
   /// The document of a case that cannot be planned, with everything that is wrong with it.
-  public static func failure(key: String, depth: String, findings: [String]) -> JSONValue {
+  package static func failure(key: String, depth: String, findings: [String]) -> JSONValue {
     .object(header(key: key, depth: depth, status: "failed", notes: findings))
   }
 

@@ -1,96 +1,98 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What the file of a case, or a plan.json, says was decided and what it comes to.
-public struct CaseRecord: Sendable, Equatable {
+package struct CaseRecord: Sendable, Equatable {
   /// An amount that was sought.
-  public struct Goal: Sendable, Equatable {
+  package struct Goal: Sendable, Equatable {
     /// What counts, for example `discounted_cost`.
-    public var name: String
+    package var name: String
     /// Unit of the amounts.
-    public var unit: String
+    package var unit: String
     /// Whether more is better.
-    public var isMaximised: Bool
+    package var isMaximised: Bool
     /// What the plan comes to; nil without one.
-    public var value: Double?
+    package var value: Double?
     /// No plan is better than this; nil when not known.
-    public var bound: Double?
+    package var bound: Double?
   }
 
   /// A chosen site.
-  public struct Site: Sendable, Equatable {
+  package struct Site: Sendable, Equatable {
     /// Identifier.
-    public var id: String
+    package var id: String
     /// Name to show.
-    public var name: String
+    package var name: String
     /// Longitude, degrees, WGS 84.
-    public var longitude: Double
+    package var longitude: Double
     /// Latitude, degrees, WGS 84.
-    public var latitude: Double
+    package var latitude: Double
     /// Region; empty when unknown.
-    public var region: String
+    package var region: String
     /// Calendar year in which it is energised; nil where it is not.
-    public var opensYear: Int?
+    package var opensYear: Int?
     /// Voltage of its connection, kV; nil without one.
-    public var voltageKV: Int?
+    package var voltageKV: Int?
     /// Substation of its connection; empty without one.
-    public var substation: String
+    package var substation: String
     /// Whole blocks by year and product, zero entries left out.
-    public var blocks: [PlanDecisions.Blocks]
+    package var blocks: [PlanDecisions.Blocks]
     /// GPUs in service at the end of each year.
-    public var gpusByYear: [Int]
+    package var gpusByYear: [Int]
     /// Grid power at the end of the horizon, MW.
-    public var gridMW: Double
+    package var gridMW: Double
     /// Whether every named owner and operator is under EU law; nil when not known.
-    public var isEUControlled: Bool?
+    package var isEUControlled: Bool?
     /// Money by kind, in the order of `moneyKinds`, EUR.
-    public var money: [Double]
+    package var money: [Double]
 
     /// GPUs at the end of the horizon.
-    public var gpus: Int { gpusByYear.last ?? 0 }
+    package var gpus: Int { gpusByYear.last ?? 0 }
   }
 
   /// Digest of everything the answer depends on; empty for a plan file.
-  public var key: String
+  package var key: String
   /// How much was decided again: `bound`, `resize` or `replan`; a plan file is a `replan`.
-  public var depth: String
+  package var depth: String
   /// `optimal`, `gap`, `limit`, `infeasible`, `unknown`, or `failed` for a case that could not be planned.
-  public var status: String
+  package var status: String
   /// Remarks; for a failed case what is wrong with it.
-  public var notes: [String]
+  package var notes: [String]
   /// Title of the scenario; empty for a failed case.
-  public var name: String
+  package var name: String
   /// Discounted cost, EUR; nil without a plan.
-  public var costEUR: Double?
+  package var costEUR: Double?
   /// What was sought and reached, in order of importance.
-  public var goals: [Goal]
+  package var goals: [Goal]
   /// Planning years.
-  public var years: [Int]
+  package var years: [Int]
   /// GPUs in service at the end of each year.
-  public var gpusByYear: [Int]
+  package var gpusByYear: [Int]
   /// Grid power at the end of each year, MW.
-  public var gridMWByYear: [Double]
+  package var gridMWByYear: [Double]
   /// Energy in a year at the state of the end of the horizon, MWh.
-  public var energyMWhPerYear: Double
+  package var energyMWhPerYear: Double
   /// GPUs at the end of the horizon on sites under EU control.
-  public var euControlledGPUs: Int
+  package var euControlledGPUs: Int
   /// Money of the plan by kind, in the order of `moneyKinds`, EUR.
-  public var money: [Double]
+  package var money: [Double]
   /// Chosen sites in ascending order of identifier.
-  public var sites: [Site]
+  package var sites: [Site]
   /// What would have to give way, where there is no plan.
-  public var concessions: [String]
+  package var concessions: [String]
 
   /// Kinds of money, as they are named in plan.json.
-  public static var moneyKinds: [String] { CostsTable.kinds.map(\.name) }
+  package static var moneyKinds: [String] { CostsTable.kinds.map(\.name) }
   /// The same for people.
-  public static var moneyLabels: [String] { CostsTable.kinds.map(\.label) }
+  package static var moneyLabels: [String] { CostsTable.kinds.map(\.label) }
 
   /// Whether there is a plan.
-  public var hasPlan: Bool { status == "optimal" || status == "gap" || (status == "limit" && costEUR != nil) }
+  package var hasPlan: Bool {
+    status == "optimal" || status == "gap" || (status == "limit" && costEUR != nil)
+  }
   /// Whether it failed, which is not an answer; that there is no plan is one.
-  public var isFailure: Bool { status == "failed" || status == "unknown" && depth != "bound" }
+  package var isFailure: Bool { status == "failed" || status == "unknown" && depth != "bound" }
   /// Best known value of what was sought first: the plan's, or the bound where only that was asked for.
-  public var objective: Double? {
+  package var objective: Double? {
     guard let first = goals.first else { return nil }
     return first.value ?? (depth == "bound" ? first.bound : nil)
   }
@@ -98,7 +100,7 @@ public struct CaseRecord: Sendable, Equatable {
   /// Reads a case file or a plan.json.
   ///
   /// - Throws: `PlanReadingError` with every fault.
-  public init(_ document: JSONValue) throws(PlanReadingError) {
+  package init(_ document: JSONValue) throws(PlanReadingError) {
     guard document.members != nil, document["schema"]?.int == CaseDocument.schema else {
       throw PlanReadingError(findings: [
         .init(path: "schema", message: "this is no plan and no case of this version of Arpent")

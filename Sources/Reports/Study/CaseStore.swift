@@ -6,15 +6,15 @@ import Glibc
 ///
 /// A file is there whole or not at all. Several processes may work in one folder: whoever works on a case
 /// holds a lock on it that ends with the process, however it ends.
-public final class CaseStore: Sendable {
+package final class CaseStore: Sendable {
   /// The folder.
-  public let folder: String
+  package let folder: String
   private let claims: Int32
 
   /// A folder of cases, made if it is not there.
   ///
   /// - Throws: `ResultDirectoryError` where it cannot be made or written.
-  public init(folder: String) throws(ResultDirectoryError) {
+  package init(folder: String) throws(ResultDirectoryError) {
     self.folder = folder
     do {
       try FileSystem.makeDirectories(folder)
@@ -29,10 +29,10 @@ public final class CaseStore: Sendable {
   deinit { close(claims) }
 
   /// The file of a case.
-  public func path(of key: String) -> String { "\(folder)/\(key).json" }
+  package func path(of key: String) -> String { "\(folder)/\(key).json" }
 
   /// The answer to a case; nil where there is none yet, or where its file is not what Arpent wrote there.
-  public func document(of key: String) -> JSONValue? {
+  package func document(of key: String) -> JSONValue? {
     guard let bytes = FileSystem.read(path(of: key), byteLimit: 1 << 28),
       let document = try? JSONReader.value(bytes), document["key"]?.string == key
     else { return nil }
@@ -40,7 +40,7 @@ public final class CaseStore: Sendable {
   }
 
   /// Keys of all answered cases, in order.
-  public func keys() -> [String] {
+  package func keys() -> [String] {
     let names = (try? FileSystem.names(in: folder)) ?? []
     return names.filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.map { String($0.dropLast(5)) }
   }
@@ -49,7 +49,7 @@ public final class CaseStore: Sendable {
   ///
   /// - Returns: False while another process works on it. Where the file system knows no locks every process
   ///   may work on everything: the answers are the same and each is written whole.
-  public func claim(_ key: String) -> Bool {
+  package func claim(_ key: String) -> Bool {
     var lock = flock()
     lock.l_type = Int16(F_WRLCK)
     lock.l_whence = Int16(SEEK_SET)
@@ -64,7 +64,7 @@ public final class CaseStore: Sendable {
   }
 
   /// Gives a case back.
-  public func release(_ key: String) {
+  package func release(_ key: String) {
     var lock = flock()
     lock.l_type = Int16(F_UNLCK)
     lock.l_whence = Int16(SEEK_SET)
@@ -76,7 +76,7 @@ public final class CaseStore: Sendable {
   /// Writes the answer to a case, whole or not at all, whoever else writes the same.
   ///
   /// - Throws: `ResultDirectoryError`, for example on a full disk; what was there before is still there.
-  public func write(_ document: JSONValue, key: String) throws(ResultDirectoryError) {
+  package func write(_ document: JSONValue, key: String) throws(ResultDirectoryError) {
     let bytes = Array(JSONWriter.text(document).utf8)
     var temporary = ""
     var number = 0
@@ -102,7 +102,7 @@ public final class CaseStore: Sendable {
 
   /// Removes what killed runs left of cases, also those of other processes. Nothing of this process may be
   /// under way: a lock is the process's and not the thread's.
-  public func removeParts() {
+  package func removeParts() {
     for name in (try? FileSystem.names(in: folder)) ?? [] where name.hasPrefix(".") && name.hasSuffix(".part")
     {
       let key = String(name.dropFirst().prefix { $0 != "." })

@@ -2,14 +2,14 @@
 
 /// The directory of a study: `cases/` with one file a case, written as they come, and beside it what is made
 /// of all of them, written at the end.
-public struct StudyDirectory: Sendable {
+package struct StudyDirectory: Sendable {
   /// The directory as the user gave it.
-  public let path: String
+  package let path: String
   /// Whether a directory with other files may be used.
-  public let force: Bool
+  package let force: Bool
 
   /// A directory; nothing is looked at yet.
-  public init(_ path: String, force: Bool = false) {
+  package init(_ path: String, force: Bool = false) {
     self.path = path
     self.force = force
   }
@@ -17,7 +17,7 @@ public struct StudyDirectory: Sendable {
   /// Checks before the long work that the directory is free, or is that of a study.
   ///
   /// - Throws: `ResultDirectoryError`.
-  public func check() throws(ResultDirectoryError) {
+  package func check() throws(ResultDirectoryError) {
     switch FileSystem.kind(path) {
     case .absent: break
     case .other:
@@ -37,14 +37,14 @@ public struct StudyDirectory: Sendable {
   /// The answered cases.
   ///
   /// - Throws: `ResultDirectoryError`.
-  public func store() throws(ResultDirectoryError) -> CaseStore { try CaseStore(folder: "\(path)/cases") }
+  package func store() throws(ResultDirectoryError) -> CaseStore { try CaseStore(folder: "\(path)/cases") }
 
   /// Writes what is made of all cases, beside them, each file at once.
   ///
   /// - Returns: What the planner should know of files of others.
   /// - Throws: `ResultDirectoryError`, or what a producer throws.
   @discardableResult
-  public func write(_ files: [ResultFile]) throws -> [String] {
+  package func write(_ files: [ResultFile]) throws -> [String] {
     try ResultDirectory(path, force: true).write(files)
   }
 }

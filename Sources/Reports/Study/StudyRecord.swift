@@ -1,31 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What `study.json` says: the base of a study and the changes of each case.
-public struct StudyRecord: Sendable, Equatable {
+package struct StudyRecord: Sendable, Equatable {
   /// Name of the file.
-  public static let fileName = StudyRecordDocument.fileName
+  package static let fileName = StudyRecordDocument.fileName
 
   /// One case.
-  public struct Case: Sendable, Equatable {
+  package struct Case: Sendable, Equatable {
     /// Identifier, unique within the study.
-    public var id: String
+    package var id: String
     /// Key of the file of its answer; empty where it has none.
-    public var key: String
+    package var key: String
     /// Its changes of the base, as `--set` takes them.
-    public var changes: [String]
+    package var changes: [String]
   }
 
   /// Version of Arpent that answered the cases.
-  public var toolVersion: String
+  package var toolVersion: String
   /// What all cases have in common.
-  public var base: StudyResult.Base
+  package var base: StudyResult.Base
   /// The cases in the order of the study.
-  public var cases: [Case]
+  package var cases: [Case]
 
   /// Reads the document.
   ///
   /// - Throws: `PlanReadingError` with every fault.
-  public init(_ document: JSONValue) throws(PlanReadingError) {
+  package init(_ document: JSONValue) throws(PlanReadingError) {
     guard document["schema"]?.int == StudyRecordDocument.schema, document["tool"]?["name"]?.string == "arpent"
     else {
       throw PlanReadingError(findings: [

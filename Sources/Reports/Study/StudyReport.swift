@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Studies
+package import Studies
 
 /// What a study found, in every form it is told: tables, map layer, document, page, text. The same inputs
 /// give the same bytes.
-public struct StudyReport: Sendable {
+package struct StudyReport: Sendable {
   /// The answered cases.
-  public let result: StudyResult
+  package let result: StudyResult
   /// Who made it, on which map.
-  public let context: ReportContext
+  package let context: ReportContext
   /// What each portfolio costs in each case, EUR discounted; nil where nobody worked it out.
-  public let regret: DecisionTable?
+  package let regret: DecisionTable?
   let reading: StudyReading
 
   /// What a study found.
@@ -21,7 +21,7 @@ public struct StudyReport: Sendable {
   ///     are told.
   ///   - regret: What each portfolio costs in each case, EUR discounted, where that was worked out: its
   ///     portfolios are named as in `StudyPortfolio.table(of:)` and its cases by their identifiers.
-  public init(result: StudyResult, context: ReportContext, regret: DecisionTable? = nil) {
+  package init(result: StudyResult, context: ReportContext, regret: DecisionTable? = nil) {
     self.result = result.withoutCredentials()
     self.context = context.withoutCredentials()
     self.regret = regret
@@ -29,7 +29,7 @@ public struct StudyReport: Sendable {
   }
 
   /// The files in the order in which they are written.
-  public func files() -> [ResultFile] {
+  package func files() -> [ResultFile] {
     var files = tables.map { ResultFile("\($0.name).csv", text: CSVWriter.text($0)) }
     files += [
       ResultFile("summary.json", text: JSONWriter.text(json)),
@@ -41,12 +41,12 @@ public struct StudyReport: Sendable {
   }
 
   /// The document: `summary.json`, and what `--format json` prints.
-  public var json: JSONValue { StudyDocument.json(self) }
+  package var json: JSONValue { StudyDocument.json(self) }
 
   /// What the command says at its end.
   ///
   /// - Parameter width: Columns of the terminal; nil where the output is none.
-  public func text(width: Int? = nil) -> String { StudyText.text(result, regret: regret, width: width) }
+  package func text(width: Int? = nil) -> String { StudyText.text(result, regret: regret, width: width) }
 
   /// The tables, each a CSV file.
   var tables: [ReportTable] {

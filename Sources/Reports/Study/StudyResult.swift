@@ -1,46 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Studies
+package import Studies
 
 /// The answered cases of a study, ready to be read: what was varied, and what came of every case.
-public struct StudyResult: Sendable, Equatable {
+package struct StudyResult: Sendable, Equatable {
   /// Something that the study varies.
-  public struct Factor: Sendable, Equatable {
+  package struct Factor: Sendable, Equatable {
     /// Its name.
-    public var name: String
+    package var name: String
     /// Unit of its values; empty for a ratio or a text.
-    public var unit: String
+    package var unit: String
 
     /// Something that the study varies.
-    public init(name: String, unit: String) {
+    package init(name: String, unit: String) {
       self.name = name
       self.unit = unit
     }
   }
 
   /// One case.
-  public struct Row: Sendable, Equatable {
+  package struct Row: Sendable, Equatable {
     /// Identifier, unique within the study.
-    public var id: String
+    package var id: String
     /// What it is, for people.
-    public var label: String
+    package var label: String
     /// Changes of the base, in order, as `--set` takes them.
-    public var changes: [String]
+    package var changes: [String]
     /// Values of the factors, in their order; nil where the case leaves a factor as the base has it.
-    public var values: [FactorValue?]
+    package var values: [FactorValue?]
     /// What it is for in a one-at-a-time design; nil in any other.
-    public var role: StudyCase.Role?
+    package var role: StudyCase.Role?
     /// How it came about, which decides what statistics it can carry.
-    public var origin: StudyCase.Origin
+    package var origin: StudyCase.Origin
     /// Key of its file; empty for a case that could not even be read.
-    public var key: String
+    package var key: String
     /// Its answer; nil for a case that failed or was not run.
-    public var record: CaseRecord?
+    package var record: CaseRecord?
     /// What is wrong with a case that failed.
-    public var findings: [String]
+    package var findings: [String]
 
     /// One case.
-    public init(
+    package init(
       id: String, label: String, changes: [String], values: [FactorValue?] = [], role: StudyCase.Role? = nil,
       origin: StudyCase.Origin = .chosen, key: String = "", record: CaseRecord? = nil, findings: [String] = []
     ) {
@@ -56,20 +56,20 @@ public struct StudyResult: Sendable, Equatable {
     }
 
     /// Whether it failed: an answer that there is no plan is none.
-    public var isFailure: Bool { outcome == .failed }
+    package var isFailure: Bool { outcome == .failed }
   }
 
   /// What all cases have in common.
-  public struct Base: Sendable, Equatable {
+  package struct Base: Sendable, Equatable {
     /// The scenario file, as seen from the working directory; empty where it is not known.
-    public var path: String
+    package var path: String
     /// Changes of it that every case makes first, as `--set` takes them.
-    public var changes: [String]
+    package var changes: [String]
     /// The scenario with these changes in place, as text; empty where it is not known.
-    public var effectiveScenario: String
+    package var effectiveScenario: String
 
     /// What all cases have in common.
-    public init(path: String = "", changes: [String] = [], effectiveScenario: String = "") {
+    package init(path: String = "", changes: [String] = [], effectiveScenario: String = "") {
       self.path = path
       self.changes = changes
       self.effectiveScenario = effectiveScenario
@@ -77,20 +77,20 @@ public struct StudyResult: Sendable, Equatable {
   }
 
   /// Title.
-  public var name: String
+  package var name: String
   /// What it asks; empty where nothing is said.
-  public var description: String
+  package var description: String
   /// `bound`, `resize` or `replan`.
-  public var depth: String
+  package var depth: String
   /// What is varied.
-  public var factors: [Factor]
+  package var factors: [Factor]
   /// Every case in the order of the study, answered or not.
-  public var rows: [Row]
+  package var rows: [Row]
   /// What all cases have in common.
-  public var base: Base
+  package var base: Base
 
   /// The answered cases of a study.
-  public init(
+  package init(
     name: String, description: String, depth: String, factors: [Factor], rows: [Row], base: Base = Base()
   ) {
     self.name = name
@@ -102,5 +102,5 @@ public struct StudyResult: Sendable, Equatable {
   }
 
   /// Cases that failed.
-  public var failures: [Row] { rows.filter(\.isFailure) }
+  package var failures: [Row] { rows.filter(\.isFailure) }
 }

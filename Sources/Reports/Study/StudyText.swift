@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Studies
+package import Studies
 
 /// What `arpent study` says at its end: counts, the goal over the cases, the factors that matter, the sites
 /// that stand. Plain text of fewer than 40 lines.
-public enum StudyText {
+package enum StudyText {
   /// Lines of each list.
   private static let listed = 8
 
@@ -14,7 +14,7 @@ public enum StudyText {
   ///   - result: The answered cases.
   ///   - regret: What each portfolio costs in each case, EUR discounted; nil where nobody worked it out.
   ///   - width: Columns of the terminal; nil where the output is none.
-  public static func text(_ result: StudyResult, regret: DecisionTable? = nil, width: Int? = nil) -> String {
+  package static func text(_ result: StudyResult, regret: DecisionTable? = nil, width: Int? = nil) -> String {
     let result = result.withoutCredentials()
     let reading = StudyReading(result)
     var text = TextWidth.safe(result.name) + "\n" + counts(result) + "\n"

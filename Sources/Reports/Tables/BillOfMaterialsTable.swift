@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Clusters
+package import Clusters
 import Figures
-public import Siting
+package import Siting
 
 /// What has to be bought, with money that adds up to the ledger of its design, line by line.
-public enum BillOfMaterialsTable {
+package enum BillOfMaterialsTable {
   /// The bill of every chosen site: one row an item and site.
-  public static func table(_ plan: Plan) -> ReportTable {
+  package static func table(_ plan: Plan) -> ReportTable {
     var table = ReportTable(
       name: "bom", columns: [.init("site_id", .text), .init("site_name", .text)] + columns)
     for site in plan.chosen {
@@ -19,7 +19,7 @@ public enum BillOfMaterialsTable {
   }
 
   /// The bill of one cluster without a site.
-  public static func table(specification: ClusterSpecification) -> ReportTable {
+  package static func table(specification: ClusterSpecification) -> ReportTable {
     var table = ReportTable(name: "bom", columns: columns)
     for row in specification.billRows { table.add(cells(row)) }
     return table

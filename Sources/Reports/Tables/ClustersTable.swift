@@ -2,13 +2,13 @@
 
 import Clusters
 import Figures
-public import Siting
+package import Siting
 
 /// One row a product at a chosen site: the cluster at the end of the horizon.
-public enum ClustersTable {
+package enum ClustersTable {
   /// The table. Power at the meter of a product is its IT power times the power usage effectiveness of the
   /// site.
-  public static func table(_ plan: Plan) -> ReportTable {
+  package static func table(_ plan: Plan) -> ReportTable {
     var table = ReportTable(
       name: "clusters",
       columns: [

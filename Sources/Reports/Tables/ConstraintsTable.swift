@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Siting
+package import Siting
 
 /// One row a rule, place and year: what it comes to, its limits and the room left.
-public enum ConstraintsTable {
+package enum ConstraintsTable {
   /// The table, in report order.
-  public static func table(_ plan: Plan) -> ReportTable {
+  package static func table(_ plan: Plan) -> ReportTable {
     var table = ReportTable(
       name: "constraints",
       columns: [

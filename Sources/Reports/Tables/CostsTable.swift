@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Siting
+package import Siting
 
 /// One row a chosen site and a last one for the plan.
-public enum CostsTable {
+package enum CostsTable {
   /// The kinds of cost in the order in which they are shown.
   static let kinds: [(name: String, label: String, value: @Sendable (PlanCosts) -> Double)] = [
     ("connection_eur", "Grid connection", { $0.connectionEUR }),
@@ -17,7 +17,7 @@ public enum CostsTable {
   ]
 
   /// The table; the row of the plan has scope `plan` and no site.
-  public static func table(_ plan: Plan) -> ReportTable {
+  package static func table(_ plan: Plan) -> ReportTable {
     var table = ReportTable(
       name: "costs",
       columns: [.init("scope", .text), .init("site_id", .text), .init("site_name", .text)]

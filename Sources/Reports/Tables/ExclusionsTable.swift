@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Siting
+package import Siting
 
 /// One row a reason why a site was left out before the choice began.
-public enum ExclusionsTable {
+package enum ExclusionsTable {
   /// The table; a site struck by several rules has several rows.
-  public static func table(_ plan: Plan) -> ReportTable {
+  package static func table(_ plan: Plan) -> ReportTable {
     var table = ReportTable(
       name: "excluded",
       columns: [

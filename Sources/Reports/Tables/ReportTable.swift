@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A table of a result, the same for every format that writes it: CSV, GeoPackage, the fields of a map layer.
-public struct ReportTable: Sendable, Equatable {
+package struct ReportTable: Sendable, Equatable {
   /// One value.
-  public enum Cell: Sendable, Equatable {
+  package enum Cell: Sendable, Equatable {
     /// A text.
     case text(String)
     /// A whole number.
@@ -17,7 +17,7 @@ public struct ReportTable: Sendable, Equatable {
   }
 
   /// What the cells of a column hold.
-  public enum Kind: Sendable, Equatable {
+  package enum Kind: Sendable, Equatable {
     case text
     case integer
     case number
@@ -25,34 +25,34 @@ public struct ReportTable: Sendable, Equatable {
   }
 
   /// One column.
-  public struct Column: Sendable, Equatable {
+  package struct Column: Sendable, Equatable {
     /// Name, with its unit as the last part for a physical quantity.
-    public var name: String
+    package var name: String
     /// What its cells hold, unless missing.
-    public var kind: Kind
+    package var kind: Kind
 
     /// One column.
-    public init(_ name: String, _ kind: Kind) {
+    package init(_ name: String, _ kind: Kind) {
       self.name = name
       self.kind = kind
     }
   }
 
   /// Name of the table, also the name of its file without extension.
-  public var name: String
+  package var name: String
   /// Columns in order.
-  public var columns: [Column]
+  package var columns: [Column]
   /// Rows, each with one cell a column.
-  public private(set) var rows: [[Cell]] = []
+  package private(set) var rows: [[Cell]] = []
 
   /// An empty table.
-  public init(name: String, columns: [Column]) {
+  package init(name: String, columns: [Column]) {
     self.name = name
     self.columns = columns
   }
 
   /// Adds a row; missing cells at its end are filled as missing and cells too many are dropped.
-  public mutating func add(_ cells: [Cell]) {
+  package mutating func add(_ cells: [Cell]) {
     guard cells.count != columns.count else {
       rows.append(cells)
       return

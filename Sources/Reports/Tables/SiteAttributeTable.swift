@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Figures
-public import Siting
+package import Siting
 
 /// The site table as rows and columns for files: identifier, name, then the attributes, each with what it
 /// rests on where asked.
-public struct SiteAttributeTable {
+package struct SiteAttributeTable {
   /// Which attributes have a column `<attribute>_basis` after their own.
-  public enum BasisColumns: Sendable {
+  package enum BasisColumns: Sendable {
     /// All of them.
     case all
     /// Those that planning reads.
@@ -34,7 +34,7 @@ public struct SiteAttributeTable {
   ///   - attributes: Which attributes, in this order; nil for all in the order of the table. Unknown ones are
   ///     passed over.
   ///   - basis: Which attributes say what they rest on.
-  public init(table: SiteTable, attributes: [String]? = nil, basis: BasisColumns) {
+  package init(table: SiteTable, attributes: [String]? = nil, basis: BasisColumns) {
     site = table
     func hasBasis(_ name: String) -> Bool {
       switch basis {
@@ -66,7 +66,7 @@ public struct SiteAttributeTable {
   /// - Parameters:
   ///   - rows: Which sites, in this order.
   ///   - withPosition: Whether longitude and latitude are columns.
-  public func table(rows: [Int], withPosition: Bool) -> ReportTable {
+  package func table(rows: [Int], withPosition: Bool) -> ReportTable {
     var report = ReportTable(name: "sites", columns: heads(withPosition: withPosition))
     for row in rows {
       var cells: [ReportTable.Cell] = [.text(site.ids[row]), .text(site.names[row])]

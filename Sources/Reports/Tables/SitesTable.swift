@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Figures
-public import Siting
+package import Siting
 
 /// One row a candidate site, chosen or not.
-public enum SitesTable {
+package enum SitesTable {
   /// The fields that a map layer of sites carries. Fields that styles use have a value for every site: zero,
   /// "" or false where nothing was decided, and for jurisdiction false where EU control is not shown, which
   /// is how the planning rules count it. `power_limit_mw` and `pue` are missing where they are not known.
-  public static func layer(_ plan: Plan) -> ReportTable {
+  package static func layer(_ plan: Plan) -> ReportTable {
     var table = ReportTable(
       name: "sites",
       columns: [
@@ -36,7 +36,7 @@ public enum SitesTable {
 
   /// The same with position, where what is not known or was not decided is missing; one column a year for
   /// GPUs.
-  public static func table(_ plan: Plan) -> ReportTable {
+  package static func table(_ plan: Plan) -> ReportTable {
     var table = ReportTable(
       name: "sites",
       columns: [

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Siting
+package import Siting
 
 /// Where a substation stands; a connection names its substation, and the lines on the map need the place.
-public struct SubstationPosition: Sendable, Equatable {
+package struct SubstationPosition: Sendable, Equatable {
   /// Name as the site table has it.
-  public var name: String
+  package var name: String
   /// Nominal voltages in kV at which it can be reached.
-  public var voltagesKV: [Int]
+  package var voltagesKV: [Int]
   /// Position.
-  public var position: SiteTable.Position
+  package var position: SiteTable.Position
 
   /// Where a substation stands.
-  public init(name: String, voltagesKV: [Int], position: SiteTable.Position) {
+  package init(name: String, voltagesKV: [Int], position: SiteTable.Position) {
     self.name = name
     self.voltagesKV = voltagesKV
     self.position = position

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Figures
-public import Siting
+package import Siting
 
 /// What `arpent plan` says at its end: what is known, the chosen sites, the sums, the rules that bind. Plain
 /// text to paste in a mail.
-public enum PlanSummaryText {
+package enum PlanSummaryText {
   /// The summary.
   ///
   /// - Parameters:
@@ -13,7 +13,7 @@ public enum PlanSummaryText {
   ///   - basemap: Outlines under the map; without any there is no map.
   ///   - width: Columns of the terminal; nil where the output is none, so that nothing is cut or broken.
   ///   - isEmphasised: Whether the terminal shows emphasis; it never carries meaning.
-  public static func text(
+  package static func text(
     _ plan: Plan, basemap: Basemap = Basemap(), width: Int? = nil, isEmphasised: Bool = false
   ) -> String {
     let emphasis = TextEmphasis(isOn: isEmphasised)
@@ -45,7 +45,7 @@ public enum PlanSummaryText {
 
   /// A line of the sums: its name, then what it comes to, broken below itself where it does not fit a
   /// terminal of `width` columns.
-  public static func line(_ name: String, _ value: String, _ width: Int?) -> String {
+  package static func line(_ name: String, _ value: String, _ width: Int?) -> String {
     let head = name + String(repeating: " ", count: max(1, 19 - name.count))
     guard let width else { return head + value + "\n" }
     // On a narrow terminal there is no room beside the names.

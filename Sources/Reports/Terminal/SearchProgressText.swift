@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Optimization
+package import Optimization
 
 /// The state of a running search in one line for a person: stage, best plan, bound, gap, nodes, time. Money
 /// in MEUR, other goals in their own unit; where there are several goals the one that is sought is named.
-public enum SearchProgressText {
+package enum SearchProgressText {
   /// The longest of some ways to say it that fits.
   ///
   /// - Parameters:
   ///   - state: The state.
   ///   - seconds: Seconds since the search began.
   ///   - width: Columns of the terminal; nil where the output is none.
-  public static func line(_ state: SearchState, seconds: Double, width: Int? = nil) -> String {
+  package static func line(_ state: SearchState, seconds: Double, width: Int? = nil) -> String {
     let ways = ways(state, time: time(seconds))
     guard let width else { return ways[0] }
     return ways.first { TextWidth.columns($0) <= width } ?? TextWidth.cut(ways[ways.count - 1], to: width)

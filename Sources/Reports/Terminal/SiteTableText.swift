@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Figures
-public import Siting
+package import Siting
 
 /// What `arpent sites` prints: the candidates with the figures that planning reads, each marked with what it
 /// rests on.
-public enum SiteTableText {
+package enum SiteTableText {
   /// The table. A number is followed by `*` when it is derived and by `?` when it is estimated; `-` is
   /// missing.
-  public static func text(_ table: SiteTable, width: Int? = nil) -> String {
+  package static func text(_ table: SiteTable, width: Int? = nil) -> String {
     var lines = TextTable(columns: [
       .init("id", shrinksTo: 20), .init("name", shrinksTo: 12), .init("region", shrinksTo: 6),
       .init("MW", .right), .init("ha", .right), .init("from", .right), .init("225 kV km", .right),
@@ -37,7 +37,7 @@ public enum SiteTableText {
   }
 
   /// The table with attributes of one's own choice, in the order given; numbers to at most four decimals.
-  public static func text(_ table: SiteTable, attributes: [String]) -> String {
+  package static func text(_ table: SiteTable, attributes: [String]) -> String {
     let columns = attributes.compactMap { table.column($0) }
     var lines = TextTable(
       columns: [.init("id"), .init("name")]
@@ -60,7 +60,7 @@ public enum SiteTableText {
   }
 
   /// A number without a needless fraction, at most four decimals.
-  public static func number(_ value: Double) -> String {
+  package static func number(_ value: Double) -> String {
     let rounded = (value * 10_000).rounded() / 10_000
     return NumberText.shortest(rounded.isFinite ? rounded : value) ?? "\(value)"
   }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Siting
+package import Siting
 
 /// A small map of a plan in plain characters, to paste in a mail. Land is drawn as dots, which are about as
 /// wide as spaces in proportional fonts too.
-public enum TextMap {
+package enum TextMap {
   /// Columns and lines that the map takes at most, without the legend.
-  public static let mostColumns = 46
+  package static let mostColumns = 46
   static let mostLines = 22
   /// Columns of the legend.
   private static let legendWidth = 72
@@ -18,7 +18,7 @@ public enum TextMap {
   ///   - plan: The plan.
   ///   - basemap: Outlines; departements are drawn as land where there are any, since land knows no border.
   ///   - width: Columns of the terminal; nil where the output is none.
-  public static func text(_ plan: Plan, basemap: Basemap, width: Int? = nil) -> String? {
+  package static func text(_ plan: Plan, basemap: Basemap, width: Int? = nil) -> String? {
     guard let land = TextMapLand(basemap, sites: plan.sites.map(\.position)) else { return nil }
     if let width, width < land.columns { return nil }
     let marked = Marked(plan, on: land)

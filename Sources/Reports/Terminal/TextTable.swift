@@ -1,28 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A table for a terminal: aligned columns, plain text, no colours.
-public struct TextTable: Sendable {
+package struct TextTable: Sendable {
   /// One column.
-  public struct Column: Sendable {
+  package struct Column: Sendable {
     /// Which edge the cells keep to.
-    public enum Alignment: Sendable {
+    package enum Alignment: Sendable {
       case left
       case right
     }
 
     /// Head of the column.
-    public var title: String
+    package var title: String
     /// Which edge the cells keep to.
-    public var alignment: Alignment
+    package var alignment: Alignment
     /// Columns of the terminal below which it is not cut where the table is too wide; nil for a column that
     /// is never cut.
-    public var shrinksTo: Int?
+    package var shrinksTo: Int?
     /// Place in the order in which columns are left out where cutting does not make the table narrow enough;
     /// nil for one that stays.
-    public var goesOut: Int?
+    package var goesOut: Int?
 
     /// One column.
-    public init(_ title: String, _ alignment: Alignment = .left, shrinksTo: Int? = nil, goesOut: Int? = nil) {
+    package init(_ title: String, _ alignment: Alignment = .left, shrinksTo: Int? = nil, goesOut: Int? = nil)
+    {
       self.goesOut = goesOut
       self.title = title
       self.alignment = alignment
@@ -31,12 +32,12 @@ public struct TextTable: Sendable {
   }
 
   /// Columns in order.
-  public var columns: [Column]
+  package var columns: [Column]
   /// Rows, each with one cell a column.
-  public var rows: [[String]]
+  package var rows: [[String]]
 
   /// A table for a terminal.
-  public init(columns: [Column], rows: [[String]] = []) {
+  package init(columns: [Column], rows: [[String]] = []) {
     self.columns = columns
     self.rows = rows
   }
@@ -46,7 +47,7 @@ public struct TextTable: Sendable {
   /// - Parameters:
   ///   - headers: Heads of the columns; none makes a table without a head, as wide as its widest row.
   ///   - rows: Rows, each with one cell a column.
-  public init(headers: [String], rows: [[String]]) {
+  package init(headers: [String], rows: [[String]]) {
     let count = headers.isEmpty ? rows.map(\.count).max() ?? 0 : headers.count
     columns = (0..<count).map { index in
       let cells = rows.compactMap { index < $0.count ? $0[index] : nil }.filter { !$0.isEmpty }
@@ -61,7 +62,7 @@ public struct TextTable: Sendable {
   /// - Parameters:
   ///   - width: Columns of the terminal; nil where the output is none, so that nothing is cut.
   ///   - indent: Spaces before each line.
-  public func text(width: Int? = nil, indent: Int = 0) -> String {
+  package func text(width: Int? = nil, indent: Int = 0) -> String {
     if let width, let narrower = narrower(than: width - indent) {
       return narrower.text(width: width, indent: indent)
     }

@@ -50,9 +50,9 @@ enum TextWidth {
 }
 
 /// Lines made safe for a terminal and cut to its width.
-public enum TextCut {
+package enum TextCut {
   /// The line with control characters shown, cut to a number of columns.
-  public static func line(_ text: String, width: Int) -> String {
+  package static func line(_ text: String, width: Int) -> String {
     TextWidth.cut(TextWidth.safe(text), to: width)
   }
 }

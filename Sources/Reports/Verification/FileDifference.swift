@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What a file of a result says other than the one made again from its inputs, place by place.
-public enum FileDifference {
+package enum FileDifference {
   /// Most differences of one file that are told one by one.
   private static let told = 20
 
@@ -17,7 +17,7 @@ public enum FileDifference {
   ///   - found: Its bytes as they are.
   ///   - sameLibraries: Whether GDAL is the one that made the file; tables that GDAL keeps for itself are
   ///     compared only then.
-  public static func all(
+  package static func all(
     in name: String, expected: [UInt8], found: [UInt8], sameLibraries: Bool = true
   ) -> [String] {
     if expected == found { return [] }

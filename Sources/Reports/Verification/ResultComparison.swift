@@ -4,32 +4,32 @@ import GDAL
 import Optimization
 
 /// Holds the files of a result directory against those made again from its inputs.
-public struct ResultComparison {
+package struct ResultComparison {
   /// The result as its inputs give it.
-  public var report: PlanReport
+  package var report: PlanReport
   /// The same, where the page was made again later with other libraries; nil where they are the same.
-  public var reportHere: PlanReport?
+  package var reportHere: PlanReport?
   /// Names of the files and folders in the directory.
-  public var names: [String]
+  package var names: [String]
   /// Names that the manifest lists, so that a file which should be there is missed.
-  public var listed: [String]
+  package var listed: [String]
   /// Whether GDAL is the one that made the result.
-  public var sameLibraries = true
+  package var sameLibraries = true
   /// Bytes of a file of the directory; nil where it is not there.
-  public var read: (_ name: String) -> [UInt8]?
+  package var read: (_ name: String) -> [UInt8]?
 
   /// What a comparison found.
-  public struct Findings {
+  package struct Findings {
     /// Files that are missing or say something else.
-    public var faults: [String] = []
+    package var faults: [String] = []
     /// Files that are none of the result.
-    public var warnings: [String] = []
+    package var warnings: [String] = []
     /// Number of files that were compared.
-    public var compared = 0
+    package var compared = 0
   }
 
   /// A comparison of a directory with a result.
-  public init(
+  package init(
     report: PlanReport, reportHere: PlanReport?, names: [String], listed: [String],
     read: @escaping (_ name: String) -> [UInt8]?
   ) {
@@ -44,7 +44,7 @@ public struct ResultComparison {
   ///
   /// - Parameter only: Compares this file alone; nil for the whole directory.
   /// - Throws: What making the GeoPackage again throws.
-  public func findings(only: String? = nil) throws -> Findings {
+  package func findings(only: String? = nil) throws -> Findings {
     var findings = Findings()
     var known: Set<String> = []
     var report = report

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What a change of a scenario does with the values that it names.
-public enum ChangeVerb: String, Sendable, Codable, CaseIterable {
+package enum ChangeVerb: String, Sendable, Codable, CaseIterable {
   /// Gives them a value.
   case set
   /// Multiplies numbers.
@@ -15,18 +15,18 @@ public enum ChangeVerb: String, Sendable, Codable, CaseIterable {
 }
 
 /// One change of a scenario with everything that it matched.
-public struct ChangeReport: Sendable, Equatable, Codable, CustomStringConvertible {
+package struct ChangeReport: Sendable, Equatable, Codable, CustomStringConvertible {
   /// One value that was changed.
-  public struct Match: Sendable, Equatable, Codable {
+  package struct Match: Sendable, Equatable, Codable {
     /// Key path of the value.
-    public var path: String
+    package var path: String
     /// The value before, as TOML writes it; nil where there was none.
-    public var old: String?
+    package var old: String?
     /// The value after; nil where it was taken away.
-    public var new: String?
+    package var new: String?
 
     /// One value that was changed.
-    public init(path: String, old: String?, new: String?) {
+    package init(path: String, old: String?, new: String?) {
       self.path = path
       self.old = old
       self.new = new
@@ -34,16 +34,16 @@ public struct ChangeReport: Sendable, Equatable, Codable, CustomStringConvertibl
   }
 
   /// File in which the change stands, with line; `--set` for one of the command line.
-  public var place: String
+  package var place: String
   /// The change in the form of the command line, for example `grid.*.max_mw*=1.2`. Passwords are hidden.
-  public var written: String
+  package var written: String
   /// What it does.
-  public var verb: ChangeVerb
+  package var verb: ChangeVerb
   /// Values that it changed, in order of their paths.
-  public var matches: [Match]
+  package var matches: [Match]
 
   /// One change of a scenario with everything that it matched.
-  public init(place: String, written: String, verb: ChangeVerb, matches: [Match]) {
+  package init(place: String, written: String, verb: ChangeVerb, matches: [Match]) {
     self.place = place
     self.written = written
     self.verb = verb
@@ -51,7 +51,7 @@ public struct ChangeReport: Sendable, Equatable, Codable, CustomStringConvertibl
   }
 
   /// One line; of more than five matches the first five are named.
-  public var description: String {
+  package var description: String {
     let named = matches.prefix(5).map { "\($0.path): \($0.old ?? "nothing") -> \($0.new ?? "nothing")" }
     let more = matches.count > 5 ? "; and \(matches.count - 5) more" : ""
     let count = matches.count == 1 ? "1 value" : "\(matches.count) values"

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Figures
-public import Siting
+package import Siting
 
 /// Sites with everything that a scenario says of them.
-public struct StatedSites: Sendable, Equatable {
+package struct StatedSites: Sendable, Equatable {
   /// The sites with the scenario's attributes in place.
-  public var table: SiteTable
+  package var table: SiteTable
   /// What each change of sites matched, in order.
-  public var changes: [ChangeReport]
+  package var changes: [ChangeReport]
   /// Changes that match nothing or cannot be made.
-  public var findings: [Finding]
+  package var findings: [Finding]
 }
 
 extension Scenario {
@@ -19,7 +19,7 @@ extension Scenario {
   ///
   /// - Parameter table: The sites as read, before anything missing is filled.
   /// - Throws: `SiteTable.Fault`, never for a consistent table.
-  public func stating(_ table: SiteTable) throws(SiteTable.Fault) -> StatedSites {
+  package func stating(_ table: SiteTable) throws(SiteTable.Fault) -> StatedSites {
     let (changed, outcomes) = try table.applying(siteOverrides).applying(siteChanges)
     var stated = StatedSites(table: changed, changes: [], findings: [])
     for (outcome, place) in zip(outcomes, siteChangePlaces) {

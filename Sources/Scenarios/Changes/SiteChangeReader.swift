@@ -51,17 +51,17 @@ struct SiteChangeReader {
 }
 
 /// Where a change of sites was written.
-public struct ChangePlace: Sendable, Equatable {
+package struct ChangePlace: Sendable, Equatable {
   /// The change as it is reported, without what it matched.
-  public var report: ChangeReport
+  package var report: ChangeReport
   /// Its keys, patterns among them.
-  public var keyPath: String
+  package var keyPath: String
   /// File in which it stands, or the overlay.
-  public var file: String
+  package var file: String
   /// Line in the file, from 1; nil for an overlay.
-  public var line: Int?
+  package var line: Int?
   /// Column in the line, from 1; nil for an overlay.
-  public var column: Int?
+  package var column: Int?
 
   init(_ change: Change) {
     report = change.report([])

@@ -5,9 +5,9 @@ import Glibc
 
 /// Reads whole files for the scenario reader, so that a scenario can come from a disk, from memory or from
 /// standard input alike.
-public struct FileReader: Sendable {
+package struct FileReader: Sendable {
   /// Why a file cannot be read.
-  public enum Failure: Error, Sendable, Equatable {
+  package enum Failure: Error, Sendable, Equatable {
     /// There is no such file.
     case notFound
     /// It is a folder.
@@ -17,14 +17,14 @@ public struct FileReader: Sendable {
   }
 
   /// Bytes of the file at a path.
-  public var read: @Sendable (_ path: String) throws(Failure) -> [UInt8]
+  package var read: @Sendable (_ path: String) throws(Failure) -> [UInt8]
 
   /// Names in a folder, of which one may be meant by a path that is not there; empty where nothing is known
   /// of folders.
-  public var names: @Sendable (_ folder: String) -> [String]
+  package var names: @Sendable (_ folder: String) -> [String]
 
   /// A reader that takes the bytes of a path from a function.
-  public init(
+  package init(
     names: @escaping @Sendable (_ folder: String) -> [String] = { _ in [] },
     read: @escaping @Sendable (_ path: String) throws(Failure) -> [UInt8]
   ) {
@@ -33,19 +33,19 @@ public struct FileReader: Sendable {
   }
 
   /// `did you mean 'plan.toml'?` for a path that is not there; nil where nothing is near.
-  public func suggestion(for path: String) -> String? {
+  package func suggestion(for path: String) -> String? {
     nearestPath(to: path, names: names).map { "did you mean '\($0)'?" }
   }
 
   /// Bytes that a file may have: what is larger is no scenario, and would fill the memory.
-  public static let byteLimit = 256_000_000
+  package static let byteLimit = 256_000_000
 
   /// Standard input as a path.
-  public static let standardInputPath = "/dev/stdin"
+  package static let standardInputPath = "/dev/stdin"
 
   /// Files of the machine; relative paths are relative to the working directory. Standard input is read once
   /// and can be asked for again.
-  public static let disk = FileReader(names: folderNames) { (path: String) throws(Failure) -> [UInt8] in
+  package static let disk = FileReader(names: folderNames) { (path: String) throws(Failure) -> [UInt8] in
     if path == standardInputPath { return try standardInput.get() }
     // C would end the path there.
     guard !path.utf8.contains(0) else { throw .notFound }
@@ -102,7 +102,7 @@ public struct FileReader: Sendable {
   }
 
   /// Files given as texts under their paths.
-  public static func memory(_ files: [String: String]) -> FileReader {
+  package static func memory(_ files: [String: String]) -> FileReader {
     FileReader { (path: String) throws(Failure) -> [UInt8] in
       guard let text = files[path] else { throw .notFound }
       return Array(text.utf8)

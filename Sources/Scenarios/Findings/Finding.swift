@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// One thing that is wrong, or doubtful, in a scenario or in a file it names: what, where and what to do.
-public struct Finding: Error, Sendable, Hashable, Codable, CustomStringConvertible {
+package struct Finding: Error, Sendable, Hashable, Codable, CustomStringConvertible {
   /// How bad it is.
-  public enum Severity: String, Sendable, Codable, CaseIterable {
+  package enum Severity: String, Sendable, Codable, CaseIterable {
     /// The scenario cannot be used.
     case error
     /// The scenario can be used, but probably does not say what its writer meant.
@@ -11,7 +11,7 @@ public struct Finding: Error, Sendable, Hashable, Codable, CustomStringConvertib
   }
 
   /// What kind of thing is wrong; it decides the exit code of a command.
-  public enum Kind: String, Sendable, Codable, CaseIterable {
+  package enum Kind: String, Sendable, Codable, CaseIterable {
     /// Something written in a file or an overlay.
     case content
     /// A file that does not exist or cannot be read.
@@ -19,25 +19,25 @@ public struct Finding: Error, Sendable, Hashable, Codable, CustomStringConvertib
   }
 
   /// How bad it is.
-  public var severity: Severity
+  package var severity: Severity
   /// What kind of thing is wrong.
-  public var kind: Kind
+  package var kind: Kind
   /// File in which it stands, or the overlay, for example `--set grid.route_factor`.
-  public var file: String
+  package var file: String
   /// Line in the file, from 1; nil where there is none, for example for a missing block or an overlay.
-  public var line: Int?
+  package var line: Int?
   /// Column in the line in characters, from 1; nil where there is no line.
-  public var column: Int?
+  package var column: Int?
   /// Keys from the root of the file, joined by dots, for example `horizon.discount_rate`; empty for the whole
   /// file.
-  public var keyPath: String
+  package var keyPath: String
   /// What is wrong.
-  public var message: String
+  package var message: String
   /// What to do; empty where the message says it all.
-  public var hint: String
+  package var hint: String
 
   /// One thing that is wrong or doubtful.
-  public init(
+  package init(
     severity: Severity = .error, kind: Kind = .content, file: String, line: Int? = nil, column: Int? = nil,
     keyPath: String = "", message: String, hint: String = ""
   ) {
@@ -52,7 +52,7 @@ public struct Finding: Error, Sendable, Hashable, Codable, CustomStringConvertib
   }
 
   /// One line in the form `file:line:column: error: key.path: message (hint)`.
-  public var description: String {
+  package var description: String {
     let place = [line, column].compactMap { $0 }.reduce(file) { "\($0):\($1)" }
     let key = keyPath.isEmpty ? "" : "\(keyPath): "
     let advice = hint.isEmpty ? "" : " (\(hint))"

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A scenario that cannot be used, with everything that is wrong with it.
-public struct ScenarioFailure: Error, Sendable, Equatable, CustomStringConvertible {
+package struct ScenarioFailure: Error, Sendable, Equatable, CustomStringConvertible {
   /// Every finding, warnings included, by file and line.
-  public var findings: [Finding]
+  package var findings: [Finding]
 
   /// A scenario that cannot be used.
-  public init(findings: [Finding]) { self.findings = findings }
+  package init(findings: [Finding]) { self.findings = findings }
 
   /// Whether a file it names cannot be opened, which is another fault than a wrong file.
-  public var hasUnreadableFile: Bool { findings.contains { $0.kind == .unreadableFile } }
+  package var hasUnreadableFile: Bool { findings.contains { $0.kind == .unreadableFile } }
 
   /// One line a finding.
-  public var description: String { findings.map(\.description).joined(separator: "\n") }
+  package var description: String { findings.map(\.description).joined(separator: "\n") }
 }

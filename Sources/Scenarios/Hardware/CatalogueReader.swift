@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Clusters
+package import Clusters
 
 /// Reads hardware files without a scenario, as strictly as a scenario does.
-public struct CatalogueReader: Sendable {
+package struct CatalogueReader: Sendable {
   /// Opens the files.
-  public var files: FileReader
+  package var files: FileReader
 
   /// A reader of hardware files.
-  public init(files: FileReader = .disk) { self.files = files }
+  package init(files: FileReader = .disk) { self.files = files }
 
   /// The products of the files at the paths.
   ///
   /// - Throws: `ScenarioFailure` with every finding of all files.
-  public func catalogue(_ paths: [String]) throws(ScenarioFailure) -> HardwareCatalogue {
+  package func catalogue(_ paths: [String]) throws(ScenarioFailure) -> HardwareCatalogue {
     let log = FindingLog()
     let located = paths.map { path in
       // Nobody but the caller names the file, so a finding about it stands in the file itself.

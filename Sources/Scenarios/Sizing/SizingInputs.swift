@@ -1,28 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Clusters
-public import Figures
+package import Clusters
+package import Figures
 
 /// What a planner says about the sizing of one cluster without a scenario: changes of the defaults, each a
 /// `path=value` with the keys that a scenario has in `[hardware]`, `[cost]` and `[design]`.
-public struct SizingInputs: Sendable, Equatable {
+package struct SizingInputs: Sendable, Equatable {
   /// The numbers beside the catalogue. Here and below, prices are those of the price level.
-  public var assumptions: SizingAssumptions
+  package var assumptions: SizingAssumptions
   /// The figures and choices behind the detailed design.
-  public var design: DesignAssumptions
+  package var design: DesignAssumptions
   /// Which end of the bands of prices is counted at.
-  public var priceLevel: PriceLevel
+  package var priceLevel: PriceLevel
   /// Price of electricity, EUR/MWh, without the excise; nil for the default of the ledger.
-  public var energyEURPerMWh: Figure?
+  package var energyEURPerMWh: Figure?
   /// Excise on electricity, EUR/MWh; nil for the default of the ledger.
-  public var exciseEURPerMWh: Figure?
+  package var exciseEURPerMWh: Figure?
   /// Staff and maintenance, EUR per MW of IT power and year; nil for the default of the ledger.
-  public var upkeepEURPerITMWYear: Figure?
+  package var upkeepEURPerITMWYear: Figure?
 
   /// Reads changes.
   ///
   /// - Throws: `ScenarioFailure` with everything that is wrong with any of them.
-  public init(overlays: [String]) throws(ScenarioFailure) {
+  package init(overlays: [String]) throws(ScenarioFailure) {
     let log = FindingLog()
     let origin = ConfigOrigin(file: "", position: nil)
     var tree = ChangedTree(tree: ConfigNode(.table([:]), origin: origin))

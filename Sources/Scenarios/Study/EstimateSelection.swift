@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
+package import Figures
 
 /// `[estimates]`: which estimated figures of the scenario are factors of a study, by their keys.
-public struct EstimateSelection: Sendable, Equatable {
+package struct EstimateSelection: Sendable, Equatable {
   /// Patterns of keys that are taken; `*` also stands for dots.
-  public var include: [NamePattern]
+  package var include: [NamePattern]
   /// Patterns of keys that are left out again.
-  public var exclude: [NamePattern]
+  package var exclude: [NamePattern]
 
   /// Estimated figures by their keys.
-  public init(include: [NamePattern] = [NamePattern(pattern: "*")], exclude: [NamePattern] = []) {
+  package init(include: [NamePattern] = [NamePattern(pattern: "*")], exclude: [NamePattern] = []) {
     self.include = include
     self.exclude = exclude
   }
 
   /// Whether a figure is a factor.
-  public func takes(_ key: String) -> Bool {
+  package func takes(_ key: String) -> Bool {
     include.contains { $0.matches(key) } && !exclude.contains { $0.matches(key) }
   }
 

@@ -2,7 +2,7 @@
 
 /// Something that goes wrong in the world. What it changes in a scenario depends on the sites; `Workflows`
 /// says it.
-public enum Stress: Sendable, Equatable {
+package enum Stress: Sendable, Equatable {
   /// A substation cannot be used.
   case loseSubstation(String)
   /// Power comes so many years later to every site of a demand zone.
@@ -70,18 +70,18 @@ public enum Stress: Sendable, Equatable {
 }
 
 /// A stress test that speaks of something that is not there.
-public struct StressFault: Error, Sendable, Equatable, CustomStringConvertible {
+package struct StressFault: Error, Sendable, Equatable, CustomStringConvertible {
   /// What is wrong.
-  public var message: String
+  package var message: String
   /// What to do; empty where the message says it all.
-  public var hint: String
+  package var hint: String
 
   /// A stress test that speaks of something that is not there.
-  public init(_ message: String, hint: String = "") {
+  package init(_ message: String, hint: String = "") {
     self.message = message
     self.hint = hint
   }
 
   /// What is wrong and what to do.
-  public var description: String { hint.isEmpty ? message : "\(message) (\(hint))" }
+  package var description: String { hint.isEmpty ? message : "\(message) (\(hint))" }
 }

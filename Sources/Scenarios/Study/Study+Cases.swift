@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Clusters
+package import Clusters
 import Figures
 import Studies
 
@@ -14,7 +14,7 @@ extension Study {
   /// - Returns: The cases and the factors that they give values to. Labels and values do not depend on
   ///   anything but the study, the figures and the answers of `expand`.
   /// - Throws: `ScenarioFailure` with everything that is wrong.
-  public func cases(
+  package func cases(
     stress expand: (Stress) throws -> [String], estimates figures: [NamedFigure]
   ) throws(ScenarioFailure) -> StudyCases {
     let log = FindingLog()

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Studies
+package import Studies
 
 /// A study file that was read and checked: a base scenario and the cases that are asked of it, before they
 /// are made.
 ///
 /// `cases(stress:estimates:)` makes the list of cases.
-public struct Study: Sendable, Equatable {
+package struct Study: Sendable, Equatable {
   /// How much is decided again in each case.
-  public enum Depth: String, Sendable, CaseIterable {
+  package enum Depth: String, Sendable, CaseIterable {
     /// The linear relaxation alone.
     case bound
     /// Sites and connections of the base plan stay; blocks are decided again.
@@ -18,35 +18,35 @@ public struct Study: Sendable, Equatable {
   }
 
   /// What the planner calls it.
-  public var name: String
+  package var name: String
   /// What it asks; empty where nothing is said.
-  public var description: String
+  package var description: String
   /// The base scenario, as seen from the working directory.
-  public var base: String
+  package var base: String
   /// How much is decided again in each case.
-  public var depth: Depth
+  package var depth: Depth
   /// Gap at which the search of a case stops, a ratio; nil for that of the scenario.
-  public var gap: Double?
+  package var gap: Double?
   /// Seconds after which the search of a case stops; nil for those of the scenario.
-  public var timeLimitSeconds: Double?
+  package var timeLimitSeconds: Double?
   /// Nodes after which the search of a case stops; nil for those of the scenario.
-  public var nodeLimit: Int?
+  package var nodeLimit: Int?
   /// Seed of all draws.
-  public var seed: UInt64
+  package var seed: UInt64
   /// Changes of the scenario that every case makes first, as `--set` takes them.
-  public var changes: [String]
+  package var changes: [String]
   /// How cases are made from factors.
-  public var design: StudyDesign
+  package var design: StudyDesign
   /// Factors of `[[factors]]`, in the order of the file.
-  public var factors: [StudyFactor]
+  package var factors: [StudyFactor]
   /// Factors that stand only as columns of the CSV file, in its order.
-  public var columns: [StudyFactor]
+  package var columns: [StudyFactor]
   /// Which estimated figures are factors too; nil for none.
-  public var estimates: EstimateSelection?
+  package var estimates: EstimateSelection?
   /// Whether the unchanged base is the first case, called `base`.
-  public var includesBase: Bool
+  package var includesBase: Bool
   /// Files that were read: the study, its CSV file.
-  public var files: [String]
+  package var files: [String]
 
   /// Cases of `[[cases]]`, of the CSV file and of `[[stress]]`, in that order.
   var listed: [ListedCase]
@@ -56,18 +56,18 @@ public struct Study: Sendable, Equatable {
   var estimatesPlace: StudyPlace
 
   /// What is tested for, in the order of the file; the sites of the base must be known to make these cases.
-  public var stresses: [Stress] { listed.compactMap(\.stress) }
+  package var stresses: [Stress] { listed.compactMap(\.stress) }
 }
 
 /// One input that a study varies, with the unit of its values.
-public struct StudyFactor: Sendable, Equatable {
+package struct StudyFactor: Sendable, Equatable {
   /// The factor.
-  public var factor: Factor
+  package var factor: Factor
   /// Unit of its values, for charts; empty where none is stated.
-  public var unit: String
+  package var unit: String
 
   /// One input that a study varies.
-  public init(_ factor: Factor, unit: String = "") {
+  package init(_ factor: Factor, unit: String = "") {
     self.factor = factor
     self.unit = unit
   }

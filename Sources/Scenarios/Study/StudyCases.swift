@@ -1,36 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Studies
+package import Studies
 
 /// The cases of a study, ready to be planned, in an order that is the same everywhere.
-public struct StudyCases: Sendable, Equatable {
+package struct StudyCases: Sendable, Equatable {
   /// One case.
-  public struct Case: Sendable, Equatable {
+  package struct Case: Sendable, Equatable {
     /// Name, unique in the study: `base`, the number of a case of the design in six digits, or as written.
-    public var id: String
+    package var id: String
     /// A few words for tables and charts.
-    public var label: String
+    package var label: String
     /// Changes of the base scenario in order, as `--set` takes them.
-    public var overlays: [String]
+    package var overlays: [String]
     /// Values of the factors in their order, as text; empty where the factor keeps what the base says.
-    public var values: [String]
+    package var values: [String]
     /// The same values for the statistics of `Studies`.
-    public var assignments: [StudyCase.Assignment]
+    package var assignments: [StudyCase.Assignment]
     /// What the case is for in a tornado chart; `base` for the base of any study.
-    public var role: StudyCase.Role?
+    package var role: StudyCase.Role?
     /// How the case came about.
-    public var origin: StudyCase.Origin
+    package var origin: StudyCase.Origin
 
     /// The case for the statistics of `Studies`.
-    public var studyCase: StudyCase { StudyCase(id: id, label: label, assignments: assignments, role: role) }
+    package var studyCase: StudyCase { StudyCase(id: id, label: label, assignments: assignments, role: role) }
   }
 
   /// Name of the unchanged base.
-  public static let baseID = "base"
+  package static let baseID = "base"
 
   /// Factors: those of the file, the estimated figures, then the columns of the CSV file.
-  public var factors: [StudyFactor]
+  package var factors: [StudyFactor]
   /// The base unless it is left out, cases of the design, then those of `[[cases]]`, of the CSV file and of
   /// `[[stress]]`.
-  public var cases: [Case]
+  package var cases: [Case]
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Studies
+package import Studies
 
 /// `[design]`: how cases are made from factors.
-public struct StudyDesign: Sendable, Equatable {
+package struct StudyDesign: Sendable, Equatable {
   /// What the design is.
-  public enum Kind: String, Sendable, CaseIterable {
+  package enum Kind: String, Sendable, CaseIterable {
     /// Every combination of levels.
     case grid
     /// The first levels of all factors, then the second ones, and so on.
@@ -22,16 +22,16 @@ public struct StudyDesign: Sendable, Equatable {
     case cases
 
     /// Whether it draws a stated number of samples.
-    public var isSampled: Bool { self == .latinHypercube || self == .sobol || self == .monteCarlo }
+    package var isSampled: Bool { self == .latinHypercube || self == .sobol || self == .monteCarlo }
   }
 
   /// What the design is.
-  public var kind: Kind
+  package var kind: Kind
   /// Number of draws of a sampled design; 0 for any other.
-  public var samples: Int
+  package var samples: Int
 
   /// A design.
-  public init(_ kind: Kind, samples: Int = 0) {
+  package init(_ kind: Kind, samples: Int = 0) {
     self.kind = kind
     self.samples = samples
   }
@@ -39,7 +39,7 @@ public struct StudyDesign: Sendable, Equatable {
   /// The design of `Studies`; nil where all cases are written out.
   ///
   /// - Parameter seed: Seed of the draws.
-  public func caseDesign(seed: UInt64) -> CaseDesign? {
+  package func caseDesign(seed: UInt64) -> CaseDesign? {
     switch kind {
     case .grid: .grid
     case .zip: .zipped

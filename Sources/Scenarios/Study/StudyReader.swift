@@ -8,17 +8,17 @@ import Studies
 ///
 /// models/studies/README.md describes the format. The base scenario is opened but not read: what is wrong in
 /// it, and changes that match nothing in it, are found when the cases are.
-public struct StudyReader: Sendable {
+package struct StudyReader: Sendable {
   /// Opens the files.
-  public var files: FileReader
+  package var files: FileReader
 
   /// A reader of study files.
-  public init(files: FileReader = .disk) { self.files = files }
+  package init(files: FileReader = .disk) { self.files = files }
 
   /// Reads a study, or throws everything that is wrong with it and with its CSV file.
   ///
   /// - Parameter path: The study file, as seen from the working directory.
-  public func study(_ path: String) throws(ScenarioFailure) -> Study {
+  package func study(_ path: String) throws(ScenarioFailure) -> Study {
     let log = FindingLog()
     let study = read(FilePath.normalised(path), log)
     guard let study, !log.hasErrors else { throw ScenarioFailure(findings: log.sorted) }
@@ -27,7 +27,7 @@ public struct StudyReader: Sendable {
 
   /// Whether a file is a study rather than a scenario: it names a base or lists what is varied. False for a
   /// file that cannot be read.
-  public func isStudy(_ path: String) -> Bool {
+  package func isStudy(_ path: String) -> Bool {
     let log = FindingLog()
     let file = FilePath.normalised(path)
     let loader = FileLoader(reader: files, log: log)

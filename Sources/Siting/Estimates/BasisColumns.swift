@@ -4,28 +4,28 @@ import Figures
 
 /// Columns of one derivation among which `x_basis` says what the values of `x` rest on, so that what a layer
 /// calls an estimate is not passed on as derived.
-public enum BasisColumns {
+package enum BasisColumns {
   /// A word that is no basis.
-  public struct Fault: Error, Equatable, CustomStringConvertible {
+  package struct Fault: Error, Equatable, CustomStringConvertible {
     /// The column that holds it.
-    public var column: String
+    package var column: String
     /// The word.
-    public var word: String
+    package var word: String
 
     /// A word that is no basis.
-    public init(column: String, word: String) {
+    package init(column: String, word: String) {
       self.column = column
       self.word = word
     }
 
-    public var description: String {
+    package var description: String {
       let known = Basis.allCases.map(\.rawValue).joined(separator: ", ")
       return "\(column) holds '\(word)'; wanted one of \(known)"
     }
   }
 
   /// End of the name of a column that says what another rests on.
-  public static let suffix = "_basis"
+  package static let suffix = "_basis"
 
   /// Takes the words of each column `x_basis` into `x` and leaves that column out; a column `x_basis` without
   /// an `x` stays.
@@ -35,7 +35,7 @@ public enum BasisColumns {
   ///   a layer may weaken what is derived from it and cannot make it published. Where no word is stated its
   ///   own basis stays.
   /// - Throws: `Fault` for a word that is no basis.
-  public static func folded(_ columns: [SiteTable.Column]) throws(Fault) -> [SiteTable.Column] {
+  package static func folded(_ columns: [SiteTable.Column]) throws(Fault) -> [SiteTable.Column] {
     var words: [String: SiteTable.Column] = [:]
     for column in columns where column.name.hasSuffix(suffix) {
       let base = String(column.name.dropLast(suffix.count))

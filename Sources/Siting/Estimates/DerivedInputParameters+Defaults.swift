@@ -4,7 +4,7 @@ import Figures
 
 extension DerivedInputParameters {
   /// The figures used where a scenario states none, each with its source and, where known, its band.
-  public static let defaults: DerivedInputParameters = {
+  package static let defaults: DerivedInputParameters = {
     let stations =
       "quartiles of the annual means of daily maxima at 95 towns, geodata/source/climate_normals.csv"
     let notUsable =

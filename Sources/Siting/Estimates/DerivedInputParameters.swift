@@ -1,32 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Clusters
-public import Figures
+package import Clusters
+package import Figures
 
 /// Figures behind the site inputs that are computed from what layers give: free cooling, hazards, price of a
 /// connection, latency.
-public struct DerivedInputParameters: Sendable, Equatable, Codable {
+package struct DerivedInputParameters: Sendable, Equatable, Codable {
   /// Annual mean of daily maxima below which a site is of free-cooling class A, in degC.
-  public var freeCoolingABelowC: Figure
+  package var freeCoolingABelowC: Figure
   /// Annual mean of daily maxima below which a site is of class B at least, in degC.
-  public var freeCoolingBBelowC: Figure
+  package var freeCoolingBBelowC: Figure
   /// Annual mean of daily maxima below which a site is of class C at least, in degC; D otherwise.
-  public var freeCoolingCBelowC: Figure
+  package var freeCoolingCBelowC: Figure
   /// Share of the price of a building that each seismic zone above the first adds.
-  public var seismicCostSharePerZone: Figure
+  package var seismicCostSharePerZone: Figure
   /// Share of the price of a building that each flood class above the first adds.
-  public var floodCostSharePerClass: Figure
+  package var floodCostSharePerClass: Figure
   /// Share of the price of a building that each forest-fire class above the first adds.
-  public var fireCostSharePerClass: Figure
+  package var fireCostSharePerClass: Figure
   /// Power at which the prices of connections are compared, in MW.
-  public var connectionReferenceMW: Figure
+  package var connectionReferenceMW: Figure
   /// Length of fibre over straight distance.
-  public var fibreRouteFactor: Figure
+  package var fibreRouteFactor: Figure
   /// Speed of light in vacuum over that in fibre.
-  public var fibreGroupIndex: Figure
+  package var fibreGroupIndex: Figure
 
   /// Figures behind the site inputs that are computed from what layers give.
-  public init(
+  package init(
     freeCoolingABelowC: Figure, freeCoolingBBelowC: Figure, freeCoolingCBelowC: Figure,
     seismicCostSharePerZone: Figure, floodCostSharePerClass: Figure, fireCostSharePerClass: Figure,
     connectionReferenceMW: Figure, fibreRouteFactor: Figure, fibreGroupIndex: Figure
@@ -43,7 +43,7 @@ public struct DerivedInputParameters: Sendable, Equatable, Codable {
   }
 
   /// All figures with the keys under which a scenario sets them.
-  public var named: [NamedFigure] {
+  package var named: [NamedFigure] {
     [
       NamedFigure(name: "free_cooling_a_below_c", figure: freeCoolingABelowC),
       NamedFigure(name: "free_cooling_b_below_c", figure: freeCoolingBBelowC),

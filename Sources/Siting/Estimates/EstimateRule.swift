@@ -25,7 +25,7 @@ extension SiteTable {
   ///   - parameters: Figures behind the rules.
   ///   - grid: Lead times, prices, reach and largest power by voltage.
   /// - Returns: A table in which every filled value has basis `estimated`.
-  public func fillingMissing(
+  package func fillingMissing(
     with parameters: EstimateParameters, grid: GridParameters
   ) throws(SiteTable.Fault) -> SiteTable {
     let inputs = parameters.derivedInputs

@@ -3,16 +3,16 @@
 import Figures
 
 /// A value of a scenario that was changed after the scenario was written.
-public struct FormerValue: Sendable, Hashable {
+package struct FormerValue: Sendable, Hashable {
   /// Its key path as `--set` takes it.
-  public var path: String
+  package var path: String
   /// The value before, as TOML writes it; nil where there was none.
-  public var old: String?
+  package var old: String?
   /// The value now; nil where it was taken away.
-  public var new: String?
+  package var new: String?
 
   /// A value that was changed.
-  public init(path: String, old: String?, new: String?) {
+  package init(path: String, old: String?, new: String?) {
     self.path = path
     self.old = old
     self.new = new

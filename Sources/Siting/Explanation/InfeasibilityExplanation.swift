@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
+package import Figures
 
 /// Why no plan exists, in the planner's terms: changes of the scenario with which there is one.
-public struct InfeasibilityExplanation: Sendable, Equatable, Codable {
+package struct InfeasibilityExplanation: Sendable, Equatable, Codable {
   /// One rule that would have to give way.
-  public struct Concession: Sendable, Equatable, Codable {
+  package struct Concession: Sendable, Equatable, Codable {
     /// Which rule, where, when.
-    public var rule: RowKey
+    package var rule: RowKey
     /// The limit the scenario states.
-    public var limit: Double
+    package var limit: Double
     /// The value it would have to become.
-    public var needed: Double
+    package var needed: Double
     /// Unit of both.
-    public var unit: String
+    package var unit: String
     /// The concession in words.
-    public var words: Phrase
+    package var words: Phrase
     /// The change as `--set` takes it; nil in explanations of earlier versions.
-    public var argument: String?
+    package var argument: String?
 
     /// The concession as an English sentence.
-    public var sentence: String { words.english }
+    package var sentence: String { words.english }
 
     /// One rule that would have to give way.
-    public init(
+    package init(
       rule: RowKey, limit: Double, needed: Double, unit: String, words: Phrase, argument: String? = nil
     ) {
       self.rule = rule
@@ -38,18 +38,18 @@ public struct InfeasibilityExplanation: Sendable, Equatable, Codable {
   /// Rules that would have to give way together, in order of their keys; of all ways found the one that asks
   /// least, each concession measured against its limit. Empty where none was found: often power, land or
   /// years of the sites themselves stand in the way.
-  public var concessions: [Concession]
+  package var concessions: [Concession]
   /// Other ways out, each without a concession that it could do without; none asks for all that another one
   /// asks for and more.
-  public var alternatives: [[Concession]]
+  package var alternatives: [[Concession]]
   /// Whether each way was proven to be the least of its kind; false where a limit cut a search short, so that
   /// less may do.
-  public var isProven: Bool
+  package var isProven: Bool
   /// What cut the search short and what to do about it; nil where nothing did.
-  public var cutShort: Phrase?
+  package var cutShort: Phrase?
 
   /// Concessions that are known.
-  public init(
+  package init(
     concessions: [Concession], alternatives: [[Concession]], isProven: Bool, cutShort: Phrase? = nil
   ) {
     self.concessions = concessions

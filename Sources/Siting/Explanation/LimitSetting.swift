@@ -6,9 +6,9 @@ import Figures
 /// A number or an entry of a scenario that a rule rests on and that a planner could relax: where it stands
 /// and what may be written there. Several rules may rest on one, such as a target that later years carry
 /// forward.
-public struct LimitSetting: Sendable, Hashable, Codable {
+package struct LimitSetting: Sendable, Hashable, Codable {
   /// How it is relaxed.
-  public enum Form: Sendable, Hashable, Codable {
+  package enum Form: Sendable, Hashable, Codable {
     /// By another whole number.
     case whole
     /// By another whole number of EUR.
@@ -24,18 +24,18 @@ public struct LimitSetting: Sendable, Hashable, Codable {
   }
 
   /// Keys from the top of the scenario.
-  public var path: [String]
+  package var path: [String]
   /// How it is relaxed.
-  public var form: Form
+  package var form: Form
   /// The number that is written; 0 where none is.
-  public var value: Double
+  package var value: Double
   /// Smallest number that makes sense there.
-  public var lowest: Double
+  package var lowest: Double
   /// Largest number that makes sense there.
-  public var highest: Double
+  package var highest: Double
 
   /// A number or an entry of a scenario.
-  public init(
+  package init(
     _ path: [String], form: Form, value: Double = 0, lowest: Double = 0,
     highest: Double = .greatestFiniteMagnitude
   ) {
@@ -80,20 +80,20 @@ public struct LimitSetting: Sendable, Hashable, Codable {
 }
 
 /// A relaxation of one setting, as it can be written.
-public struct Relaxation: Sendable, Hashable, Codable {
+package struct Relaxation: Sendable, Hashable, Codable {
   /// What is relaxed.
-  public var setting: LimitSetting
+  package var setting: LimitSetting
   /// The number to write; of no meaning where something is left out.
-  public var value: Double
+  package var value: Double
 
   /// A relaxation of one setting.
-  public init(_ setting: LimitSetting, value: Double = 0) {
+  package init(_ setting: LimitSetting, value: Double = 0) {
     self.setting = setting
     self.value = value
   }
 
   /// The change as `--set` takes it.
-  public var argument: String {
+  package var argument: String {
     let path = setting.path.map(TOMLText.key).joined(separator: ".")
     switch setting.form {
     case .removal: return "\(path)=null"
@@ -103,7 +103,7 @@ public struct Relaxation: Sendable, Hashable, Codable {
   }
 
   /// The change as it is typed in a shell.
-  public var command: String { Self.command(argument) }
+  package var command: String { Self.command(argument) }
 
   /// A change as `--set` takes it, as it is typed in a shell.
   static func command(_ argument: String) -> String {

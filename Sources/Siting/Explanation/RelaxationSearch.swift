@@ -4,18 +4,18 @@ import Figures
 import Optimization
 
 /// How far the search for relaxations goes.
-public struct ExplanationSettings: Sendable {
+package struct ExplanationSettings: Sendable {
   /// Most nodes of each search; the same on every machine, unlike a time.
-  public var nodeLimit = 150
+  package var nodeLimit = 150
   /// The problem of the scenario with changes as `--set` takes them made in it, or nil where the scenario
   /// refuses them: what is told is tried as the planner would. Nil to try it on the problem alone.
-  public var changed: (@Sendable (_ arguments: [String]) -> SitingProblem?)?
+  package var changed: (@Sendable (_ arguments: [String]) -> SitingProblem?)?
   /// What changes of the scenario were made after it was written, in their order: each is tried as it was
   /// before.
-  public var former: [FormerValue] = []
+  package var former: [FormerValue] = []
 
   /// The usual limits, tried on the problem alone.
-  public init() {}
+  package init() {}
 }
 
 /// Searches for relaxations with which a problem has a plan: all settings may give way, at a price relative

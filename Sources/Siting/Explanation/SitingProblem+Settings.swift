@@ -4,16 +4,16 @@ import Clusters
 
 /// In which calendar year the limit of each planning year is written; the planning year itself where nothing
 /// is said.
-public struct StatedYears: Sendable, Equatable, Codable {
+package struct StatedYears: Sendable, Equatable, Codable {
   /// Of the demand in GPUs: `[year]`.
-  public var demand: [Int] = []
+  package var demand: [Int] = []
   /// Of deliveries: `[sku][year]`.
-  public var supply: [[Int]] = []
+  package var supply: [[Int]] = []
   /// Of the free power of demand zones: `[zone][year]`.
-  public var zones: [[Int]] = []
+  package var zones: [[Int]] = []
 
   /// Nothing is said.
-  public init() {}
+  package init() {}
 
   /// The years of some limits by year, each carried forward; those before the first one are written in the
   /// first planning year.

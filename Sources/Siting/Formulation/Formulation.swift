@@ -1,55 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Optimization
+package import Optimization
 
 /// The model of a problem and the key that gives its columns and rows their meaning.
 ///
 /// Money is in MEUR and power in MW, which keeps coefficients between about 1e-3 and 1e5. State variables are
 /// cumulative ("by the end of year t"), which gives the same relaxation as "in year t" and a far smaller
 /// search tree.
-public struct Formulation: Sendable {
+package struct Formulation: Sendable {
   /// Where to find a decision among the columns; nil where the decision is impossible from the outset.
-  public struct Key: Sendable, Equatable {
+  package struct Key: Sendable, Equatable {
     /// Connection energised by the end of a year: `[site][connection][year]`.
-    public var energised: [[[Variable?]]]
+    package var energised: [[[Variable?]]]
     /// Blocks installed by the end of a year: `[site][sku][year]`.
-    public var installed: [[[Variable?]]]
+    package var installed: [[[Variable?]]]
     /// Blocks of a sku in the whole country by the end of a year: `[sku][year]`.
-    public var national: [[Variable]]
+    package var national: [[Variable]]
     /// Whether a site holds the campus for training: `[site]`; empty where none is asked for.
-    public var training: [Variable?] = []
+    package var training: [Variable?] = []
     /// What priced rules are missed by, in the order of the rows that they belong to.
-    public var misses: [Variable] = []
+    package var misses: [Variable] = []
     /// What blocks come to while their site has one of some connections, in the order in which rules ask for
     /// it.
-    public var connected: [ConnectedAmount] = []
+    package var connected: [ConnectedAmount] = []
   }
 
   /// A continuous column for what the blocks of a site come to by the end of a year while its connection is
   /// one of some; 0 while it is another one. Rows hold it from the sides from which a rule could gain by a
   /// wrong value: on the others it is free to be better than the truth.
-  public struct ConnectedAmount: Sendable, Equatable {
+  package struct ConnectedAmount: Sendable, Equatable {
     /// Index of the candidate.
-    public var site: Int
+    package var site: Int
     /// Connections of the candidate, ascending.
-    public var connections: [Int]
+    package var connections: [Int]
     /// Index of the year.
-    public var year: Int
+    package var year: Int
     /// The column.
-    public var variable: Variable
+    package var variable: Variable
   }
 
   /// The mixed-integer program.
-  public let model: Model
+  package let model: Model
   /// Meaning of its columns.
-  public let key: Key
+  package let key: Key
   /// Meaning of its rows, one a row.
-  public let rows: [RowKey]
+  package let rows: [RowKey]
 
   /// Builds the model of a problem.
   ///
   /// - Throws: `ModelError` when a figure of the problem is not finite.
-  public init(_ problem: SitingProblem) throws(ModelError) {
+  package init(_ problem: SitingProblem) throws(ModelError) {
     try self.init(problem, policies: true)
   }
 
@@ -64,5 +64,5 @@ public struct Formulation: Sendable {
   }
 
   /// EUR in one unit of the objective.
-  public static let eurPerUnit = 1e6
+  package static let eurPerUnit = 1e6
 }

@@ -2,14 +2,14 @@
 
 import Clusters
 import Figures
-public import Optimization
+package import Optimization
 
 extension Formulation {
   /// Readable names of columns and rows for a model file: `w_SITE_400kV_2027` for a connection energised by
   /// the end of 2027, `x_SITE_SKU_2027` for blocks installed by then, `n_SKU_2027` for blocks in the whole
   /// country, `z_SITE_2027` for the site of the campus for training, `m_1` for what a priced rule is missed
   /// by, `p_SITE_SUBSTATION_2027` for what a site puts on a substation by then.
-  public func names(for problem: SitingProblem, title: String) -> ModelNames {
+  package func names(for problem: SitingProblem, title: String) -> ModelNames {
     var columns = [String](repeating: "", count: model.columnCount)
     for (i, site) in problem.sites.enumerated() {
       for t in 0..<problem.yearCount {

@@ -4,9 +4,9 @@ import Clusters
 
 /// Writes a problem as a data section for `models/siting.mod`, which states the same planning question
 /// independently in GNU MathProg. Numbers are written so that they read back exactly.
-public enum MathProgData {
+package enum MathProgData {
   /// The data section.
-  public static func text(of problem: SitingProblem) -> String {
+  package static func text(of problem: SitingProblem) -> String {
     var out = "data;\n\n"
     let years = problem.years.map(String.init)
     let sites = problem.sites.indices.map { "s\($0 + 1)" }

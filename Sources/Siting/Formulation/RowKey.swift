@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Meaning of a row of the model: which rule, where, when.
-public struct RowKey: Sendable, Equatable, Hashable, Codable {
+package struct RowKey: Sendable, Equatable, Hashable, Codable {
   /// Families of rules. `isPolicy` tells apart what a planner may give up from what physics or paper fixes.
-  public enum Family: String, Sendable, Codable, CaseIterable {
+  package enum Family: String, Sendable, Codable, CaseIterable {
     case oneConnection = "one_connection"
     case connectionKept = "connection_kept"
     case sitePower = "site_power"
@@ -29,7 +29,7 @@ public struct RowKey: Sendable, Equatable, Hashable, Codable {
     case wellFormed = "well_formed"
 
     /// Whether a planner could decide to relax the rule.
-    public var isPolicy: Bool {
+    package var isPolicy: Bool {
       switch self {
       case .campusMinimum, .demand, .supply, .zoneHeadroom, .euControlled, .nonEUOwner,
         .secNumCloudClass, .regionShare, .siteCount, .budget, .forcedSite,
@@ -43,19 +43,19 @@ public struct RowKey: Sendable, Equatable, Hashable, Codable {
   }
 
   /// Which rule.
-  public var family: Family
+  package var family: Family
   /// Site, zone, region or sku it speaks of; empty for the whole plan.
-  public var scope: String
+  package var scope: String
   /// Calendar year; nil for the whole horizon.
-  public var year: Int?
+  package var year: Int?
   /// Family of a linear rule, for example `substation_headroom`; nil for the others.
-  public var linearFamily: String?
+  package var linearFamily: String?
 
   /// Stable identifier of the family in files, also for linear rules.
-  public var identifier: String { linearFamily ?? family.rawValue }
+  package var identifier: String { linearFamily ?? family.rawValue }
 
   /// Meaning of a row.
-  public init(_ family: Family, scope: String = "", year: Int? = nil, linearFamily: String? = nil) {
+  package init(_ family: Family, scope: String = "", year: Int? = nil, linearFamily: String? = nil) {
     self.family = family
     self.scope = scope
     self.year = year

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A day of the Gregorian calendar.
-public struct CalendarDay: Sendable, Equatable, Comparable {
+package struct CalendarDay: Sendable, Equatable, Comparable {
   /// The year.
-  public let year: Int
+  package let year: Int
   /// The month, 1 to 12.
-  public let month: Int
+  package let month: Int
   /// The day of the month, from 1.
-  public let day: Int
+  package let day: Int
 
   /// A day; nil where the calendar has none, for example 30 February.
-  public init?(year: Int, month: Int, day: Int) {
+  package init?(year: Int, month: Int, day: Int) {
     guard (1...9_999).contains(year), (1...12).contains(month),
       (1...Self.lastDay(ofMonth: month, year: year)).contains(day)
     else { return nil }
@@ -24,7 +24,7 @@ public struct CalendarDay: Sendable, Equatable, Comparable {
   ///
   /// - Parameter secondsSince1970: Seconds since the start of 1970 in UTC; before the year 1 and after 9999
   ///   the nearest day of those years is taken.
-  public init(secondsSince1970 seconds: Int) {
+  package init(secondsSince1970 seconds: Int) {
     let days = min(max((Double(seconds) / 86_400).rounded(.down), -719_162), 2_932_896)
     let shifted = Int(days) + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -60,14 +60,14 @@ public struct CalendarDay: Sendable, Equatable, Comparable {
     return CalendarDay(uncheckedYear: newYear, month: newMonth, day: toMonthEnd ? last : min(day, last))
   }
 
-  public static func < (a: CalendarDay, b: CalendarDay) -> Bool {
+  package static func < (a: CalendarDay, b: CalendarDay) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)
   }
 }
 
 extension CalendarDay: CustomStringConvertible {
   /// ISO 8601, for example `2026-07-14`.
-  public var description: String { "\(monthText)-\(Self.padded(day, 2))" }
+  package var description: String { "\(monthText)-\(Self.padded(day, 2))" }
 
   /// Year and month, for example `2026-07`.
   var monthText: String { "\(Self.padded(year, 4))-\(Self.padded(month, 2))" }

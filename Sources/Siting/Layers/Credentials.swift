@@ -7,12 +7,12 @@
 /// password, secret, token, key of an interface, signature or authorization, be it written `name=value` or
 /// `name = "value"`. In doubt more is hidden than needed: a value of a connection string runs to the next
 /// blank, since it may hold any other character.
-public enum Credentials {
+package enum Credentials {
   /// What stands in their place.
-  public static let mask = "***"
+  package static let mask = "***"
 
   /// The text without credentials. Hiding twice changes nothing more.
-  public static func hidden(in text: String) -> String {
+  package static func hidden(in text: String) -> String {
     // Nearly every text holds none; looking for the signs first keeps this cheap.
     guard
       text.utf8.contains(where: {
@@ -23,7 +23,7 @@ public enum Credentials {
   }
 
   /// Whether something of this name is secret: an option of a driver, a parameter of an address.
-  public static func isSecret(name: String) -> Bool {
+  package static func isSecret(name: String) -> Bool {
     let plain = String(name.lowercased().filter { $0.isLetter || $0.isNumber })
     return endings.contains { plain.hasSuffix($0) } || ["sig", "sas", "pw", "pass"].contains(plain)
   }

@@ -2,14 +2,14 @@
 
 /// The time that data stand for, as a layer states it: a year, a month or a day. It ages from its end: a year
 /// from its December, a month from its last day.
-public struct Vintage: Sendable, Equatable {
+package struct Vintage: Sendable, Equatable {
   /// The last day it stands for.
-  public let end: CalendarDay
+  package let end: CalendarDay
   /// Whether it names a day; otherwise a year or a month.
-  public let isDay: Bool
+  package let isDay: Bool
 
   /// Reads `2026`, `2026-07` or `2026-07-14`; nil for anything else.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     let widths = [4, 2, 2]
     guard (1...3).contains(parts.count),
@@ -28,11 +28,11 @@ public struct Vintage: Sendable, Equatable {
 
   /// When data that should be read again after some months are due for it: at the end of that month, or on
   /// that day.
-  public func due(afterMonths months: Int) -> CalendarDay { end.adding(months: months, toMonthEnd: !isDay) }
+  package func due(afterMonths months: Int) -> CalendarDay { end.adding(months: months, toMonthEnd: !isDay) }
 }
 
 /// Layers that are older than they may be.
-public enum LayerAge {
+package enum LayerAge {
   /// A warning for a layer that should have been read again before today; nil where it need not, or where its
   /// vintage says nothing.
   ///
@@ -41,7 +41,7 @@ public enum LayerAge {
   ///   - vintage: Year, month or day that its data stand for.
   ///   - refreshMonths: Months after which it should be read again; nil when it does not age.
   ///   - today: Day of the run.
-  public static func warning(
+  package static func warning(
     name: String, vintage: String, refreshMonths: Int?, today: CalendarDay
   ) -> String? {
     guard let refreshMonths, let read = Vintage(vintage) else { return nil }
@@ -56,7 +56,7 @@ public enum LayerAge {
 
 extension LayerReport {
   /// A warning for a layer that should have been read again before today; nil where it need not.
-  public func ageWarning(today: CalendarDay) -> String? {
+  package func ageWarning(today: CalendarDay) -> String? {
     LayerAge.warning(name: name, vintage: vintage, refreshMonths: refreshMonths, today: today)
   }
 }

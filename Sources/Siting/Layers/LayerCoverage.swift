@@ -3,20 +3,20 @@
 /// Where a layer is complete: near or inside the features of other layers. Elsewhere it holds only a part of
 /// what there is, so that a distance to the nearest feature is an upper bound and a number of features a
 /// lower one.
-public struct LayerCoverage: Sendable, Equatable, Codable {
+package struct LayerCoverage: Sendable, Equatable, Codable {
   /// Sources of the features that say where, each with one layer.
-  public var sources: [String]
+  package var sources: [String]
   /// Distance in km from any of these features up to which the layer is complete; 0 for inside of polygons
   /// only.
-  public var km: Double
+  package var km: Double
 
   /// Whether the layer holds the nearest features of every place on that ground wherever they lie, as an
   /// extract made around sites does; otherwise it holds what lies on that ground, and a feature beyond its
   /// rim may lie nearer than those that it has.
-  public var holdsNearest: Bool
+  package var holdsNearest: Bool
 
   /// Where a layer is complete.
-  public init(sources: [String], km: Double, holdsNearest: Bool = false) {
+  package init(sources: [String], km: Double, holdsNearest: Bool = false) {
     self.sources = sources
     self.km = km
     self.holdsNearest = holdsNearest

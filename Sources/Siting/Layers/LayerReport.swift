@@ -1,54 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What was found when a layer was read; goes into the manifest so that a result can be traced to its inputs.
-public struct LayerReport: Sendable, Equatable, Codable {
+package struct LayerReport: Sendable, Equatable, Codable {
   /// Name under which the layer is declared.
-  public var name: String
+  package var name: String
   /// Source as declared, without its credentials.
-  public var source: String
+  package var source: String
   /// Driver that opened it.
-  public var driver: String
+  package var driver: String
   /// Coordinate reference system found, for example `EPSG:4326`.
-  public var crsFound: String
+  package var crsFound: String
   /// Coordinate reference system in which distances were measured, for example `EPSG:2154`; empty when none
   /// were.
-  public var crsMeasured: String
+  package var crsMeasured: String
   /// Features or cells the source declares; nil when it does not say.
-  public var featuresDeclared: Int?
+  package var featuresDeclared: Int?
   /// Features or cells read.
-  public var featuresRead: Int
+  package var featuresRead: Int
   /// Features that a filter or a search region let through; equal to `featuresRead` without one.
-  public var featuresUsed: Int
+  package var featuresUsed: Int
   /// Features passed over because they have no geometry.
-  public var nullGeometries: Int
+  package var nullGeometries: Int
   /// Features without a value, or cells without one, by field or band that was read; fields without any are
   /// left out.
-  public var nullValues: [String: Int]
+  package var nullValues: [String: Int]
   /// Polygons that were invalid and were repaired before use.
-  public var repairedGeometries: Int
+  package var repairedGeometries: Int
   /// What was dropped, repaired, guessed or not recognised on the way, each once, in the order of the
   /// reading; a planner is told each.
-  public var remarks: [String]
+  package var remarks: [String]
   /// SHA-256 of the file; empty for a source that is not a file.
-  public var sha256: String
+  package var sha256: String
   /// Vintage as declared.
-  public var vintage: String
+  package var vintage: String
   /// Licence as declared.
-  public var licence: String
+  package var licence: String
   /// Attribution as declared.
-  public var attribution: String
+  package var attribution: String
   /// Who made the data, as declared.
-  public var sourceName: String
+  package var sourceName: String
   /// Address of the data, as declared.
-  public var sourceURL: String
+  package var sourceURL: String
   /// Months after which the source should be read again, as declared; nil when it does not age.
-  public var refreshMonths: Int?
+  package var refreshMonths: Int?
   /// Seconds spent on reading and deriving, summed over threads. Not part of a result that must be the same
   /// twice.
-  public var elapsedSeconds: Double
+  package var elapsedSeconds: Double
 
   /// What was found when a layer was read, before any reading: what the declaration says.
-  public init(declared: LayerSource) {
+  package init(declared: LayerSource) {
     name = declared.name
     source = Credentials.hidden(in: declared.source)
     driver = ""
@@ -71,5 +71,5 @@ public struct LayerReport: Sendable, Equatable, Codable {
   }
 
   /// The remarks as a planner reads them: with the name of the layer before each.
-  public var warnings: [String] { remarks.map { "layer '\(name)': \($0)" } }
+  package var warnings: [String] { remarks.map { "layer '\(name)': \($0)" } }
 }

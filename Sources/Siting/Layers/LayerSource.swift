@@ -2,47 +2,47 @@
 
 /// A geospatial layer as a planner declares it: where it is, what it is, and what to derive from it for every
 /// site.
-public struct LayerSource: Sendable, Equatable, Codable {
+package struct LayerSource: Sendable, Equatable, Codable {
   /// Name under which the layer is declared, for example `substations`.
-  public var name: String
+  package var name: String
   /// File path, `/vsi` path or connection string as GDAL takes it.
-  public var source: String
+  package var source: String
   /// Layer inside the source; nil takes the only one.
-  public var layer: String?
+  package var layer: String?
   /// Coordinate reference system that replaces the declared one, as an authority code such as `EPSG:2154`;
   /// nil trusts the source.
-  public var crsOverride: String?
+  package var crsOverride: String?
   /// Columns that hold the coordinates of a table's features; nil takes geometries, or else columns of the
   /// usual names.
-  public var pointColumns: PointColumns?
+  package var pointColumns: PointColumns?
   /// Title to show.
-  public var title: String
+  package var title: String
   /// Options handed to the driver that opens the source, for example `SEPARATOR = "SEMICOLON"`.
-  public var openOptions: [String: String]
+  package var openOptions: [String: String]
   /// The number that stands for "no value" in the cells or fields, where the source does not say so or says
   /// another; nil trusts the source.
-  public var noData: Double?
+  package var noData: Double?
   /// Seconds that its server may leave without an answer; nil for the usual limit.
-  public var timeoutSeconds: Int?
+  package var timeoutSeconds: Int?
   /// Who made the data.
-  public var sourceName: String
+  package var sourceName: String
   /// Address of the page where the data are described or fetched.
-  public var sourceURL: String
+  package var sourceURL: String
   /// Licence of the data.
-  public var licence: String
+  package var licence: String
   /// Line that must be shown with the data.
-  public var attribution: String
+  package var attribution: String
   /// Year or year and month the data stand for, for example `2026-07`.
-  public var vintage: String
+  package var vintage: String
   /// Months after which the source should be read again; nil when it does not age.
-  public var refreshMonths: Int?
+  package var refreshMonths: Int?
   /// Where the layer is complete; nil when it is wherever the sites lie.
-  public var coverage: LayerCoverage?
+  package var coverage: LayerCoverage?
   /// What to derive from the layer, in order.
-  public var derivations: [LayerDerivation]
+  package var derivations: [LayerDerivation]
 
   /// A declared layer.
-  public init(
+  package init(
     name: String, source: String, layer: String? = nil, crsOverride: String? = nil, title: String = "",
     openOptions: [String: String] = [:], sourceName: String = "", sourceURL: String = "",
     licence: String = "", attribution: String = "", vintage: String = "",
@@ -66,28 +66,28 @@ public struct LayerSource: Sendable, Equatable, Codable {
 }
 
 /// The columns of a table that hold the coordinates of its features.
-public struct PointColumns: Sendable, Equatable, Codable {
+package struct PointColumns: Sendable, Equatable, Codable {
   /// Column of the longitude or easting.
-  public var x: String
+  package var x: String
   /// Column of the latitude or northing; the same as `x` where one column holds `latitude, longitude`.
-  public var y: String
+  package var y: String
 
   /// The columns of the coordinates.
-  public init(x: String, y: String) {
+  package init(x: String, y: String) {
     self.x = x
     self.y = y
   }
 }
 
 /// One thing to derive from a layer for every site.
-public struct LayerDerivation: Sendable, Equatable, Codable {
+package struct LayerDerivation: Sendable, Equatable, Codable {
   /// What is derived.
-  public var indicator: LayerIndicator
+  package var indicator: LayerIndicator
   /// Condition on the layer's features, as `FeatureFilter` reads it; nil for all. A raster has none.
-  public var filter: String?
+  package var filter: String?
 
   /// One thing to derive from a layer for every site.
-  public init(_ indicator: LayerIndicator, filter: String? = nil) {
+  package init(_ indicator: LayerIndicator, filter: String? = nil) {
     self.indicator = indicator
     self.filter = filter
   }

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A table of candidate sites as a planner declares it: where it is, and which column means what.
-public struct SiteSource: Sendable, Equatable, Codable {
+package struct SiteSource: Sendable, Equatable, Codable {
   /// Where it is.
-  public var declared: LayerSource
+  package var declared: LayerSource
   /// Column that holds the identifier.
-  public var idField: String
+  package var idField: String
   /// Column that holds the name.
-  public var nameField: String
+  package var nameField: String
   /// Columns by the attribute that they hold, where it has another name than the column.
-  public var columns: [String: String]
+  package var columns: [String: String]
 
   /// A table of candidate sites.
-  public init(
+  package init(
     declared: LayerSource, idField: String = "id", nameField: String = "name", columns: [String: String] = [:]
   ) {
     self.declared = declared

@@ -4,9 +4,9 @@
 /// below a limit or a share of another sum. Families of rules compile to values of this type before the model
 /// is built, so the model, the audit, the explanation of an infeasible scenario and the reports need not know
 /// them.
-public struct LinearRule: Sendable, Equatable, Codable {
+package struct LinearRule: Sendable, Equatable, Codable {
   /// What a term counts, by the end of a year.
-  public enum Quantity: Sendable, Equatable, Hashable, Codable {
+  package enum Quantity: Sendable, Equatable, Hashable, Codable {
     /// Blocks of a sku installed at a site.
     case blocks(site: Int, sku: Int)
     /// Blocks of a sku installed at a site whose connection is one of these; none where it has another one or
@@ -29,16 +29,16 @@ public struct LinearRule: Sendable, Equatable, Codable {
   }
 
   /// A coefficient times a quantity by the end of a year.
-  public struct Term: Sendable, Equatable, Codable {
+  package struct Term: Sendable, Equatable, Codable {
     /// What is counted.
-    public var quantity: Quantity
+    package var quantity: Quantity
     /// Index of the year.
-    public var year: Int
+    package var year: Int
     /// What one of it adds, in the rule's unit.
-    public var coefficient: Double
+    package var coefficient: Double
 
     /// A coefficient times a quantity by the end of a year.
-    public init(_ quantity: Quantity, year: Int, _ coefficient: Double) {
+    package init(_ quantity: Quantity, year: Int, _ coefficient: Double) {
       self.quantity = quantity
       self.year = year
       self.coefficient = coefficient
@@ -46,36 +46,36 @@ public struct LinearRule: Sendable, Equatable, Codable {
   }
 
   /// The planner's name for it, or the family's.
-  public var name: String
+  package var name: String
   /// Family it comes from, a stable identifier, for example `substation_headroom`.
-  public var family: String
+  package var family: String
   /// Site, substation, basin, hub or tier it speaks of; empty for the country.
-  public var scope: String
+  package var scope: String
   /// Calendar year it speaks of; nil for the whole horizon.
-  public var year: Int?
+  package var year: Int?
   /// Unit of the sum and of absolute limits.
-  public var unit: String
+  package var unit: String
   /// Terms of the sum.
-  public var terms: [Term]
+  package var terms: [Term]
   /// Terms of the sum of which the limits are shares; empty where they are absolute.
-  public var reference: [Term]
+  package var reference: [Term]
   /// Added to the sum of the terms.
-  public var constant: Double
+  package var constant: Double
   /// Smallest value, or smallest share of the reference; nil for none.
-  public var atLeast: Double?
+  package var atLeast: Double?
   /// Largest value, or largest share of the reference; nil for none.
-  public var atMost: Double?
+  package var atMost: Double?
   /// Price of each unit by which the limit is missed, in EUR of that year; nil makes the rule a hard one.
-  public var penaltyEURPerUnit: Double?
+  package var penaltyEURPerUnit: Double?
   /// Where the limit comes from, in words.
-  public var source: String
+  package var source: String
   /// Numbers and entries of the scenario that the limit rests on; empty where a planner can relax none.
-  public var settings: [LimitSetting] = []
+  package var settings: [LimitSetting] = []
   /// What the limit changes by where such a number changes by 1, for limits that are no shares.
-  public var limitPerSetting = 1.0
+  package var limitPerSetting = 1.0
 
   /// A rule that is linear in what is decided.
-  public init(
+  package init(
     name: String, family: String, scope: String = "", year: Int? = nil, unit: String, terms: [Term],
     reference: [Term] = [], constant: Double = 0, atLeast: Double? = nil, atMost: Double? = nil,
     penaltyEURPerUnit: Double? = nil, source: String = ""

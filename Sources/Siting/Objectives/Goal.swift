@@ -2,22 +2,22 @@
 
 /// An aim in terms of a problem's decisions: what the model minimises or maximises, and what a plan is
 /// recomputed by.
-public struct Goal: Sendable, Equatable, Codable {
+package struct Goal: Sendable, Equatable, Codable {
   /// What counts, for example `gpus`.
-  public var name: String
+  package var name: String
   /// Unit of the amount.
-  public var unit: String
+  package var unit: String
   /// Whether more of it is better.
-  public var isMaximised: Bool
+  package var isMaximised: Bool
   /// Share of the best value that later goals may give up, as a ratio.
-  public var tolerance: Double
+  package var tolerance: Double
   /// Whether the discounted cost is part of the amount; it is in EUR then.
-  public var countsCost: Bool
+  package var countsCost: Bool
   /// What else is part of it: a sum over decisions.
-  public var terms: [LinearRule.Term]
+  package var terms: [LinearRule.Term]
 
   /// An aim in terms of a problem's decisions.
-  public init(
+  package init(
     name: String, unit: String, isMaximised: Bool, tolerance: Double = 0, countsCost: Bool,
     terms: [LinearRule.Term] = []
   ) {
@@ -30,7 +30,7 @@ public struct Goal: Sendable, Equatable, Codable {
   }
 
   /// The lowest discounted cost.
-  public static let discountedCost = Goal(
+  package static let discountedCost = Goal(
     name: PlanningObjective.Measure.discountedCostEUR.rawValue, unit: "EUR", isMaximised: false,
     countsCost: true)
 
@@ -38,27 +38,27 @@ public struct Goal: Sendable, Equatable, Codable {
   var amountPerUnit: Double { countsCost ? Formulation.eurPerUnit : 1 }
 
   /// The amount of a placement, from the decisions and the problem alone.
-  public func value(of placement: Placement, in problem: SitingProblem) -> Double {
+  package func value(of placement: Placement, in problem: SitingProblem) -> Double {
     let cost = countsCost ? PlanCosts(of: placement, in: problem).discountedEUR : 0
     guard !terms.isEmpty else { return cost }
     return cost + LinearRule.value(of: terms, for: PlacementState(placement, in: problem))
   }
 
   /// The worst amount that stays within the tolerance of a best one.
-  public func limit(best: Double) -> Double {
+  package func limit(best: Double) -> Double {
     best + (isMaximised ? -1 : 1) * tolerance * best.magnitude
   }
 }
 
 /// An earlier goal while a later one is sought: its amount must not get worse than a limit.
-public struct GoalLimit: Sendable, Equatable, Codable {
+package struct GoalLimit: Sendable, Equatable, Codable {
   /// The goal.
-  public var goal: Goal
+  package var goal: Goal
   /// Worst amount.
-  public var limit: Double
+  package var limit: Double
 
   /// An earlier goal while a later one is sought.
-  public init(_ goal: Goal, limit: Double) {
+  package init(_ goal: Goal, limit: Double) {
     self.goal = goal
     self.limit = limit
   }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What a plan shall be best at, as a planner states it: one aim, or several in order of importance.
-public struct PlanningObjective: Sendable, Equatable, Codable {
+package struct PlanningObjective: Sendable, Equatable, Codable {
   /// What can be counted of a plan.
-  public enum Measure: String, Sendable, Codable, CaseIterable {
+  package enum Measure: String, Sendable, Codable, CaseIterable {
     /// All costs at their value in the base year, EUR.
     case discountedCostEUR = "discounted_cost_eur"
     /// GPUs in service at the end of the horizon.
@@ -20,7 +20,7 @@ public struct PlanningObjective: Sendable, Equatable, Codable {
     case sites
 
     /// Unit of the amount.
-    public var unit: String {
+    package var unit: String {
       switch self {
       case .discountedCostEUR: "EUR"
       case .gpus: "GPU"
@@ -34,16 +34,16 @@ public struct PlanningObjective: Sendable, Equatable, Codable {
   }
 
   /// One aim.
-  public struct Aim: Sendable, Equatable, Codable {
+  package struct Aim: Sendable, Equatable, Codable {
     /// What counts.
-    public var measure: Measure
+    package var measure: Measure
     /// Whether more of it is better.
-    public var isMaximised: Bool
+    package var isMaximised: Bool
     /// Share of the best value that the aims after this one may give up, as a ratio.
-    public var tolerance: Double
+    package var tolerance: Double
 
     /// One aim.
-    public init(_ measure: Measure, isMaximised: Bool = false, tolerance: Double = 0) {
+    package init(_ measure: Measure, isMaximised: Bool = false, tolerance: Double = 0) {
       self.measure = measure
       self.isMaximised = isMaximised
       self.tolerance = tolerance
@@ -51,13 +51,13 @@ public struct PlanningObjective: Sendable, Equatable, Codable {
   }
 
   /// Aims in order of importance; never empty.
-  public var aims: [Aim]
+  package var aims: [Aim]
   /// What a unit of another measure is worth in EUR, added to the discounted cost wherever that is an aim;
   /// negative for what is wanted.
-  public var weightsEUR: [Measure: Double]
+  package var weightsEUR: [Measure: Double]
 
   /// What a plan shall be best at: the lowest discounted cost, unless stated otherwise.
-  public init(aims: [Aim] = [Aim(.discountedCostEUR)], weightsEUR: [Measure: Double] = [:]) {
+  package init(aims: [Aim] = [Aim(.discountedCostEUR)], weightsEUR: [Measure: Double] = [:]) {
     self.aims = aims
     self.weightsEUR = weightsEUR
   }

@@ -4,20 +4,20 @@ import Clusters
 
 /// What was decided, and nothing else: which sites, on which connection from which year, with how many
 /// blocks. Everything reported about a plan is computed from this and the problem.
-public struct Placement: Sendable, Equatable, Codable {
+package struct Placement: Sendable, Equatable, Codable {
   /// What was decided for one site.
-  public struct Site: Sendable, Equatable, Codable {
+  package struct Site: Sendable, Equatable, Codable {
     /// Index into the problem's sites.
-    public var site: Int
+    package var site: Int
     /// Index into the site's connections; nil when it gets none.
-    public var connection: Int?
+    package var connection: Int?
     /// Index of the year in which the connection is energised; nil when it gets none.
-    public var opensYear: Int?
+    package var opensYear: Int?
     /// Blocks in service at the end of each year: `[sku][year]`.
-    public var blocks: [[Int]]
+    package var blocks: [[Int]]
 
     /// What was decided for one site.
-    public init(site: Int, connection: Int?, opensYear: Int?, blocks: [[Int]]) {
+    package init(site: Int, connection: Int?, opensYear: Int?, blocks: [[Int]]) {
       self.site = site
       self.connection = connection
       self.opensYear = opensYear
@@ -25,30 +25,30 @@ public struct Placement: Sendable, Equatable, Codable {
     }
 
     /// GPUs in service at the end of a year.
-    public func gpus(year t: Int, in problem: SitingProblem) -> Int {
+    package func gpus(year t: Int, in problem: SitingProblem) -> Int {
       problem.blocks.indices.reduce(0) { $0 + blocks[$1][t] * problem.blocks[$1].gpus }
     }
 
     /// Provisioned IT power at the end of a year, in MW.
-    public func itMW(year t: Int, in problem: SitingProblem) -> Double {
+    package func itMW(year t: Int, in problem: SitingProblem) -> Double {
       problem.blocks.indices.reduce(0) { $0 + Double(blocks[$1][t]) * problem.blocks[$1].itMW }
     }
 
     /// Grid power drawn at most at the end of a year, in MW: IT power times the site's power usage
     /// effectiveness.
-    public func gridMW(year t: Int, in problem: SitingProblem) -> Double {
+    package func gridMW(year t: Int, in problem: SitingProblem) -> Double {
       itMW(year: t, in: problem) * problem.sites[site].pue
     }
   }
 
   /// Chosen sites, in the order of the problem; a site that is not listed is not chosen.
-  public var sites: [Site]
+  package var sites: [Site]
 
   /// What was decided.
-  public init(sites: [Site]) { self.sites = sites }
+  package init(sites: [Site]) { self.sites = sites }
 
   /// GPUs in service at the end of a year on the sites that satisfy a condition.
-  public func gpus(
+  package func gpus(
     year t: Int, in problem: SitingProblem, where include: (CandidateSite) -> Bool = { _ in true }
   ) -> Int {
     sites.reduce(0) { include(problem.sites[$1.site]) ? $0 + $1.gpus(year: t, in: problem) : $0 }

@@ -14,7 +14,7 @@ extension Placement {
   ///   - values: One value a column of the model.
   ///   - formulation: The model and its key.
   ///   - problem: The problem it was built from.
-  public init(values: [Double], formulation: Formulation, problem: SitingProblem) {
+  package init(values: [Double], formulation: Formulation, problem: SitingProblem) {
     var chosen: [Site] = []
     let years = 0..<problem.yearCount
     // Rules or goals that speak of open sites may want a connection that carries nothing yet.

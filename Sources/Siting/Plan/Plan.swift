@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Clusters
-public import Figures
+package import Clusters
+package import Figures
 
 /// The answer: what is built where and when, what it costs, which rules bind, and what the answer rests on.
-public struct Plan: Sendable, Equatable {
+package struct Plan: Sendable, Equatable {
   /// What is known about the answer.
-  public enum Status: String, Sendable, CaseIterable, Comparable {
+  package enum Status: String, Sendable, CaseIterable, Comparable {
     /// No plan is cheaper, to one part in a million.
     case optimal
     /// No plan is cheaper by more than the gap asked for.
@@ -20,7 +20,7 @@ public struct Plan: Sendable, Equatable {
 
     /// From the most to the least that is known; what is known of several goals is the least of them. No plan
     /// at all comes before any statement about plans.
-    public static func < (a: Status, b: Status) -> Bool { a.rank < b.rank }
+    package static func < (a: Status, b: Status) -> Bool { a.rank < b.rank }
 
     private var rank: Int {
       switch self {
@@ -34,30 +34,30 @@ public struct Plan: Sendable, Equatable {
   }
 
   /// What a plan comes to in one goal.
-  public struct GoalOutcome: Sendable, Equatable {
+  package struct GoalOutcome: Sendable, Equatable {
     /// What counts, for example `gpus`.
-    public var name: String
+    package var name: String
     /// Unit of the amounts.
-    public var unit: String
+    package var unit: String
     /// Whether more of it is better.
-    public var isMaximised: Bool
+    package var isMaximised: Bool
     /// Share of the best amount that later goals were allowed to give up.
-    public var tolerance: Double
+    package var tolerance: Double
     /// Amount of the plan; nil without one.
-    public var value: Double?
+    package var value: Double?
     /// Best amount found while the goal was sought.
-    public var best: Double?
+    package var best: Double?
     /// No plan that keeps to the goals before is better than this; nil when not known.
-    public var bound: Double?
+    package var bound: Double?
 
     /// |best - bound| / |best|, a ratio, of the plan where no best is known; nil without both.
-    public var gap: Double? {
+    package var gap: Double? {
       guard let best = best ?? value, let bound else { return nil }
       return max(0, isMaximised ? bound - best : best - bound) / max(best.magnitude, 1)
     }
 
     /// What a plan comes to in one goal.
-    public init(
+    package init(
       name: String, unit: String, isMaximised: Bool, tolerance: Double, value: Double?, best: Double?,
       bound: Double?
     ) {
@@ -72,48 +72,48 @@ public struct Plan: Sendable, Equatable {
   }
 
   /// Title of the scenario.
-  public var name: String
+  package var name: String
   /// What is known about the answer.
-  public var status: Status
+  package var status: Status
   /// Why the solver stopped.
-  public var termination: String
+  package var termination: String
   /// Discounted cost in EUR; nil without a plan.
-  public var costEUR: Double?
+  package var costEUR: Double?
   /// Part of the discounted cost that every plan has: systems for the GPUs asked for, at the lowest price of
   /// a GPU.
-  public var unavoidableEUR: Double
+  package var unavoidableEUR: Double
   /// What was sought, in order of importance, and what was reached.
-  public var goals: [GoalOutcome]
+  package var goals: [GoalOutcome]
   /// Gap that was asked for, a ratio.
-  public var gapAsked: Double
+  package var gapAsked: Double
   /// Planning years.
-  public var years: [Int]
+  package var years: [Int]
   /// Every candidate site of the table, chosen or not, in ascending order of identifier.
-  public var sites: [PlannedSite]
+  package var sites: [PlannedSite]
   /// Sums over the chosen sites.
-  public var totals: PlanTotals
+  package var totals: PlanTotals
   /// What every rule of the scenario comes to.
-  public var activities: [RuleActivity]
+  package var activities: [RuleActivity]
   /// Every rule recomputed from the inputs.
-  public var audit: PlanAudit
+  package var audit: PlanAudit
   /// Share of the chosen GPUs whose site rests, at its weakest figure, on each basis.
-  public var basisShare: [Basis: Double]
+  package var basisShare: [Basis: Double]
   /// Why there is no plan; nil when there is one.
-  public var explanation: InfeasibilityExplanation?
+  package var explanation: InfeasibilityExplanation?
   /// What was decided.
-  public var placement: Placement
+  package var placement: Placement
   /// What the planner should know beside the figures, in English.
-  public var warnings: [String] = []
+  package var warnings: [String] = []
 
   /// Whether the lowest discounted cost alone was sought.
-  public var seeksCostAlone: Bool { goals.count == 1 && goals[0].name == Goal.discountedCost.name }
+  package var seeksCostAlone: Bool { goals.count == 1 && goals[0].name == Goal.discountedCost.name }
 
   /// No plan costs less than this many EUR, discounted; nil when not known, or when the cost alone was not
   /// what was sought.
-  public var boundEUR: Double? { seeksCostAlone ? goals[0].bound : nil }
+  package var boundEUR: Double? { seeksCostAlone ? goals[0].bound : nil }
 
   /// Largest gap of the goals that were sought, a ratio; nil when one is not known.
-  public var gap: Double? {
+  package var gap: Double? {
     var largest = 0.0
     for goal in goals {
       guard let gap = goal.gap else { return nil }
@@ -123,112 +123,112 @@ public struct Plan: Sendable, Equatable {
   }
 
   /// The gap in EUR; nil when the cost alone was not what was sought.
-  public var gapEUR: Double? {
+  package var gapEUR: Double? {
     guard let costEUR, let boundEUR else { return nil }
     return max(0, costEUR - boundEUR)
   }
 
   /// The gap against the part of the cost that decisions can change, a ratio: GPUs that nobody can avoid
   /// flatter a percentage of all cost.
-  public var gapOfControllable: Double? {
+  package var gapOfControllable: Double? {
     guard let costEUR, let gapEUR else { return nil }
     return gapEUR / max(1, costEUR - unavoidableEUR)
   }
 
   /// Chosen sites.
-  public var chosen: [PlannedSite] { sites.filter { $0.verdict == .chosen } }
+  package var chosen: [PlannedSite] { sites.filter { $0.verdict == .chosen } }
 }
 
 /// One candidate site in a plan.
-public struct PlannedSite: Sendable, Equatable {
+package struct PlannedSite: Sendable, Equatable {
   /// What became of a candidate.
-  public enum Verdict: String, Sendable {
+  package enum Verdict: String, Sendable {
     case chosen
     case notChosen = "not_chosen"
     case excluded
   }
 
   /// Blocks of one sku in service at the end of one year.
-  public struct Blocks: Sendable, Equatable {
+  package struct Blocks: Sendable, Equatable {
     /// Calendar year.
-    public var year: Int
+    package var year: Int
     /// The sku.
-    public var skuID: String
+    package var skuID: String
     /// Whole blocks in service.
-    public var blocks: Int
+    package var blocks: Int
     /// GPUs in service.
-    public var gpus: Int
+    package var gpus: Int
   }
 
   /// Identifier in the site table.
-  public var id: String
+  package var id: String
   /// Name to show.
-  public var name: String
+  package var name: String
   /// Position.
-  public var position: SiteTable.Position
+  package var position: SiteTable.Position
   /// Region; empty when unknown.
-  public var region: String
+  package var region: String
   /// What became of it.
-  public var verdict: Verdict
+  package var verdict: Verdict
   /// Why, in words.
-  public var grounds: [Phrase]
+  package var grounds: [Phrase]
   /// Rules that struck it, when it is excluded.
-  public var exclusions: [SiteExclusion]
+  package var exclusions: [SiteExclusion]
   /// Whether every named owner and operator is under EU law; nil for an excluded site.
-  public var isEUControlled: Bool?
+  package var isEUControlled: Bool?
   /// Whether it could host a SecNumCloud-class service; nil for an excluded site.
-  public var isSecNumCloudClass: Bool?
+  package var isSecNumCloudClass: Bool?
   /// Weakest basis among the figures that decide what it can carry; nil for an excluded site.
-  public var basis: Basis?
+  package var basis: Basis?
   /// Calendar year in which it is energised; nil when not chosen.
-  public var opensYear: Int?
+  package var opensYear: Int?
   /// Its connection; nil when not chosen.
-  public var connection: ConnectionOption?
+  package var connection: ConnectionOption?
   /// Blocks in service by year and sku, zero entries left out.
-  public var blocks: [Blocks]
+  package var blocks: [Blocks]
   /// GPUs in service at the end of each year.
-  public var gpusByYear: [Int]
+  package var gpusByYear: [Int]
   /// Provisioned IT power at the end of each year, in MW.
-  public var itMWByYear: [Double]
+  package var itMWByYear: [Double]
   /// Grid power at the end of each year, in MW.
-  public var gridMWByYear: [Double]
+  package var gridMWByYear: [Double]
   /// Grid power it may draw by its data and connection at the end of the horizon, in MW.
-  public var powerLimitMW: Double?
+  package var powerLimitMW: Double?
   /// Power usage effectiveness; nil for an excluded site.
-  public var pue: Double?
+  package var pue: Double?
   /// Its money.
-  public var costs: PlanCosts
+  package var costs: PlanCosts
   /// Cluster at the end of the horizon; nil when not chosen.
-  public var design: ClusterDesign?
+  package var design: ClusterDesign?
   /// Everything that gets built for that cluster; nil when not chosen.
-  public var specification: ClusterSpecification?
+  package var specification: ClusterSpecification?
 
   /// Why, in English sentences.
-  public var reasons: [String] { grounds.map(\.english) }
+  package var reasons: [String] { grounds.map(\.english) }
   /// GPUs at the end of the horizon.
-  public var gpus: Int { gpusByYear.last ?? 0 }
+  package var gpus: Int { gpusByYear.last ?? 0 }
   /// IT power at the end of the horizon, in MW.
-  public var itMW: Double { itMWByYear.last ?? 0 }
+  package var itMW: Double { itMWByYear.last ?? 0 }
   /// Grid power at the end of the horizon, in MW.
-  public var gridMW: Double { gridMWByYear.last ?? 0 }
+  package var gridMW: Double { gridMWByYear.last ?? 0 }
 }
 
 /// Sums over the chosen sites of a plan.
-public struct PlanTotals: Sendable, Equatable {
+package struct PlanTotals: Sendable, Equatable {
   /// Chosen sites.
-  public var sites: Int
+  package var sites: Int
   /// GPUs in service at the end of each year.
-  public var gpusByYear: [Int]
+  package var gpusByYear: [Int]
   /// Provisioned IT power at the end of each year, in MW.
-  public var itMWByYear: [Double]
+  package var itMWByYear: [Double]
   /// Grid power at the end of each year, in MW.
-  public var gridMWByYear: [Double]
+  package var gridMWByYear: [Double]
   /// Energy in a year at the state of the end of the horizon, in MWh.
-  public var energyMWhPerYear: Double
+  package var energyMWhPerYear: Double
   /// Money.
-  public var costs: PlanCosts
+  package var costs: PlanCosts
   /// GPUs at the end of the horizon on sites under EU control.
-  public var euControlledGPUs: Int
+  package var euControlledGPUs: Int
   /// GPUs at the end of the horizon on sites that could host a SecNumCloud-class service.
-  public var secNumCloudClassGPUs: Int
+  package var secNumCloudClassGPUs: Int
 }

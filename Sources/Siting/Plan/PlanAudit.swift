@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Every rule recomputed from the inputs for a placement, without the model and without the solver.
-public struct PlanAudit: Sendable, Equatable, Codable {
+package struct PlanAudit: Sendable, Equatable, Codable {
   /// Whether every rule holds.
-  public var passed: Bool
+  package var passed: Bool
   /// Number of rule activities recomputed.
-  public var checked: Int
+  package var checked: Int
   /// The activities that fail, with their slack.
-  public var failures: [RuleActivity]
+  package var failures: [RuleActivity]
 
   /// The audit of no plan: nothing to check.
   init() {
@@ -17,7 +17,7 @@ public struct PlanAudit: Sendable, Equatable, Codable {
   }
 
   /// Audits a placement.
-  public init(of placement: Placement, in problem: SitingProblem) {
+  package init(of placement: Placement, in problem: SitingProblem) {
     let activities = PlanAudit.activities(of: placement, in: problem)
     failures = activities.filter { !$0.holds }
     checked = activities.count
@@ -26,7 +26,7 @@ public struct PlanAudit: Sendable, Equatable, Codable {
 
   /// The activity of every rule, in report order. A placement whose shape does not fit the problem fails as a
   /// whole.
-  public static func activities(of placement: Placement, in problem: SitingProblem) -> [RuleActivity] {
+  package static func activities(of placement: Placement, in problem: SitingProblem) -> [RuleActivity] {
     if let fault = shapeFault(of: placement, in: problem) { return [fault] }
     return PlanningRules.all.flatMap { $0.activities(of: placement, in: problem) }
   }

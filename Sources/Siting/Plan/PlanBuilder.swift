@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Clusters
+package import Clusters
 import Figures
 import Optimization
 
 /// Makes a plan from a problem and a placement, and nothing else, so that anybody who has both gets the same
 /// plan.
-public struct PlanBuilder: Sendable {
+package struct PlanBuilder: Sendable {
   /// Title of the scenario.
-  public var name: String
+  package var name: String
   /// The problem.
-  public var problem: SitingProblem
+  package var problem: SitingProblem
   /// The site table behind it.
-  public var table: SiteTable
+  package var table: SiteTable
   /// The sizer that made the problem's blocks.
-  public var sizer: ClusterSizer
+  package var sizer: ClusterSizer
   /// Coolant supply temperature of the designs, in degC.
-  public var supplyTemperatureC: Double
+  package var supplyTemperatureC: Double
   /// What the detailed designs rest on beside the problem.
-  public var specifier: SiteSpecifier
+  package var specifier: SiteSpecifier
 
   /// Makes plans of a problem.
-  public init(
+  package init(
     name: String, problem: SitingProblem, table: SiteTable, sizer: ClusterSizer,
     supplyTemperatureC: Double, specifier: SiteSpecifier = SiteSpecifier()
   ) {
@@ -34,32 +34,32 @@ public struct PlanBuilder: Sendable {
   }
 
   /// What the solver said about an answer.
-  public struct Outcome: Sendable, Equatable {
+  package struct Outcome: Sendable, Equatable {
     /// What is known about the answer.
-    public var status: Plan.Status
+    package var status: Plan.Status
     /// Why the solver stopped.
-    public var termination: String
+    package var termination: String
     /// What was reached of each goal that was sought, in order.
-    public var goals: [GoalResult]
+    package var goals: [GoalResult]
     /// Gap that was asked for, a ratio.
-    public var gapAsked: Double
+    package var gapAsked: Double
 
     /// What was reached of one goal.
-    public struct GoalResult: Sendable, Equatable {
+    package struct GoalResult: Sendable, Equatable {
       /// Best amount found while it was sought; nil without a plan.
-      public var best: Double?
+      package var best: Double?
       /// No plan that keeps to the goals before is better than this; nil when not known.
-      public var bound: Double?
+      package var bound: Double?
 
       /// What was reached of one goal.
-      public init(best: Double?, bound: Double?) {
+      package init(best: Double?, bound: Double?) {
         self.best = best
         self.bound = bound
       }
     }
 
     /// What the solver said about an answer.
-    public init(status: Plan.Status, termination: String, goals: [GoalResult], gapAsked: Double) {
+    package init(status: Plan.Status, termination: String, goals: [GoalResult], gapAsked: Double) {
       self.status = status
       self.termination = termination
       self.goals = goals
@@ -70,7 +70,7 @@ public struct PlanBuilder: Sendable {
   /// A plan for a placement; an empty placement is the plan of a problem without one.
   ///
   /// - Throws: `SizingError` when a cluster cannot be designed.
-  public func plan(
+  package func plan(
     _ placement: Placement, outcome: Outcome, explanation: InfeasibilityExplanation? = nil
   ) throws -> Plan {
     let exists = outcome.status != .infeasible && outcome.status != .unknown

@@ -1,34 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Clusters
+package import Clusters
 
 /// Money of a placement, computed from the problem and not from the model.
-public struct PlanCosts: Sendable, Equatable, Codable {
+package struct PlanCosts: Sendable, Equatable, Codable {
   /// Grid connections, undiscounted EUR.
-  public var connectionEUR: Double = 0
+  package var connectionEUR: Double = 0
   /// Systems with network and storage, undiscounted EUR.
-  public var itEUR: Double = 0
+  package var itEUR: Double = 0
   /// Buildings with their electrical and cooling plant, undiscounted EUR.
-  public var shellEUR: Double = 0
+  package var shellEUR: Double = 0
   /// Electricity over the operating years counted, undiscounted EUR.
-  public var energyEUR: Double = 0
+  package var energyEUR: Double = 0
   /// Staff and maintenance over the operating years counted, undiscounted EUR.
-  public var upkeepEUR: Double = 0
+  package var upkeepEUR: Double = 0
   /// Price of what priced rules are missed by, undiscounted EUR. A price put on a rule, not money that
   /// anybody is paid.
-  public var penaltiesEUR: Double = 0
+  package var penaltiesEUR: Double = 0
   /// All of it at its value in the base year, EUR: what the plan minimises.
-  public var discountedEUR: Double = 0
+  package var discountedEUR: Double = 0
 
   /// Undiscounted capital spending, EUR.
-  public var capexEUR: Double { connectionEUR + itEUR + shellEUR }
+  package var capexEUR: Double { connectionEUR + itEUR + shellEUR }
 
   /// Hours in a year of 365 days.
-  public static let hoursPerYear = 8_760.0
+  package static let hoursPerYear = 8_760.0
 
   /// Energy that a block draws from the grid in a year, in MWh: average IT power times power usage
   /// effectiveness times the hours of a year.
-  public static func energyMWhPerYear(of block: ClusterOption, pue: Double) -> Double {
+  package static func energyMWhPerYear(of block: ClusterOption, pue: Double) -> Double {
     block.averageITMW * pue * hoursPerYear
   }
 
@@ -39,7 +39,7 @@ public struct PlanCosts: Sendable, Equatable, Codable {
   }
 
   /// No money.
-  public init() {}
+  package init() {}
 
   /// Money of one chosen site.
   init(of placed: Placement.Site, in problem: SitingProblem) {
@@ -68,7 +68,7 @@ public struct PlanCosts: Sendable, Equatable, Codable {
   }
 
   /// Sum of the money of all chosen sites.
-  public init(of placement: Placement, in problem: SitingProblem) {
+  package init(of placement: Placement, in problem: SitingProblem) {
     self.init()
     for placed in placement.sites { add(PlanCosts(of: placed, in: problem)) }
     if let campus = problem.trainingCampus, let penalty = campus.penaltyEUR,

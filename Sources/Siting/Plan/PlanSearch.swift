@@ -1,39 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Optimization
+package import Optimization
 
 /// Solves a problem: formulate, solve, decode, and explain where there is no plan.
-public struct PlanSearch: Sendable {
+package struct PlanSearch: Sendable {
   /// What a search found.
-  public struct Answer: Sendable {
+  package struct Answer: Sendable {
     /// What was decided; empty without a plan.
-    public var placement: Placement
+    package var placement: Placement
     /// What the solver said, in terms of a plan.
-    public var outcome: PlanBuilder.Outcome
+    package var outcome: PlanBuilder.Outcome
     /// Why there is no plan; nil when there is one.
-    public var explanation: InfeasibilityExplanation?
+    package var explanation: InfeasibilityExplanation?
     /// The solver's own result for the last goal, for logs and statistics.
-    public var result: SolveResult
+    package var result: SolveResult
     /// The formulation of the last goal.
-    public var formulation: Formulation
+    package var formulation: Formulation
     /// Amount of the last goal in one unit of the result's objective; nil where the plan is not that of the
     /// last goal.
-    public var amountPerUnit: Double?
+    package var amountPerUnit: Double?
     /// How the search went.
-    public var trace: SearchTrace
+    package var trace: SearchTrace
     /// Rows, columns and matrix entries of the model.
-    public var modelSize: (rows: Int, columns: Int, entries: Int)
+    package var modelSize: (rows: Int, columns: Int, entries: Int)
   }
 
   /// The solver.
-  public var solver: any Solver
+  package var solver: any Solver
   /// When it should stop.
-  public var options: SolveOptions
+  package var options: SolveOptions
   /// How far the search for relaxations goes where there is no plan.
-  public var explaining = ExplanationSettings()
+  package var explaining = ExplanationSettings()
 
   /// A search with a solver.
-  public init(solver: any Solver, options: SolveOptions) {
+  package init(solver: any Solver, options: SolveOptions) {
     self.solver = solver
     self.options = options
   }
@@ -46,7 +46,7 @@ public struct PlanSearch: Sendable {
   ///   - progress: Receives the state of the search, in the unit of the goal that is sought.
   /// - Returns: The best plan found, or why there is none.
   /// - Throws: What the solver throws when it fails itself.
-  public func search(
+  package func search(
     _ problem: SitingProblem, formulation: Formulation,
     progress: (@Sendable (SearchState) -> Void)? = nil
   ) throws -> Answer {

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Optimization
+package import Optimization
 
 /// What no plan can be better than, from the linear relaxation alone: an answer in a fraction of the time of
 /// a plan.
-public struct RelaxationBound: Sendable {
+package struct RelaxationBound: Sendable {
   /// The solver.
-  public var solver: any Solver
+  package var solver: any Solver
   /// When it should stop.
-  public var options: SolveOptions
+  package var options: SolveOptions
 
   /// Bounds from the relaxation by a solver.
-  public init(solver: any Solver, options: SolveOptions) {
+  package init(solver: any Solver, options: SolveOptions) {
     self.solver = solver
     self.options = options
     self.options.relaxationOnly = true
@@ -21,7 +21,7 @@ public struct RelaxationBound: Sendable {
   /// relaxation is, else unknown.
   ///
   /// - Throws: What the solver throws when it fails itself.
-  public func outcome(of problem: SitingProblem, formulation: Formulation) throws -> PlanBuilder.Outcome {
+  package func outcome(of problem: SitingProblem, formulation: Formulation) throws -> PlanBuilder.Outcome {
     let result = try solver.solve(formulation.model, options: options, progress: nil)
     let goal = problem.goals[0]
     let sign = goal.isMaximised ? -1.0 : 1.0

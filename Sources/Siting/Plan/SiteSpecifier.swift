@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Clusters
+package import Clusters
 
 /// Hands what a plan knows of a site to the detailed design of its cluster: climate, connection, prices.
 ///
 /// Prices are the plan's, so that the ledger of a design and the money of the plan are the same where they
 /// count the same thing.
-public struct SiteSpecifier: Sendable, Equatable {
+package struct SiteSpecifier: Sendable, Equatable {
   /// Figures and choices of the design.
-  public var basis: DesignBasis
+  package var basis: DesignBasis
   /// Rise of the PUE with the outside temperature, 1/C; nil for the assumption of the design.
-  public var puePerDegC: Double?
+  package var puePerDegC: Double?
   /// Discount rate of the plan, share a year; nil for the assumption of the design.
-  public var discountRate: Double?
+  package var discountRate: Double?
   /// Calendar year that lead times count from; nil where the assumption of the design holds.
-  public var baseYear: Int?
+  package var baseYear: Int?
 
   /// What the designs of a plan rest on beside its problem.
-  public init(
+  package init(
     assumptions: DesignAssumptions = DesignAssumptions(), puePerDegC: Double? = nil,
     discountRate: Double? = nil, baseYear: Int? = nil
   ) {

@@ -6,11 +6,11 @@
 /// Two sites are alike when they are equal in everything but their identifier and when the problem stays the
 /// same, rule for rule and goal for goal, with the two exchanged. Exchanging their decisions then keeps every
 /// rule and the amount of every goal.
-public struct TieBreak: Sendable {
+package struct TieBreak: Sendable {
   private let problem: SitingProblem
 
   /// The rule for the ties of a problem.
-  public init(_ problem: SitingProblem) {
+  package init(_ problem: SitingProblem) {
     self.problem = problem
   }
 
@@ -18,7 +18,7 @@ public struct TieBreak: Sendable {
   /// (year of energisation, GPUs by year with the larger first, connection, blocks with the larger first), to
   /// identifiers in ascending order; sites without a decision come last. The given placement where nothing
   /// changes, and where the audit or the amount of a goal (to 1e-9 of it) would.
-  public func applied(to placement: Placement) -> Placement {
+  package func applied(to placement: Placement) -> Placement {
     var decisions = [Placement.Site?](repeating: nil, count: problem.sites.count)
     for placed in placement.sites {
       guard decisions.indices.contains(placed.site), decisions[placed.site] == nil else { return placement }

@@ -2,20 +2,20 @@
 
 /// A siting that was decided before and is kept: which sites, on which connection, from which year. Only the
 /// blocks are free.
-public struct KeptSiting: Sendable, Equatable, Codable {
+package struct KeptSiting: Sendable, Equatable, Codable {
   /// What is kept of one site.
-  public struct Opening: Sendable, Equatable, Codable {
+  package struct Opening: Sendable, Equatable, Codable {
     /// Identifier of the site.
-    public var siteID: String
+    package var siteID: String
     /// Voltage of the connection, kV.
-    public var voltageKV: Int
+    package var voltageKV: Int
     /// Substation that the connection leads to.
-    public var substation: String
+    package var substation: String
     /// Calendar year in which it is energised.
-    public var year: Int
+    package var year: Int
 
     /// What is kept of one site.
-    public init(siteID: String, voltageKV: Int, substation: String, year: Int) {
+    package init(siteID: String, voltageKV: Int, substation: String, year: Int) {
       self.siteID = siteID
       self.voltageKV = voltageKV
       self.substation = substation
@@ -24,13 +24,13 @@ public struct KeptSiting: Sendable, Equatable, Codable {
   }
 
   /// The openings in ascending order of site.
-  public var openings: [Opening]
+  package var openings: [Opening]
 
   /// A siting to keep.
-  public init(openings: [Opening]) { self.openings = openings.sorted { $0.siteID < $1.siteID } }
+  package init(openings: [Opening]) { self.openings = openings.sorted { $0.siteID < $1.siteID } }
 
   /// The siting of a plan.
-  public init(of placement: Placement, in problem: SitingProblem) {
+  package init(of placement: Placement, in problem: SitingProblem) {
     self.init(
       openings: placement.sites.compactMap { placed -> Opening? in
         guard let connection = placed.connection, let year = placed.opensYear else { return nil }
@@ -61,7 +61,7 @@ public struct KeptSiting: Sendable, Equatable, Codable {
 
   /// Sites of the siting that cannot be kept in a problem: it has no such site or connection, or none within
   /// its years.
-  public func lost(in problem: SitingProblem) -> [String] {
+  package func lost(in problem: SitingProblem) -> [String] {
     let kept = decisions(in: problem)
     return openings.map(\.siteID).filter { id in
       guard let index = problem.sites.firstIndex(where: { $0.id == id }) else { return true }

@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Clusters
+package import Clusters
 import Figures
 
 /// Joins a site table, the planner's parameters and the cluster options to a complete problem. The table must
 /// have been through `fillingMissing`; a site that still lacks something needed is excluded with the reason.
-public struct ProblemBuilder: Sendable {
+package struct ProblemBuilder: Sendable {
   /// A problem that cannot be built, with everything that is wrong.
-  public struct Failure: Error, Equatable, CustomStringConvertible {
+  package struct Failure: Error, Equatable, CustomStringConvertible {
     /// Each fault in words: where, what, cure.
-    public var findings: [String]
-    public var description: String { findings.joined(separator: "\n") }
+    package var findings: [String]
+    package var description: String { findings.joined(separator: "\n") }
   }
 
   /// Candidate sites with their attributes filled.
-  public var table: SiteTable
+  package var table: SiteTable
   /// What the planner decides or assumes.
-  public var parameters: SitingParameters
+  package var parameters: SitingParameters
   /// One block for each sku in use.
-  public var blocks: [ClusterOption]
+  package var blocks: [ClusterOption]
   /// Why sites that are screened out are no candidates.
-  public var screenedOut: [SiteExclusion]
+  package var screenedOut: [SiteExclusion]
 
   /// Joins a site table, the planner's parameters, the cluster options and what a screening struck.
-  public init(
+  package init(
     table: SiteTable, parameters: SitingParameters, blocks: [ClusterOption], screenedOut: [SiteExclusion] = []
   ) {
     self.table = table
@@ -35,7 +35,7 @@ public struct ProblemBuilder: Sendable {
   /// Builds the problem.
   ///
   /// - Throws: `Failure` with every unknown site or zone that the parameters name and every empty dimension.
-  public func problem() throws(Failure) -> SitingProblem {
+  package func problem() throws(Failure) -> SitingProblem {
     try checkNames()
     let years = parameters.horizon.years
     let regionNames = Set((0..<table.count).compactMap { table.text(.regionName, row: $0) }).sorted()

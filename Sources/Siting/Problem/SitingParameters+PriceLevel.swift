@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Clusters
+package import Clusters
 
 extension SitingParameters {
   /// The parameters with their prices at a level, so that the figures a plan is made of are the figures that
   /// it states: connections, energy and its excise, fixed operation and maintenance, and what natural hazards
   /// add to the price of a building.
-  public func priced(at level: PriceLevel) -> SitingParameters {
+  package func priced(at level: PriceLevel) -> SitingParameters {
     var priced = self
     for index in grid.connections.indices {
       let connection = grid.connections[index]

@@ -9,7 +9,7 @@ extension SitingProblem {
   /// does not mean that there is a plan.
   ///
   /// - Parameter tableSites: Number of sites in the table, excluded ones included.
-  public func impossibilities(of tableSites: Int) -> [String] {
+  package func impossibilities(of tableSites: Int) -> [String] {
     if let nobody = noCandidate(of: tableSites) { return [nobody] }
     let most = MostOfSites(self)
     var found = forcedButExcluded()
@@ -33,7 +33,7 @@ extension SitingProblem {
   /// That no site can be chosen, with the rules that struck most; nil where some can.
   ///
   /// - Parameter tableSites: Number of sites in the table.
-  public func noCandidate(of tableSites: Int) -> String? {
+  package func noCandidate(of tableSites: Int) -> String? {
     guard sites.isEmpty, tableSites > 0 else { return nil }
     var struck: [String: Set<String>] = [:]
     for exclusion in exclusions { struck[exclusion.rule, default: []].insert(exclusion.siteID) }

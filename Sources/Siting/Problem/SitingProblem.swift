@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Clusters
-public import Figures
+package import Clusters
+package import Figures
 
 /// A complete instance of the planning question: which sites, on which connection, how many blocks of which
 /// sku, in which year. Nothing is missing in it and nothing needs interpretation; it is all that the model
@@ -9,86 +9,86 @@ public import Figures
 ///
 /// Years are indices into `years` and run over the same range everywhere; so are skus (into `blocks`), zones
 /// and regions.
-public struct SitingProblem: Sendable, Equatable, Codable {
+package struct SitingProblem: Sendable, Equatable, Codable {
   /// Planning years, ascending.
-  public var years: [Int]
+  package var years: [Int]
   /// Value at the base year of one EUR spent in each year.
-  public var discountFactor: [Double]
+  package var discountFactor: [Double]
   /// Discounted number of operating years that the state at the end of each year stands for. The last year
   /// also stands for the operating years after the horizon.
-  public var operatingWeight: [Double]
+  package var operatingWeight: [Double]
   /// Operating years after the horizon that count as the last planning year does.
-  public var operatingYearsAfter: Int
+  package var operatingYearsAfter: Int
   /// Candidate sites that may be chosen, in ascending order of identifier.
-  public var sites: [CandidateSite]
+  package var sites: [CandidateSite]
   /// Sites that cannot be chosen, with every reason, in ascending order of identifier.
-  public var exclusions: [SiteExclusion]
+  package var exclusions: [SiteExclusion]
   /// Identifiers of the sites the planner has decided for, also those that cannot be chosen; ascending.
-  public var forcedSites: [String]
+  package var forcedSites: [String]
   /// Blocks that may be placed, one a sku.
-  public var blocks: [ClusterOption]
+  package var blocks: [ClusterOption]
   /// GPUs that must be in service at the end of each year.
-  public var demandGPUs: [Int]
+  package var demandGPUs: [Int]
   /// GPUs of each sku that can have been delivered by the end of each year; nil for no limit. `[sku][year]`.
-  public var supplyGPUs: [[Int?]]
+  package var supplyGPUs: [[Int?]]
   /// Shared demand zones of the grid.
-  public var zones: [GridZone]
+  package var zones: [GridZone]
   /// Names of the regions.
-  public var regions: [String]
+  package var regions: [String]
   /// Share of a connection that may be used.
-  public var usableShare: Double
+  package var usableShare: Double
   /// Rules on who controls the sites.
-  public var sovereignty: SovereigntyParameters
+  package var sovereignty: SovereigntyParameters
   /// Largest number of sites; nil for none.
-  public var sitesMax: Int?
+  package var sitesMax: Int?
   /// Smallest IT power of an open site in MW; zero for none.
-  public var campusMinITMW: Double
+  package var campusMinITMW: Double
   /// Largest share of the GPUs in service in one region; nil for none.
-  public var regionShareMax: Double?
+  package var regionShareMax: Double?
   /// Largest undiscounted capital spending over the horizon in EUR; nil for none.
-  public var budgetEUR: Double?
+  package var budgetEUR: Double?
   /// Largest undiscounted capital spending in each year in EUR; nil for none.
-  public var budgetByYearEUR: [Double?]
+  package var budgetByYearEUR: [Double?]
   /// Price of electricity with tax, in EUR/MWh.
-  public var energyEURPerMWh: Double
+  package var energyEURPerMWh: Double
   /// Yearly cost of staff and maintenance, in EUR per MW of IT power.
-  public var fixedOpexEURPerITMWYear: Double
+  package var fixedOpexEURPerITMWYear: Double
 
   /// Rules that are linear in what is decided, from every family that compiles to them, in report order.
-  public var linearRules: [LinearRule] = []
+  package var linearRules: [LinearRule] = []
   /// Tier of sovereignty of every site of the table, in its order, with what says so; empty where the
   /// scenario defines no tiers.
-  public var sovereigntyVerdicts: [SovereigntyVerdict] = []
+  package var sovereigntyVerdicts: [SovereigntyVerdict] = []
 
   /// A campus for training that one site must hold; nil for none.
-  public var trainingCampus: TrainingCampus?
+  package var trainingCampus: TrainingCampus?
   /// What is sought, in order of importance.
-  public var goals: [Goal] = [.discountedCost]
+  package var goals: [Goal] = [.discountedCost]
   /// A siting that must be kept, so that only blocks are decided; nil where all is free.
-  public var keptSiting: KeptSiting?
+  package var keptSiting: KeptSiting?
   /// Goals that were sought before, while a later one is.
-  public var goalLimits: [GoalLimit] = []
+  package var goalLimits: [GoalLimit] = []
   /// In which years the limits of planning years are written.
-  public var statedYears = StatedYears()
+  package var statedYears = StatedYears()
 
   /// Number of planning years.
-  public var yearCount: Int { years.count }
+  package var yearCount: Int { years.count }
 
   /// Price of a building of one block of a sku on a site, in EUR: what natural hazards there make of the
   /// general price.
-  public func shellEUR(site i: Int, sku k: Int) -> Double {
+  package func shellEUR(site i: Int, sku k: Int) -> Double {
     blocks[k].shellCapexEUR * sites[i].shellCostFactor
   }
 
   /// Price of one block of a sku on a site, in EUR: systems, network and storage, building.
-  public func capexEUR(site i: Int, sku k: Int) -> Double {
+  package func capexEUR(site i: Int, sku k: Int) -> Double {
     blocks[k].itCapexEUR + shellEUR(site: i, sku: k)
   }
 
   /// What every plan spends on systems for the GPUs asked for, in discounted EUR: each new GPU at the lowest
   /// price of any sku, bought in the year that asks for it. Later purchases would be cheaper only if the
   /// demand came later.
-  public var unavoidableEUR: Double {
+  package var unavoidableEUR: Double {
     let cheapest = blocks.map { $0.itCapexEUR / Double($0.gpus) }.min() ?? 0
     var asked = 0
     var sum = 0.0
@@ -100,7 +100,7 @@ public struct SitingProblem: Sendable, Equatable, Codable {
   }
 
   /// A complete instance; every list runs over the same years, skus, zones and regions.
-  public init(
+  package init(
     years: [Int], discountFactor: [Double], operatingWeight: [Double], operatingYearsAfter: Int,
     sites: [CandidateSite], exclusions: [SiteExclusion], forcedSites: [String], blocks: [ClusterOption],
     demandGPUs: [Int], supplyGPUs: [[Int?]], zones: [GridZone], regions: [String], usableShare: Double,
@@ -132,44 +132,44 @@ public struct SitingProblem: Sendable, Equatable, Codable {
 }
 
 /// A site that may be chosen.
-public struct CandidateSite: Sendable, Equatable, Codable {
+package struct CandidateSite: Sendable, Equatable, Codable {
   /// Whether the planner has already decided.
-  public enum Decision: String, Sendable, Codable {
+  package enum Decision: String, Sendable, Codable {
     case open
     case forcedIn
   }
 
   /// Identifier in the site table.
-  public var id: String
+  package var id: String
   /// Index into the problem's regions; nil when the region is unknown.
-  public var region: Int?
+  package var region: Int?
   /// Index into the problem's zones; nil when the site draws on none.
-  public var zone: Int?
+  package var zone: Int?
   /// Land available, in ha.
-  public var landHa: Double
+  package var landHa: Double
   /// Grid power the site may draw at the end of each year, in MW.
-  public var powerMW: [Double]
+  package var powerMW: [Double]
   /// Facility power over IT power.
-  public var pue: Double
+  package var pue: Double
   /// Price of a building on this site over the general price; 1 where no hazard adds to it or none is known.
-  public var shellCostFactor: Double
+  package var shellCostFactor: Double
   /// Whether every named owner and operator is under EU law.
-  public var isEUControlled: Bool
+  package var isEUControlled: Bool
   /// Whether an owner or operator is known, or must be assumed, to be under non-EU law.
-  public var hasNonEUOwner: Bool
+  package var hasNonEUOwner: Bool
   /// Whether the site could host a SecNumCloud-class service, as far as the countries of its named owners and
   /// operators show: all of them in the EU. Shareholdings are not public, so the limits of the scheme
   /// themselves are not checked.
-  public var isSecNumCloudClass: Bool
+  package var isSecNumCloudClass: Bool
   /// Ways to connect the site, ascending by voltage; never empty.
-  public var connections: [ConnectionOption]
+  package var connections: [ConnectionOption]
   /// Whether the planner has already decided.
-  public var decision: Decision
+  package var decision: Decision
   /// What the power, area, year and jurisdiction of the site rest on, the weakest first counted.
-  public var basis: Basis
+  package var basis: Basis
 
   /// A site that may be chosen.
-  public init(
+  package init(
     id: String, region: Int?, zone: Int?, landHa: Double, powerMW: [Double], pue: Double,
     shellCostFactor: Double = 1, isEUControlled: Bool, hasNonEUOwner: Bool, isSecNumCloudClass: Bool,
     connections: [ConnectionOption],
@@ -192,22 +192,22 @@ public struct CandidateSite: Sendable, Equatable, Codable {
 }
 
 /// One way to connect one site.
-public struct ConnectionOption: Sendable, Equatable, Codable {
+package struct ConnectionOption: Sendable, Equatable, Codable {
   /// Nominal voltage in kV.
-  public var voltageKV: Int
+  package var voltageKV: Int
   /// Substation it goes to.
-  public var substation: String
+  package var substation: String
   /// Straight distance to the substation, in km.
-  public var distanceKm: Double
+  package var distanceKm: Double
   /// Power it gives the site, in MW.
-  public var capacityMW: Double
+  package var capacityMW: Double
   /// First calendar year with power.
-  public var firstYear: Int
+  package var firstYear: Int
   /// Price of the connection, in EUR: bays and transformers, line, shared works.
-  public var costEUR: Double
+  package var costEUR: Double
 
   /// One way to connect one site.
-  public init(
+  package init(
     voltageKV: Int, substation: String, distanceKm: Double, capacityMW: Double, firstYear: Int,
     costEUR: Double
   ) {
@@ -221,39 +221,39 @@ public struct ConnectionOption: Sendable, Equatable, Codable {
 }
 
 /// A shared demand zone of the grid.
-public struct GridZone: Sendable, Equatable, Codable {
+package struct GridZone: Sendable, Equatable, Codable {
   /// Name of the zone.
-  public var name: String
+  package var name: String
   /// Free power at the end of each year, in MW; infinite where none is known.
-  public var headroomMW: [Double]
+  package var headroomMW: [Double]
 
   /// A shared demand zone of the grid.
-  public init(name: String, headroomMW: [Double]) {
+  package init(name: String, headroomMW: [Double]) {
     self.name = name
     self.headroomMW = headroomMW
   }
 }
 
 /// One reason why a site cannot be chosen.
-public struct SiteExclusion: Sendable, Equatable, Codable {
+package struct SiteExclusion: Sendable, Equatable, Codable {
   /// Identifier of the site.
-  public var siteID: String
+  package var siteID: String
   /// Rule that struck it.
-  public var rule: String
+  package var rule: String
   /// Value the site has, with its unit, in words.
-  public var valueWords: Phrase
+  package var valueWords: Phrase
   /// Limit it breaks, with its unit, in words.
-  public var limitWords: Phrase
+  package var limitWords: Phrase
 
   /// Value the site has, with its unit, in English.
-  public var value: String { valueWords.english }
+  package var value: String { valueWords.english }
   /// Limit it breaks, with its unit, in English.
-  public var limit: String { limitWords.english }
+  package var limit: String { limitWords.english }
   /// The reason in words.
-  public var words: Phrase { "\(Phrase(word: rule)): \(valueWords), \(limitWords)" }
+  package var words: Phrase { "\(Phrase(word: rule)): \(valueWords), \(limitWords)" }
 
   /// One reason why a site cannot be chosen.
-  public init(siteID: String, rule: String, value: Phrase, limit: Phrase) {
+  package init(siteID: String, rule: String, value: Phrase, limit: Phrase) {
     self.siteID = siteID
     self.rule = rule
     valueWords = value

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A campus for training as a planner asks for it: at least so many GPUs on one site by a year.
-public struct TrainingCampusDemand: Sendable, Equatable, Codable {
+package struct TrainingCampusDemand: Sendable, Equatable, Codable {
   /// GPUs on the one site.
-  public var gpus: Int
+  package var gpus: Int
   /// Calendar year by whose end they are in service.
-  public var by: Int
+  package var by: Int
   /// Price of having no such campus, in EUR; nil for a hard demand.
-  public var penaltyEUR: Double?
+  package var penaltyEUR: Double?
 
   /// A campus for training as a planner asks for it.
-  public init(gpus: Int, by: Int, penaltyEUR: Double? = nil) {
+  package init(gpus: Int, by: Int, penaltyEUR: Double? = nil) {
     self.gpus = gpus
     self.by = by
     self.penaltyEUR = penaltyEUR
@@ -18,16 +18,16 @@ public struct TrainingCampusDemand: Sendable, Equatable, Codable {
 }
 
 /// A campus for training on the years of a problem.
-public struct TrainingCampus: Sendable, Equatable, Codable {
+package struct TrainingCampus: Sendable, Equatable, Codable {
   /// GPUs on the one site.
-  public var gpus: Int
+  package var gpus: Int
   /// Index of the planning year by whose end they are in service.
-  public var year: Int
+  package var year: Int
   /// Price of having no such campus, in EUR of that year; nil for a hard demand.
-  public var penaltyEUR: Double?
+  package var penaltyEUR: Double?
 
   /// A campus for training on the years of a problem.
-  public init(gpus: Int, year: Int, penaltyEUR: Double? = nil) {
+  package init(gpus: Int, year: Int, penaltyEUR: Double? = nil) {
     self.gpus = gpus
     self.year = year
     self.penaltyEUR = penaltyEUR

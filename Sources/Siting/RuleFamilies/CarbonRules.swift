@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
+package import Figures
 
 /// Limits on the greenhouse gases of the electricity that the plan draws, in tonnes of CO2 equivalent:
 /// average IT power x power usage effectiveness of the site x 8,760 h x grams per kWh. Those of making
 /// hardware and buildings are not in it.
-public struct CarbonRules: RuleFamily, Equatable, Codable {
+package struct CarbonRules: RuleFamily, Equatable, Codable {
   /// Grams per kWh where nobody states a figure: production in France in 2024.
-  public static let defaultGridGPerKWh = Figure(
+  package static let defaultGridGPerKWh = Figure(
     21.7, unit: "g/kWh", basis: .published,
     source: "RTE, CO2 equivalent of production in France in 2024: "
       + "https://analysesetdonnees.rte-france.com/index.php/bilan-electrique-2024/emissions")
 
   /// Grams of CO2 equivalent per kWh of electricity before the first year in `gridGPerKWhByYear`.
-  public var gridGPerKWh = defaultGridGPerKWh
+  package var gridGPerKWh = defaultGridGPerKWh
   /// Grams per kWh from a calendar year on.
-  public var gridGPerKWhByYear: [Int: Double] = [:]
+  package var gridGPerKWhByYear: [Int: Double] = [:]
   /// Most tonnes a year of what is in service at the end of each planning year.
-  public var capTPerYear: YearlyLimit?
+  package var capTPerYear: YearlyLimit?
   /// Most tonnes within the horizon, where the last planning year counts once; a limit by year has no
   /// meaning.
-  public var capT: YearlyLimit?
+  package var capT: YearlyLimit?
 
   /// No limit.
-  public init() {}
+  package init() {}
 
   /// Grams per kWh in each planning year.
   func gramsPerKWh(in problem: SitingProblem) -> [Double] {
@@ -50,7 +50,7 @@ public struct CarbonRules: RuleFamily, Equatable, Codable {
   }
 
   /// The rules: each year, then the horizon.
-  public func linearRules(in context: inout RuleContext) -> [LinearRule] {
+  package func linearRules(in context: inout RuleContext) -> [LinearRule] {
     var rules: [LinearRule] = []
     if let limit = capTPerYear {
       for (year, calendar, most) in context.limits(limit) {

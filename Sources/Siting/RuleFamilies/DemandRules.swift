@@ -1,36 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Clusters
+package import Clusters
 import Figures
 
 /// Demand other than a number of GPUs: arithmetic, IT power, and GPUs near the people who use them.
-public struct DemandRules: RuleFamily, Equatable, Codable {
+package struct DemandRules: RuleFamily, Equatable, Codable {
   /// Peak dense arithmetic in service.
-  public struct Exaflops: Sendable, Equatable, Codable {
+  package struct Exaflops: Sendable, Equatable, Codable {
     /// Number format that the rate is counted at.
-    public var precision: ComputePrecision
+    package var precision: ComputePrecision
     /// EFLOPS without sparsity.
-    public var limit: YearlyLimit
+    package var limit: YearlyLimit
 
     /// Peak dense arithmetic in service.
-    public init(precision: ComputePrecision, limit: YearlyLimit) {
+    package init(precision: ComputePrecision, limit: YearlyLimit) {
       self.precision = precision
       self.limit = limit
     }
   }
 
   /// Peak dense arithmetic in service; nil for no demand.
-  public var exaflops: Exaflops?
+  package var exaflops: Exaflops?
   /// Provisioned IT power in service, in MW; nil for no demand.
-  public var itMW: YearlyLimit?
+  package var itMW: YearlyLimit?
   /// GPUs near hubs; a GPU serves one hub.
-  public var inference: [InferenceDemand] = []
+  package var inference: [InferenceDemand] = []
 
   /// No demand.
-  public init() {}
+  package init() {}
 
   /// The rules: arithmetic, power, hubs.
-  public func linearRules(in context: inout RuleContext) -> [LinearRule] {
+  package func linearRules(in context: inout RuleContext) -> [LinearRule] {
     var rules: [LinearRule] = []
     if let exaflops { rules += self.exaflops(exaflops, &context) }
     if let itMW {

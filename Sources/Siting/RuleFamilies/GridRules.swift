@@ -2,21 +2,21 @@
 
 /// Limits on grid power beyond those of a site and of a demand zone. Grid power is the provisioned IT power
 /// of the blocks times the power usage effectiveness of their site, in MW.
-public struct GridRules: RuleFamily, Equatable, Codable {
+package struct GridRules: RuleFamily, Equatable, Codable {
   /// Most MW that the sites energised on a substation draw from it, by its name.
-  public var substationHeadroomMW: [String: YearlyLimit] = [:]
+  package var substationHeadroomMW: [String: YearlyLimit] = [:]
   /// Most MW that the sites of a region draw, by its name.
-  public var regionPowerMaxMW: [String: YearlyLimit] = [:]
+  package var regionPowerMaxMW: [String: YearlyLimit] = [:]
   /// Most MW that the country adds a calendar year.
-  public var rampMWPerYear: YearlyLimit?
+  package var rampMWPerYear: YearlyLimit?
   /// Most MW that any one site adds a calendar year.
-  public var siteRampMWPerYear: YearlyLimit?
+  package var siteRampMWPerYear: YearlyLimit?
 
   /// No limit.
-  public init() {}
+  package init() {}
 
   /// The rules, in the order of the properties.
-  public func linearRules(in context: inout RuleContext) -> [LinearRule] {
+  package func linearRules(in context: inout RuleContext) -> [LinearRule] {
     var rules = substations(&context)
     rules += regions(&context)
     if let limit = rampMWPerYear { rules += ramp(limit, context) }

@@ -5,27 +5,27 @@ import Figures
 
 /// Share of the IT power that must stand on sites with a user for its heat. Who has one, the planner says: by
 /// an attribute of the sites or by name. Nothing in the data pack tells.
-public struct HeatReuseRules: RuleFamily, Equatable, Codable {
+package struct HeatReuseRules: RuleFamily, Equatable, Codable {
   /// Smallest share of the provisioned IT power in service, between 0 and 1.
-  public var shareMin: YearlyLimit?
+  package var shareMin: YearlyLimit?
   /// Site attribute that tells who has a user.
-  public var attribute: String?
+  package var attribute: String?
   /// Text that the attribute has where there is a user.
-  public var text: String?
+  package var text: String?
   /// Number that the attribute has where there is a user.
-  public var number: Double?
+  package var number: Double?
   /// Smallest number that counts.
-  public var atLeast: Double?
+  package var atLeast: Double?
   /// Largest number that counts.
-  public var atMost: Double?
+  package var atMost: Double?
   /// Sites with a user, by identifier, beside those the attribute tells.
-  public var siteIDs: [String] = []
+  package var siteIDs: [String] = []
 
   /// No rule.
-  public init() {}
+  package init() {}
 
   /// One rule a year: MW on sites with a user, at least a share of all.
-  public func linearRules(in context: inout RuleContext) -> [LinearRule] {
+  package func linearRules(in context: inout RuleContext) -> [LinearRule] {
     guard let limit = shareMin else { return [] }
     guard let sites = sites(&context) else { return [] }
     let problem = context.problem

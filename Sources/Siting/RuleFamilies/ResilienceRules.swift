@@ -3,20 +3,20 @@
 import Clusters
 
 /// Shares of the GPUs in service that must remain when any one thing is lost.
-public struct ResilienceRules: RuleFamily, Equatable, Codable {
+package struct ResilienceRules: RuleFamily, Equatable, Codable {
   /// Share that remains when a site is lost.
-  public var lossOfOneSiteKeepsShare: YearlyLimit?
+  package var lossOfOneSiteKeepsShare: YearlyLimit?
   /// Share that remains when a substation is lost with all sites energised on it.
-  public var lossOfOneSubstationKeepsShare: YearlyLimit?
+  package var lossOfOneSubstationKeepsShare: YearlyLimit?
   /// Share that remains when a demand zone of the grid is lost with all sites that draw on it.
-  public var lossOfOneZoneKeepsShare: YearlyLimit?
+  package var lossOfOneZoneKeepsShare: YearlyLimit?
 
   /// No rule.
-  public init() {}
+  package init() {}
 
   /// The rules: sites, substations, zones. A loss whose limit follows from `limits.region_share_max` gets no
   /// row, since all it takes lies in one region.
-  public func linearRules(in context: inout RuleContext) -> [LinearRule] {
+  package func linearRules(in context: inout RuleContext) -> [LinearRule] {
     var rules: [LinearRule] = []
     if let limit = lossOfOneSiteKeepsShare { rules += sites(limit, context) }
     if let limit = lossOfOneSubstationKeepsShare { rules += substations(limit, context) }

@@ -1,28 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// The families of rules of a scenario that compile to linear rules; an absent one states nothing.
-public struct RuleFamilies: Sendable, Equatable, Codable {
+package struct RuleFamilies: Sendable, Equatable, Codable {
   /// Limits on grid power.
-  public var grid: GridRules?
+  package var grid: GridRules?
   /// What remains in service when any one thing is lost.
-  public var resilience: ResilienceRules?
+  package var resilience: ResilienceRules?
   /// Demand beside a number of GPUs.
-  public var demand: DemandRules?
+  package var demand: DemandRules?
   /// Limits on water.
-  public var water: WaterRules?
+  package var water: WaterRules?
   /// Limits on greenhouse gases.
-  public var carbon: CarbonRules?
+  package var carbon: CarbonRules?
   /// Obligation to have a user for heat.
-  public var heatReuse: HeatReuseRules?
+  package var heatReuse: HeatReuseRules?
   /// Shares by tier of sovereignty, with the tiers.
-  public var sovereignty: SovereigntyRules?
+  package var sovereignty: SovereigntyRules?
   /// Which sites go together, and how many there are.
-  public var siteLogic: SiteLogic?
+  package var siteLogic: SiteLogic?
   /// Linear rules of the planner's own.
-  public var plannerRules: PlannerRules?
+  package var plannerRules: PlannerRules?
 
   /// No rules.
-  public init() {}
+  package init() {}
 
   /// Those that state something, in report order.
   var stated: [any RuleFamily] {

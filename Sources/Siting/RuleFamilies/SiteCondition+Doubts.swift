@@ -59,7 +59,7 @@ extension RuleFamilies {
   /// what, the nearest value.
   ///
   /// - Parameter table: Sites with their attributes, missing ones filled.
-  public func doubts(in table: SiteTable) -> [String] {
+  package func doubts(in table: SiteTable) -> [String] {
     let annotated = annotated(table)
     var doubts: [String] = []
     let tierNames = sovereignty?.tiers?.tiers.map(\.name) ?? []

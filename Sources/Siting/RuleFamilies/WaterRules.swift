@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-public import Figures
+package import Figures
 
 /// Limits on the water that cooling takes on the sites, in m3 a year of what is in service at the end of each
 /// planning year.
 ///
 /// A block takes its average IT power x 8,760 h x litres per kWh; a MWh times a litre per kWh is a m3. Water
 /// for making the electricity is not in it.
-public struct WaterRules: RuleFamily, Equatable, Codable {
+package struct WaterRules: RuleFamily, Equatable, Codable {
   /// Site attribute with the names of the basins that a site may draw on, divided by `|`.
-  public static let basinAttribute = "water_basins"
+  package static let basinAttribute = "water_basins"
 
   /// Water use over IT energy where nobody states one: data centres in France in 2023.
-  public static let defaultWUE = Figure(
+  package static let defaultWUE = Figure(
     0.43, unit: "l/kWh", basis: .estimated,
     source: "681,000 m3 drawn directly over 1.6 TWh of IT energy by data centres in France in 2023, Arcep: "
       + "https://next.ink/181389/consommation-des-datacenters-en-france-24-twh-delectricite-et-6-millions-"
@@ -21,23 +21,23 @@ public struct WaterRules: RuleFamily, Equatable, Codable {
     low: 0)
 
   /// Water use over IT energy in litres per kWh, the same as m3 per MWh.
-  public var wueLitresPerKWh = defaultWUE
+  package var wueLitresPerKWh = defaultWUE
   /// Most m3 a year in the country.
-  public var maxM3PerYear: YearlyLimit?
+  package var maxM3PerYear: YearlyLimit?
   /// Most m3 a year in a basin, by its name. A site that may draw on several counts in each.
-  public var basinMaxM3PerYear: [String: YearlyLimit] = [:]
+  package var basinMaxM3PerYear: [String: YearlyLimit] = [:]
   /// Most m3 a year in a region, by its name.
-  public var regionMaxM3PerYear: [String: YearlyLimit] = [:]
+  package var regionMaxM3PerYear: [String: YearlyLimit] = [:]
   /// Most m3 a year on all sites under water stress.
-  public var stressMaxM3PerYear: YearlyLimit?
+  package var stressMaxM3PerYear: YearlyLimit?
   /// Class of water stress, 1 to 5, from which a site counts as under stress.
-  public var stressLevel: Double = 4
+  package var stressLevel: Double = 4
 
   /// No limit.
-  public init() {}
+  package init() {}
 
   /// The rules: country, basins, regions, stress.
-  public func linearRules(in context: inout RuleContext) -> [LinearRule] {
+  package func linearRules(in context: inout RuleContext) -> [LinearRule] {
     var rules: [LinearRule] = []
     if let limit = maxM3PerYear {
       rules += self.rules(

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What a rule comes to in a plan: the value, the limits, and by how much it holds or fails.
-public struct RuleActivity: Sendable, Equatable, Codable {
+package struct RuleActivity: Sendable, Equatable, Codable {
   /// Which rule, where, when.
-  public var rule: RowKey
+  package var rule: RowKey
   /// The recomputed value, in `unit`.
-  public var activity: Double
+  package var activity: Double
   /// Smallest value allowed; nil for none.
-  public var atLeast: Double?
+  package var atLeast: Double?
   /// Largest value allowed; nil for none.
-  public var atMost: Double?
+  package var atMost: Double?
   /// Unit of value and limits.
-  public var unit: String
+  package var unit: String
   /// Price of each unit by which the limits may be missed, in EUR; nil for a hard rule.
-  public var penaltyEURPerUnit: Double?
+  package var penaltyEURPerUnit: Double?
 
   /// What a rule comes to in a plan.
-  public init(
+  package init(
     _ rule: RowKey, activity: Double, atLeast: Double? = nil, atMost: Double? = nil, unit: String,
     penaltyEURPerUnit: Double? = nil
   ) {
@@ -29,20 +29,20 @@ public struct RuleActivity: Sendable, Equatable, Codable {
   }
 
   /// Room left before the nearer limit, in `unit`; negative when the rule fails.
-  public var slack: Double {
+  package var slack: Double {
     min(atLeast.map { activity - $0 } ?? .infinity, atMost.map { $0 - activity } ?? .infinity)
   }
 
   /// Whether the rule holds, to one part in a million of its limit. A priced rule always does: missing it is
   /// paid for.
-  public var holds: Bool {
+  package var holds: Bool {
     if penaltyEURPerUnit != nil { return true }
     let scale = max(1, atLeast?.magnitude ?? 0, atMost?.magnitude ?? 0)
     return slack >= -1e-6 * scale
   }
 
   /// Whether the rule leaves no room, to one part in a million of its limit.
-  public var isBinding: Bool {
+  package var isBinding: Bool {
     let scale = max(1, atLeast?.magnitude ?? 0, atMost?.magnitude ?? 0)
     return slack.magnitude <= 1e-6 * scale
   }

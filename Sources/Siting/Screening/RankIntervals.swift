@@ -2,36 +2,36 @@
 
 /// Where each kept site ranks when nobody knows the weights: ranks under random weightings, all equally
 /// likely. Groups are weighted at random and, within each, its scores; the stated weights play no part.
-public struct RankIntervals: Sendable, Equatable {
+package struct RankIntervals: Sendable, Equatable {
   /// Ranks of one site.
-  public struct Interval: Sendable, Equatable {
+  package struct Interval: Sendable, Equatable {
     /// Best rank that occurred.
-    public var best: Int
+    package var best: Int
     /// Rank at or below which 5 % of the weightings lie: the smallest one that at least so many reach.
-    public var low5: Int
+    package var low5: Int
     /// The same for half of the weightings.
-    public var median: Int
+    package var median: Int
     /// The same for 95 % of the weightings.
-    public var high95: Int
+    package var high95: Int
     /// Worst rank that occurred.
-    public var worst: Int
+    package var worst: Int
     /// Share of the weightings in which it is on the shortlist, from 0 to 1.
-    public var topShare: Double
+    package var topShare: Double
   }
 
   /// Weightings drawn.
-  public let samples: Int
+  package let samples: Int
   /// Seed of the draws.
-  public let seed: UInt64
+  package let seed: UInt64
   /// One interval a kept site, in the order of the ranking.
-  public let sites: [Interval]
+  package let sites: [Interval]
 
   /// Ranks that are held in memory at a time, 64 MiB of them; more sites than that are done in turns with the
   /// same weightings.
   static let ranksHeld = 1 << 24
 
   /// Draws weightings and ranks.
-  public init(_ ranking: ScreeningRanking, parameters: ScreeningParameters) {
+  package init(_ ranking: ScreeningRanking, parameters: ScreeningParameters) {
     self.init(ranking, parameters: parameters, ranksHeld: Self.ranksHeld)
   }
 

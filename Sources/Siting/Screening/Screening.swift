@@ -3,27 +3,27 @@
 /// Sites held against a planner's rules and scores: which are kept, which are excluded and by which rules,
 /// and how the kept ones rank. A function of the table and the parameters alone; the order of sites, rules
 /// and scores never matters.
-public struct Screening: Sendable, Equatable {
+package struct Screening: Sendable, Equatable {
   /// A screening that is impossible, with everything that is wrong.
-  public struct Failure: Error, Equatable, CustomStringConvertible {
+  package struct Failure: Error, Equatable, CustomStringConvertible {
     /// Each fault.
-    public var faults: [ScreeningFault]
-    public var description: String { faults.map(\.description).joined(separator: "\n") }
+    package var faults: [ScreeningFault]
+    package var description: String { faults.map(\.description).joined(separator: "\n") }
   }
 
   /// The parameters, rules and scores in order of their names.
-  public let parameters: ScreeningParameters
+  package let parameters: ScreeningParameters
   /// Identifiers of all sites, ascending.
-  public let ids: [String]
+  package let ids: [String]
   /// Rules that struck each site, in order of their names; none for a site that is kept. In the order of
   /// `ids`.
-  public let strikes: [[ScreeningStrike]]
+  package let strikes: [[ScreeningStrike]]
   /// Units of the attributes that the rules look at, in the order of the rules.
-  public let ruleUnits: [String]
+  package let ruleUnits: [String]
   /// Scores and rank of the kept sites; nil where no score is asked for or no site is kept.
-  public let ranking: ScreeningRanking?
+  package let ranking: ScreeningRanking?
   /// What the planner should know, rules first.
-  public let notes: [ScreeningNote]
+  package let notes: [ScreeningNote]
 
   /// Screens the sites of a table.
   ///
@@ -34,7 +34,7 @@ public struct Screening: Sendable, Equatable {
   ///     strike.
   /// - Throws: `Failure` with every unknown attribute, every limit of the wrong kind and every parameter out
   ///   of range.
-  public init(
+  package init(
     table: SiteTable, parameters: ScreeningParameters, excluded: [SiteExclusion] = []
   ) throws(Failure) {
     let parameters = parameters.inOrder
@@ -61,25 +61,25 @@ public struct Screening: Sendable, Equatable {
 
   /// Every attribute that a rule or score names and that no site has, or that holds texts where numbers are
   /// wanted or the reverse. For parameters that have other faults already; `init` finds these too.
-  public static func attributeFaults(table: SiteTable, parameters: ScreeningParameters) -> [ScreeningFault] {
+  package static func attributeFaults(table: SiteTable, parameters: ScreeningParameters) -> [ScreeningFault] {
     ScreeningChecks(table: table, parameters: parameters.inOrder).attributeFaults()
   }
 
   /// Rows of the kept sites, ascending.
-  public var keptRows: [Int] { strikes.indices.filter { strikes[$0].isEmpty } }
+  package var keptRows: [Int] { strikes.indices.filter { strikes[$0].isEmpty } }
 
   /// Rows of the excluded sites, ascending.
-  public var excludedRows: [Int] { strikes.indices.filter { !strikes[$0].isEmpty } }
+  package var excludedRows: [Int] { strikes.indices.filter { !strikes[$0].isEmpty } }
 
   /// Number of sites that each rule struck, in the order of the rules.
-  public var struckByRule: [Int] {
+  package var struckByRule: [Int] {
     var counts: [String: Int] = [:]
     for strike in strikes.joined() where !strike.isOfPlan { counts[strike.rule, default: 0] += 1 }
     return parameters.rules.map { counts[$0.name] ?? 0 }
   }
 
   /// The strikes as reasons why a site is no candidate of a plan.
-  public var exclusions: [SiteExclusion] {
+  package var exclusions: [SiteExclusion] {
     strikes.indices.flatMap { row in
       strikes[row].filter { !$0.isOfPlan }.map { $0.exclusion(siteID: ids[row]) }
     }

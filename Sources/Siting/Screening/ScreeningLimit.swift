@@ -2,9 +2,9 @@
 
 /// What the value of an attribute must meet; everything that is stated must hold. Numbers are in the unit of
 /// the attribute, ends included.
-public struct ScreeningLimit: Sendable, Equatable, Codable {
+package struct ScreeningLimit: Sendable, Equatable, Codable {
   /// A value to compare with.
-  public enum Value: Sendable, Hashable, Codable {
+  package enum Value: Sendable, Hashable, Codable {
     /// A number, equal to another one only if it is the same.
     case number(Double)
     /// A text, equal to another one only letter by letter.
@@ -12,18 +12,18 @@ public struct ScreeningLimit: Sendable, Equatable, Codable {
   }
 
   /// Smallest number that passes; nil for none.
-  public var min: Double?
+  package var min: Double?
   /// Largest number that passes; nil for none.
-  public var max: Double?
+  package var max: Double?
   /// The only value that passes; nil for none.
-  public var equals: Value?
+  package var equals: Value?
   /// The values that pass; empty where none are stated.
-  public var oneOf: [Value]
+  package var oneOf: [Value]
   /// The values that do not pass; empty where none are stated.
-  public var notOneOf: [Value]
+  package var notOneOf: [Value]
 
   /// What the value of an attribute must meet.
-  public init(
+  package init(
     min: Double? = nil, max: Double? = nil, equals: Value? = nil, oneOf: [Value] = [], notOneOf: [Value] = []
   ) {
     self.min = min
@@ -34,12 +34,12 @@ public struct ScreeningLimit: Sendable, Equatable, Codable {
   }
 
   /// Whether nothing is stated, so that every value passes.
-  public var isEmpty: Bool {
+  package var isEmpty: Bool {
     min == nil && max == nil && equals == nil && oneOf.isEmpty && notOneOf.isEmpty
   }
 
   /// Whether a value passes.
-  public func admits(_ value: Value) -> Bool {
+  package func admits(_ value: Value) -> Bool {
     if let equals, value != equals { return false }
     if !oneOf.isEmpty, !oneOf.contains(value) { return false }
     if notOneOf.contains(value) { return false }
@@ -66,19 +66,19 @@ public struct ScreeningLimit: Sendable, Equatable, Codable {
   }
 
   /// Whether the limit speaks of numbers.
-  public var asksForNumbers: Bool {
+  package var asksForNumbers: Bool {
     stated.contains { if case .number = $0 { true } else { false } }
   }
 
   /// Whether the limit speaks of texts.
-  public var asksForTexts: Bool {
+  package var asksForTexts: Bool {
     stated.contains { if case .text = $0 { true } else { false } }
   }
 
   /// The limit in words, for example `at most 20 km`, `from 5 to 20 km`, `one of 'plot', 'zone'`.
   ///
   /// - Parameter unit: Unit of the attribute; empty for none.
-  public func words(unit: String) -> String {
+  package func words(unit: String) -> String {
     let suffix = ScreeningText.suffix(unit)
     var parts: [String] = []
     switch (min, max) {

@@ -2,26 +2,26 @@
 
 /// What a planner asks of a site before any plan is made: rules that strike it, and scores that rank what is
 /// left.
-public struct ScreeningParameters: Sendable, Equatable, Codable {
+package struct ScreeningParameters: Sendable, Equatable, Codable {
   /// What a rule does with a site that has no value, unless the rule says otherwise.
-  public var missing: ScreeningRule.MissingPolicy
+  package var missing: ScreeningRule.MissingPolicy
   /// Size of the shortlist whose stability is reported, at least 1.
-  public var top: Int
+  package var top: Int
   /// Random weightings behind the rank intervals, at least 1.
-  public var samples: Int
+  package var samples: Int
   /// Seed of the random weightings.
-  public var seed: UInt64
+  package var seed: UInt64
   /// Rules, with unique names.
-  public var rules: [ScreeningRule]
+  package var rules: [ScreeningRule]
   /// Scores, with unique names.
-  public var scores: [ScreeningScore]
+  package var scores: [ScreeningScore]
   /// Weights of groups of scores; a group that is not named weighs 1.
-  public var groupWeights: [String: Double]
+  package var groupWeights: [String: Double]
 
   /// What a planner asks of a site. The defaults are a convention, not figures: a shortlist of ten and a
   /// thousand weightings, for which the ends of a 90 % interval are known to about one weighting in a
   /// hundred.
-  public init(
+  package init(
     missing: ScreeningRule.MissingPolicy = .exclude, top: Int = 10, samples: Int = 1_000, seed: UInt64 = 1,
     rules: [ScreeningRule] = [], scores: [ScreeningScore] = [], groupWeights: [String: Double] = [:]
   ) {
@@ -35,7 +35,9 @@ public struct ScreeningParameters: Sendable, Equatable, Codable {
   }
 
   /// Policy of a rule for a missing value: its own, or the general one.
-  public func missingPolicy(of rule: ScreeningRule) -> ScreeningRule.MissingPolicy { rule.missing ?? missing }
+  package func missingPolicy(of rule: ScreeningRule) -> ScreeningRule.MissingPolicy {
+    rule.missing ?? missing
+  }
 
   /// The same with rules and scores in order of their names, so that the order in a file never shows in a
   /// result.

@@ -6,40 +6,40 @@
 /// theirs. A site ranks before another one when its total is higher; equal totals rank in order of
 /// identifier. Totals are held on a grid of 2^-40 (about 1e-12), so that the last digits of floating-point
 /// arithmetic never decide.
-public struct ScreeningRanking: Sendable, Equatable {
+package struct ScreeningRanking: Sendable, Equatable {
   /// What is averaged into the total: a group of scores, or a score by itself.
-  public struct Unit: Sendable, Equatable {
+  package struct Unit: Sendable, Equatable {
     /// Name of the group or score.
-    public var name: String
+    package var name: String
     /// Whether it is a group.
-    public var isGroup: Bool
+    package var isGroup: Bool
     /// Weight among the units.
-    public var weight: Double
+    package var weight: Double
     /// Scores in it, as indices into `criteria`, ascending.
-    public var members: [Int]
+    package var members: [Int]
   }
 
   /// Scores in order of their names.
-  public let criteria: [ScreeningScore]
+  package let criteria: [ScreeningScore]
   /// Units in order of their names; a group comes before a score of the same name.
-  public let units: [Unit]
+  package let units: [Unit]
   /// Rows of the kept sites in the table, ascending, which is the order of identifiers. All that follows is
   /// in this order.
-  public let rows: [Int]
+  package let rows: [Int]
   /// Scores from 0 to 1, `[criterion][site]`.
-  public let scores: [[Double]]
+  package let scores: [[Double]]
   /// Whether a score is the one stated for missing values, `[criterion][site]`.
-  public let isAssumed: [[Bool]]
+  package let isAssumed: [[Bool]]
   /// Lower end of a min-max scale by criterion; nil for a percentile and where no site has a value.
-  public let lowEnds: [Double?]
+  package let lowEnds: [Double?]
   /// Upper end of a min-max scale by criterion; nil for a percentile and where no site has a value.
-  public let highEnds: [Double?]
+  package let highEnds: [Double?]
   /// Mean score of each unit from 0 to 1, `[unit][site]`.
-  public let unitScores: [[Double]]
+  package let unitScores: [[Double]]
   /// Totals from 0 to 1.
-  public let totals: [Double]
+  package let totals: [Double]
   /// Ranks from 1.
-  public let ranks: [Int]
+  package let ranks: [Int]
 
   /// Scores and ranks the kept sites of a table.
   ///
@@ -72,7 +72,7 @@ public struct ScreeningRanking: Sendable, Equatable {
   }
 
   /// Kept sites from the first rank to the last, as indices into `rows`.
-  public var order: [Int] {
+  package var order: [Int] {
     var order = ranks
     for (site, rank) in ranks.enumerated() { order[rank - 1] = site }
     return order

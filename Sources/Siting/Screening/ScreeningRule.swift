@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A hard rule: a site whose value breaks the limit is no candidate, whatever its scores.
-public struct ScreeningRule: Sendable, Equatable, Codable {
+package struct ScreeningRule: Sendable, Equatable, Codable {
   /// What a rule does with a site that has no value.
-  public enum MissingPolicy: String, Sendable, Codable, CaseIterable {
+  package enum MissingPolicy: String, Sendable, Codable, CaseIterable {
     /// Strikes it: what is not shown does not count as met.
     case exclude
     /// Lets it pass.
@@ -11,21 +11,21 @@ public struct ScreeningRule: Sendable, Equatable, Codable {
   }
 
   /// Name, unique among the rules.
-  public var name: String
+  package var name: String
   /// Site attribute it looks at.
-  public var attribute: String
+  package var attribute: String
   /// What the value must meet.
-  public var limit: ScreeningLimit
+  package var limit: ScreeningLimit
   /// What it does with a site that has no value; nil takes the general policy.
-  public var missing: MissingPolicy?
+  package var missing: MissingPolicy?
   /// Where the limit comes from, in words; empty for the planner's own choice.
-  public var source: String
+  package var source: String
   /// Where the rule stands, as `file:line:column`, for messages; no part of its meaning and empty for a rule
   /// made in code.
-  public var place: String
+  package var place: String
 
   /// A hard rule.
-  public init(
+  package init(
     name: String, attribute: String, limit: ScreeningLimit, missing: MissingPolicy? = nil,
     source: String = "",
     place: String = ""

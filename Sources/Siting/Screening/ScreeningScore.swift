@@ -2,9 +2,9 @@
 
 /// A criterion that turns an attribute into a score from 0 (worst) to 1 (best) for every site that the rules
 /// keep.
-public struct ScreeningScore: Sendable, Equatable, Codable {
+package struct ScreeningScore: Sendable, Equatable, Codable {
   /// Which end is good.
-  public enum Direction: String, Sendable, Codable, CaseIterable {
+  package enum Direction: String, Sendable, Codable, CaseIterable {
     /// The smaller, the better.
     case lower
     /// The larger, the better.
@@ -12,7 +12,7 @@ public struct ScreeningScore: Sendable, Equatable, Codable {
   }
 
   /// How a value becomes a score. Sites that are excluded or have no value take no part in either.
-  public enum Scale: Sendable, Equatable, Codable {
+  package enum Scale: Sendable, Equatable, Codable {
     /// Share of the other sites with a value that are strictly worse, plus half of those that are equal; 0.5
     /// where there is no other.
     case percentile
@@ -22,25 +22,25 @@ public struct ScreeningScore: Sendable, Equatable, Codable {
   }
 
   /// Name, unique among the scores.
-  public var name: String
+  package var name: String
   /// Site attribute it looks at; its values must be numbers.
-  public var attribute: String
+  package var attribute: String
   /// Which end is good.
-  public var better: Direction
+  package var better: Direction
   /// How a value becomes a score.
-  public var scale: Scale
+  package var scale: Scale
   /// Weight, above 0: within its group, or among the groups where it has none.
-  public var weight: Double
+  package var weight: Double
   /// Group whose scores are averaged first; nil for a score that stands by itself.
-  public var group: String?
+  package var group: String?
   /// Score of a site without a value, from 0 to 1.
-  public var missing: Double
+  package var missing: Double
   /// Where the score stands, as `file:line:column`, for messages; no part of its meaning and empty for one
   /// made in code.
-  public var place: String
+  package var place: String
 
   /// A criterion.
-  public init(
+  package init(
     name: String, attribute: String, better: Direction, scale: Scale = .percentile, weight: Double = 1,
     group: String? = nil, missing: Double = 0, place: String = ""
   ) {

@@ -3,24 +3,24 @@
 import Figures
 
 /// One rule that struck one site, with the value that broke it.
-public struct ScreeningStrike: Sendable, Equatable {
+package struct ScreeningStrike: Sendable, Equatable {
   /// Name of the rule.
-  public var rule: String
+  package var rule: String
   /// Attribute it looks at.
-  public var attribute: String
+  package var attribute: String
   /// Value of the site with its basis and source; missing where that is the reason.
-  public var value: SiteValue
+  package var value: SiteValue
   /// Unit of the value.
-  public var unit: String
+  package var unit: String
   /// Limit in words, with its unit.
-  public var limit: String
+  package var limit: String
   /// Where the limit comes from; empty for the planner's own choice.
-  public var limitSource: String
+  package var limitSource: String
   /// Whether the site is struck because it has no value that the limit can be held against.
-  public var isMissing: Bool
+  package var isMissing: Bool
   /// Whether no rule of the screening struck the site, but one of the scenario by which every plan excludes
   /// it: a rule of the planner's own, a site left out, no connection within reach.
-  public var isOfPlan: Bool
+  package var isOfPlan: Bool
 
   init(
     rule: String, attribute: String, value: SiteValue, unit: String, limit: String, limitSource: String,
@@ -37,7 +37,7 @@ public struct ScreeningStrike: Sendable, Equatable {
   }
 
   /// The value in words with its unit; what is missing says why.
-  public var valueText: String {
+  package var valueText: String {
     if isOfPlan { return value.text ?? "" }
     if isMissing, let text = value.text { return "'\(text)', which is no number" }
     if isMissing, value.number != nil { return ScreeningText.value(value, unit: unit) + ", which is no text" }
@@ -46,7 +46,7 @@ public struct ScreeningStrike: Sendable, Equatable {
 
   /// Value, what it rests on and limit, for example
   /// `substation_225_km 22.4 km (derived: Substations, 2017), at most 20 km`.
-  public var sentence: String { "\(valueSentence), \(limit)" }
+  package var sentence: String { "\(valueSentence), \(limit)" }
 
   /// Value and what it rests on.
   private var valueSentence: String {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// The shortlist of a ranking and how firmly it stands against a change of one weight.
-public struct ShortlistStability: Sendable, Equatable {
+package struct ShortlistStability: Sendable, Equatable {
   /// Size that was asked for; the list is shorter where fewer sites are kept.
-  public let top: Int
+  package let top: Int
   /// Identifiers on the list, best first.
-  public let members: [String]
+  package let members: [String]
   /// Ranges of the weights: groups and scores in order of name, the scores of a group after it.
-  public let weights: [WeightRange]
+  package let weights: [WeightRange]
 
   /// Finds how far each weight can move.
   ///
@@ -15,7 +15,7 @@ public struct ShortlistStability: Sendable, Equatable {
   ///   - ranking: Scores and ranks.
   ///   - ids: Identifiers of all sites, in the order of the table.
   ///   - top: Size of the shortlist, at least 1.
-  public init(_ ranking: ScreeningRanking, ids: [String], top: Int) {
+  package init(_ ranking: ScreeningRanking, ids: [String], top: Int) {
     self.top = top
     members = ranking.order.prefix(top).map { ids[ranking.rows[$0]] }
     let isMember = ranking.ranks.map { $0 <= top }

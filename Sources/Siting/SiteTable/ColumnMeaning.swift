@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Columns of a site source whose names are one step off a name that planning reads.
-public enum ColumnMeaning {
+package enum ColumnMeaning {
   /// Every name that planning reads from a site source.
-  public static let known: [String] =
+  package static let known: [String] =
     SiteAttribute.allCases.map(\.rawValue) + SovereigntyFact.allCases.map(\.rawValue) + [
       "demand_zone_free_mw"
     ]
@@ -18,7 +18,7 @@ public enum ColumnMeaning {
   /// Shapefile.
   ///
   /// - Returns: Known names in alphabetical order; empty for a known name and for one that is like none.
-  public static func meant(by column: String) -> [String] {
+  package static func meant(by column: String) -> [String] {
     if known.contains(column) { return [] }
     let words = words(of: column)
     let flat = words.joined()

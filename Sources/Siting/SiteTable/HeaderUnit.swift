@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Units that names of columns state, such as `puissance_kw` or `surface (m2)`.
-public enum HeaderUnit {
+package enum HeaderUnit {
   /// Spellings of units by what they measure, with the name to show.
   private static let families: [[(name: String, spellings: Set<String>)]] = [
     [
@@ -28,7 +28,7 @@ public enum HeaderUnit {
   /// The unit that the name of a column states where it is another one than an attribute is in, of the same
   /// kind of quantity; nil where it states none. A single letter counts in brackets, or as the last word of a
   /// name that no Shapefile can have cut.
-  public static func conflict(in column: String, with attribute: SiteAttribute) -> String? {
+  package static func conflict(in column: String, with attribute: SiteAttribute) -> String? {
     guard let family = families.first(where: { $0.contains { $0.name == attribute.unit } }) else {
       return nil
     }

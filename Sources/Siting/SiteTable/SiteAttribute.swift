@@ -2,7 +2,7 @@
 
 /// Names of the site attributes that the planning model reads. Any site source that offers them can be
 /// planned; geodata/README.md gives their meaning and unit.
-public enum SiteAttribute: String, CaseIterable, Sendable, Codable {
+package enum SiteAttribute: String, CaseIterable, Sendable, Codable {
   case areaHa = "area_ha"
   case areaKind = "area_kind"
   case powerInitialMW = "power_mw_initial"
@@ -30,7 +30,7 @@ public enum SiteAttribute: String, CaseIterable, Sendable, Codable {
   case waterStressLevel = "water_stress_level"
 
   /// Unit of its numbers; empty for texts and ratios.
-  public var unit: String {
+  package var unit: String {
     switch self {
     case .areaHa: "ha"
     case .powerInitialMW, .powerMaxMW: "MW"
@@ -47,7 +47,7 @@ public enum SiteAttribute: String, CaseIterable, Sendable, Codable {
   }
 
   /// What its values may be; what lies beyond is a slip of the pen, whatever the site.
-  public var form: SiteValueForm {
+  package var form: SiteValueForm {
     switch self {
     case .areaHa: .number(0...100_000, excludesLowest: true)
     case .powerInitialMW, .powerMaxMW: .number(0...20_000)
@@ -73,17 +73,17 @@ public enum SiteAttribute: String, CaseIterable, Sendable, Codable {
   }
 
   /// Whether its values are numbers rather than texts.
-  public var isNumber: Bool { form.isNumber }
+  package var isNumber: Bool { form.isNumber }
 }
 
 extension SiteTable {
   /// Number of an attribute of a site; nil when missing or a text.
-  public func number(_ attribute: SiteAttribute, row: Int) -> Double? {
+  package func number(_ attribute: SiteAttribute, row: Int) -> Double? {
     number(attribute.rawValue, row: row)
   }
 
   /// Text of an attribute of a site; nil when missing or a number.
-  public func text(_ attribute: SiteAttribute, row: Int) -> String? {
+  package func text(_ attribute: SiteAttribute, row: Int) -> String? {
     text(attribute.rawValue, row: row)
   }
 }

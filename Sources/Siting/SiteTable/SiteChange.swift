@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
+package import Figures
 
 /// A planner's change of attributes of sites that is made when the sites are known, for example from
 /// `--set 'sites.cambrai-*.power_mw_max*=1.2'`.
-public struct SiteChange: Sendable, Equatable, Codable {
+package struct SiteChange: Sendable, Equatable, Codable {
   /// What is done with the values.
-  public enum Verb: Sendable, Equatable, Codable {
+  package enum Verb: Sendable, Equatable, Codable {
     /// A value takes their place.
     case set(SiteValue.Content)
     /// Numbers are multiplied; missing ones and texts stay.
@@ -18,14 +18,14 @@ public struct SiteChange: Sendable, Equatable, Codable {
   }
 
   /// Identifiers of the sites.
-  public var sites: NamePattern
+  package var sites: NamePattern
   /// Names of the attributes.
-  public var attributes: NamePattern
+  package var attributes: NamePattern
   /// What is done with the values.
-  public var verb: Verb
+  package var verb: Verb
 
   /// A planner's change of attributes of sites.
-  public init(sites: NamePattern, attributes: NamePattern, verb: Verb) {
+  package init(sites: NamePattern, attributes: NamePattern, verb: Verb) {
     self.sites = sites
     self.attributes = attributes
     self.verb = verb
@@ -33,31 +33,31 @@ public struct SiteChange: Sendable, Equatable, Codable {
 }
 
 /// What a change of sites matched, and what is wrong with it.
-public struct SiteChangeOutcome: Sendable, Equatable {
+package struct SiteChangeOutcome: Sendable, Equatable {
   /// One value that was changed.
-  public struct Match: Sendable, Equatable {
+  package struct Match: Sendable, Equatable {
     /// Site whose value it is.
-    public var siteID: String
+    package var siteID: String
     /// Attribute that was changed.
-    public var attribute: String
+    package var attribute: String
     /// The value before.
-    public var old: SiteValue.Content
+    package var old: SiteValue.Content
     /// The value after.
-    public var new: SiteValue.Content
+    package var new: SiteValue.Content
   }
 
   /// Why a change cannot be made.
-  public struct Fault: Sendable, Equatable {
+  package struct Fault: Sendable, Equatable {
     /// What is wrong.
-    public var message: String
+    package var message: String
     /// What to do; empty where the message says it all.
-    public var hint: String
+    package var hint: String
   }
 
   /// Values that were changed, by site and then by attribute.
-  public var matches: [Match] = []
+  package var matches: [Match] = []
   /// Why the change, or a part of it, cannot be made.
-  public var faults: [Fault] = []
+  package var faults: [Fault] = []
 
   mutating func fail(_ message: String, hint: String = "") {
     faults.append(Fault(message: message, hint: hint))

@@ -4,16 +4,16 @@ import Figures
 
 /// A planner's replacement of one attribute of one site, for example from
 /// `--set sites.cambrai-e-valley.power_mw_max=1200`.
-public struct SiteOverride: Sendable, Equatable, Codable {
+package struct SiteOverride: Sendable, Equatable, Codable {
   /// Site it speaks of.
-  public var siteID: String
+  package var siteID: String
   /// Attribute it replaces.
-  public var attribute: SiteAttribute
+  package var attribute: SiteAttribute
   /// The new value, a number or a text.
-  public var content: SiteValue.Content
+  package var content: SiteValue.Content
 
   /// A planner's replacement of one attribute of one site.
-  public init(siteID: String, attribute: SiteAttribute, content: SiteValue.Content) {
+  package init(siteID: String, attribute: SiteAttribute, content: SiteValue.Content) {
     self.siteID = siteID
     self.attribute = attribute
     self.content = content
@@ -26,7 +26,7 @@ extension SiteTable {
   /// - Parameter overrides: Replacements, applied in order; one that names an unknown site is passed over,
   ///   since the scenario reader reports it.
   /// - Throws: `Fault.wrongLength`, never for a consistent table.
-  public func applying(_ overrides: [SiteOverride]) throws(Fault) -> SiteTable {
+  package func applying(_ overrides: [SiteOverride]) throws(Fault) -> SiteTable {
     var table = self
     for override in overrides {
       guard let row = table.row(of: override.siteID) else { continue }

@@ -9,7 +9,7 @@ extension SiteTable {
   /// - Parameter changes: Changes, each made in what the ones before it left.
   /// - Returns: The table, and for each change what it matched; one that matched nothing has a fault.
   /// - Throws: `Fault.wrongLength`, never for a consistent table.
-  public func applying(
+  package func applying(
     _ changes: [SiteChange]
   ) throws(Fault) -> (table: SiteTable, outcomes: [SiteChangeOutcome]) {
     var table = self

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A value of the site table that planning cannot read.
-public struct SiteValueFault: Sendable, Equatable, CustomStringConvertible {
+package struct SiteValueFault: Sendable, Equatable, CustomStringConvertible {
   /// Site, attribute, value, and what to write instead.
-  public var description: String
+  package var description: String
   /// Whether planning can go on.
-  public var isWarning: Bool
+  package var isWarning: Bool
 }
 
 extension SiteTable {
@@ -13,7 +13,7 @@ extension SiteTable {
   private static let namedAtMost = 10
 
   /// Every value that planning would read and that no site can have, attribute by attribute.
-  public func valueFaults() -> [SiteValueFault] {
+  package func valueFaults() -> [SiteValueFault] {
     var faults: [SiteValueFault] = []
     for (name, unit, form) in Self.plannedForms {
       guard let column = column(name) else { continue }

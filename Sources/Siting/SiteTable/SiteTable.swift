@@ -3,32 +3,32 @@
 /// All candidate sites: one row a site, in ascending order of identifier, and one column an attribute.
 ///
 /// Invariants: identifiers are unique; every column has exactly one value a site; column names are unique.
-public struct SiteTable: Sendable, Equatable {
+package struct SiteTable: Sendable, Equatable {
   /// Position on the Earth in WGS 84 degrees.
-  public struct Position: Sendable, Equatable, Codable {
+  package struct Position: Sendable, Equatable, Codable {
     /// Degrees east.
-    public var longitude: Double
+    package var longitude: Double
     /// Degrees north.
-    public var latitude: Double
+    package var latitude: Double
 
     /// A position in WGS 84 degrees.
-    public init(longitude: Double, latitude: Double) {
+    package init(longitude: Double, latitude: Double) {
       self.longitude = longitude
       self.latitude = latitude
     }
   }
 
   /// One attribute of every site.
-  public struct Column: Sendable, Equatable, Codable {
+  package struct Column: Sendable, Equatable, Codable {
     /// Name, with its unit as the last part for a physical quantity.
-    public var name: String
+    package var name: String
     /// Unit of its numbers; empty for texts and ratios.
-    public var unit: String
+    package var unit: String
     /// One value a site, in the order of the table.
-    public var values: [SiteValue]
+    package var values: [SiteValue]
 
     /// One attribute of every site.
-    public init(name: String, unit: String, values: [SiteValue]) {
+    package init(name: String, unit: String, values: [SiteValue]) {
       self.name = name
       self.unit = unit
       self.values = values
@@ -36,13 +36,13 @@ public struct SiteTable: Sendable, Equatable {
   }
 
   /// A table that cannot be made.
-  public enum Fault: Error, Equatable, CustomStringConvertible {
+  package enum Fault: Error, Equatable, CustomStringConvertible {
     /// Two rows have the same identifier.
     case duplicateIdentifier(String)
     /// A column does not have one value a site.
     case wrongLength(column: String, values: Int, sites: Int)
 
-    public var description: String {
+    package var description: String {
       switch self {
       case .duplicateIdentifier(let id):
         "site id '\(id)' appears more than once; ids must be unique"
@@ -53,20 +53,20 @@ public struct SiteTable: Sendable, Equatable {
   }
 
   /// Stable identifiers, ascending.
-  public let ids: [String]
+  package let ids: [String]
   /// Names to show, in the order of `ids`.
-  public let names: [String]
+  package let names: [String]
   /// Positions, in the order of `ids`.
-  public let positions: [Position]
+  package let positions: [Position]
   /// Attributes, in the order in which they were added.
-  public private(set) var columns: [Column] = []
+  package private(set) var columns: [Column] = []
   private var columnIndex: [String: Int] = [:]
   private var rowIndex: [String: Int] = [:]
 
   /// A table without attributes; rows are put in ascending order of identifier.
   ///
   /// - Throws: `Fault.duplicateIdentifier`.
-  public init(sites: [(id: String, name: String, position: Position)]) throws(Fault) {
+  package init(sites: [(id: String, name: String, position: Position)]) throws(Fault) {
     let sorted = sites.sorted { $0.id < $1.id }
     ids = sorted.map(\.id)
     names = sorted.map(\.name)
@@ -77,30 +77,30 @@ public struct SiteTable: Sendable, Equatable {
   }
 
   /// Number of sites.
-  public var count: Int { ids.count }
+  package var count: Int { ids.count }
 
   /// Row of a site, or nil when there is no such site.
-  public func row(of id: String) -> Int? { rowIndex[id] }
+  package func row(of id: String) -> Int? { rowIndex[id] }
 
   /// A column by name, or nil when there is none.
-  public func column(_ name: String) -> Column? { columnIndex[name].map { columns[$0] } }
+  package func column(_ name: String) -> Column? { columnIndex[name].map { columns[$0] } }
 
   /// Value of an attribute of a site; missing when the table has no such column.
-  public func value(_ name: String, row: Int) -> SiteValue {
+  package func value(_ name: String, row: Int) -> SiteValue {
     guard let index = columnIndex[name] else { return .missing("no column '\(name)'") }
     return columns[index].values[row]
   }
 
   /// Number of an attribute of a site; nil when missing or a text.
-  public func number(_ name: String, row: Int) -> Double? { value(name, row: row).number }
+  package func number(_ name: String, row: Int) -> Double? { value(name, row: row).number }
 
   /// Text of an attribute of a site; nil when missing or a number.
-  public func text(_ name: String, row: Int) -> String? { value(name, row: row).text }
+  package func text(_ name: String, row: Int) -> String? { value(name, row: row).text }
 
   /// Adds a column, or replaces the one of the same name in its place.
   ///
   /// - Throws: `Fault.wrongLength`.
-  public mutating func set(_ column: Column) throws(Fault) {
+  package mutating func set(_ column: Column) throws(Fault) {
     guard column.values.count == count else {
       throw .wrongLength(column: column.name, values: column.values.count, sites: count)
     }
@@ -113,7 +113,7 @@ public struct SiteTable: Sendable, Equatable {
   }
 
   /// Replaces one value; does nothing when there is no such column.
-  public mutating func set(_ value: SiteValue, column name: String, row: Int) {
+  package mutating func set(_ value: SiteValue, column name: String, row: Int) {
     guard let index = columnIndex[name] else { return }
     columns[index].values[row] = value
   }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
+package import Figures
 
 /// One attribute of one site: a number or a text with what it rests on, or missing with a reason. Absence is
 /// a state of its own and never becomes zero on the way.
-public struct SiteValue: Sendable, Equatable, Codable {
+package struct SiteValue: Sendable, Equatable, Codable {
   /// What is known.
-  public enum Content: Sendable, Equatable, Codable {
+  package enum Content: Sendable, Equatable, Codable {
     /// A finite number, in the unit of its column.
     case number(Double)
     /// A text.
@@ -16,24 +16,24 @@ public struct SiteValue: Sendable, Equatable, Codable {
   }
 
   /// What is known.
-  public var content: Content
+  package var content: Content
   /// What the value rests on; nil for a missing value.
-  public var basis: Basis?
+  package var basis: Basis?
   /// Source or rule, in words.
-  public var source: String
+  package var source: String
   /// Lower end of the band of an estimate, in the unit of the column; nil where none is stated.
-  public var low: Double?
+  package var low: Double?
   /// Upper end of the band of an estimate, in the unit of the column; nil where none is stated.
-  public var high: Double?
+  package var high: Double?
   /// Whether a rule of the house filled it because nothing was known; false for what a source or the planner
   /// states.
-  public var isFilled = false
+  package var isFilled = false
   /// Whether a number is only known not to be exceeded: a distance measured to a layer that need not hold
   /// what lies nearest.
-  public var isUpperBound = false
+  package var isUpperBound = false
 
   /// A value with what it rests on.
-  public init(
+  package init(
     _ content: Content, basis: Basis?, source: String, low: Double? = nil, high: Double? = nil
   ) {
     self.content = content
@@ -44,22 +44,22 @@ public struct SiteValue: Sendable, Equatable, Codable {
   }
 
   /// A missing value.
-  public static func missing(_ reason: String) -> SiteValue {
+  package static func missing(_ reason: String) -> SiteValue {
     SiteValue(.missing(reason: reason), basis: nil, source: "")
   }
 
   /// The number, when it is one.
-  public var number: Double? {
+  package var number: Double? {
     if case .number(let value) = content { value } else { nil }
   }
 
   /// The text, when it is one.
-  public var text: String? {
+  package var text: String? {
     if case .text(let value) = content { value } else { nil }
   }
 
   /// Whether nothing is known.
-  public var isMissing: Bool {
+  package var isMissing: Bool {
     if case .missing = content { true } else { false }
   }
 }

@@ -4,7 +4,7 @@ import Figures
 
 /// What an attribute that planning reads may hold. It is asked of every value, whichever way it came: from a
 /// table of sites, a layer, a scenario, `--set`.
-public enum SiteValueForm: Sendable, Equatable {
+package enum SiteValueForm: Sendable, Equatable {
   /// A number of the range; a whole one, or one of a list, where that is said.
   case number(ClosedRange<Double>, excludesLowest: Bool = false, isWhole: Bool = false, oneOf: [Double] = [])
   /// One of the words.
@@ -21,24 +21,24 @@ public enum SiteValueForm: Sendable, Equatable {
   case text
 
   /// What is wrong with a value.
-  public struct Fault: Error, Sendable, Equatable {
+  package struct Fault: Error, Sendable, Equatable {
     /// What is wrong, without the name of the attribute.
-    public var message: String
+    package var message: String
     /// What to do.
-    public var hint: String
+    package var hint: String
     /// Whether planning can go on.
-    public var isWarning = false
+    package var isWarning = false
   }
 
   /// Whether it is a form of numbers.
-  public var isNumber: Bool {
+  package var isNumber: Bool {
     if case .number = self { true } else { false }
   }
 
   /// What is wrong with a value; nil when nothing is, and for a missing one.
   ///
   /// - Parameter unit: Unit of the attribute's numbers, for the message.
-  public func fault(in content: SiteValue.Content, unit: String = "") -> Fault? {
+  package func fault(in content: SiteValue.Content, unit: String = "") -> Fault? {
     switch content {
     case .missing: nil
     case .number(let number): fault(in: number, unit: unit)

@@ -2,7 +2,7 @@
 
 extension CaseDesign {
   /// How the cases of the design come about.
-  public var origin: StudyCase.Origin {
+  package var origin: StudyCase.Origin {
     switch self {
     case .latinHypercube, .sobol, .monteCarlo: .draw
     case .grid: .combination

@@ -5,7 +5,7 @@
 /// In every design the order in which factors are written decides the columns and nothing else: cases are
 /// made with the factors in order of name. A study with more samples of a Monte Carlo or Sobol design begins
 /// with the cases of the smaller one; a Latin hypercube does not, because its strata depend on their number.
-public enum CaseDesign: Sendable, Equatable {
+package enum CaseDesign: Sendable, Equatable {
   /// Every combination of levels. The factor last by name changes fastest, levels in the order written.
   case grid
   /// The first levels of all factors, then the second ones, and so on.
@@ -30,17 +30,17 @@ public enum CaseDesign: Sendable, Equatable {
   case monteCarlo(samples: Int, seed: UInt64)
 
   /// The most cases that a study may have.
-  public static let limit = 1_000_000
+  package static let limit = 1_000_000
 
   /// The most factors that a Sobol design may have.
-  public static let sobolFactorLimit = SobolDimension.limit
+  package static let sobolFactorLimit = SobolDimension.limit
 
   /// The cases.
   ///
   /// - Parameter factors: The factors; columns of the cases are in their order.
   /// - Returns: The cases in a fixed order, the same on every machine.
   /// - Throws: `StudyFaults` with everything that is wrong with the factors and the design.
-  public func cases(_ factors: [Factor]) throws(StudyFaults) -> [StudyCase] {
+  package func cases(_ factors: [Factor]) throws(StudyFaults) -> [StudyCase] {
     let faults = Factor.faults(in: factors) + self.faults(factors)
     guard faults.isEmpty else { throw StudyFaults(faults: faults) }
     return switch self {

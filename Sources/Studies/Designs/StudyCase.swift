@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// One case of a study: what each factor is given.
-public struct StudyCase: Sendable, Equatable {
+package struct StudyCase: Sendable, Equatable {
   /// A value given to a factor.
-  public struct Assignment: Sendable, Equatable {
+  package struct Assignment: Sendable, Equatable {
     /// The position of the factor in the study's list, from 0.
-    public var factor: Int
+    package var factor: Int
     /// The value.
-    public var value: FactorValue
+    package var value: FactorValue
 
     /// A value given to a factor.
-    public init(factor: Int, value: FactorValue) {
+    package init(factor: Int, value: FactorValue) {
       self.factor = factor
       self.value = value
     }
   }
 
   /// What a case is for in a one-at-a-time design.
-  public enum Role: Sendable, Equatable {
+  package enum Role: Sendable, Equatable {
     /// No factor is changed.
     case base
     /// The factor at a position is at its low end.
@@ -27,7 +27,7 @@ public struct StudyCase: Sendable, Equatable {
   }
 
   /// How a case came about, which decides what statistics it can carry.
-  public enum Origin: String, Sendable, CaseIterable {
+  package enum Origin: String, Sendable, CaseIterable {
     /// The unchanged base.
     case base
     /// A draw from the distributions of the factors: such cases estimate probabilities and expectations.
@@ -39,16 +39,16 @@ public struct StudyCase: Sendable, Equatable {
   }
 
   /// The name: as written, or the number of the case from 1 in six digits. Unique in a study.
-  public var id: String
+  package var id: String
   /// A few words for tables and charts.
-  public var label: String
+  package var label: String
   /// The values given, in the order of the factors. A factor without one keeps what the base scenario says.
-  public var assignments: [Assignment]
+  package var assignments: [Assignment]
   /// What the case is for in a one-at-a-time design; nil in any other.
-  public var role: Role?
+  package var role: Role?
 
   /// A case.
-  public init(id: String, label: String, assignments: [Assignment], role: Role? = nil) {
+  package init(id: String, label: String, assignments: [Assignment], role: Role? = nil) {
     self.id = id
     self.label = label
     self.assignments = assignments
@@ -56,7 +56,7 @@ public struct StudyCase: Sendable, Equatable {
   }
 
   /// The value given to a factor, or nil where the base scenario's stays.
-  public func value(ofFactor factor: Int) -> FactorValue? {
+  package func value(ofFactor factor: Int) -> FactorValue? {
     assignments.first { $0.factor == factor }?.value
   }
 
@@ -69,14 +69,14 @@ public struct StudyCase: Sendable, Equatable {
 }
 
 /// A case written out by a planner.
-public struct ExplicitCase: Sendable, Equatable {
+package struct ExplicitCase: Sendable, Equatable {
   /// The name, or nil for the number of the case.
-  public var name: String?
+  package var name: String?
   /// Values by the name of the factor. A factor left out keeps what the base scenario says.
-  public var values: [String: FactorValue]
+  package var values: [String: FactorValue]
 
   /// A case.
-  public init(name: String? = nil, values: [String: FactorValue]) {
+  package init(name: String? = nil, values: [String: FactorValue]) {
     self.name = name
     self.values = values
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// One thing that keeps a study from having cases.
-public enum StudyFault: Error, Equatable, Sendable, CustomStringConvertible {
+package enum StudyFault: Error, Equatable, Sendable, CustomStringConvertible {
   /// There are no factors.
   case noFactors
   /// The factor at a position, from 1, has no name, or one with control characters or spaces at its ends.
@@ -42,7 +42,7 @@ public enum StudyFault: Error, Equatable, Sendable, CustomStringConvertible {
   case unknownFactor(case: String, factor: String, nearest: String?)
 
   /// What is wrong, where, and what to do.
-  public var description: String {
+  package var description: String {
     switch self {
     case .noFactors: "the study varies nothing; state at least one factor"
     case .factorName(let position): "factor \(position) has no proper name; give it a short text of its own"
@@ -81,13 +81,13 @@ public enum StudyFault: Error, Equatable, Sendable, CustomStringConvertible {
 }
 
 /// Every fault of a study at once.
-public struct StudyFaults: Error, Equatable, Sendable, CustomStringConvertible {
+package struct StudyFaults: Error, Equatable, Sendable, CustomStringConvertible {
   /// The faults in the order of what was written; never empty.
-  public var faults: [StudyFault]
+  package var faults: [StudyFault]
 
   /// Faults, at least one.
-  public init(faults: [StudyFault]) { self.faults = faults }
+  package init(faults: [StudyFault]) { self.faults = faults }
 
   /// One fault a line.
-  public var description: String { faults.map(\.description).joined(separator: "\n") }
+  package var description: String { faults.map(\.description).joined(separator: "\n") }
 }

@@ -8,7 +8,7 @@ extension Distribution {
   /// - Parameter share: The share, above 0 and below 1; anything outside is brought to the nearest such
   ///   number.
   /// - Returns: The value; for a discrete distribution the first whose cumulative weight exceeds the share.
-  public func quantile(_ share: Double) -> FactorValue {
+  package func quantile(_ share: Double) -> FactorValue {
     let u = max(.leastNormalMagnitude, min(share, 1 - .ulpOfOne / 2))
     switch self {
     case .uniform(let low, let high):
@@ -34,7 +34,7 @@ extension Distribution {
   /// The low and the high value that a one-at-a-time design tries: the ends of a uniform or triangular
   /// distribution, the 5 % and 95 % quantiles of a normal or lognormal one, and the least and the greatest of
   /// discrete numbers (first and last when not all are numbers).
-  public var ends: (low: FactorValue, high: FactorValue)? {
+  package var ends: (low: FactorValue, high: FactorValue)? {
     switch self {
     case .uniform(let low, let high), .triangular(let low, _, let high): (.number(low), .number(high))
     case .normal, .lognormal: (quantile(0.05), quantile(0.95))

@@ -3,16 +3,16 @@
 /// A probability distribution of a factor's value.
 ///
 /// Numbers are in the unit of the input that the factor changes, or ratios where it multiplies.
-public enum Distribution: Sendable, Equatable {
+package enum Distribution: Sendable, Equatable {
   /// A value of a discrete distribution with its weight; weights need not add up to one.
-  public struct WeightedValue: Sendable, Equatable {
+  package struct WeightedValue: Sendable, Equatable {
     /// The value.
-    public var value: FactorValue
+    package var value: FactorValue
     /// Its weight, positive, against the sum of all weights.
-    public var weight: Double
+    package var weight: Double
 
     /// A value with its weight.
-    public init(_ value: FactorValue, weight: Double) {
+    package init(_ value: FactorValue, weight: Double) {
       self.value = value
       self.weight = weight
     }

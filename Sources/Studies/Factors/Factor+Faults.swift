@@ -6,7 +6,7 @@ extension Factor {
   /// - Parameter factors: The factors as written.
   /// - Returns: Names that are empty or used twice, paths that cannot be, values that the verb cannot use,
   ///   and distributions that are none.
-  public static func faults(in factors: [Factor]) -> [StudyFault] {
+  package static func faults(in factors: [Factor]) -> [StudyFault] {
     var faults: [StudyFault] = []
     var names: Set<String> = []
     if factors.isEmpty { faults.append(.noFactors) }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// One input that a study varies.
-public struct Factor: Sendable, Equatable {
+package struct Factor: Sendable, Equatable {
   /// What the value of a case does to the input.
-  public enum Verb: String, Sendable, CaseIterable {
+  package enum Verb: String, Sendable, CaseIterable {
     /// The value replaces the input.
     case set
     /// The input is multiplied by the value, a ratio.
@@ -13,7 +13,7 @@ public struct Factor: Sendable, Equatable {
   }
 
   /// What values a factor may take.
-  public enum Domain: Sendable, Equatable {
+  package enum Domain: Sendable, Equatable {
     /// Stated values in the order written. A sampled design holds them equally likely.
     case levels([FactorValue])
     /// A probability distribution; only sampled and one-at-a-time designs can use it.
@@ -24,14 +24,14 @@ public struct Factor: Sendable, Equatable {
 
   /// The name, by which cases, tables and charts call the factor. Random draws depend on it and on no other
   /// factor.
-  public var name: String
+  package var name: String
   /// The input that is changed, as a path of keys with `*` as wildcard: `cost.energy_eur_per_mwh`,
   /// `skus.gb300-nvl72.price_usd.*`.
-  public var path: String
+  package var path: String
   /// What the value does to the input.
-  public var verb: Verb
+  package var verb: Verb
   /// The values it may take.
-  public var domain: Domain
+  package var domain: Domain
 
   /// A factor, not yet checked; see `faults(in:)`.
   ///
@@ -40,7 +40,7 @@ public struct Factor: Sendable, Equatable {
   ///   - path: The path of the input, with `*` as wildcard.
   ///   - verb: What the value does to the input.
   ///   - domain: The values it may take.
-  public init(_ name: String, path: String, verb: Verb = .set, domain: Domain) {
+  package init(_ name: String, path: String, verb: Verb = .set, domain: Domain) {
     self.name = name
     self.path = path
     self.verb = verb

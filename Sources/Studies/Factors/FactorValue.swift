@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A value that a factor may take.
-public enum FactorValue: Sendable, Hashable, CustomStringConvertible {
+package enum FactorValue: Sendable, Hashable, CustomStringConvertible {
   /// A number, in the unit of the input that the factor changes, or a ratio where the factor multiplies.
   case number(Double)
   /// A text, such as the name of a product.
@@ -10,12 +10,12 @@ public enum FactorValue: Sendable, Hashable, CustomStringConvertible {
   case bool(Bool)
 
   /// The number, or nil for a text or a yes or no.
-  public var number: Double? {
+  package var number: Double? {
     if case .number(let value) = self { value } else { nil }
   }
 
   /// The value as a person writes it; whole numbers without a decimal point.
-  public var description: String {
+  package var description: String {
     switch self {
     case .number(let value):
       value == value.rounded() && value.magnitude < 1e15 ? "\(Int64(value))" : "\(value)"

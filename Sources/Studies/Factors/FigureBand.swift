@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
+package import Figures
 
 /// The band of a figure as a distribution, for Monte Carlo over estimated figures.
-public enum FigureBand {
+package enum FigureBand {
   /// The distribution that a figure's band stands for when a study states none.
   ///
   /// A band says least and most, and the value what is held likeliest; the triangular distribution is the
@@ -15,7 +15,7 @@ public enum FigureBand {
   ///   nil when an end is missing or both are the same.
   /// - Throws: `FigureBandError` when the value lies outside its band or the band is upside down or not
   ///   finite.
-  public static func distribution(of figure: Figure) throws(FigureBandError) -> Distribution? {
+  package static func distribution(of figure: Figure) throws(FigureBandError) -> Distribution? {
     guard let low = figure.low, let high = figure.high else { return nil }
     guard low.isFinite, high.isFinite, low <= figure.value, figure.value <= high else {
       throw FigureBandError(value: figure.value, low: low, high: high, unit: figure.unit)
@@ -27,18 +27,18 @@ public enum FigureBand {
 }
 
 /// A figure lies outside its own band.
-public struct FigureBandError: Error, Equatable, CustomStringConvertible {
+package struct FigureBandError: Error, Equatable, CustomStringConvertible {
   /// The value, in `unit`.
-  public var value: Double
+  package var value: Double
   /// Lower end of the band, in `unit`.
-  public var low: Double
+  package var low: Double
   /// Upper end of the band, in `unit`.
-  public var high: Double
+  package var high: Double
   /// The unit of all three.
-  public var unit: String
+  package var unit: String
 
   /// What is wrong and what to do.
-  public var description: String {
+  package var description: String {
     "the value \(value) \(unit) does not lie in its band from \(low) to \(high); correct the value or the band"
   }
 }

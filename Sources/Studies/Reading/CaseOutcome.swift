@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What came of a case, as statistics see it.
-public enum CaseOutcome: Sendable, Equatable {
+package enum CaseOutcome: Sendable, Equatable {
   /// It has a plan, or a bound, that comes to an amount in the unit of the study's goal.
   case amount(Double)
   /// It is proven that it has no plan: worse than any amount, and never to be left out in silence.
@@ -10,5 +10,5 @@ public enum CaseOutcome: Sendable, Equatable {
   case unknown
 
   /// The amount; nil without one.
-  public var amount: Double? { if case .amount(let value) = self { value } else { nil } }
+  package var amount: Double? { if case .amount(let value) = self { value } else { nil } }
 }

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What each portfolio costs in each case: the table of a decision under uncertainty.
-public struct DecisionTable: Sendable, Equatable {
+package struct DecisionTable: Sendable, Equatable {
   /// The names of the portfolios that can be chosen.
-  public let portfolios: [String]
+  package let portfolios: [String]
   /// The names of the cases that may come.
-  public let cases: [String]
+  package let cases: [String]
   /// The cost of each portfolio in each case, in one unit; nil where the portfolio cannot serve the case.
-  public let costs: [[Double?]]
+  package let costs: [[Double?]]
   /// The probability of each case; they add up to one.
-  public let weights: [Double]
+  package let weights: [Double]
 
   /// A table.
   ///
@@ -21,7 +21,7 @@ public struct DecisionTable: Sendable, Equatable {
   ///   - weights: The weight of each case, positive; nil when all weigh the same. Brought to a sum of one.
   /// - Throws: `ReadingError` when the lists do not belong together, a name is there twice, or a number
   ///   cannot be.
-  public init(
+  package init(
     portfolios: [String], cases: [String], costs: [[Double?]], weights: [Double]? = nil
   ) throws(ReadingError) {
     if portfolios.isEmpty { throw .nothing("portfolios") }
@@ -49,7 +49,7 @@ public struct DecisionTable: Sendable, Equatable {
   }
 
   /// The least cost that any portfolio has in each case; nil where none can serve it.
-  public var leastCosts: [Double?] {
+  package var leastCosts: [Double?] {
     cases.indices.map { item in costs.compactMap { $0[item] }.min() }
   }
 }

@@ -3,25 +3,25 @@
 /// Two factors whose values rise and fall together over the cases of a study, so that what one does cannot be
 /// told from what the other does. Few points of a Sobol sequence in many dimensions do it, and few draws of
 /// any kind.
-public struct FactorAlias: Sendable, Equatable {
+package struct FactorAlias: Sendable, Equatable {
   /// The magnitude of Spearman's coefficient from which two factors are said to go together.
-  public static let noticed = 0.5
+  package static let noticed = 0.5
   /// The magnitude from which half of the variation of the ranks is shared, and nothing is told of either
   /// factor alone.
-  public static let refused = 0.7
+  package static let refused = 0.7
 
   /// The names of the two factors, in their order.
-  public let factors: [String]
+  package let factors: [String]
   /// Spearman's coefficient of their values.
-  public let coefficient: Double
+  package let coefficient: Double
   /// In how many cases both have a value.
-  public let cases: Int
+  package let cases: Int
 
   /// Whether nothing can be told of either factor alone.
-  public var isRefused: Bool { coefficient.magnitude >= Self.refused }
+  package var isRefused: Bool { coefficient.magnitude >= Self.refused }
 
   /// The other factor; nil for one that is not of the pair.
-  public func other(than factor: String) -> String? {
+  package func other(than factor: String) -> String? {
     factors.contains(factor) ? factors.first { $0 != factor } : nil
   }
 
@@ -32,7 +32,7 @@ public struct FactorAlias: Sendable, Equatable {
   ///   - cases: The cases that count. Texts have no order and go with nothing.
   /// - Returns: The pairs by falling strength, equals in the order of the factors.
   /// - Throws: `ReadingError` for values that are not finite.
-  public static func table(factors: [Factor], cases: [StudyCase]) throws(ReadingError) -> [FactorAlias] {
+  package static func table(factors: [Factor], cases: [StudyCase]) throws(ReadingError) -> [FactorAlias] {
     let columns = factors.indices.map { factor in cases.map { $0.value(ofFactor: factor)?.ordinal } }
     var found: [FactorAlias] = []
     for first in factors.indices {

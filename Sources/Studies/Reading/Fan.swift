@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// How an outcome by year spreads over the cases: the data of a fan chart.
-public struct Fan: Sendable, Equatable {
+package struct Fan: Sendable, Equatable {
   /// One year.
-  public struct Year: Sendable, Equatable {
+  package struct Year: Sendable, Equatable {
     /// The year.
-    public let year: Int
+    package let year: Int
     /// How many cases have an outcome in it.
-    public let cases: Int
+    package let cases: Int
     /// The quantiles at `Fan.shares`, in the unit of the outcome; empty when no case has an outcome.
-    public let values: [Double]
+    package let values: [Double]
   }
 
   /// The shares of the five lines.
-  public static let shares = [0.05, 0.25, 0.5, 0.75, 0.95]
+  package static let shares = [0.05, 0.25, 0.5, 0.75, 0.95]
 
   /// The years in the order given.
-  public let years: [Year]
+  package let years: [Year]
 
   /// The fan of a study.
   ///
@@ -25,7 +25,7 @@ public struct Fan: Sendable, Equatable {
   ///   - outcomes: For each case its outcome in each year, in one unit; nil where it has none.
   /// - Throws: `ReadingError` when a year is there twice, a case has another number of outcomes, or one is
   ///   not finite.
-  public init(years: [Int], outcomes: [[Double?]]) throws(ReadingError) {
+  package init(years: [Int], outcomes: [[Double?]]) throws(ReadingError) {
     var seen: Set<Int> = []
     for year in years where !seen.insert(year).inserted { throw .repeated(String(year)) }
     for series in outcomes {

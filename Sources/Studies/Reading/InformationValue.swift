@@ -5,35 +5,35 @@
 /// The expected value of perfect information is the least expected cost minus the expected least cost (H.
 /// Raiffa and R. Schlaifer, Applied Statistical Decision Theory, 1961). Expectations are over the cases by
 /// their weights.
-public struct InformationValue: Sendable, Equatable {
+package struct InformationValue: Sendable, Equatable {
   /// What knowing one factor would save.
-  public struct Partial: Sendable, Equatable {
+  package struct Partial: Sendable, Equatable {
     /// The partial expected value of perfect information, 0 or more, in the unit of the costs; at most that
     /// of all factors.
-    public let value: Double
+    package let value: Double
     /// How many bins the cases were put in.
-    public let bins: Int
+    package let bins: Int
     /// How many cases the smallest bin has.
-    public let smallestBin: Int
+    package let smallestBin: Int
     /// Whether every bin has one case of several: the figure is that of all factors, and says nothing of this
     /// one unless the cases are all that can be.
-    public let isTrivial: Bool
+    package let isTrivial: Bool
     /// Whether a bin has fewer than `fewCases` cases. The estimate is then likely too high, unless the cases
     /// are all that can be.
-    public var isUncertain: Bool { smallestBin < InformationValue.fewCases }
+    package var isUncertain: Bool { smallestBin < InformationValue.fewCases }
   }
 
   /// Bins with fewer cases make an estimate uncertain.
-  public static let fewCases = 20
+  package static let fewCases = 20
 
   /// The position of the portfolio to choose now, the one with the least expected cost; the first of equals.
-  public let choice: Int
+  package let choice: Int
   /// Its expected cost, in the unit of the costs.
-  public let expectedCost: Double
+  package let expectedCost: Double
   /// The expected value of perfect information, 0 or more, in the unit of the costs.
-  public let perfect: Double
+  package let perfect: Double
   /// Positions of the cases that count.
-  public let countedCases: [Int]
+  package let countedCases: [Int]
 
   private let costs: [[Double]]
   private let weights: [Double]
@@ -48,7 +48,7 @@ public struct InformationValue: Sendable, Equatable {
   ///     portfolio serves are left out.
   /// - Throws: `ReadingError` when every portfolio fails somewhere and no cost of failure is stated, or that
   ///   cost is not finite.
-  public init(_ table: DecisionTable, failureCost: Double? = nil) throws(ReadingError) {
+  package init(_ table: DecisionTable, failureCost: Double? = nil) throws(ReadingError) {
     try requireFinite("the cost of failure", [failureCost])
     let least = table.leastCosts
     let counted = least.indices.filter { failureCost != nil || least[$0] != nil }
@@ -86,7 +86,7 @@ public struct InformationValue: Sendable, Equatable {
   ///     of cases, at least 2. Equal values share a bin. Numbers with no more different values than bins, and
   ///     what is no number, have one bin a value.
   /// - Throws: `ReadingError` when there is not one value for each case, or `bins` is not positive.
-  public func partial(_ values: [FactorValue], bins: Int? = nil) throws(ReadingError) -> Partial {
+  package func partial(_ values: [FactorValue], bins: Int? = nil) throws(ReadingError) -> Partial {
     try requireCount("values of a factor", values.count, caseCount)
     try requireFinite("the values of a factor", values.map(\.number))
     if let bins, bins < 1 { throw .bins(bins) }

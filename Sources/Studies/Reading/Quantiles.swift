@@ -4,15 +4,15 @@
 ///
 /// Type 7 of R. J. Hyndman and Y. Fan, "Sample quantiles in statistical packages", The American Statistician
 /// 50 (1996) 361-365, which NumPy and R use unless told otherwise.
-public struct Quantiles: Sendable, Equatable {
+package struct Quantiles: Sendable, Equatable {
   /// The sample in ascending order.
-  public let sorted: [Double]
+  package let sorted: [Double]
 
   /// The quantiles of a sample.
   ///
   /// - Parameter values: The sample in any order and unit.
   /// - Throws: `ReadingError` when it is empty or has a value that is not finite.
-  public init(_ values: [Double]) throws(ReadingError) {
+  package init(_ values: [Double]) throws(ReadingError) {
     if values.isEmpty { throw .nothing("values") }
     try requireFinite("the values", values)
     sorted = values.sorted()
@@ -22,7 +22,7 @@ public struct Quantiles: Sendable, Equatable {
   ///
   /// - Parameter share: From 0, the least value, to 1, the greatest.
   /// - Throws: `ReadingError.share` for any other.
-  public func value(at share: Double) throws(ReadingError) -> Double {
+  package func value(at share: Double) throws(ReadingError) -> Double {
     guard (0...1).contains(share) else { throw .share(share) }
     let position = Double(sorted.count - 1) * share
     let below = Int(position)

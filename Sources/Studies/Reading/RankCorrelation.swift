@@ -1,33 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// How closely the order of a factor's values goes with the order of an outcome.
-public struct RankCorrelation: Sendable, Equatable {
+package struct RankCorrelation: Sendable, Equatable {
   /// Cases below which no correlation is told: of ten unrelated pairs one in twenty still has a coefficient
   /// beyond 0.65.
-  public static let leastCases = 10
+  package static let leastCases = 10
 
   /// The name of the factor.
-  public let factor: String
+  package let factor: String
   /// Spearman's coefficient from -1 to 1 over all cases with an amount or proven to have no plan, the latter
   /// counted as worse than any amount; nil when the factor is no number, it or the outcome never changes, or
   /// `alias` says why.
-  public let coefficient: Double?
+  package let coefficient: Double?
   /// The same with "has a plan" (1) or not (0) as the outcome; nil when all cases or none have one, or
   /// `alias` says why.
-  public let withPlan: Double?
+  package let withPlan: Double?
   /// How many cases count.
-  public let cases: Int
+  package let cases: Int
   /// How many of them have no plan.
-  public let withoutPlan: Int
+  package let withoutPlan: Int
   /// The factor that this one cannot be told apart from; nil where it stands alone.
-  public let alias: FactorAlias?
+  package let alias: FactorAlias?
 
   /// Why no correlations are told of a study; nil where they are.
   ///
   /// - Parameters:
   ///   - origins: How each case that counts came about: has an amount or no plan, and a value of every
   ///     factor.
-  public static func refusal(_ origins: [StudyCase.Origin]) -> String? {
+  package static func refusal(_ origins: [StudyCase.Origin]) -> String? {
     let carried = origins.count { $0 == .draw || $0 == .combination }
     if carried == 0 {
       return
@@ -50,7 +50,7 @@ public struct RankCorrelation: Sendable, Equatable {
   /// - Returns: One entry a factor: by falling strength whatever the sign, equals by name, and those without
   ///   a coefficient last. No counts as 0 and yes as 1.
   /// - Throws: `ReadingError` when the lists do not belong together or an outcome is not finite.
-  public static func table(
+  package static func table(
     factors: [Factor], cases: [StudyCase], outcomes: [CaseOutcome], isMaximised: Bool = false
   ) throws(ReadingError) -> [RankCorrelation] {
     try requireCount("outcomes", outcomes.count, cases.count)
@@ -91,7 +91,7 @@ public struct RankCorrelation: Sendable, Equatable {
   ///
   /// - Returns: From -1 to 1; nil when a list has fewer than two different values.
   /// - Throws: `ReadingError` when the lists differ in length or have values that are not finite.
-  public static func spearman(_ x: [Double], _ y: [Double]) throws(ReadingError) -> Double? {
+  package static func spearman(_ x: [Double], _ y: [Double]) throws(ReadingError) -> Double? {
     try requireCount("values", y.count, x.count)
     try requireFinite("the values", x)
     try requireFinite("the values", y)

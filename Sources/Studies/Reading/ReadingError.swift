@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Why results of a study cannot be read as asked.
-public enum ReadingError: Error, Equatable, Sendable, CustomStringConvertible {
+package enum ReadingError: Error, Equatable, Sendable, CustomStringConvertible {
   /// There is nothing to read; with what is missing.
   case nothing(String)
   /// A value is infinite or none; with what it is of and its position from 1.
@@ -24,7 +24,7 @@ public enum ReadingError: Error, Equatable, Sendable, CustomStringConvertible {
   case bins(Int)
 
   /// What is wrong and what to do.
-  public var description: String {
+  package var description: String {
     switch self {
     case .nothing(let what): "there are no \(what)"
     case .notFinite(let what, let position): "number \(position) of \(what) is not finite"

@@ -2,37 +2,37 @@
 
 /// What each portfolio would have cost more than the best one of each case (L. J. Savage, "The theory of
 /// statistical decision", Journal of the American Statistical Association 46 (1951) 55-67).
-public struct Regret: Sendable, Equatable {
+package struct Regret: Sendable, Equatable {
   /// One portfolio.
-  public struct Row: Sendable, Equatable {
+  package struct Row: Sendable, Equatable {
     /// The name of the portfolio.
-    public let portfolio: String
+    package let portfolio: String
     /// The regret in each case, 0 or more in the unit of the costs; nil where the portfolio, or every
     /// portfolio, fails.
-    public let regrets: [Double?]
+    package let regrets: [Double?]
     /// In how many cases the portfolio fails although another one does not.
-    public let failures: Int
+    package let failures: Int
     /// The greatest regret; nil when the portfolio fails in a case that another one serves.
-    public let maximum: Double?
+    package let maximum: Double?
     /// The mean regret by the weights of the cases; nil when the portfolio fails in a case that another one
     /// serves.
-    public let mean: Double?
+    package let mean: Double?
   }
 
   /// The portfolios in the order of the table.
-  public let rows: [Row]
+  package let rows: [Row]
   /// Positions of cases that no portfolio can serve; they say nothing about which is better and are left out
   /// of every figure.
-  public let unservedCases: [Int]
+  package let unservedCases: [Int]
   /// The position of the portfolio whose greatest regret is least, the first of equals; nil when each fails
   /// somewhere.
-  public let minimax: Int?
+  package let minimax: Int?
   /// The position of the portfolio whose mean regret is least, the first of equals; nil when each fails
   /// somewhere. It is also the one with the least expected cost.
-  public let leastMean: Int?
+  package let leastMean: Int?
 
   /// The regrets of a table.
-  public init(_ table: DecisionTable) {
+  package init(_ table: DecisionTable) {
     let least = table.leastCosts
     let served = least.indices.filter { least[$0] != nil }
     let weight = served.reduce(0) { $0 + table.weights[$1] }

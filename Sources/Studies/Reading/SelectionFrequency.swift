@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// How often the plans of a study's cases select an item, such as a site.
-public struct SelectionFrequency: Sendable, Equatable {
+package struct SelectionFrequency: Sendable, Equatable {
   /// How stable a selection is over the cases.
-  public enum Stability: String, Sendable, CaseIterable {
+  package enum Stability: String, Sendable, CaseIterable {
     /// Every case selects the item.
     case all
     /// At least two cases of three do, but not every one.
@@ -15,17 +15,17 @@ public struct SelectionFrequency: Sendable, Equatable {
   }
 
   /// The item.
-  public let item: String
+  package let item: String
   /// How many cases select it.
-  public let selected: Int
+  package let selected: Int
   /// How many cases have a plan.
-  public let cases: Int
+  package let cases: Int
 
   /// The share of cases that select the item, from 0 to 1.
-  public var share: Double { Double(selected) / Double(cases) }
+  package var share: Double { Double(selected) / Double(cases) }
 
   /// The class of the share.
-  public var stability: Stability {
+  package var stability: Stability {
     if selected == 0 { return .none }
     if selected == cases { return .all }
     return 3 * selected >= 2 * cases ? .most : .some
@@ -37,7 +37,7 @@ public struct SelectionFrequency: Sendable, Equatable {
   ///
   /// It says something where cases are random draws (Monte Carlo); for grids and lists the share is simply
   /// what it is.
-  public var interval: ClosedRange<Double> {
+  package var interval: ClosedRange<Double> {
     let z = 1.959963984540054
     let n = Double(cases)
     let centre = (share + z * z / (2 * n)) / (1 + z * z / n)
@@ -55,7 +55,7 @@ public struct SelectionFrequency: Sendable, Equatable {
   /// - Returns: One entry an item, in the order of the items.
   /// - Throws: `ReadingError` when there are no selections, an item is there twice, or a case selects one
   ///   that is not.
-  public static func table(
+  package static func table(
     of items: [String], in selections: [Set<String>]
   ) throws(ReadingError) -> [SelectionFrequency] {
     if selections.isEmpty { throw .nothing("cases with a plan") }

@@ -2,29 +2,29 @@
 
 /// What each factor alone does to an outcome: the data of a tornado chart, from the cases of
 /// `CaseDesign.oneAtATime`.
-public struct Tornado: Sendable, Equatable {
+package struct Tornado: Sendable, Equatable {
   /// One factor.
-  public struct Bar: Sendable, Equatable {
+  package struct Bar: Sendable, Equatable {
     /// The name of the factor.
-    public let factor: String
+    package let factor: String
     /// The factor's value at its low end; nil when it has one level only.
-    public let lowValue: FactorValue?
+    package let lowValue: FactorValue?
     /// The factor's value at its high end, or its only level.
-    public let highValue: FactorValue
+    package let highValue: FactorValue
     /// The outcome at the low end; the base outcome when the factor has one level only; nil when that case
     /// has none.
-    public let low: Double?
+    package let low: Double?
     /// The outcome at the high end, or nil when that case has none.
-    public let high: Double?
+    package let high: Double?
     /// The spread of the outcome over low end, base and high end, in its unit; nil when an end has no
     /// outcome.
-    public let swing: Double?
+    package let swing: Double?
   }
 
   /// The outcome of the base.
-  public let base: Double
+  package let base: Double
   /// The factors: those with an end that has no outcome first, then by falling swing; equals by name.
-  public let bars: [Bar]
+  package let bars: [Bar]
 
   /// The bars of a study.
   ///
@@ -35,7 +35,7 @@ public struct Tornado: Sendable, Equatable {
   ///     plan.
   /// - Throws: `ReadingError` when the lists do not belong together, an outcome is not finite, or the base
   ///   has none.
-  public init(factors: [Factor], cases: [StudyCase], outcomes: [Double?]) throws(ReadingError) {
+  package init(factors: [Factor], cases: [StudyCase], outcomes: [Double?]) throws(ReadingError) {
     try requireCount("outcomes", outcomes.count, cases.count)
     try requireFinite("the outcomes", outcomes)
     var low: [Int: Int] = [:]

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// How a comparison is printed.
-public enum CompareFormat: String, Sendable, CaseIterable {
+package enum CompareFormat: String, Sendable, CaseIterable {
   /// For a person.
   case text
   /// For a program, as in `compare.json`.
@@ -9,21 +9,21 @@ public enum CompareFormat: String, Sendable, CaseIterable {
 }
 
 /// What `arpent compare` is asked.
-public struct CompareRequest: Sendable, Equatable {
+package struct CompareRequest: Sendable, Equatable {
   /// The first plan: a result directory, a plan.json, the file of a case, or `DIR#CASE` for a case of the
   /// study in DIR.
-  public var a: String
+  package var a: String
   /// The second plan.
-  public var b: String
+  package var b: String
   /// Directory for the result; nil to write nothing.
-  public var outputDirectory: String?
+  package var outputDirectory: String?
   /// Whether a directory that Arpent did not write may be replaced.
-  public var force: Bool
+  package var force: Bool
   /// How to print.
-  public var format: CompareFormat
+  package var format: CompareFormat
 
   /// What `arpent compare` is asked.
-  public init(
+  package init(
     a: String, b: String, outputDirectory: String? = nil, force: Bool = false, format: CompareFormat = .text
   ) {
     self.a = a
@@ -35,9 +35,9 @@ public struct CompareRequest: Sendable, Equatable {
 }
 
 /// What `arpent compare` answers.
-public struct CompareResponse: Sendable {
+package struct CompareResponse: Sendable {
   /// The comparison in the format asked for.
-  public var text: String
+  package var text: String
   /// Whether the two answers are equal.
-  public var isEqual: Bool
+  package var isEqual: Bool
 }

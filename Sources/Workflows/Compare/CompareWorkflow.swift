@@ -6,12 +6,12 @@ import Scenarios
 import Siting
 
 /// Compares two plans: which inputs differ, which decisions moved, and where the money went.
-public enum CompareWorkflow {
+package enum CompareWorkflow {
   /// Compares two plans. That they differ is an answer, not a failure.
   ///
   /// - Throws: `WorkflowFailure` for files that cannot be opened or are no plans, with the faults of both,
   ///   and an output that cannot be written.
-  public static func run(_ request: CompareRequest, context: WorkflowContext) throws -> CompareResponse {
+  package static func run(_ request: CompareRequest, context: WorkflowContext) throws -> CompareResponse {
     let (a, b) = try open(request.a, request.b)
     let comparison = PlanComparison(a.plan, b.plan)
     var report = ComparisonReport(comparison: comparison, toolVersion: ArpentVersion.current)

@@ -5,17 +5,17 @@ import Geodata
 import Reports
 
 /// What `arpent doctor` found.
-public struct DoctorResponse: Sendable {
+package struct DoctorResponse: Sendable {
   /// Whether everything needed is there.
-  public var isHealthy: Bool
+  package var isHealthy: Bool
   /// Findings for a person.
-  public var text: String
+  package var text: String
   /// Findings for a program.
-  public var json: String
+  package var json: String
 }
 
 /// Looks at what a plan needs: libraries, drivers, data pack.
-public enum DoctorWorkflow {
+package enum DoctorWorkflow {
   private struct Check {
     var name: String
     var found: String
@@ -24,7 +24,7 @@ public enum DoctorWorkflow {
   }
 
   /// Looks at everything.
-  public static func run(context: WorkflowContext) -> DoctorResponse {
+  package static func run(context: WorkflowContext) -> DoctorResponse {
     var checks = [Check(name: "Arpent", found: ArpentVersion.current, isFine: true, cure: "")]
     for component in context.components
       + GeodataLibraries.components.map({

@@ -1,32 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What `arpent export` is asked.
-public struct ExportRequest: Sendable, Equatable {
+package struct ExportRequest: Sendable, Equatable {
   /// Result directory, or the plan.json in it.
-  public var plan: String
+  package var plan: String
   /// The plan before, for the layer `diff`: result directory, or the plan.json in it; nil without one.
-  public var against: String?
+  package var against: String?
   /// Short name of a driver of GDAL or an ending; nil for the ending of the output.
-  public var format: String?
+  package var format: String?
   /// File to write; `-` for standard output.
-  public var output: String
+  package var output: String
   /// Names of layers; empty for all of one plan, or for `diff` alone where there are two.
-  public var layers: [String]
+  package var layers: [String]
   /// Creation options: `NAME=VALUE`, `LAYER:NAME=VALUE`, `sites:NAME=VALUE`.
-  public var options: [String]
+  package var options: [String]
   /// Whether style files are written beside GeoJSON.
-  public var withStyles: Bool
+  package var withStyles: Bool
   /// Whether files that are there may be replaced.
-  public var force: Bool
+  package var force: Bool
   /// Whether texts that a spreadsheet would run are written as they are, to CSV and ODS.
-  public var rawCells: Bool
+  package var rawCells: Bool
   /// Whether the time of each stage is told.
-  public var verbose: Bool
+  package var verbose: Bool
   /// Scenario to make the layers from; nil for the one recorded in the manifest.
-  public var scenario: String?
+  package var scenario: String?
 
   /// What `arpent export` is asked.
-  public init(
+  package init(
     plan: String, against: String? = nil, format: String? = nil, output: String, layers: [String] = [],
     options: [String] = [],
     withStyles: Bool = false, force: Bool = false, scenario: String? = nil, verbose: Bool = false,

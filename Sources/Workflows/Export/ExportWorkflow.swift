@@ -7,13 +7,13 @@ import Siting
 /// Writes the map layers of a plan in a format of GDAL. The plan is made again from its recorded inputs and
 /// its decisions, without a solver, so that the layers say what the plan says and nothing else. The layer
 /// `diff` of two plans needs their plan.json only.
-public enum ExportWorkflow {
+package enum ExportWorkflow {
   /// Exports.
   ///
   /// - Returns: What goes to standard output; nil where files were written.
   /// - Throws: `WorkflowFailure` for plans that cannot be opened or made again, a format, layer or option
   ///   that is not there, and a target that cannot be written; nothing is written then.
-  public static func run(_ request: ExportRequest, context: WorkflowContext) throws -> String? {
+  package static func run(_ request: ExportRequest, context: WorkflowContext) throws -> String? {
     // What cannot be asked, opened or written must show before the work, not after it, and all of it at once.
     var times = StageTimes()
     var sources = try times.measure("read", context.seconds) { try ExportSources(request) }

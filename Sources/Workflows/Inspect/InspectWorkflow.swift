@@ -3,18 +3,19 @@
 import Geodata
 
 /// What `arpent inspect` is asked.
-public struct InspectRequest: Sendable, Equatable {
+package struct InspectRequest: Sendable, Equatable {
   /// File, `/vsi` path or connection string.
-  public var source: String
+  package var source: String
   /// Only this layer; nil for all.
-  public var layer: String?
+  package var layer: String?
   /// Options of the driver by name.
-  public var openOptions: [String: String]
+  package var openOptions: [String: String]
   /// Whether to answer in JSON.
-  public var json: Bool
+  package var json: Bool
 
   /// What `arpent inspect` is asked.
-  public init(source: String, layer: String? = nil, openOptions: [String: String] = [:], json: Bool = false) {
+  package init(source: String, layer: String? = nil, openOptions: [String: String] = [:], json: Bool = false)
+  {
     self.source = source
     self.layer = layer
     self.openOptions = openOptions
@@ -23,11 +24,11 @@ public struct InspectRequest: Sendable, Equatable {
 }
 
 /// Says what GDAL sees in a source, so that a planner can declare it as a layer.
-public enum InspectWorkflow {
+package enum InspectWorkflow {
   /// The answer as text or JSON.
   ///
   /// - Throws: `WorkflowFailure`.
-  public static func run(_ request: InspectRequest) throws -> String {
+  package static func run(_ request: InspectRequest) throws -> String {
     let found: SourceSummary
     do {
       found = try SourceSummary.read(

@@ -7,16 +7,16 @@ import Scenarios
 import Siting
 
 /// What `arpent model` is asked.
-public struct ModelRequest: Sendable, Equatable {
+package struct ModelRequest: Sendable, Equatable {
   /// The scenario.
-  public var source: ScenarioSource
+  package var source: ScenarioSource
   /// File to write; its ending chooses the format.
-  public var output: String
+  package var output: String
   /// Whether an existing file may be overwritten.
-  public var force: Bool
+  package var force: Bool
 
   /// What `arpent model` is asked.
-  public init(source: ScenarioSource, output: String, force: Bool) {
+  package init(source: ScenarioSource, output: String, force: Bool) {
     self.source = source
     self.output = output
     self.force = force
@@ -24,12 +24,12 @@ public struct ModelRequest: Sendable, Equatable {
 }
 
 /// Writes the model of a scenario for another solver, or its data for `models/siting.mod`.
-public enum ModelWorkflow {
+package enum ModelWorkflow {
   /// Writes the file.
   ///
   /// - Returns: What was written, for a program.
   /// - Throws: `WorkflowFailure`.
-  public static func run(_ request: ModelRequest, context: WorkflowContext) throws -> String {
+  package static func run(_ request: ModelRequest, context: WorkflowContext) throws -> String {
     let ending = request.output.split(separator: ".").last.map { $0.lowercased() } ?? ""
     let format = ModelFileFormat(rawValue: ending)
     guard format != nil || ending == "dat" else {

@@ -1,35 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Reports
+package import Reports
 import Siting
 
 /// What `arpent plan` is asked.
-public struct PlanRequest: Sendable, Equatable {
+package struct PlanRequest: Sendable, Equatable {
   /// The scenario.
-  public var source: ScenarioSource
+  package var source: ScenarioSource
   /// Directory for the result; nil to write nothing.
-  public var outputDirectory: String?
+  package var outputDirectory: String?
   /// Gap to stop at, a ratio; nil takes the scenario's.
-  public var gap: Double?
+  package var gap: Double?
   /// Seconds after which the search ends; nil takes the scenario's.
-  public var timeLimitSeconds: Double?
+  package var timeLimitSeconds: Double?
   /// Seed for the manifest; nil takes the scenario's.
-  public var seed: Int?
+  package var seed: Int?
   /// Whether a directory that Arpent did not write may be replaced.
-  public var force: Bool
+  package var force: Bool
   /// Whether to stop before solving.
-  public var dryRun: Bool
+  package var dryRun: Bool
   /// Whether to pass on the solver's own messages.
-  public var verbose: Bool
+  package var verbose: Bool
   /// File with another solver's solution of the model, to be taken over instead of searching; nil to search.
-  public var solution: String?
+  package var solution: String?
   /// Whether a solution that is taken over gets a bound from the linear relaxation.
-  public var bound: Bool
+  package var bound: Bool
   /// Language of the page.
-  public var language: Language
+  package var language: Language
 
   /// What `arpent plan` is asked.
-  public init(
+  package init(
     source: ScenarioSource, outputDirectory: String? = nil, gap: Double? = nil,
     timeLimitSeconds: Double? = nil, seed: Int? = nil, force: Bool = false, dryRun: Bool = false,
     verbose: Bool = false, solution: String? = nil, bound: Bool = false, language: Language = .english
@@ -49,9 +49,9 @@ public struct PlanRequest: Sendable, Equatable {
 }
 
 /// What `arpent plan` answers.
-public struct PlanResponse: Sendable {
+package struct PlanResponse: Sendable {
   /// How a planning run ends.
-  public enum Ending: Sendable {
+  package enum Ending: Sendable {
     /// A plan, proven within the gap asked for.
     case proven
     /// A plan; a limit or an interruption came before the proof.
@@ -65,13 +65,13 @@ public struct PlanResponse: Sendable {
   }
 
   /// How the run ended.
-  public var ending: Ending
+  package var ending: Ending
   /// Summary for a person.
-  public var text: String
+  package var text: String
   /// The whole plan for a program, made when it is asked for: of tens of thousands of sites it is long.
-  public var json: String { makeJSON() }
+  package var json: String { makeJSON() }
   /// How long each stage took.
-  public var times: StageTimes
+  package var times: StageTimes
   let makeJSON: @Sendable () -> String
 }
 

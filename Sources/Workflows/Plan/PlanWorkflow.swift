@@ -7,14 +7,14 @@ import Scenarios
 import Siting
 
 /// The main job: from a scenario file to a placed, sized and audited plan, written whole or not at all.
-public enum PlanWorkflow {
+package enum PlanWorkflow {
   /// Plans.
   ///
   /// - Returns: The plan with its status, also where a limit or an interruption came first and where there is
   ///   no plan.
   /// - Throws: `WorkflowFailure` for inputs that cannot be used, an output that cannot be written, and a plan
   ///   that fails its own audit.
-  public static func run(_ request: PlanRequest, context: WorkflowContext) throws -> PlanResponse {
+  package static func run(_ request: PlanRequest, context: WorkflowContext) throws -> PlanResponse {
     let directory = request.outputDirectory.map { ResultDirectory($0, force: request.force) }
     // An output that cannot be written must show before the work, not after it.
     if let directory { try WorkflowFailure.writing { try directory.check() } }

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Reports
+package import Reports
 
 /// What `arpent report` is asked.
-public struct ReportRequest: Sendable, Equatable {
+package struct ReportRequest: Sendable, Equatable {
   /// Result directory, or the plan.json in it.
-  public var plan: String
+  package var plan: String
   /// File of the page; `-` for standard output, nil for the directory of the plan.
-  public var output: String?
+  package var output: String?
   /// Language of the page and the pictures.
-  public var language: Language
+  package var language: Language
   /// Pictures, each as `NAME=FILE`; the map is named `map`.
-  public var pictures: [String]
+  package var pictures: [String]
   /// Width of PNG pictures in pixels.
-  public var widthPixels: Int
+  package var widthPixels: Int
   /// Whether files that are there may be replaced.
-  public var force: Bool
+  package var force: Bool
   /// Scenario to make the report from; nil for the one recorded in the manifest.
-  public var scenario: String?
+  package var scenario: String?
 
   /// What `arpent report` is asked.
-  public init(
+  package init(
     plan: String, output: String? = nil, language: Language = .english, pictures: [String] = [],
     widthPixels: Int = 1_600, force: Bool = false, scenario: String? = nil
   ) {

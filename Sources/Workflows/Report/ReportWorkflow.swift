@@ -7,20 +7,20 @@ import Siting
 
 /// Writes the page and the pictures of a plan. The plan is made again from its recorded inputs and its
 /// decisions, without a solver, so that page and pictures say what the plan says and nothing else.
-public enum ReportWorkflow {
+package enum ReportWorkflow {
   /// What was made.
-  public struct Response: Sendable {
+  package struct Response: Sendable {
     /// What goes to standard output; nil where files were written.
-    public var text: String?
+    package var text: String?
     /// File of the page; nil where there is none.
-    public var page: String?
+    package var page: String?
   }
 
   /// Reports.
   ///
   /// - Throws: `WorkflowFailure` for a plan that cannot be opened or made again, a picture that there is none
   ///   of, and a file that cannot be written; nothing is written then.
-  public static func run(_ request: ReportRequest, context: WorkflowContext) throws -> Response {
+  package static func run(_ request: ReportRequest, context: WorkflowContext) throws -> Response {
     let folder = PlanFolder(request.plan)
     let source = try RecordedPlan(folder, scenario: request.scenario)
     let targets = try ReportTargets(request, folder: folder)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// How a screening is printed.
-public enum ScreenFormat: String, Sendable, CaseIterable {
+package enum ScreenFormat: String, Sendable, CaseIterable {
   /// Counts, rules, ranking, stability and excluded sites for a person.
   case table
   /// Everything for a program, as in `screening.json`.
@@ -13,18 +13,18 @@ public enum ScreenFormat: String, Sendable, CaseIterable {
 }
 
 /// What `arpent screen` is asked.
-public struct ScreenRequest: Sendable, Equatable {
+package struct ScreenRequest: Sendable, Equatable {
   /// The scenario.
-  public var source: ScenarioSource
+  package var source: ScenarioSource
   /// Directory for the result; nil to write nothing.
-  public var outputDirectory: String?
+  package var outputDirectory: String?
   /// Whether a directory that Arpent did not write may be replaced.
-  public var force: Bool
+  package var force: Bool
   /// How to print.
-  public var format: ScreenFormat
+  package var format: ScreenFormat
 
   /// What `arpent screen` is asked.
-  public init(
+  package init(
     source: ScenarioSource, outputDirectory: String? = nil, force: Bool = false, format: ScreenFormat = .table
   ) {
     self.source = source
@@ -35,9 +35,9 @@ public struct ScreenRequest: Sendable, Equatable {
 }
 
 /// What `arpent screen` answers.
-public struct ScreenResponse: Sendable {
+package struct ScreenResponse: Sendable {
   /// The screening in the format asked for.
-  public var text: String
+  package var text: String
   /// How long each stage took.
-  public var times: StageTimes
+  package var times: StageTimes
 }

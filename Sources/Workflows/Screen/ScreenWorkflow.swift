@@ -7,11 +7,11 @@ import Siting
 
 /// Holds every site against the rules and scores of a scenario, without a plan: which are kept and how they
 /// rank, which are excluded and by which rules.
-public enum ScreenWorkflow {
+package enum ScreenWorkflow {
   /// The scenario behind `arpent screen` where none is named.
   ///
   /// - Throws: `WorkflowFailure` where the shipped scenarios are not at hand.
-  public static func defaultScenario() throws -> String {
+  package static func defaultScenario() throws -> String {
     guard let folder = CatalogueFiles.folder(named: "models/scenarios") else {
       throw WorkflowFailure(
         .cannotOpen, ["models/scenarios is not here; name a scenario or run arpent inside its repository"])
@@ -23,7 +23,7 @@ public enum ScreenWorkflow {
   /// told how to write one.
   ///
   /// - Throws: `WorkflowFailure` for inputs that cannot be used and an output that cannot be written.
-  public static func run(_ request: ScreenRequest, context: WorkflowContext) throws -> ScreenResponse {
+  package static func run(_ request: ScreenRequest, context: WorkflowContext) throws -> ScreenResponse {
     let directory = request.outputDirectory.map { ResultDirectory($0, force: request.force) }
     // An output that cannot be written must show before the work, not after it.
     if let directory { try WorkflowFailure.writing { try directory.check() } }

@@ -8,9 +8,9 @@ import Siting
 
 /// A loaded scenario that answers questions one after the other: changes in, plan out. Layers are read once;
 /// each answer is that of `arpent plan` with the same changes.
-public final class ServeSession {
+package final class ServeSession {
   /// Longest question, in bytes.
-  public static let lineByteLimit = 1 << 20
+  package static let lineByteLimit = 1 << 20
 
   private let path: String
   private let overlays: [String]
@@ -25,7 +25,7 @@ public final class ServeSession {
   ///   - overlays: Changes that every question begins with.
   ///   - context: What a workflow needs from outside.
   /// - Throws: `WorkflowFailure` with everything that is wrong with the scenario.
-  public init(path: String, overlays: [String], context: WorkflowContext) throws {
+  package init(path: String, overlays: [String], context: WorkflowContext) throws {
     self.path = path
     self.overlays = overlays
     self.context = context
@@ -41,7 +41,7 @@ public final class ServeSession {
   ///
   /// - Parameter line: A question as UTF-8, without the end of the line.
   /// - Returns: Nil for an empty line, which asks nothing.
-  public func answer(_ line: [UInt8]) -> String? {
+  package func answer(_ line: [UInt8]) -> String? {
     guard line.count <= Self.lineByteLimit else {
       return Self.refusal(
         .null, ["the line is longer than \(Self.lineByteLimit) bytes; ask in several questions"])

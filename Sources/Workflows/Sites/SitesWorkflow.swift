@@ -6,7 +6,7 @@ import Scenarios
 import Siting
 
 /// How a table is printed.
-public enum TableFormat: String, Sendable, CaseIterable {
+package enum TableFormat: String, Sendable, CaseIterable {
   case table
   case csv
   case json
@@ -14,18 +14,18 @@ public enum TableFormat: String, Sendable, CaseIterable {
 }
 
 /// What `arpent sites` is asked.
-public struct SitesRequest: Sendable, Equatable {
+package struct SitesRequest: Sendable, Equatable {
   /// The scenario.
-  public var source: ScenarioSource
+  package var source: ScenarioSource
   /// One site with everything about it; nil for all sites.
-  public var siteID: String?
+  package var siteID: String?
   /// Which attributes, in this order; nil for all, or the usual ones in a table.
-  public var attributes: [String]?
+  package var attributes: [String]?
   /// How to print.
-  public var format: TableFormat
+  package var format: TableFormat
 
   /// What `arpent sites` is asked.
-  public init(
+  package init(
     source: ScenarioSource, siteID: String? = nil, attributes: [String]? = nil, format: TableFormat = .table
   ) {
     self.source = source
@@ -36,11 +36,11 @@ public struct SitesRequest: Sendable, Equatable {
 }
 
 /// Shows the site table: every value with its basis and source.
-public enum SitesWorkflow {
+package enum SitesWorkflow {
   /// The scenario behind `arpent sites` where none is named.
   ///
   /// - Throws: `WorkflowFailure` where the shipped scenarios are not at hand.
-  public static func defaultScenario() throws -> String {
+  package static func defaultScenario() throws -> String {
     guard let folder = CatalogueFiles.folder(named: "models/scenarios") else {
       throw WorkflowFailure(
         .cannotOpen, ["models/scenarios is not here; name a scenario or run arpent inside its repository"])
@@ -51,7 +51,7 @@ public enum SitesWorkflow {
   /// The table as text.
   ///
   /// - Throws: `WorkflowFailure`, also for a site or an attribute that does not exist.
-  public static func run(_ request: SitesRequest, context: WorkflowContext) throws -> String {
+  package static func run(_ request: SitesRequest, context: WorkflowContext) throws -> String {
     let prepared = try PreparedScenario(request.source, context: context, purpose: .sites)
     let table = prepared.table
     var rows = Array(0..<table.count)

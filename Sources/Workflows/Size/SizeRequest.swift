@@ -3,9 +3,9 @@
 import Clusters
 
 /// What `arpent size` is asked.
-public struct SizeRequest: Sendable, Equatable {
+package struct SizeRequest: Sendable, Equatable {
   /// What to find out.
-  public enum Question: Sendable, Equatable {
+  package enum Question: Sendable, Equatable {
     /// A cluster with this many GPUs.
     case gpus(Int)
     /// The cluster that fills this power at the meter, MW.
@@ -15,61 +15,61 @@ public struct SizeRequest: Sendable, Equatable {
   }
 
   /// What the site states; nil where nothing is.
-  public struct Site: Sendable, Equatable {
+  package struct Site: Sendable, Equatable {
     /// Power usage effectiveness.
-    public var pue = 1.15
+    package var pue = 1.15
     /// Coolant supply temperature, C; nil takes the assumption.
-    public var supplyTemperatureC: Double?
+    package var supplyTemperatureC: Double?
     /// Power of the grid connection, MW.
-    public var connectionMW: Double?
+    package var connectionMW: Double?
     /// Its voltage, 225 or 400 kV.
-    public var connectionKV: Double?
+    package var connectionKV: Double?
     /// Land, ha.
-    public var landHa: Double?
+    package var landHa: Double?
     /// White space, m2.
-    public var whiteSpaceM2: Double?
+    package var whiteSpaceM2: Double?
     /// Heat that the liquid cooling can take, MW.
-    public var liquidCoolingMW: Double?
+    package var liquidCoolingMW: Double?
     /// Load that the floor bears, kg/m2.
-    public var floorLoadKgPerM2: Double?
+    package var floorLoadKgPerM2: Double?
     /// Most tiers of one compute fabric that connects all GPUs.
-    public var fabricTiers: Int?
+    package var fabricTiers: Int?
     /// Whether only whole scalable units are built.
-    public var wholeUnits = false
+    package var wholeUnits = false
     /// Annual mean temperature, C; nil takes that of Paris.
-    public var meanTemperatureC: Double?
+    package var meanTemperatureC: Double?
     /// Temperature of the hottest hours, C; nil takes the assumption.
-    public var hottestTemperatureC: Double?
+    package var hottestTemperatureC: Double?
     /// Whether water may be evaporated.
-    public var allowsEvaporation = true
+    package var allowsEvaporation = true
     /// Share of all GPU-hours that is used; nil takes the assumption.
-    public var utilisation: Double?
+    package var utilisation: Double?
 
     /// Nothing stated.
-    public init() {}
+    package init() {}
   }
 
   /// What to find out.
-  public var question: Question
+  package var question: Question
   /// Product.
-  public var skuID: String
+  package var skuID: String
   /// What the site states.
-  public var site: Site
+  package var site: Site
   /// What the cluster is to do.
-  public var work: WorkloadQuestions
+  package var work: WorkloadQuestions
   /// Changes of the defaults, `path=value` with the keys of `[hardware]`, `[cost]` and `[design]`.
-  public var overlays: [String]
+  package var overlays: [String]
   /// Hardware files; empty for those shipped.
-  public var catalogue: [String]
+  package var catalogue: [String]
   /// File for the bill of materials (CSV); nil for none.
-  public var billFile: String?
+  package var billFile: String?
   /// Whether that file may be overwritten.
-  public var force: Bool
+  package var force: Bool
   /// Whether to answer in JSON.
-  public var json: Bool
+  package var json: Bool
 
   /// What `arpent size` is asked.
-  public init(
+  package init(
     question: Question, skuID: String = "gb300-nvl72", site: Site = Site(),
     work: WorkloadQuestions = WorkloadQuestions(), overlays: [String] = [], catalogue: [String] = [],
     billFile: String? = nil, force: Bool = false, json: Bool = false

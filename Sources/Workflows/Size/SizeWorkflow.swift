@@ -6,12 +6,12 @@ import Reports
 import Scenarios
 
 /// Sizes one cluster without geography, down to its bill of materials, or lists the products.
-public enum SizeWorkflow {
+package enum SizeWorkflow {
   /// The answer as text or JSON.
   ///
   /// - Throws: `WorkflowFailure` for an unknown product, a question without an answer, and a file that cannot
   ///   be written.
-  public static func run(_ request: SizeRequest) throws -> String {
+  package static func run(_ request: SizeRequest) throws -> String {
     let bill = request.billFile.map { SingleFile($0, force: request.force) }
     do {
       try bill?.check()

@@ -4,30 +4,30 @@ import Clusters
 import Reports
 
 /// What a cluster is to do, asked beside its size.
-public struct WorkloadQuestions: Sendable, Equatable {
+package struct WorkloadQuestions: Sendable, Equatable {
   /// Parameters of a model to train; nil for none.
-  public var trainParameters: Double?
+  package var trainParameters: Double?
   /// Of these, parameters that each token passes through; nil for all.
-  public var trainActiveParameters: Double?
+  package var trainActiveParameters: Double?
   /// Tokens to train it on.
-  public var trainTokens: Double?
+  package var trainTokens: Double?
   /// Number format of the training.
-  public var trainPrecision = "bf16"
+  package var trainPrecision = "bf16"
   /// Parameters of a model to serve; nil for none.
-  public var serveParameters: Double?
+  package var serveParameters: Double?
   /// Of these, parameters that each token passes through; nil for all.
-  public var serveActiveParameters: Double?
+  package var serveActiveParameters: Double?
   /// Number format of the serving.
-  public var servePrecision = "fp8"
+  package var servePrecision = "fp8"
   /// Sequences that a replica works on at a time.
-  public var serveBatch = 64
+  package var serveBatch = 64
   /// Powers that the site may draw at times, MW at the meter.
-  public var availableMW: [Double] = []
+  package var availableMW: [Double] = []
   /// Powers that the site may draw in each month from January on, MW at the meter; empty or twelve.
-  public var availableMWByMonth: [Double] = []
+  package var availableMWByMonth: [Double] = []
 
   /// Nothing asked.
-  public init() {}
+  package init() {}
 
   /// The answers for a specification of one product. Where nothing is said of the months and the hot ones
   /// need more at full load than the site may draw, the year says what they cut.

@@ -4,16 +4,16 @@ import Optimization
 import Scenarios
 
 /// When the search of a case may stop; nil takes what the scenario says.
-public struct CaseLimits: Sendable, Equatable {
+package struct CaseLimits: Sendable, Equatable {
   /// Gap to stop at, a ratio.
-  public var gap: Double?
+  package var gap: Double?
   /// Seconds after which a case ends. What a case reaches by then depends on the machine.
-  public var timeLimitSeconds: Double?
+  package var timeLimitSeconds: Double?
   /// Explored nodes after which a case ends: a limit that is the same on every machine.
-  public var nodeLimit: Int?
+  package var nodeLimit: Int?
 
   /// When the search of a case may stop.
-  public init(gap: Double? = nil, timeLimitSeconds: Double? = nil, nodeLimit: Int? = nil) {
+  package init(gap: Double? = nil, timeLimitSeconds: Double? = nil, nodeLimit: Int? = nil) {
     self.gap = gap
     self.timeLimitSeconds = timeLimitSeconds
     self.nodeLimit = nodeLimit

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Clusters
+package import Clusters
 import Figures
-public import Scenarios
+package import Scenarios
 import Siting
 
 /// The figures of a scenario that a study may vary.
-public enum EstimatedFigures {
+package enum EstimatedFigures {
   /// Every figure that decides anything in a plan, under the key that `--set` takes, whatever its basis and
   /// with or without a band, in a fixed order.
   ///
   /// Left out are figures that must be whole numbers, figures by year, and `[design]`, which details a site
   /// after it is decided. The price of a product has as its band the low and the high price, and the weakest
   /// basis of the three; where the scenario pays the low or the high price it is left out.
-  public static func all(of scenario: Scenario) -> [NamedFigure] {
+  package static func all(of scenario: Scenario) -> [NamedFigure] {
     let parameters = scenario.parameters
     var figures = [NamedFigure(name: "horizon.discount_rate", figure: parameters.horizon.discountRate)]
     figures += grid(parameters.grid)

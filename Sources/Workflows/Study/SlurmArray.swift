@@ -6,24 +6,24 @@ import Reports
 /// Hands a study to Slurm as a job array: each task answers one part of the cases, and a last job, which
 /// waits for all of them, writes what they say together. Scheduling is Slurm's; that a task is killed and
 /// comes again loses nothing.
-public struct SlurmArray: Sendable {
+package struct SlurmArray: Sendable {
   /// The study file.
-  public var study: String
+  package var study: String
   /// The directory of the study.
-  public var directory: String
+  package var directory: String
   /// Tasks of the array.
-  public var tasks: Int
+  package var tasks: Int
   /// Cases that a task works on at the same time.
-  public var jobs: Int
+  package var jobs: Int
   /// Further options of the study, passed on to every task, for example `--depth bound`.
-  public var options: [String]
+  package var options: [String]
   /// Options of the job that collects alone, for example `--regret`.
-  public var collectOptions: [String]
+  package var collectOptions: [String]
   /// Options of `sbatch` without their dashes, for example `partition=cpu`.
-  public var slurmOptions: [String]
+  package var slurmOptions: [String]
 
   /// A study as a job array.
-  public init(
+  package init(
     study: String, directory: String, tasks: Int, jobs: Int, options: [String] = [],
     collectOptions: [String] = [], slurmOptions: [String] = []
   ) {
@@ -37,12 +37,12 @@ public struct SlurmArray: Sendable {
   }
 
   /// Folder of the scripts and of Slurm's output, beside the cases.
-  public var folder: String { "\(directory)/slurm" }
+  package var folder: String { "\(directory)/slurm" }
 
   /// The scripts: the array, and the job that collects.
   ///
   /// - Parameter program: Path of this program.
-  public func scripts(program: String) -> [(name: String, text: String)] {
+  package func scripts(program: String) -> [(name: String, text: String)] {
     let common = ["study", study, "-o", directory] + options
     let array = Self.words([program] + common + ["--jobs", "\(jobs)", "--quiet"])
     let collect = Self.words(
@@ -93,7 +93,7 @@ public struct SlurmArray: Sendable {
   ///
   /// - Returns: The numbers of the array job and of the job that collects.
   /// - Throws: `WorkflowFailure` where the scripts cannot be written or Slurm does not take them.
-  public func submit() throws -> (array: String, collect: String) {
+  package func submit() throws -> (array: String, collect: String) {
     let program = try Self.program()
     if let broken = slurmOptions.first(where: { $0.unicodeScalars.contains { $0.value < 0x20 } }) {
       throw WorkflowFailure(

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Figures
-public import Scenarios
-public import Siting
+package import Scenarios
+package import Siting
 
 /// Says what a stress test changes in a scenario, in the form that `--set` takes.
-public struct StressCases: Sendable {
+package struct StressCases: Sendable {
   /// The base scenario.
-  public var scenario: Scenario
+  package var scenario: Scenario
   /// Its sites, what the scenario says of them in place, missing figures filled.
-  public var table: SiteTable
+  package var table: SiteTable
 
   /// Stress tests of a scenario and its sites.
-  public init(scenario: Scenario, table: SiteTable) {
+  package init(scenario: Scenario, table: SiteTable) {
     self.scenario = scenario
     self.table = table
   }
@@ -20,7 +20,7 @@ public struct StressCases: Sendable {
   /// What a stress test changes.
   ///
   /// - Throws: `StressFault` for a site, zone or substation that is not there, with the nearest that is.
-  public func changes(of stress: Stress) throws(StressFault) -> [String] {
+  package func changes(of stress: Stress) throws(StressFault) -> [String] {
     switch stress {
     case .loseSubstation(let name): try loseSubstation(name)
     case .delayZone(let name, let years): try delayZone(name, years)

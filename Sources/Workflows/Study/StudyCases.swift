@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// One case of a study: changes of the base scenario under a name.
-public struct CaseChanges: Sendable, Equatable {
+package struct CaseChanges: Sendable, Equatable {
   /// Identifier, unique within the study, for example `017` or `no-dunkerque`.
-  public var id: String
+  package var id: String
   /// What it is, for people.
-  public var label: String
+  package var label: String
   /// Changes in order, as `--set` takes them.
-  public var overlays: [String]
+  package var overlays: [String]
   /// Values of the study's factors in their order, as text; empty where the case has none of its own.
-  public var values: [String]
+  package var values: [String]
 
   /// One case of a study.
-  public init(id: String, label: String, overlays: [String], values: [String] = []) {
+  package init(id: String, label: String, overlays: [String], values: [String] = []) {
     self.id = id
     self.label = label
     self.overlays = overlays

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// How much is decided again in each case of a study.
-public enum StudyDepth: String, Sendable, CaseIterable {
+package enum StudyDepth: String, Sendable, CaseIterable {
   /// Nothing is decided: the linear relaxation alone says what no plan can be better than.
   case bound
   /// Sites, connections and years of the base plan are kept; how many blocks of which product when is decided

@@ -9,12 +9,12 @@ import Studies
 /// Answers the cases of a study and writes what they say together. A run that was killed goes on where it
 /// was; the result is the same whatever the number of threads, processes and machines, and in whichever order
 /// they come.
-public enum StudyWorkflow {
+package enum StudyWorkflow {
   /// Runs, collects or lists a study.
   ///
   /// - Throws: `WorkflowFailure` for a study that cannot be used and a directory that cannot be written. A
   ///   case that fails is no failure of the study: the response says so.
-  public static func run(_ request: StudyRequest, context: WorkflowContext) throws -> StudyResponse {
+  package static func run(_ request: StudyRequest, context: WorkflowContext) throws -> StudyResponse {
     let directory = try request.outputDirectory.map { path in
       let directory = StudyDirectory(path, force: request.force)
       try WorkflowFailure.writing { try directory.check() }

@@ -6,22 +6,22 @@ import Siting
 import Synchronization
 
 /// What a validation found.
-public struct ValidateResponse: Sendable {
+package struct ValidateResponse: Sendable {
   /// Whether the scenario can be planned on.
-  public var isValid: Bool
+  package var isValid: Bool
   /// Whether all that is wrong is that files cannot be opened.
-  public var cannotOpen: Bool
+  package var cannotOpen: Bool
   /// Findings for a person.
-  public var text: String
+  package var text: String
   /// Findings for a program.
-  public var json: String
+  package var json: String
 }
 
 /// Checks a scenario with its layers and its hardware, or a study with its base and every case, without
 /// solving.
-public enum ValidateWorkflow {
+package enum ValidateWorkflow {
   /// Every finding at once.
-  public static func run(_ source: ScenarioSource, context: WorkflowContext) throws -> ValidateResponse {
+  package static func run(_ source: ScenarioSource, context: WorkflowContext) throws -> ValidateResponse {
     let heard = Heard()
     var context = context
     context.talk = { [talk = context.talk] line in

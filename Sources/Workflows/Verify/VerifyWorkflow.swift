@@ -7,45 +7,45 @@ import Scenarios
 import Siting
 
 /// What `arpent verify` is asked.
-public struct VerifyRequest: Sendable, Equatable {
+package struct VerifyRequest: Sendable, Equatable {
   /// Result directory, or the plan.json in it.
-  public var plan: String
+  package var plan: String
   /// Scenario to verify against; nil for the one recorded in the manifest.
-  public var scenario: String?
+  package var scenario: String?
 
   /// What `arpent verify` is asked.
-  public init(plan: String, scenario: String? = nil) {
+  package init(plan: String, scenario: String? = nil) {
     self.plan = plan
     self.scenario = scenario
   }
 }
 
 /// What `arpent verify` found.
-public struct VerifyResponse: Sendable {
+package struct VerifyResponse: Sendable {
   /// Whether the plan stands.
-  public var passed: Bool
+  package var passed: Bool
   /// The verdict, which says what of the result rests on the solver.
-  public var verdict: String
+  package var verdict: String
   /// What is wrong.
-  public var findings: [String]
+  package var findings: [String]
   /// What could not be compared, and what lies in the directory without being part of the result.
-  public var warnings: [String]
+  package var warnings: [String]
   /// Findings for a person.
-  public var text: String
+  package var text: String
   /// Findings for a program.
-  public var json: String
+  package var json: String
 }
 
 /// Makes a result again from its inputs and the decisions in its plan, without believing a solver, and holds
 /// every file of the directory against it, value by value. Of the solver's bound, the part that its
 /// certificate proves is proven again in exact arithmetic; what rests on the solver's search is said in the
 /// verdict.
-public enum VerifyWorkflow {
+package enum VerifyWorkflow {
   /// Verifies a result directory.
   ///
   /// - Throws: `WorkflowFailure` for what is no result, and for inputs that cannot be opened or read. A
   ///   result that does not stand is an answer, and so is one with a file that is missing or damaged.
-  public static func run(_ request: VerifyRequest, context: WorkflowContext) throws -> VerifyResponse {
+  package static func run(_ request: VerifyRequest, context: WorkflowContext) throws -> VerifyResponse {
     let folder = PlanFolder(request.plan)
     if let damage = folder.missing(hasScenario: request.scenario != nil) {
       return Answer(path: folder.path, damage: [damage]).response

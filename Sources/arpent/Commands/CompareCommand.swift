@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import ArgumentParser
-public import Workflows
+import ArgumentParser
+package import Workflows
 
 /// `arpent compare`.
 struct CompareCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import ArgumentParser
-public import Workflows
+import ArgumentParser
+package import Workflows
 
 /// `arpent screen`.
 struct ScreenCommand: ParsableCommand {
@@ -52,5 +52,5 @@ struct ScreenCommand: ParsableCommand {
 
 extension ScreenFormat: ExpressibleByArgument {
   /// `text` is what other commands call the same thing.
-  public init?(argument: String) { self.init(rawValue: argument == "text" ? "table" : argument) }
+  package init?(argument: String) { self.init(rawValue: argument == "text" ? "table" : argument) }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import ArgumentParser
-public import Workflows
+import ArgumentParser
+package import Workflows
 
 /// How a command prints.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
@@ -14,7 +14,7 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 
 extension TableFormat: ExpressibleByArgument {
   /// `text` is what other commands call the same thing.
-  public init?(argument: String) { self.init(rawValue: argument == "text" ? "table" : argument) }
+  package init?(argument: String) { self.init(rawValue: argument == "text" ? "table" : argument) }
 }
 
 /// Options of every command that talks.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import ArgumentParser
+import ArgumentParser
 import Studies
-public import Workflows
+package import Workflows
 
 /// `arpent study`.
 struct StudyCommand: ParsableCommand {

@@ -3,7 +3,7 @@
 import Reports
 
 /// A key of the keyboard.
-public enum BrowserKey: String, Sendable {
+package enum BrowserKey: String, Sendable {
   case tab = "Tab"
   case enter = "Enter"
   case space = " "
@@ -43,7 +43,7 @@ public enum BrowserKey: String, Sendable {
 
 extension Browser {
   /// Presses and releases a key, where the focus is.
-  public func press(_ key: BrowserKey, shift: Bool = false) throws {
+  package func press(_ key: BrowserKey, shift: Bool = false) throws {
     var members = [
       JSONValue.Member("key", .string(key.rawValue)),
       JSONValue.Member("code", .string(key == .space ? "Space" : key.rawValue)),
@@ -58,10 +58,10 @@ extension Browser {
   }
 
   /// Writes a text where the focus is.
-  public func type(_ text: String) throws { try call("Input.insertText", ["text": .string(text)]) }
+  package func type(_ text: String) throws { try call("Input.insertText", ["text": .string(text)]) }
 
   /// Gives the focus to an element.
-  public func focus(_ selector: String) throws {
+  package func focus(_ selector: String) throws {
     let found = try evaluate(
       """
       (element => { element?.focus(); return document.activeElement === element; })(
@@ -74,7 +74,7 @@ extension Browser {
 
   /// Brings an element into view and clicks its middle with the mouse. What lies over it would get the click,
   /// so that is an error.
-  public func click(_ selector: String) throws {
+  package func click(_ selector: String) throws {
     let place = try evaluate(
       """
       (async () => {
@@ -96,14 +96,14 @@ extension Browser {
   }
 
   /// Clicks a point of the window.
-  public func click(x: Double, y: Double) throws {
+  package func click(x: Double, y: Double) throws {
     try mouse("mouseMoved", x, y, button: "none")
     try mouse("mousePressed", x, y)
     try mouse("mouseReleased", x, y)
   }
 
   /// Presses the mouse at a point, moves it in steps and lets go.
-  public func drag(from start: (x: Double, y: Double), by shift: (x: Double, y: Double)) throws {
+  package func drag(from start: (x: Double, y: Double), by shift: (x: Double, y: Double)) throws {
     try mouse("mouseMoved", start.x, start.y, button: "none")
     try mouse("mousePressed", start.x, start.y)
     for step in 1...8 {
@@ -123,5 +123,5 @@ extension Browser {
   }
 
   /// A text as a literal of JavaScript.
-  public func quoted(_ text: String) -> String { JSONWriter.text(.string(text), layout: .compact) }
+  package func quoted(_ text: String) -> String { JSONWriter.text(.string(text), layout: .compact) }
 }

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
-public import Reports
+package import Reports
 
 /// A page in a real browser (Debian's `chromium`, headless), driven by a test. Every wait is for something
 /// that happens and has a deadline; nothing sleeps. It is used from one thread and ends with the object that
 /// holds it.
-public final class Browser {
+package final class Browser {
   /// Longest wait for one answer, in seconds.
-  public var patience = 30.0
+  package var patience = 30.0
   /// What the page did since it was opened.
-  public private(set) var record = PageRecord()
+  package private(set) var record = PageRecord()
 
   private let connection: BrowserConnection
   private var address = ""
@@ -19,7 +19,7 @@ public final class Browser {
   /// Starts a browser with an empty page.
   ///
   /// - Throws: `BrowserError.missing` naming the Debian package where Chromium is not installed.
-  public init(width: Int = 1_200, height: Int = 900) throws {
+  package init(width: Int = 1_200, height: Int = 900) throws {
     connection = try BrowserConnection()
     connection.watcher = { [unowned self] event in try take(event) }
     for domain in ["Page", "Runtime", "Log", "Network"] { _ = try call("\(domain).enable") }
@@ -29,7 +29,7 @@ public final class Browser {
   deinit { connection.end() }
 
   /// Opens a file and waits until it is loaded; what an earlier page did is forgotten.
-  public func open(_ path: String) throws {
+  package func open(_ path: String) throws {
     address = URL(fileURLWithPath: path).absoluteString
     record = PageRecord()
     connection.forgetEvents()
@@ -42,7 +42,7 @@ public final class Browser {
 
   /// Runs an expression in the page and gives its value; a promise is waited for.
   @discardableResult
-  public func evaluate(_ script: String) throws -> JSONValue {
+  package func evaluate(_ script: String) throws -> JSONValue {
     let answer = try call(
       "Runtime.evaluate",
       ["expression": .string(script), "returnByValue": true, "awaitPromise": true, "userGesture": true])
@@ -54,7 +54,7 @@ public final class Browser {
   }
 
   /// Waits until an expression of the page holds; it is looked at in each frame that the page draws.
-  public func wait(until condition: String) throws {
+  package func wait(until condition: String) throws {
     do {
       try evaluate(
         """
@@ -69,16 +69,16 @@ public final class Browser {
   }
 
   /// Waits until what was changed has been drawn.
-  public func settle() throws {
+  package func settle() throws {
     try evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
   }
 
   /// Ends the browser; the object is of no more use.
-  public func end() { connection.end() }
+  package func end() { connection.end() }
 
   /// Sends a command of the DevTools protocol and waits for its answer.
   @discardableResult
-  public func call(_ command: String, _ parameters: JSONValue = [:]) throws -> JSONValue {
+  package func call(_ command: String, _ parameters: JSONValue = [:]) throws -> JSONValue {
     try connection.call(command, parameters, seconds: patience)
   }
 
@@ -93,29 +93,29 @@ public final class Browser {
 
 extension Browser {
   /// Size of the window, in CSS pixels.
-  public func setSize(width: Int, height: Int) throws {
+  package func setSize(width: Int, height: Int) throws {
     try call(
       "Emulation.setDeviceMetricsOverride",
       ["width": .integer(width), "height": .integer(height), "deviceScaleFactor": 1, "mobile": false])
   }
 
   /// Whether scripts run on pages that are opened from now on.
-  public func setScripting(_ isOn: Bool) throws {
+  package func setScripting(_ isOn: Bool) throws {
     try call("Emulation.setScriptExecutionDisabled", ["value": .bool(!isOn)])
   }
 
   /// Whether the reader prefers a dark page.
-  public func setDark(_ isDark: Bool) throws {
+  package func setDark(_ isDark: Bool) throws {
     try setMedia(media.type, feature: "prefers-color-scheme", isDark ? "dark" : "light")
   }
 
   /// Whether the reader prefers less motion.
-  public func setStill(_ isStill: Bool) throws {
+  package func setStill(_ isStill: Bool) throws {
     try setMedia(media.type, feature: "prefers-reduced-motion", isStill ? "reduce" : "no-preference")
   }
 
   /// Whether the page is shown as it would be printed.
-  public func setPrint(_ isPrint: Bool) throws { try setMedia(isPrint ? "print" : "", feature: nil, "") }
+  package func setPrint(_ isPrint: Bool) throws { try setMedia(isPrint ? "print" : "", feature: nil, "") }
 
   private func setMedia(_ type: String, feature: String?, _ value: String) throws {
     media.type = type
@@ -127,12 +127,12 @@ extension Browser {
   }
 
   /// Writes a picture (PNG) of what is seen.
-  public func screenshot(_ path: String) throws {
+  package func screenshot(_ path: String) throws {
     try write(try call("Page.captureScreenshot", ["format": "png"]), to: path)
   }
 
   /// Prints the page to a PDF file.
-  public func printPDF(_ path: String) throws {
+  package func printPDF(_ path: String) throws {
     try write(try call("Page.printToPDF", ["printBackground": true]), to: path)
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Why a browser could not do what a test asked.
-public enum BrowserError: Error, CustomStringConvertible {
+package enum BrowserError: Error, CustomStringConvertible {
   /// A Debian package is not installed.
   case missing(package: String)
   /// The browser could not be started; the errno.
@@ -19,7 +19,7 @@ public enum BrowserError: Error, CustomStringConvertible {
   /// An answer without what its command promises.
   case strange(answer: String)
 
-  public var description: String {
+  package var description: String {
     switch self {
     case .missing(let package):
       "\(package) is not installed: run scripts/setup test, or apt-get install \(package)"

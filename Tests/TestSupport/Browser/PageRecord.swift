@@ -3,21 +3,21 @@
 import Reports
 
 /// What a page did that a page of Arpent must not do.
-public struct PageRecord: Sendable, Equatable {
+package struct PageRecord: Sendable, Equatable {
   /// Addresses it asked for, beside its own and `data:`, as they were asked for; refused ones too.
-  public var requests: [String] = []
+  package var requests: [String] = []
   /// What was written to the console at any level, by the page or by the browser about it.
-  public var messages: [String] = []
+  package var messages: [String] = []
   /// Exceptions that no one caught.
-  public var exceptions: [String] = []
+  package var exceptions: [String] = []
   /// Texts of dialogs it opened.
-  public var dialogs: [String] = []
+  package var dialogs: [String] = []
 
   /// A page that did none of it.
-  public init() {}
+  package init() {}
 
   /// All that was recorded, one a line; empty for a page that keeps to itself.
-  public var faults: [String] {
+  package var faults: [String] {
     requests.map { "request: " + $0 } + messages.map { "console: " + $0 }
       + exceptions.map { "exception: " + $0 }
       + dialogs.map { "dialog: " + $0 }

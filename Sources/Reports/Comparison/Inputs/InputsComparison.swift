@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// The inputs in which two results differ.
-public struct InputsComparison: Sendable, Equatable {
+package struct InputsComparison: Sendable, Equatable {
   /// A value of the scenarios that differs.
-  public struct Value: Sendable, Equatable {
+  package struct Value: Sendable, Equatable {
     /// Its key path.
-    public var path: String
+    package var path: String
     /// The value of A; nil where A has none.
-    public var a: RecordedValue?
+    package var a: RecordedValue?
     /// The value of B; nil where B has none.
-    public var b: RecordedValue?
+    package var b: RecordedValue?
 
     /// Whether the value is the same and only what it rests on differs.
-    public var isGroundOnly: Bool {
+    package var isGroundOnly: Bool {
       guard let a, let b else { return false }
       return a.value == b.value && a.unit == b.unit
     }
     /// Entries that only A lists, where both are lists; empty otherwise.
-    public var onlyInA: [String] { Self.missing(from: b?.entries, of: a?.entries) }
+    package var onlyInA: [String] { Self.missing(from: b?.entries, of: a?.entries) }
     /// Entries that only B lists, where both are lists; empty otherwise.
-    public var onlyInB: [String] { Self.missing(from: a?.entries, of: b?.entries) }
+    package var onlyInB: [String] { Self.missing(from: a?.entries, of: b?.entries) }
 
     private static func missing(from others: [String]?, of entries: [String]?) -> [String] {
       guard let others, let entries else { return [] }
@@ -28,38 +28,38 @@ public struct InputsComparison: Sendable, Equatable {
   }
 
   /// A file that differs.
-  public struct File: Sendable, Equatable {
+  package struct File: Sendable, Equatable {
     /// What it is read as.
-    public var role: String
+    package var role: String
     /// Its path.
-    public var path: String
+    package var path: String
     /// SHA-256 in A; nil where A did not read it.
-    public var a: String?
+    package var a: String?
     /// SHA-256 in B; nil where B did not read it.
-    public var b: String?
+    package var b: String?
   }
 
   /// A program or library of which two versions took part.
-  public struct Version: Sendable, Equatable {
+  package struct Version: Sendable, Equatable {
     /// Its name.
-    public var name: String
+    package var name: String
     /// Version in A; nil where it took no part.
-    public var a: String?
+    package var a: String?
     /// Version in B; nil where it took no part.
-    public var b: String?
+    package var b: String?
   }
 
   /// Values that differ, in order of their paths.
-  public var values: [Value] = []
+  package var values: [Value] = []
   /// Files that differ, in order of role and path. The same bytes under another path are no difference.
-  public var files: [File] = []
+  package var files: [File] = []
   /// Versions that differ, in order of the names.
-  public var versions: [Version] = []
+  package var versions: [Version] = []
 
   /// Whether nothing differs.
-  public var isEmpty: Bool { values.isEmpty && files.isEmpty && versions.isEmpty }
+  package var isEmpty: Bool { values.isEmpty && files.isEmpty && versions.isEmpty }
   /// How many inputs differ.
-  public var count: Int { values.count + files.count + versions.count }
+  package var count: Int { values.count + files.count + versions.count }
 
   /// Compares what two results record. Values of scenarios of which one cannot be read are left out.
   init(_ a: RecordedInputs, _ b: RecordedInputs) {

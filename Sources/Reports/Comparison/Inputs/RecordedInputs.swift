@@ -3,42 +3,42 @@
 import Documents
 
 /// What a result was made from, as its manifest records it.
-public struct RecordedInputs: Sendable, Equatable {
+package struct RecordedInputs: Sendable, Equatable {
   /// A file that was read.
-  public struct File: Sendable, Equatable {
+  package struct File: Sendable, Equatable {
     /// What it was read as: `layer`, `input` ...
-    public var role: String
+    package var role: String
     /// Path as the result names it.
-    public var path: String
+    package var path: String
     /// SHA-256 of its bytes; empty for what is no file.
-    public var sha256: String
+    package var sha256: String
   }
 
   /// A program or library that took part.
-  public struct Version: Sendable, Equatable {
+  package struct Version: Sendable, Equatable {
     /// Name, for example `arpent` or `gdal`.
-    public var name: String
+    package var name: String
     /// Its version.
-    public var version: String
+    package var version: String
   }
 
   /// Path of the scenario file; empty where it is not recorded.
-  public var scenarioPath: String
+  package var scenarioPath: String
   /// Text of the scenario with all changes in place; empty where it is not recorded.
-  public var effectiveText: String
+  package var effectiveText: String
   /// Values of the scenario, in order of their paths; nil where its text is missing or cannot be read.
-  public var values: [RecordedValue]?
+  package var values: [RecordedValue]?
   /// Why there are no values; nil where there are.
-  public var fault: String?
+  package var fault: String?
   /// Files that were read beside the scenario file itself, whose values are above.
-  public var files: [File]
+  package var files: [File]
   /// Arpent and the libraries, in the order of the manifest.
-  public var versions: [Version]
+  package var versions: [Version]
 
   /// Reads a manifest.
   ///
   /// - Parameter manifest: The document; nil is returned where it is none of Arpent's.
-  public init?(manifest: JSONValue) {
+  package init?(manifest: JSONValue) {
     guard manifest["tool"]?["name"]?.string == "arpent" else { return nil }
     var versions = [Version(name: "arpent", version: manifest["tool"]?["version"]?.string ?? "")]
     for library in manifest["libraries"]?.members ?? [] {
@@ -73,7 +73,7 @@ public struct RecordedInputs: Sendable, Equatable {
   ///     none.
   ///   - toolVersion: Version of Arpent that answered it.
   ///   - fault: Why there is no text; nil where there is one.
-  public init(scenarioPath: String, effectiveText: String, toolVersion: String, fault: String?) {
+  package init(scenarioPath: String, effectiveText: String, toolVersion: String, fault: String?) {
     self.scenarioPath = scenarioPath
     self.effectiveText = effectiveText
     self.fault = fault

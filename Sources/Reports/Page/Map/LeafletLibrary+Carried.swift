@@ -8,7 +8,7 @@ extension LeafletLibrary {
   ///   - page: Text of the page.
   ///   - version: Version as the manifest beside it states it.
   /// - Returns: Nil for a page that carries none.
-  public init?(carriedBy page: String, version: String) {
+  package init?(carriedBy page: String, version: String) {
     func content(_ element: String, number: Int) -> String? {
       var rest = page[...]
       for place in 0...number {

@@ -2,9 +2,9 @@
 
 /// The map library Leaflet (https://leafletjs.com, BSD 2-clause), which a page takes in so that its map moves
 /// without a network.
-public struct LeafletLibrary: Sendable, Equatable {
+package struct LeafletLibrary: Sendable, Equatable {
   /// Version as the library states it; empty where it states none.
-  public let version: String
+  package let version: String
   let script: PageAsset
   let style: PageAsset
 
@@ -20,7 +20,7 @@ public struct LeafletLibrary: Sendable, Equatable {
   ///   - script: Text of `leaflet.js`.
   ///   - style: Text of `leaflet.css`; pictures that it names are left out, since a page loads nothing.
   /// - Returns: Nil for texts that cannot stand in a page.
-  public init?(script: String, style: String) {
+  package init?(script: String, style: String) {
     // A page that carries a map of its sources asks for it as soon as somebody opens the tools of the
     // browser.
     let lines = script.split(separator: "\n", omittingEmptySubsequences: false).filter {

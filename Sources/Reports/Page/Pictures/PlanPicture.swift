@@ -5,7 +5,7 @@ import Rsvg
 import Siting
 
 /// A picture of a plan that can stand alone, on a slide.
-public enum PlanPicture: String, Sendable, CaseIterable {
+package enum PlanPicture: String, Sendable, CaseIterable {
   /// The map of the sites.
   case map
   /// GPUs by year.
@@ -24,16 +24,16 @@ public enum PlanPicture: String, Sendable, CaseIterable {
   case search
 
   /// Widths that a PNG can have, in pixels.
-  public static let widths = 100...8_000
+  package static let widths = 100...8_000
 
   /// The libraries that draw PNG pictures, with their versions.
-  public static var libraries: [(name: String, version: String)] { DrawnPicture.versions }
+  package static var libraries: [(name: String, version: String)] { DrawnPicture.versions }
 
   /// All names, for messages.
-  public static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+  package static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
   /// What to write instead of a name that there is none of.
-  public static func hint(for name: String) -> String {
+  package static func hint(for name: String) -> String {
     if let near = nearestName(to: name, among: allCases.map(\.rawValue)) { return "did you mean '\(near)'?" }
     return "one of \(names)"
   }
@@ -44,14 +44,14 @@ public enum PlanPicture: String, Sendable, CaseIterable {
   ///   - svg: Text of an SVG file.
   ///   - width: Width in pixels.
   /// - Throws: `RsvgError`.
-  public static func png(_ svg: String, width: Int) throws -> [UInt8] {
+  package static func png(_ svg: String, width: Int) throws -> [UInt8] {
     try DrawnPicture.png(svg: svg, width: width)
   }
 }
 
 extension PlanReport {
   /// A picture as the text of an SVG file; nil where the plan has nothing to draw.
-  public func picture(_ picture: PlanPicture, in language: Language) -> String? {
+  package func picture(_ picture: PlanPicture, in language: Language) -> String? {
     drawing(picture)?.file(in: language)
   }
 

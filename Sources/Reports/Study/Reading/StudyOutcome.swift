@@ -4,7 +4,7 @@ import Siting
 import Studies
 
 /// What came of a case of a study.
-public enum StudyOutcome: String, Sendable, CaseIterable {
+package enum StudyOutcome: String, Sendable, CaseIterable {
   /// It has a plan.
   case planned
   /// Only a bound was asked for, and there is one.
@@ -19,7 +19,7 @@ public enum StudyOutcome: String, Sendable, CaseIterable {
 
 extension StudyResult.Row {
   /// What came of the case.
-  public var outcome: StudyOutcome {
+  package var outcome: StudyOutcome {
     if !findings.isEmpty { return .failed }
     guard let record else { return .notRun }
     if record.isFailure { return .failed }
@@ -30,7 +30,7 @@ extension StudyResult.Row {
 
   /// Status as tables show it: that of the answer, `bound` for a case of which only that was asked, `failed`
   /// or `not_run`.
-  public var status: String {
+  package var status: String {
     switch outcome {
     case .bounded: return "bound"
     case .notRun: return "not_run"
@@ -40,7 +40,7 @@ extension StudyResult.Row {
   }
 
   /// What is wrong with a case that failed, at least one sentence; nothing for any other.
-  public var faults: [String] {
+  package var faults: [String] {
     guard outcome == .failed else { return [] }
     if !findings.isEmpty { return findings }
     if let notes = record?.notes, !notes.isEmpty { return notes }
@@ -56,7 +56,7 @@ extension StudyResult.Row {
 
 extension StudyResult {
   /// How many cases came to what.
-  public func count(_ outcome: StudyOutcome) -> Int { rows.count { $0.outcome == outcome } }
+  package func count(_ outcome: StudyOutcome) -> Int { rows.count { $0.outcome == outcome } }
 
   /// The same without the credentials that paths and messages may hold.
   func withoutCredentials() -> StudyResult {

@@ -2,31 +2,31 @@
 
 /// A siting that at least one plan of a study has: sites with their connections and opening years, whatever
 /// stands on them.
-public struct StudyPortfolio: Sendable, Equatable {
+package struct StudyPortfolio: Sendable, Equatable {
   /// A site of it.
-  public struct Site: Sendable, Hashable {
+  package struct Site: Sendable, Hashable {
     /// Identifier.
-    public var id: String
+    package var id: String
     /// Voltage of its connection, kV; nil without one.
-    public var voltageKV: Int?
+    package var voltageKV: Int?
     /// Substation of its connection; empty without one.
-    public var substation: String
+    package var substation: String
     /// Calendar year in which it is energised; nil where it is not.
-    public var opensYear: Int?
+    package var opensYear: Int?
   }
 
   /// Name: `P1` is the siting of the most cases.
-  public var name: String
+  package var name: String
   /// Sites in ascending order of identifier.
-  public var sites: [Site]
+  package var sites: [Site]
   /// Identifiers of the cases whose plan has it, in their order; at least one.
-  public var cases: [String]
+  package var cases: [String]
   /// Key of the first of these cases, in whose file the siting is.
-  public var key: String
+  package var key: String
 
   /// The different sitings of a study: by falling number of cases, then in the order in which they come up.
   /// Cases without a plan have none.
-  public static func table(of result: StudyResult) -> [StudyPortfolio] {
+  package static func table(of result: StudyResult) -> [StudyPortfolio] {
     var known: [[Site]: Int] = [:]
     var found: [StudyPortfolio] = []
     for row in result.rows {

@@ -5,35 +5,35 @@
 /// The language is the part of SQL that all drivers of GDAL have, with one meaning for all of them, since
 /// drivers differ in it: GDAL's own SQL compares texts without regard to case, SQLite `LIKE`; one counts
 /// missing values under NOT, the other does not.
-public struct FeatureFilter: Sendable, Hashable {
+package struct FeatureFilter: Sendable, Hashable {
   /// The condition as written.
-  public let text: String
+  package let text: String
   /// What it says.
-  public let root: Expression
+  package let root: Expression
 
   /// A condition that cannot be understood.
-  public struct Fault: Error, Sendable, Hashable, CustomStringConvertible {
+  package struct Fault: Error, Sendable, Hashable, CustomStringConvertible {
     /// What is wrong.
-    public var message: String
+    package var message: String
     /// Character of the condition at which it shows, from 1.
-    public var column: Int
+    package var column: Int
     /// What to do about it.
-    public var hint: String
+    package var hint: String
 
-    public var description: String { "\(message) at character \(column): \(hint)" }
+    package var description: String { "\(message) at character \(column): \(hint)" }
   }
 
   /// Reads a condition.
   ///
   /// - Throws: `Fault` with the place in the text.
-  public init(_ text: String) throws(Fault) {
+  package init(_ text: String) throws(Fault) {
     self.text = text
     var parser = try FilterParser(text)
     root = try parser.whole()
   }
 
   /// A comparison of two values.
-  public enum Comparison: String, Sendable, Hashable {
+  package enum Comparison: String, Sendable, Hashable {
     case equal = "="
     case notEqual = "<>"
     case less = "<"
@@ -43,7 +43,7 @@ public struct FeatureFilter: Sendable, Hashable {
   }
 
   /// A calculation with two numbers.
-  public enum Arithmetic: String, Sendable, Hashable {
+  package enum Arithmetic: String, Sendable, Hashable {
     case plus = "+"
     case minus = "-"
     case times = "*"
@@ -52,7 +52,7 @@ public struct FeatureFilter: Sendable, Hashable {
   }
 
   /// What CAST makes of a value.
-  public enum CastType: Sendable, Hashable {
+  package enum CastType: Sendable, Hashable {
     case integer
     case real
     case text
@@ -61,7 +61,7 @@ public struct FeatureFilter: Sendable, Hashable {
   }
 
   /// A function of texts or numbers.
-  public enum Function: String, Sendable, Hashable, CaseIterable {
+  package enum Function: String, Sendable, Hashable, CaseIterable {
     /// Texts joined.
     case concat
     /// The part of a text from a character on, and how many; the first has number 1.
@@ -91,7 +91,7 @@ public struct FeatureFilter: Sendable, Hashable {
   }
 
   /// A value, or a statement that is true, false or unknown.
-  public indirect enum Expression: Sendable, Hashable {
+  package indirect enum Expression: Sendable, Hashable {
     case field(String)
     case integer(Int64)
     case real(Double)
@@ -112,7 +112,7 @@ public struct FeatureFilter: Sendable, Hashable {
   }
 
   /// Names of the fields that it needs, each once, in the order of the text.
-  public var fields: [String] {
+  package var fields: [String] {
     var names: [String] = []
     Self.collect(root, &names)
     return names

@@ -2,25 +2,25 @@
 
 /// Number of features within a radius of the site, and sums of their fields. A feature counts when any part
 /// of it lies within; a feature without a value adds nothing to a sum.
-public struct CountIndicator: IndicatorSettings {
-  public static let keyword = "count_within"
+package struct CountIndicator: IndicatorSettings {
+  package static let keyword = "count_within"
 
   /// Radius in km, the rim included.
-  public var radiusKm: Double
+  package var radiusKm: Double
   /// Attribute that takes the number of features; nil when it is not wanted.
-  public var countAttribute: String?
+  package var countAttribute: String?
   /// Fields to add up, in ascending order of attribute.
-  public var sums: [FieldMapping]
+  package var sums: [FieldMapping]
 
   /// Number of features within a radius of the site, and sums of their fields.
-  public init(radiusKm: Double, countAttribute: String? = nil, sums: [FieldMapping] = []) {
+  package init(radiusKm: Double, countAttribute: String? = nil, sums: [FieldMapping] = []) {
     self.radiusKm = radiusKm
     self.countAttribute = countAttribute
     self.sums = sums
   }
 
-  public var outputs: [DerivedAttribute] {
+  package var outputs: [DerivedAttribute] {
     (countAttribute.map { [DerivedAttribute($0)] } ?? []) + sums.map(\.output)
   }
-  public var fieldsRead: [String] { sums.map(\.field) }
+  package var fieldsRead: [String] { sums.map(\.field) }
 }

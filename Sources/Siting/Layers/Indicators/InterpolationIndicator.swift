@@ -2,20 +2,20 @@
 
 /// Values interpolated between the nearest stations by inverse distance, after each is brought to the
 /// elevation of the site by a stated lapse rate. A site on a station takes that station's value.
-public struct InterpolationIndicator: IndicatorSettings {
-  public static let keyword = "interpolated"
+package struct InterpolationIndicator: IndicatorSettings {
+  package static let keyword = "interpolated"
 
   /// How values change with elevation.
-  public struct Lapse: Sendable, Equatable, Codable {
+  package struct Lapse: Sendable, Equatable, Codable {
     /// Field of the layer with the station's elevation in m.
-    public var stationElevationField: String
+    package var stationElevationField: String
     /// Attribute of the site with its elevation in m.
-    public var siteElevationAttribute: String
+    package var siteElevationAttribute: String
     /// Change per km of height by attribute, in the attribute's unit, for example -6.5 for a temperature.
-    public var perKm: [String: Double]
+    package var perKm: [String: Double]
 
     /// How values change with elevation.
-    public init(stationElevationField: String, siteElevationAttribute: String, perKm: [String: Double]) {
+    package init(stationElevationField: String, siteElevationAttribute: String, perKm: [String: Double]) {
       self.stationElevationField = stationElevationField
       self.siteElevationAttribute = siteElevationAttribute
       self.perKm = perKm
@@ -23,18 +23,18 @@ public struct InterpolationIndicator: IndicatorSettings {
   }
 
   /// Numeric fields to interpolate, in ascending order of attribute.
-  public var fields: [FieldMapping]
+  package var fields: [FieldMapping]
   /// Exponent of the distance.
-  public var power: Double
+  package var power: Double
   /// How many of the nearest stations with a value take part.
-  public var neighbours: Int
+  package var neighbours: Int
   /// Stations farther than this, in km, do not take part; nil for any distance.
-  public var maxKm: Double?
+  package var maxKm: Double?
   /// How values change with elevation; nil for no correction.
-  public var lapse: Lapse?
+  package var lapse: Lapse?
 
   /// Values interpolated between the nearest stations.
-  public init(
+  package init(
     fields: [FieldMapping], power: Double = 2, neighbours: Int = 8, maxKm: Double? = nil, lapse: Lapse? = nil
   ) {
     self.fields = fields
@@ -44,9 +44,9 @@ public struct InterpolationIndicator: IndicatorSettings {
     self.lapse = lapse
   }
 
-  public var outputs: [DerivedAttribute] { fields.map(\.output) }
-  public var inputs: [String] { lapse.map { [$0.siteElevationAttribute] } ?? [] }
-  public var fieldsRead: [String] {
+  package var outputs: [DerivedAttribute] { fields.map(\.output) }
+  package var inputs: [String] { lapse.map { [$0.siteElevationAttribute] } ?? [] }
+  package var fieldsRead: [String] {
     fields.map(\.field) + (lapse.map { [$0.stationElevationField] } ?? [])
   }
 }

@@ -2,7 +2,7 @@
 
 /// What to derive from a layer for every site, with its settings. One case an indicator; each has a file of
 /// its own.
-public enum LayerIndicator: Sendable, Equatable, Codable {
+package enum LayerIndicator: Sendable, Equatable, Codable {
   /// Distance to the nearest feature, and fields of that feature.
   case nearest(NearestIndicator)
   /// Distances to the k nearest features, and fields of each.
@@ -27,7 +27,7 @@ public enum LayerIndicator: Sendable, Equatable, Codable {
   case join(JoinIndicator)
 
   /// The settings, whatever the case.
-  public var settings: any IndicatorSettings {
+  package var settings: any IndicatorSettings {
     switch self {
     case .nearest(let settings): settings
     case .neighbours(let settings): settings
@@ -46,7 +46,7 @@ public enum LayerIndicator: Sendable, Equatable, Codable {
 
 extension LayerIndicator {
   /// Whether a column of the indicator holds distances to what lies nearest.
-  public func givesDistance(_ column: String) -> Bool {
+  package func givesDistance(_ column: String) -> Bool {
     switch self {
     case .nearest(let settings): return column == settings.distanceAttribute
     case .neighbours(let settings):
@@ -58,7 +58,7 @@ extension LayerIndicator {
 }
 
 /// What all indicators have in common.
-public protocol IndicatorSettings: Sendable, Equatable, Codable {
+package protocol IndicatorSettings: Sendable, Equatable, Codable {
   /// Name of the indicator in a layer declaration, for example `nearest`.
   static var keyword: String { get }
   /// Attributes that every site gets, in the order of the columns.
@@ -72,41 +72,41 @@ public protocol IndicatorSettings: Sendable, Equatable, Codable {
 }
 
 extension IndicatorSettings {
-  public var inputs: [String] { [] }
-  public var fieldsRead: [String] { [] }
-  public static var readsRaster: Bool { false }
+  package var inputs: [String] { [] }
+  package var fieldsRead: [String] { [] }
+  package static var readsRaster: Bool { false }
 }
 
 /// An attribute that an indicator gives.
-public struct DerivedAttribute: Sendable, Equatable, Codable {
+package struct DerivedAttribute: Sendable, Equatable, Codable {
   /// Name of the attribute.
-  public var name: String
+  package var name: String
   /// Unit of its numbers; empty for texts, counts and shares.
-  public var unit: String
+  package var unit: String
 
   /// An attribute that an indicator gives.
-  public init(_ name: String, unit: String = "") {
+  package init(_ name: String, unit: String = "") {
     self.name = name
     self.unit = unit
   }
 }
 
 /// A field of a layer that becomes a site attribute.
-public struct FieldMapping: Sendable, Equatable, Codable {
+package struct FieldMapping: Sendable, Equatable, Codable {
   /// Field of the layer.
-  public var field: String
+  package var field: String
   /// Site attribute it becomes.
-  public var attribute: String
+  package var attribute: String
   /// Unit of its numbers; empty for texts.
-  public var unit: String
+  package var unit: String
 
   /// A field of a layer that becomes a site attribute.
-  public init(field: String, attribute: String, unit: String = "") {
+  package init(field: String, attribute: String, unit: String = "") {
     self.field = field
     self.attribute = attribute
     self.unit = unit
   }
 
   /// The attribute it gives.
-  public var output: DerivedAttribute { DerivedAttribute(attribute, unit: unit) }
+  package var output: DerivedAttribute { DerivedAttribute(attribute, unit: unit) }
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Value of a raster band at the site. A site outside the raster or on a cell without value gets none.
-public struct RasterValueIndicator: IndicatorSettings {
-  public static let keyword = "raster_value"
-  public static let readsRaster = true
+package struct RasterValueIndicator: IndicatorSettings {
+  package static let keyword = "raster_value"
+  package static let readsRaster = true
 
   /// How the value is taken.
-  public enum Method: String, Sendable, Equatable, Codable, CaseIterable {
+  package enum Method: String, Sendable, Equatable, Codable, CaseIterable {
     /// The cell under the site.
     case nearest
     /// Weighted by distance between the four nearest cell centres; missing when one of them has no value,
@@ -15,21 +15,21 @@ public struct RasterValueIndicator: IndicatorSettings {
   }
 
   /// Attribute that takes the value.
-  public var valueAttribute: String
+  package var valueAttribute: String
   /// Unit of the value.
-  public var unit: String
+  package var unit: String
   /// Band, from 1.
-  public var band: Int
+  package var band: Int
   /// How the value is taken.
-  public var method: Method
+  package var method: Method
 
   /// Value of a raster band at the site.
-  public init(valueAttribute: String, unit: String = "", band: Int = 1, method: Method = .nearest) {
+  package init(valueAttribute: String, unit: String = "", band: Int = 1, method: Method = .nearest) {
     self.valueAttribute = valueAttribute
     self.unit = unit
     self.band = band
     self.method = method
   }
 
-  public var outputs: [DerivedAttribute] { [DerivedAttribute(valueAttribute, unit: unit)] }
+  package var outputs: [DerivedAttribute] { [DerivedAttribute(valueAttribute, unit: unit)] }
 }

@@ -3,25 +3,25 @@
 /// Fields of the polygon that contains the site, the first in file order where polygons overlap. Where none
 /// does, those of the nearest polygon within the tolerance, since borders and coasts are drawn coarsely; the
 /// source of the value then says so.
-public struct WithinIndicator: IndicatorSettings {
-  public static let keyword = "within"
+package struct WithinIndicator: IndicatorSettings {
+  package static let keyword = "within"
 
   /// Fields of the polygon, in ascending order of attribute.
-  public var fields: [FieldMapping]
+  package var fields: [FieldMapping]
   /// Attribute that says `yes` or `no`; nil when it is not wanted.
-  public var insideAttribute: String?
+  package var insideAttribute: String?
   /// How far outside every polygon a site may lie and still take the nearest one, in km.
-  public var toleranceKm: Double
+  package var toleranceKm: Double
 
   /// Fields of the polygon that contains the site.
-  public init(fields: [FieldMapping] = [], insideAttribute: String? = nil, toleranceKm: Double = 0) {
+  package init(fields: [FieldMapping] = [], insideAttribute: String? = nil, toleranceKm: Double = 0) {
     self.fields = fields
     self.insideAttribute = insideAttribute
     self.toleranceKm = toleranceKm
   }
 
-  public var outputs: [DerivedAttribute] {
+  package var outputs: [DerivedAttribute] {
     (insideAttribute.map { [DerivedAttribute($0)] } ?? []) + fields.map(\.output)
   }
-  public var fieldsRead: [String] { fields.map(\.field) }
+  package var fieldsRead: [String] { fields.map(\.field) }
 }

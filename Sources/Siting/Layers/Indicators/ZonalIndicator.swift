@@ -2,12 +2,12 @@
 
 /// Statistics of the raster cells in a zone: a circle around the site, or its own polygon. Each cell weighs
 /// by the exact fraction of it that lies in the zone; cells without value do not count.
-public struct ZonalIndicator: IndicatorSettings {
-  public static let keyword = "zonal"
-  public static let readsRaster = true
+package struct ZonalIndicator: IndicatorSettings {
+  package static let keyword = "zonal"
+  package static let readsRaster = true
 
   /// A statistic of the cells.
-  public enum Statistic: Sendable, Equatable, Codable {
+  package enum Statistic: Sendable, Equatable, Codable {
     /// Weighted mean.
     case mean
     /// Least value of a cell that the zone touches.
@@ -29,37 +29,37 @@ public struct ZonalIndicator: IndicatorSettings {
   }
 
   /// A statistic and the attribute that takes it.
-  public struct Output: Sendable, Equatable, Codable {
+  package struct Output: Sendable, Equatable, Codable {
     /// The statistic.
-    public var statistic: Statistic
+    package var statistic: Statistic
     /// The attribute that takes it.
-    public var attribute: String
+    package var attribute: String
 
     /// A statistic and the attribute that takes it.
-    public init(_ statistic: Statistic, attribute: String) {
+    package init(_ statistic: Statistic, attribute: String) {
       self.statistic = statistic
       self.attribute = attribute
     }
   }
 
   /// Radius of the zone around the site in km; nil for the site's own polygon.
-  public var bufferKm: Double?
+  package var bufferKm: Double?
   /// Band, from 1.
-  public var band: Int
+  package var band: Int
   /// Unit of the raster's values.
-  public var unit: String
+  package var unit: String
   /// What to compute, in the order of the columns.
-  public var statistics: [Output]
+  package var statistics: [Output]
 
   /// Statistics of the raster cells in a zone.
-  public init(bufferKm: Double? = nil, band: Int = 1, unit: String = "", statistics: [Output]) {
+  package init(bufferKm: Double? = nil, band: Int = 1, unit: String = "", statistics: [Output]) {
     self.bufferKm = bufferKm
     self.band = band
     self.unit = unit
     self.statistics = statistics
   }
 
-  public var outputs: [DerivedAttribute] {
+  package var outputs: [DerivedAttribute] {
     statistics.map { output in
       switch output.statistic {
       case .count, .share: DerivedAttribute(output.attribute)

@@ -5,7 +5,7 @@ import Figures
 extension SiteCondition {
   /// Everything that is wrong with it for a site table: attributes that no site has, and numbers compared to
   /// texts.
-  public func faults(in table: SiteTable) -> [String] {
+  package func faults(in table: SiteTable) -> [String] {
     var faults: [String] = []
     for step in steps {
       switch step {
@@ -20,7 +20,7 @@ extension SiteCondition {
   }
 
   /// Names of all attributes that a condition may name, ascending.
-  public static func knownAttributes(in table: SiteTable) -> [String] {
+  package static func knownAttributes(in table: SiteTable) -> [String] {
     var names = Set(table.columns.map(\.name))
     for attribute in SiteAttribute.allCases { names.insert(attribute.rawValue) }
     names.insert("id")

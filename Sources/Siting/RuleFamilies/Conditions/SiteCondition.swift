@@ -9,9 +9,9 @@ import Figures
 /// text is doubled; `not` binds closer than `and`, `and` closer than `or`. A comparison with an attribute
 /// that a site has no value of is false, whichever comparison it is, so `not (x = 1)` holds for such a site
 /// and `x != 1` does not.
-public struct SiteCondition: Sendable, Equatable, Codable {
+package struct SiteCondition: Sendable, Equatable, Codable {
   /// How an attribute is compared.
-  public enum Comparison: String, Sendable, Codable, CaseIterable {
+  package enum Comparison: String, Sendable, Codable, CaseIterable {
     case equal = "="
     case notEqual = "!="
     case less = "<"
@@ -35,30 +35,30 @@ public struct SiteCondition: Sendable, Equatable, Codable {
   }
 
   /// A text that is no condition.
-  public struct Fault: Error, Equatable, Sendable {
+  package struct Fault: Error, Equatable, Sendable {
     /// What is wrong.
-    public var message: String
+    package var message: String
     /// Where in the text, in characters from 1.
-    public var column: Int
+    package var column: Int
     /// What to do; empty for nothing.
-    public var hint: String
+    package var hint: String
   }
 
   /// What was written.
-  public let text: String
+  package let text: String
   let steps: [Step]
 
   /// Reads a condition.
   ///
   /// - Throws: `Fault` with the place of the first thing that cannot be read.
-  public init(_ text: String) throws(Fault) {
+  package init(_ text: String) throws(Fault) {
     self.text = text
     var parser = try ConditionParser(text)
     steps = try parser.steps()
   }
 
   /// Attributes that it names, each once, in the order of the text.
-  public var attributes: [String] {
+  package var attributes: [String] {
     var names: [String] = []
     for step in steps {
       var name: String?
@@ -73,7 +73,7 @@ public struct SiteCondition: Sendable, Equatable, Codable {
   }
 
   /// Whether it holds for a site.
-  public func holds(row: Int, in table: SiteTable) -> Bool {
+  package func holds(row: Int, in table: SiteTable) -> Bool {
     var results: [Bool] = []
     for step in steps {
       switch step {
@@ -96,7 +96,7 @@ public struct SiteCondition: Sendable, Equatable, Codable {
   }
 
   /// Rows of the table for which it holds, ascending.
-  public func rows(in table: SiteTable) -> [Int] {
+  package func rows(in table: SiteTable) -> [Int] {
     var rows: [Int] = []
     for row in 0..<table.count where holds(row: row, in: table) { rows.append(row) }
     return rows

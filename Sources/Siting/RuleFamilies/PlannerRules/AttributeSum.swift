@@ -3,9 +3,9 @@
 import Clusters
 
 /// A sum over sites of an attribute times GPUs, MW or the site itself.
-public struct AttributeSum: Sendable, Equatable, Codable {
+package struct AttributeSum: Sendable, Equatable, Codable {
   /// What the attribute is multiplied with.
-  public enum Per: String, Sendable, Codable, CaseIterable {
+  package enum Per: String, Sendable, Codable, CaseIterable {
     /// GPUs in service.
     case gpu
     /// Provisioned IT power, in MW.
@@ -26,15 +26,15 @@ public struct AttributeSum: Sendable, Equatable, Codable {
   }
 
   /// Site attribute that holds numbers.
-  public var attribute: String
+  package var attribute: String
   /// What it is multiplied with.
-  public var per: Per
+  package var per: Per
   /// Unit of the sum, as the planner states it; empty where none is stated, which only an attribute without
   /// unit allows.
-  public var unit: String
+  package var unit: String
 
   /// A sum over sites of an attribute.
-  public init(attribute: String, per: Per, unit: String) {
+  package init(attribute: String, per: Per, unit: String) {
     self.attribute = attribute
     self.per = per
     self.unit = unit

@@ -4,11 +4,11 @@ import Clusters
 import Figures
 
 /// Linear rules of the planner's own over the sites that meet a condition.
-public struct PlannerRules: RuleFamily, Equatable, Codable {
+package struct PlannerRules: RuleFamily, Equatable, Codable {
   /// One rule.
-  public struct Rule: Sendable, Equatable, Codable {
+  package struct Rule: Sendable, Equatable, Codable {
     /// What is limited.
-    public enum Measure: Sendable, Equatable, Codable {
+    package enum Measure: Sendable, Equatable, Codable {
       /// Nothing: sites that match cannot be chosen.
       case exclude
       /// Their share of the GPUs in service, a ratio.
@@ -33,20 +33,20 @@ public struct PlannerRules: RuleFamily, Equatable, Codable {
     }
 
     /// The planner's name for it.
-    public var name: String
+    package var name: String
     /// Sites that count; nil for all.
-    public var condition: SiteCondition?
+    package var condition: SiteCondition?
     /// What is limited.
-    public var measure: Measure
+    package var measure: Measure
     /// Smallest value by year; nil for none.
-    public var atLeast: YearlyLimit?
+    package var atLeast: YearlyLimit?
     /// Largest value by year; nil for none.
-    public var atMost: YearlyLimit?
+    package var atMost: YearlyLimit?
     /// Calendar years in which it holds; empty for all planning years.
-    public var years: [Int]
+    package var years: [Int]
 
     /// One rule.
-    public init(
+    package init(
       name: String, condition: SiteCondition?, measure: Measure, atLeast: YearlyLimit? = nil,
       atMost: YearlyLimit? = nil, years: [Int] = []
     ) {
@@ -62,10 +62,10 @@ public struct PlannerRules: RuleFamily, Equatable, Codable {
   }
 
   /// The rules, in order of the scenario.
-  public var rules: [Rule]
+  package var rules: [Rule]
 
   /// Linear rules of the planner's own.
-  public init(rules: [Rule]) { self.rules = rules }
+  package init(rules: [Rule]) { self.rules = rules }
 
   /// Sites of a table that a rule strikes, by rule and by row. Rules that cannot be read strike nothing here;
   /// `linearRules` reports them.
@@ -84,7 +84,7 @@ public struct PlannerRules: RuleFamily, Equatable, Codable {
     return struck
   }
 
-  public func linearRules(in context: inout RuleContext) -> [LinearRule] {
+  package func linearRules(in context: inout RuleContext) -> [LinearRule] {
     var compiled: [LinearRule] = []
     for rule in rules {
       var isSound = true

@@ -4,11 +4,11 @@ import Figures
 
 /// Which sites go together, which do not, and how many there are. Everything is about sites that are open by
 /// the end of the horizon unless it says otherwise; an open site stays open.
-public struct SiteLogic: RuleFamily, Equatable, Codable {
+package struct SiteLogic: RuleFamily, Equatable, Codable {
   /// A statement about named sites.
-  public struct Statement: Sendable, Equatable, Codable {
+  package struct Statement: Sendable, Equatable, Codable {
     /// What is stated.
-    public enum Kind: Sendable, Equatable, Codable {
+    package enum Kind: Sendable, Equatable, Codable {
       /// At most one of these.
       case exclusive([String])
       /// The first only where the second is open too, in every year.
@@ -20,16 +20,16 @@ public struct SiteLogic: RuleFamily, Equatable, Codable {
     }
 
     /// The planner's name for it.
-    public var name: String
+    package var name: String
     /// What is stated.
-    public var kind: Kind
+    package var kind: Kind
     /// Price of each site too many or too few, in EUR a year of the rule; nil for a hard rule.
-    public var penaltyEURPerSite: Double?
+    package var penaltyEURPerSite: Double?
     /// Where it comes from, in words.
-    public var source: String
+    package var source: String
 
     /// A statement about named sites.
-    public init(name: String, kind: Kind, penaltyEURPerSite: Double? = nil, source: String = "") {
+    package init(name: String, kind: Kind, penaltyEURPerSite: Double? = nil, source: String = "") {
       self.name = name
       self.kind = kind
       self.penaltyEURPerSite = penaltyEURPerSite
@@ -38,16 +38,16 @@ public struct SiteLogic: RuleFamily, Equatable, Codable {
   }
 
   /// Statements about named sites, in order of the scenario.
-  public var statements: [Statement]
+  package var statements: [Statement]
   /// Fewest open sites; the value that names no year holds at the end of the horizon.
-  public var sitesMin: YearlyLimit?
+  package var sitesMin: YearlyLimit?
   /// Most open sites in one departement; the value that names no year holds at the end of the horizon.
-  public var perDepartementMax: YearlyLimit?
+  package var perDepartementMax: YearlyLimit?
   /// Of sites closer to each other than this, in km, only one may open.
-  public var minDistanceKm: Double?
+  package var minDistanceKm: Double?
 
   /// Which sites go together.
-  public init(
+  package init(
     statements: [Statement] = [], sitesMin: YearlyLimit? = nil, perDepartementMax: YearlyLimit? = nil,
     minDistanceKm: Double? = nil
   ) {
@@ -57,7 +57,7 @@ public struct SiteLogic: RuleFamily, Equatable, Codable {
     self.minDistanceKm = minDistanceKm
   }
 
-  public func linearRules(in context: inout RuleContext) -> [LinearRule] {
+  package func linearRules(in context: inout RuleContext) -> [LinearRule] {
     var rules: [LinearRule] = []
     let index = Dictionary(
       context.problem.sites.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -17,5 +17,5 @@ extension RuleFamilies {
   func exclusions(in table: SiteTable) -> [SiteExclusion] { plannerRules?.exclusions(in: table) ?? [] }
 
   /// Sites of a table that rules of the planner's own strike.
-  public func exclusions(ofSitesIn table: SiteTable) -> [SiteExclusion] { exclusions(in: annotated(table)) }
+  package func exclusions(ofSitesIn table: SiteTable) -> [SiteExclusion] { exclusions(in: annotated(table)) }
 }

@@ -6,7 +6,7 @@ import Figures
 /// of the same name, its value stands; otherwise the fact is derived from the countries of the named owners
 /// and operators, and from them alone where somebody has been named and the country is known. What the house
 /// assumes about sites nobody has spoken for is no evidence.
-public enum SovereigntyFact: String, CaseIterable, Sendable {
+package enum SovereigntyFact: String, CaseIterable, Sendable {
   /// Countries of the operator, as ISO 3166-1 codes divided by `|`; only from a source.
   case operatorCountry = "operator_country"
   /// `eu` when every named owner and operator is of a member state, `non-eu` when none is, `mixed` otherwise.
@@ -27,7 +27,7 @@ public enum SovereigntyFact: String, CaseIterable, Sendable {
   case euFinancingShare = "eu_financing_share"
 
   /// What a source may give for it.
-  public var form: SiteValueForm {
+  package var form: SiteValueForm {
     switch self {
     case .operatorCountry: .countries
     case .controllingJurisdiction: .word(["eu", "mixed", "non-eu"])
@@ -45,7 +45,7 @@ public enum SovereigntyFact: String, CaseIterable, Sendable {
 
 extension SovereigntyTiers {
   /// Name of the column that holds the tier of a site.
-  public static let tierAttribute = "sovereignty_tier"
+  package static let tierAttribute = "sovereignty_tier"
 
   /// A table with a column for every fact of sovereignty; those that cannot be known are missing, with the
   /// reason.

@@ -4,11 +4,11 @@ import Clusters
 import Figures
 
 /// Shares of the GPUs in service by tier of sovereignty, or by any condition on the sites.
-public struct SovereigntyRules: RuleFamily, Equatable, Codable {
+package struct SovereigntyRules: RuleFamily, Equatable, Codable {
   /// A share of the GPUs in service.
-  public struct Share: Sendable, Equatable, Codable {
+  package struct Share: Sendable, Equatable, Codable {
     /// Which sites count.
-    public enum Scope: Sendable, Equatable, Codable {
+    package enum Scope: Sendable, Equatable, Codable {
       /// Those of a tier or a stronger one.
       case tier(String)
       /// Those for which a condition holds.
@@ -16,16 +16,16 @@ public struct SovereigntyRules: RuleFamily, Equatable, Codable {
     }
 
     /// The planner's name for it.
-    public var name: String
+    package var name: String
     /// Which sites count.
-    public var scope: Scope
+    package var scope: Scope
     /// Smallest share by year, a ratio; nil for none.
-    public var atLeast: YearlyLimit?
+    package var atLeast: YearlyLimit?
     /// Largest share by year, a ratio; nil for none.
-    public var atMost: YearlyLimit?
+    package var atMost: YearlyLimit?
 
     /// A share of the GPUs in service.
-    public init(name: String, scope: Scope, atLeast: YearlyLimit? = nil, atMost: YearlyLimit? = nil) {
+    package init(name: String, scope: Scope, atLeast: YearlyLimit? = nil, atMost: YearlyLimit? = nil) {
       self.name = name
       self.scope = scope
       self.atLeast = atLeast
@@ -34,17 +34,17 @@ public struct SovereigntyRules: RuleFamily, Equatable, Codable {
   }
 
   /// The tiers; nil where the scenario names no file of tiers.
-  public var tiers: SovereigntyTiers?
+  package var tiers: SovereigntyTiers?
   /// The shares, in order of the scenario.
-  public var shares: [Share]
+  package var shares: [Share]
 
   /// Shares by tier of sovereignty.
-  public init(tiers: SovereigntyTiers? = nil, shares: [Share] = []) {
+  package init(tiers: SovereigntyTiers? = nil, shares: [Share] = []) {
     self.tiers = tiers
     self.shares = shares
   }
 
-  public func linearRules(in context: inout RuleContext) -> [LinearRule] {
+  package func linearRules(in context: inout RuleContext) -> [LinearRule] {
     for tier in tiers?.tiers ?? [] {
       for fault in tier.condition?.faults(in: context.table) ?? [] {
         context.finding("\(tiers?.file ?? "sovereignty.tiers"): tier '\(tier.name)': where: \(fault)")

@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
+package import Figures
 
 /// Tiers of sovereignty, from the strongest to the weakest, as a file defines them by conditions on site
 /// attributes. A site is in the first tier whose condition holds; a site for which none holds is in the tier
 /// that the file names for it, since what is not known proves nothing.
-public struct SovereigntyTiers: Sendable, Equatable, Codable {
+package struct SovereigntyTiers: Sendable, Equatable, Codable {
   /// One tier.
-  public struct Tier: Sendable, Equatable, Codable {
+  package struct Tier: Sendable, Equatable, Codable {
     /// Name in rules and results.
-    public var name: String
+    package var name: String
     /// What it means, in words.
-    public var meaning: String
+    package var meaning: String
     /// Condition on the site's attributes and on `SovereigntyFact`s; nil for a tier that is only fallen into.
-    public var condition: SiteCondition?
+    package var condition: SiteCondition?
     /// What the condition rests on, in words.
-    public var source: String
+    package var source: String
 
     /// One tier.
-    public init(name: String, meaning: String = "", condition: SiteCondition?, source: String = "") {
+    package init(name: String, meaning: String = "", condition: SiteCondition?, source: String = "") {
       self.name = name
       self.meaning = meaning
       self.condition = condition
@@ -27,19 +27,19 @@ public struct SovereigntyTiers: Sendable, Equatable, Codable {
   }
 
   /// File that defines them.
-  public var file: String
+  package var file: String
   /// The tiers, the strongest first.
-  public var tiers: [Tier]
+  package var tiers: [Tier]
   /// Name of the tier of a site for which no condition holds.
-  public var unknownTier: String
+  package var unknownTier: String
   /// Largest share of capital and votes that one holder from outside the EU may have in the operator of a
   /// SecNumCloud-class service, a ratio; nil where the file states none.
-  public var nonEUShareEachMax: Figure?
+  package var nonEUShareEachMax: Figure?
   /// The same for all holders from outside the EU together.
-  public var nonEUShareTotalMax: Figure?
+  package var nonEUShareTotalMax: Figure?
 
   /// Tiers of sovereignty.
-  public init(
+  package init(
     file: String = "", tiers: [Tier], unknownTier: String, nonEUShareEachMax: Figure? = nil,
     nonEUShareTotalMax: Figure? = nil
   ) {
@@ -51,10 +51,10 @@ public struct SovereigntyTiers: Sendable, Equatable, Codable {
   }
 
   /// Place of a tier, 0 for the strongest; nil for an unknown name.
-  public func rank(of name: String) -> Int? { tiers.firstIndex { $0.name == name } }
+  package func rank(of name: String) -> Int? { tiers.firstIndex { $0.name == name } }
 
   /// The verdict on every site of a table that has the facts of sovereignty, in the order of the table.
-  public func verdicts(in table: SiteTable) -> [SovereigntyVerdict] {
+  package func verdicts(in table: SiteTable) -> [SovereigntyVerdict] {
     (0..<table.count).map { verdict(row: $0, in: table) }
   }
 

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Figures
+package import Figures
 
 /// The tier of a site and what says so.
-public struct SovereigntyVerdict: Sendable, Equatable, Codable {
+package struct SovereigntyVerdict: Sendable, Equatable, Codable {
   /// One attribute that was looked at.
-  public struct Evidence: Sendable, Equatable, Codable {
+  package struct Evidence: Sendable, Equatable, Codable {
     /// Name of the attribute.
-    public var attribute: String
+    package var attribute: String
     /// Its value with its unit, texts in quotes; nil where it is not known.
-    public var value: String?
+    package var value: String?
     /// What the value rests on; nil where it is not known.
-    public var basis: Basis?
+    package var basis: Basis?
     /// Where the value comes from, or why there is none; in words.
-    public var source: String
+    package var source: String
 
     /// The evidence in one line, for example `owner_country = 'FR' (published; sites.geojson)`.
-    public var line: String {
+    package var line: String {
       guard let value else { return "\(attribute) not known" }
       let behind = [basis?.rawValue ?? "", ScreeningText.source(source)].filter { !$0.isEmpty }
       return "\(attribute) = \(value)" + (behind.isEmpty ? "" : " (\(behind.joined(separator: "; ")))")
@@ -24,20 +24,20 @@ public struct SovereigntyVerdict: Sendable, Equatable, Codable {
   }
 
   /// The site.
-  public var siteID: String
+  package var siteID: String
   /// Name of its tier.
-  public var tier: String
+  package var tier: String
   /// Place of the tier, 0 for the strongest.
-  public var rank: Int
+  package var rank: Int
   /// Whether no condition held, so that the site fell to the tier for what is unknown.
-  public var isUnknown: Bool
+  package var isUnknown: Bool
   /// Condition that holds, or that none does.
-  public var reason: String
+  package var reason: String
   /// Attributes that the condition names; all that were looked at where none held.
-  public var evidence: [Evidence]
+  package var evidence: [Evidence]
 
   /// The verdict in words, evidence included.
-  public var words: Phrase {
+  package var words: Phrase {
     let lines = evidence.map(\.line).joined(separator: ", ")
     return isUnknown
       ? "sovereignty tier '\(tier)' since \(Phrase(word: reason)): \(lines)"
@@ -45,5 +45,5 @@ public struct SovereigntyVerdict: Sendable, Equatable, Codable {
   }
 
   /// The verdict in one English sentence, evidence included.
-  public var sentence: String { words.english }
+  package var sentence: String { words.english }
 }
