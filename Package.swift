@@ -49,36 +49,36 @@ let package = Package(
     library("Rsvg", ["CRsvg"]),
 
     // The core: values, no files, no C libraries.
-    library("Figures"),
-    library("Documents"),
+    library("Quantities"),
+    library("Documents", ["Quantities"]),
     library("Optimization"),
     library("BoundProof", ["Optimization", bigInt]),
-    library("Clusters", ["Figures"]),
-    library("Studies", ["Figures"]),
-    library("Siting", ["Figures", "Documents", "Clusters", "Optimization"]),
+    library("Clusters", ["Quantities"]),
+    library("Studies", ["Quantities"]),
+    library("Siting", ["Quantities", "Documents", "Clusters", "Optimization"]),
 
     // The edges.
     library("GLPKSolver", ["Optimization", "GLPK"]),
-    library("SolutionFiles", ["Figures", "Optimization"]),
-    library("Geodata", ["Figures", "Documents", "Siting", "GDAL", "GEOS"]),
+    library("SolutionFiles", ["Quantities", "Optimization"]),
+    library("Geodata", ["Quantities", "Documents", "Siting", "GDAL", "GEOS"]),
     library(
-      "Scenarios", ["Figures", "Documents", "Siting", "Clusters", "Studies", "Optimization"]),
+      "Scenarios", ["Quantities", "Documents", "Siting", "Clusters", "Studies", "Optimization"]),
     .target(
       name: "Reports",
       dependencies: [
-        "Figures", "Documents", "Siting", "Clusters", "Optimization", "Studies", "GDAL", "Rsvg",
+        "Quantities", "Documents", "Siting", "Clusters", "Optimization", "Studies", "GDAL", "Rsvg",
       ],
       resources: [.embedInCode("Page/Assets")], swiftSettings: strict),
     library(
       "Workflows",
       [
-        "Figures", "Documents", "Scenarios", "Geodata", "Siting", "Clusters", "Optimization", "Studies",
+        "Quantities", "Documents", "Scenarios", "Geodata", "Siting", "Clusters", "Optimization", "Studies",
         "Reports", "BoundProof", "SolutionFiles",
       ]),
     .executableTarget(
       name: "arpent",
       dependencies: [
-        "Workflows", "GLPKSolver", "Optimization", "Reports", "Studies", "Documents", "Figures",
+        "Workflows", "GLPKSolver", "Optimization", "Reports", "Studies", "Documents", "Quantities",
         argumentParser,
       ],
       swiftSettings: strict),
@@ -88,13 +88,13 @@ let package = Package(
       name: "solve-mps", dependencies: ["GLPK", "GLPKSolver", "Optimization"],
       path: "Benchmarks/solve/solve-mps", swiftSettings: strict),
     .executableTarget(
-      name: "size-many", dependencies: ["Clusters", "Figures", "Scenarios"],
+      name: "size-many", dependencies: ["Clusters", "Quantities", "Scenarios"],
       path: "Benchmarks/size/size-many", swiftSettings: strict),
 
     // Tests.
     .target(
       name: "TestSupport",
-      dependencies: ["Figures", "Optimization", "Clusters", "Siting", "Reports"],
+      dependencies: ["Quantities", "Optimization", "Clusters", "Siting", "Reports"],
       path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("DocumentsTests", ["Documents"]),
@@ -106,24 +106,24 @@ let package = Package(
     tests("BoundProofTests", ["BoundProof", "Optimization", "GLPK"]),
     tests("SolutionFilesTests", ["SolutionFiles", "Optimization"], exclude: ["Recorded"]),
     tests("GLPKSolverTests", ["GLPKSolver", "GLPK", "Optimization", "BoundProof"]),
-    tests("ClustersTests", ["Clusters", "Figures"]),
-    tests("StudiesTests", ["Studies", "Figures"]),
-    tests("SitingTests", ["Siting", "Clusters", "Figures", "Optimization", "GLPKSolver", "TestSupport"]),
-    tests("GeodataTests", ["Geodata", "Siting", "Figures", "GDAL", "GEOS"]),
+    tests("ClustersTests", ["Clusters", "Quantities"]),
+    tests("StudiesTests", ["Studies", "Quantities"]),
+    tests("SitingTests", ["Siting", "Clusters", "Quantities", "Optimization", "GLPKSolver", "TestSupport"]),
+    tests("GeodataTests", ["Geodata", "Siting", "Quantities", "GDAL", "GEOS"]),
     tests(
       "ScenariosTests",
       [
-        "Scenarios", "Workflows", "Geodata", "Siting", "Clusters", "Studies", "Figures", "GLPKSolver",
+        "Scenarios", "Workflows", "Geodata", "Siting", "Clusters", "Studies", "Quantities", "GLPKSolver",
         "Optimization",
         "TestSupport",
       ]),
     tests(
       "WorkflowsTests",
-      ["Workflows", "Reports", "GLPKSolver", "Optimization", "Figures", "GDAL", "TestSupport"]),
+      ["Workflows", "Reports", "GLPKSolver", "Optimization", "Quantities", "GDAL", "TestSupport"]),
     tests(
       "ReportsTests",
       [
-        "Reports", "Scenarios", "Siting", "Clusters", "Figures", "Optimization", "Studies", "GDAL",
+        "Reports", "Scenarios", "Siting", "Clusters", "Quantities", "Optimization", "Studies", "GDAL",
         "TestSupport",
       ],
       exclude: ["Golden"]),

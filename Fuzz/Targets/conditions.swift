@@ -5,7 +5,7 @@
 // sources: Sources/Siting/SiteTable/SiteValue.swift Sources/Siting/SiteTable/SiteAttribute.swift
 // sources: Sources/Siting/SiteTable/SiteValueForm.swift Sources/Siting/SiteTable/CountryCodes.swift
 // sources: Sources/Siting/Screening/ScreeningLimit.swift Sources/Siting/Screening/ScreeningText.swift
-// sources: Sources/Figures
+// sources: Sources/Quantities
 // examples: Fuzz/Examples/conditions
 
 private let table: SiteTable? = {

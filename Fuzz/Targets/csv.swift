@@ -3,7 +3,7 @@
 // Any bytes are a table of cells with places or refused with findings.
 // sources: Sources/Scenarios/Study/CSVText.swift Sources/Scenarios/Findings Sources/Scenarios/Config
 // sources: Sources/Scenarios/Files/FilePath.swift Sources/Scenarios/Files/FileReader.swift
-// sources: Sources/Documents Sources/Figures
+// sources: Sources/Documents Sources/Quantities
 // examples: models/studies geodata/source
 
 func examine(_ input: [UInt8]) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Any bytes are a value or refused with a place; what is written again is read as the same.
-// sources: Sources/Reports/JSON Sources/Figures
+// sources: Sources/Documents/JSON Sources/Quantities
 // examples: docs/plan.schema.json docs/serve.schema.json geodata/layers
+
+import Documents
 
 func examine(_ input: [UInt8]) {
   guard let value = try? JSONReader.value(input) else { return }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Any text is a solution of a small model in one of the formats or refused with words.
-// sources: Sources/SolutionFiles Sources/Optimization Sources/Figures
+// sources: Sources/SolutionFiles Sources/Optimization Sources/Quantities
 // examples: Tests/SolutionFilesTests/Recorded
 
 private let names = ModelNames(

@@ -4,6 +4,8 @@
 // sources: Sources/Documents
 // examples: models/scenarios models/hardware models/studies geodata/layers.toml
 
+import Documents
+
 func examine(_ input: [UInt8]) {
   do throws(TOMLFailure) {
     for member in try TOMLValue(document: input).members ?? [] {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 import Siting
 
 /// Order in which derivations can be done: one that uses an attribute comes after those that give it.

@@ -89,7 +89,7 @@ package struct ReportContext: Sendable {
   package var seed: Int?
   /// Figures that the scenario sets or assumes, shown with basis and source beside those of the cluster
   /// designs.
-  package var assumptions: [NamedFigure]
+  package var assumptions: [NamedQuantity]
   /// Positions of the substations, for the lines on the map.
   package var substations: [SubstationPosition]
   /// Outlines under the map.
@@ -106,7 +106,7 @@ package struct ReportContext: Sendable {
   /// What a report says beside the plan.
   package init(
     toolVersion: String, libraries: [Library] = [], inputs: [Input] = [], effectiveScenario: String = "",
-    changes: [String] = [], seed: Int? = nil, assumptions: [NamedFigure] = [],
+    changes: [String] = [], seed: Int? = nil, assumptions: [NamedQuantity] = [],
     substations: [SubstationPosition] = [],
     basemap: Basemap = Basemap(), leaflet: LeafletLibrary? = nil, warnings: [String] = [],
     run: Run = Run()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Clusters
-import Figures
+import Quantities
 package import Siting
 
 /// A scenario that was read, merged and checked: everything a plan needs apart from the content of the

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
+import Quantities
 import Siting
 
 /// Makes a scenario of a merged tree: reads the blocks, opens the layer pack and the hardware files, and

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// Holds the values of a scenario against each other: years against the horizon, products against the
 /// catalogue, weights of groups against the scores in them.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
 import Optimization
+import Quantities
 
 /// Brings the values of a file to the columns of a model.
 struct ColumnMatch {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
 import Geodata
+import Quantities
 import Reports
 import Scenarios
 import Siting

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
-import Figures
 import Glibc
+import Quantities
 
 /// Names of commands as they are typed.
 enum CommandNames {

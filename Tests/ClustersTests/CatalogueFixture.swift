@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
+import Quantities
 
 /// The published figures of the four products, written by hand here so that the tests depend on no file.
 enum Fixture {
-  static func figure(_ value: Double, _ unit: String, _ basis: Basis = .published) -> Figure {
-    Figure(value, unit: unit, basis: basis, source: "fixture")
+  static func figure(_ value: Double, _ unit: String, _ basis: Basis = .published) -> Quantity {
+    Quantity(value, unit: unit, basis: basis, source: "fixture")
   }
 
-  static func count(_ value: Double, _ basis: Basis = .published) -> Figure { figure(value, "count", basis) }
+  static func count(_ value: Double, _ basis: Basis = .published) -> Quantity {
+    figure(value, "count", basis)
+  }
 
   static func price(_ low: Double, _ mid: Double, _ high: Double, _ basis: Basis = .published) -> SystemPrice
   {

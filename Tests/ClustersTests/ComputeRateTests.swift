@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
+import Quantities
 import Testing
 
 @Suite struct ComputeRateTests {
@@ -9,9 +9,9 @@ import Testing
   @Test func `a block has the published dense rates of its GPUs`() throws {
     var sku = Fixture.gb300
     sku.performance = GPUPerformance(
-      fp4Sparse: Figure(20, unit: "PFLOPS", basis: .published, source: "sheet"),
-      fp8Dense: Figure(5, unit: "PFLOPS", basis: .published, source: "sheet"),
-      fp64TFLOPS: Figure(1.25, unit: "TFLOPS", basis: .published, source: "sheet"))
+      fp4Sparse: Quantity(20, unit: "PFLOPS", basis: .published, source: "sheet"),
+      fp8Dense: Quantity(5, unit: "PFLOPS", basis: .published, source: "sheet"),
+      fp64TFLOPS: Quantity(1.25, unit: "TFLOPS", basis: .published, source: "sheet"))
     let option = try ClusterSizer(catalogue: HardwareCatalogue([sku])).option(skuID: sku.id)
     #expect(option.denseRates.map(\.precision) == [.fp8, .fp64])
     #expect(option.denseRates.map(\.perGPU.source) == ["sheet", "sheet"])

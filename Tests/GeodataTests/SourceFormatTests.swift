@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
 import FoundationEssentials
 import GDAL
+import Quantities
 import Siting
 import Testing
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
 import FoundationEssentials
+import Quantities
 import TestSupport
 import Testing
 
@@ -20,7 +20,7 @@ struct AssumptionsDocumentTests {
 
   private func number(_ value: Double) -> String { NumberText.rounded(value, digits: 6) }
 
-  private func table(_ title: String, _ figures: [NamedFigure], without prefix: String = "") -> String {
+  private func table(_ title: String, _ figures: [NamedQuantity], without prefix: String = "") -> String {
     var out =
       "\n### \(title)\n\n| key | default | unit | band | rests on | source or reason |\n|---|---|---|---|---|---|\n"
     for named in figures {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
 import Reports
 
 /// Files of plans made at random, and what they were made of, to hold a comparison against. No figure is a

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
+import Quantities
 import Reports
 import Siting
 
@@ -87,7 +87,9 @@ struct PlanFixture {
     ],
     inputs: [.init(role: "scenario", path: "models/x.toml", sha256: "0011")],
     effectiveScenario: "schema = 1\nname = \"</code><b>\"\n", seed: 7,
-    assumptions: [NamedFigure(name: "energy_eur_per_mwh", figure: figure(70, "EUR/MWh", low: 60, high: 90))],
+    assumptions: [
+      NamedQuantity(name: "energy_eur_per_mwh", figure: figure(70, "EUR/MWh", low: 60, high: 90))
+    ],
     substations: [
       SubstationPosition(
         name: "North", voltagesKV: [225, 400], position: .init(longitude: 2.3, latitude: 50.95)),
@@ -102,9 +104,10 @@ struct PlanFixture {
 }
 
 extension PlanFixture {
-  static func figure(_ value: Double, _ unit: String = "", low: Double? = nil, high: Double? = nil) -> Figure
+  static func figure(_ value: Double, _ unit: String = "", low: Double? = nil, high: Double? = nil)
+    -> Quantity
   {
-    Figure(value, unit: unit, basis: .estimated, source: "test", low: low, high: high)
+    Quantity(value, unit: unit, basis: .estimated, source: "test", low: low, high: high)
   }
 
   static let parameters = SitingParameters(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
 import Foundation
+import Quantities
 import Siting
 import Testing
 

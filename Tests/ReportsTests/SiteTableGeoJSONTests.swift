@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Documents
 import GDAL
+import Quantities
 import Reports
 import Siting
 import Testing

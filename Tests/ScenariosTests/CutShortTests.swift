@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
 import GLPKSolver
 import Optimization
+import Quantities
 import Testing
 
 @testable import Scenarios

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
+import Quantities
 import Siting
 import Testing
 
@@ -36,7 +36,7 @@ import Testing
     for (now, before) in zip(inputs.named, DerivedInputParameters.defaults.named) {
       var wanted = before
       if now.name == key {
-        wanted.figure = Figure(
+        wanted.figure = Quantity(
           value, unit: before.figure.unit, basis: .derived, source: "a table", low: low, high: high)
       }
       #expect(now == wanted)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 import Siting
 import Testing
 
@@ -32,12 +32,12 @@ import Testing
     let original = try #require(ScenarioFixture.read().scenario).parameters.horizon.discountRate
     #expect(
       original
-        == Figure(
+        == Quantity(
           0.07, unit: "", basis: .published, source: "https://example.org/rate", low: 0.03, high: 0.10))
     for text in ["0.08", "{ value = 0.08 }"] {
       let plan = ScenarioFixture.plan + "[horizon]\ndiscount_rate = \(text)\n"
       let rate = try #require(read(plan: plan).scenario).parameters.horizon.discountRate
-      #expect(rate == Figure(0.08, unit: "", basis: .estimated, source: "set in the scenario"))
+      #expect(rate == Quantity(0.08, unit: "", basis: .estimated, source: "set in the scenario"))
     }
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
+import Quantities
 import Testing
 
 @testable import Scenarios
@@ -14,7 +14,7 @@ import Testing
     #expect(sku.name == "Product rack-72")
     #expect(sku.status == .available)
     #expect(
-      sku.system.gpus == Figure(72, unit: "count", basis: .published, source: "https://example.org"))
+      sku.system.gpus == Quantity(72, unit: "count", basis: .published, source: "https://example.org"))
     #expect(sku.scalableUnit.gpus.value == 576)
     #expect(sku.scalableUnit.powerMW == nil)
     #expect(sku.power.provisioningKW.unit == "kW")
@@ -116,9 +116,9 @@ import Testing
     let scenario = try #require(reading.scenario)
     var wanted = SizingAssumptions.defaults
     let source = "set in the scenario"
-    wanted.usdToEUR = Figure(0.9, unit: "EUR/USD", basis: .estimated, source: source)
-    wanted.shellCostEURPerITMW = Figure(11e6, unit: "EUR/MW", basis: .estimated, source: source)
-    wanted.supplyTemperatureC = Figure(35, unit: "C", basis: .estimated, source: source)
+    wanted.usdToEUR = Quantity(0.9, unit: "EUR/USD", basis: .estimated, source: source)
+    wanted.shellCostEURPerITMW = Quantity(11e6, unit: "EUR/MW", basis: .estimated, source: source)
+    wanted.supplyTemperatureC = Quantity(35, unit: "C", basis: .estimated, source: source)
     #expect(scenario.assumptions == wanted)
     #expect(scenario.supplyTemperatureC == 35)
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
+import Quantities
 import Siting
 import Testing
 
@@ -50,7 +50,7 @@ import Testing
   @Test func `a new value leaves the old source behind`() throws {
     for argument in ["horizon.discount_rate=0.05", "horizon.discount_rate.value=0.05"] {
       let rate = try scenario(argument).parameters.horizon.discountRate
-      #expect(rate == Figure(0.05, unit: "", basis: .estimated, source: "set in the scenario"))
+      #expect(rate == Quantity(0.05, unit: "", basis: .estimated, source: "set in the scenario"))
     }
     let band = try scenario("horizon.discount_rate.high=0.12").parameters.horizon.discountRate
     #expect(band.value == 0.07 && band.high == 0.12 && band.source == "https://example.org/rate")

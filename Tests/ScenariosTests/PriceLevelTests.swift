@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
+import Quantities
 import Scenarios
 import Testing
 import Workflows
@@ -11,7 +11,7 @@ import Workflows
 @Suite struct PriceLevelTests {
   static let path = "\(ShippedScenarioTests.root)/models/scenarios/mistral-compute.toml"
 
-  static func isPriced(_ name: String, _ figure: Figure) -> Bool {
+  static func isPriced(_ name: String, _ figure: Quantity) -> Bool {
     figure.unit.hasPrefix("EUR") || name.hasSuffix("share_of_system_price")
       || name.contains("_cost_share_per_")
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
+import Quantities
 import Testing
 
 @testable import Scenarios
@@ -19,9 +19,9 @@ import Testing
   @Test func `a plain number is the planner's, in the unit of the file`() throws {
     let price = try product("rack-72", read("", "skus.rack-72.price_usd.mid=3_600_000")).price.figure(
       at: .mid)
-    #expect(price == Figure(3_600_000, unit: "USD", basis: .estimated, source: "set in the scenario"))
+    #expect(price == Quantity(3_600_000, unit: "USD", basis: .estimated, source: "set in the scenario"))
     let power = try product("node-8", read("", "skus.*.power.provisioning_kw=150")).power.provisioningKW
-    #expect(power == Figure(150, unit: "kW", basis: .estimated, source: "set in the scenario"))
+    #expect(power == Quantity(150, unit: "kW", basis: .estimated, source: "set in the scenario"))
   }
 
   @Test func `a table of the scenario says the same`() throws {
@@ -43,7 +43,7 @@ import Testing
     for (level, value) in [(PriceLevel.low, 4_500_000.0), (.mid, 5_250_000), (.high, 6_000_000)] {
       #expect(
         sku.price.figure(at: level)
-          == Figure(
+          == Quantity(
             value, unit: "USD", basis: .estimated, source: "https://example.org x 1.5 in the scenario"))
     }
     #expect(try product("node-8", reading).price.figure(at: .mid).value == 3_500_000)

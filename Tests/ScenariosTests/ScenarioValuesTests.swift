@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
+import Quantities
 import Siting
 import Testing
 
@@ -98,7 +98,7 @@ import Testing
 
   @Test func `a plain number is the planner's estimate`() throws {
     let factor = try #require(ScenarioFixture.read().scenario).parameters.grid.routeFactor
-    #expect(factor == Figure(1.2, unit: "", basis: .estimated, source: "set in the scenario"))
+    #expect(factor == Quantity(1.2, unit: "", basis: .estimated, source: "set in the scenario"))
   }
 
   @Test func `layers are optional`() throws {

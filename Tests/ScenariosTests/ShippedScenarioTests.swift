@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
+import Quantities
 import Siting
 import Testing
 
@@ -79,7 +79,7 @@ import Testing
     let rows = try figures()
     let inputs = scenario.parameters.estimates.derivedInputs
     let costs = scenario.parameters.costs
-    let pairs: [(row: String, scale: Double, figure: Figure)] = [
+    let pairs: [(row: String, scale: Double, figure: Quantity)] = [
       ("fx.usd_to_eur", 1, scenario.assumptions.usdToEUR),
       ("cluster.network_storage_adder_share", 1, scenario.assumptions.networkAndStorageShareOfSystemPrice),
       ("building.cost_per_mw_it", 1e6, scenario.assumptions.shellCostEURPerITMW),

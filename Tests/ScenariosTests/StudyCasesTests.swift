@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
+import Quantities
 import Studies
 import Testing
 
@@ -137,16 +137,16 @@ import Testing
   }
 
   private let figures = [
-    NamedFigure(
+    NamedQuantity(
       name: "grid.route_factor",
-      figure: Figure(1.2, unit: "", basis: .estimated, source: "", low: 1.1, high: 1.3)),
-    NamedFigure(
+      figure: Quantity(1.2, unit: "", basis: .estimated, source: "", low: 1.1, high: 1.3)),
+    NamedQuantity(
       name: "grid.ramp_years",
-      figure: Figure(3, unit: "years", basis: .estimated, source: "", low: 3, high: 6)),
-    NamedFigure(
+      figure: Quantity(3, unit: "years", basis: .estimated, source: "", low: 3, high: 6)),
+    NamedQuantity(
       name: "cost.energy_eur_per_mwh",
-      figure: Figure(70, unit: "EUR/MWh", basis: .published, source: "", low: 50, high: 90)),
-    NamedFigure(name: "grid.beside", figure: Figure(1, unit: "", basis: .estimated, source: "")),
+      figure: Quantity(70, unit: "EUR/MWh", basis: .published, source: "", low: 50, high: 90)),
+    NamedQuantity(name: "grid.beside", figure: Quantity(1, unit: "", basis: .estimated, source: "")),
   ]
 
   private func estimates(_ lines: String, kind: String = "monte-carlo\"\nsamples = 3") -> String {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
+import Quantities
 import Testing
 
 @testable import Scenarios
@@ -185,9 +185,9 @@ import Testing
   @Test("says what is wrong", arguments: faults.indices)
   func fault(_ index: Int) {
     let (text, said) = Self.faults[index]
-    let estimate = NamedFigure(
+    let estimate = NamedQuantity(
       name: "grid.route_factor",
-      figure: Figure(1.2, unit: "", basis: .estimated, source: "", low: 1.1, high: 1.3))
+      figure: Quantity(1.2, unit: "", basis: .estimated, source: "", low: 1.1, high: 1.3))
     let found = StudyFixture.findings(Self.head + text, estimates: [estimate])
     for part in said {
       #expect(found.contains { $0.contains(part) }, "\(text)\n\(found.joined(separator: "\n"))")
@@ -259,9 +259,9 @@ import Testing
   }
 
   @Test func `a figure outside its own band is told`() {
-    let figure = NamedFigure(
+    let figure = NamedQuantity(
       name: "grid.ramp_years",
-      figure: Figure(9, unit: "years", basis: .estimated, source: "", low: 1, high: 6))
+      figure: Quantity(9, unit: "years", basis: .estimated, source: "", low: 1, high: 6))
     let found = StudyFixture.findings(Self.head + Self.drawn + "[estimates]\n", estimates: [figure])
     #expect(
       found.count == 1 && found[0].contains("estimates: grid.ramp_years: the value 9.0 years does not lie"))

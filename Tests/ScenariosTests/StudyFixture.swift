@@ -47,12 +47,13 @@ enum StudyFixture {
   }
 
   /// The cases of a text without stress tests.
-  static func cases(_ text: String, csv: String? = nil, estimates: [NamedFigure] = []) throws -> StudyCases {
+  static func cases(_ text: String, csv: String? = nil, estimates: [NamedQuantity] = []) throws -> StudyCases
+  {
     try study(text, csv: csv).cases(stress: { _ in [] }, estimates: estimates)
   }
 
   /// What is wrong with a text, a line a finding, without the path of the folder.
-  static func findings(_ text: String, csv: String? = nil, estimates: [NamedFigure] = []) -> [String] {
+  static func findings(_ text: String, csv: String? = nil, estimates: [NamedQuantity] = []) -> [String] {
     do {
       _ = try cases(text, csv: csv, estimates: estimates)
       return []

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
 import Geodata
+import Quantities
 import Siting
 import Studies
 import Testing
@@ -77,7 +77,7 @@ import Workflows
   }
 
   /// Another value that the figure may have.
-  private static func other(_ figure: Figure) throws -> Double {
+  private static func other(_ figure: Quantity) throws -> Double {
     if let low = figure.low, low != figure.value { return low }
     if let high = figure.high, high != figure.value { return high }
     return figure.value == 0 ? 0.01 : figure.value * 0.99

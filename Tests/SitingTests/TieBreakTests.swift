@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
 import GLPKSolver
 import Optimization
+import Quantities
 import Siting
 import TestSupport
 import Testing

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 import Testing
 
 @testable import Studies
@@ -133,7 +133,7 @@ struct DistributionTests {
   func bands() throws {
     func distribution(_ value: Double, _ low: Double?, _ high: Double?) throws -> Distribution? {
       try FigureBand.distribution(
-        of: Figure(value, unit: "MW", basis: .estimated, source: "", low: low, high: high))
+        of: Quantity(value, unit: "MW", basis: .estimated, source: "", low: low, high: high))
     }
     #expect(try distribution(5, 2, 9) == .triangular(low: 2, mode: 5, high: 9))
     #expect(try distribution(2, 2, 9) == .uniform(low: 2, high: 9))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
+import Quantities
 package import Siting
 
 /// Finds the best plan of a small problem by trying every one, goal after goal. It reads the problem alone:

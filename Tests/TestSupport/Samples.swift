@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Figures
+package import Quantities
 package import Siting
 
 /// Round parameters for tests; no test may take them for facts.
@@ -8,8 +8,8 @@ package enum Samples {
   /// A figure of a test.
   package static func figure(
     _ value: Double, _ unit: String = "", low: Double? = nil, high: Double? = nil
-  ) -> Figure {
-    Figure(value, unit: unit, basis: .estimated, source: "test", low: low, high: high)
+  ) -> Quantity {
+    Quantity(value, unit: unit, basis: .estimated, source: "test", low: low, high: high)
   }
 
   /// Two connection classes.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Documents
 import Foundation
-package import Reports
+import Reports
 
 /// A checker of the keywords of JSON Schema that the schemas in docs use; any other keyword is a fault of the
 /// schema.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
 import Foundation
+import Quantities
 import Scenarios
 
 // Sizes every case of a file, `sku MW PUE` a line, and prints a line for each; how fast goes to standard

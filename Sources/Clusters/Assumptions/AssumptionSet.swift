@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// Figures of one trade that a planner may replace one by one. `init()` holds the defaults, each with its
 /// source.
@@ -15,8 +15,8 @@ package protocol AssumptionSet: Sendable, Equatable, Codable {
 
 extension AssumptionSet {
   /// Every figure as `set.key`, in order.
-  package var named: [NamedFigure] {
-    Self.keys.map { NamedFigure(name: "\(Self.name).\($0.name)", figure: self[keyPath: $0.path]) }
+  package var named: [NamedQuantity] {
+    Self.keys.map { NamedQuantity(name: "\(Self.name).\($0.name)", figure: self[keyPath: $0.path]) }
   }
 
   /// The set with its prices at a level.
@@ -32,7 +32,7 @@ extension AssumptionSet {
   /// `owner` of each finding is the name of the set.
   package func findings() -> [HardwareFinding] {
     let defaults = Self()
-    var check = FigureCheck(owner: Self.name)
+    var check = QuantityCheck(owner: Self.name)
     for key in Self.keys {
       check.check(
         key.name, self[keyPath: key.path], unit: defaults[keyPath: key.path].unit, key.range,

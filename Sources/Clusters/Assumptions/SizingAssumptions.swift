@@ -1,41 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Figures
+package import Quantities
 
 /// The numbers a sizing needs beside the hardware catalogue. Each is an assumption a planner may replace.
 package struct SizingAssumptions: Sendable, Equatable, Codable {
   /// Euros per US dollar.
-  package var usdToEUR: Figure
+  package var usdToEUR: Quantity
   /// Cost of network and storage as a share of the price of the systems they serve.
-  package var networkAndStorageShareOfSystemPrice: Figure
+  package var networkAndStorageShareOfSystemPrice: Quantity
   /// Power of network, storage and management as a share of the systems' power, where no published power of
   /// the scalable unit includes them.
-  package var networkAndStorageShareOfSystemPower: Figure
+  package var networkAndStorageShareOfSystemPower: Quantity
   /// Building with its electrical and cooling plant, EUR per MW of IT power.
-  package var shellCostEURPerITMW: Figure
+  package var shellCostEURPerITMW: Quantity
   /// Average over provisioned IT power.
-  package var loadFactor: Figure
+  package var loadFactor: Quantity
   /// PUE used where a figure may not depend on the site: the land of a block.
-  package var referencePUE: Figure
+  package var referencePUE: Quantity
   /// Site power per hectare of land, MW/ha.
-  package var landMWPerHa: Figure
+  package var landMWPerHa: Quantity
   /// White space of one rack with its share of the aisles, m2.
-  package var whiteSpaceM2PerRack: Figure
+  package var whiteSpaceM2PerRack: Quantity
   /// Power of one network or storage rack, kW; gives the number of such racks.
-  package var supportRackKW: Figure
+  package var supportRackKW: Quantity
   /// Footprint of one rack, m2; gives the floor load.
-  package var rackFootprintM2: Figure
+  package var rackFootprintM2: Quantity
   /// Heat that one coolant distribution unit moves, kW.
-  package var cduCapacityKW: Figure
+  package var cduCapacityKW: Quantity
   /// Coolant supply temperature where the site states none, C.
-  package var supplyTemperatureC: Figure
+  package var supplyTemperatureC: Quantity
 
   /// A full set of assumptions; start from `defaults` to replace a few.
   package init(
-    usdToEUR: Figure, networkAndStorageShareOfSystemPrice: Figure,
-    networkAndStorageShareOfSystemPower: Figure, shellCostEURPerITMW: Figure, loadFactor: Figure,
-    referencePUE: Figure, landMWPerHa: Figure, whiteSpaceM2PerRack: Figure, supportRackKW: Figure,
-    rackFootprintM2: Figure, cduCapacityKW: Figure, supplyTemperatureC: Figure
+    usdToEUR: Quantity, networkAndStorageShareOfSystemPrice: Quantity,
+    networkAndStorageShareOfSystemPower: Quantity, shellCostEURPerITMW: Quantity, loadFactor: Quantity,
+    referencePUE: Quantity, landMWPerHa: Quantity, whiteSpaceM2PerRack: Quantity, supportRackKW: Quantity,
+    rackFootprintM2: Quantity, cduCapacityKW: Quantity, supplyTemperatureC: Quantity
   ) {
     self.usdToEUR = usdToEUR
     self.networkAndStorageShareOfSystemPrice = networkAndStorageShareOfSystemPrice
@@ -52,22 +52,22 @@ package struct SizingAssumptions: Sendable, Equatable, Codable {
   }
 
   /// Every assumption under the key that sets it, in a fixed order.
-  package var named: [NamedFigure] {
+  package var named: [NamedQuantity] {
     [
-      NamedFigure(name: "usd_to_eur", figure: usdToEUR),
-      NamedFigure(
+      NamedQuantity(name: "usd_to_eur", figure: usdToEUR),
+      NamedQuantity(
         name: "network_and_storage_share_of_system_price", figure: networkAndStorageShareOfSystemPrice),
-      NamedFigure(
+      NamedQuantity(
         name: "network_and_storage_share_of_system_power", figure: networkAndStorageShareOfSystemPower),
-      NamedFigure(name: "shell_cost_eur_per_it_mw", figure: shellCostEURPerITMW),
-      NamedFigure(name: "load_factor", figure: loadFactor),
-      NamedFigure(name: "reference_pue", figure: referencePUE),
-      NamedFigure(name: "land_mw_per_ha", figure: landMWPerHa),
-      NamedFigure(name: "white_space_m2_per_rack", figure: whiteSpaceM2PerRack),
-      NamedFigure(name: "support_rack_kw", figure: supportRackKW),
-      NamedFigure(name: "rack_footprint_m2", figure: rackFootprintM2),
-      NamedFigure(name: "cdu_capacity_kw", figure: cduCapacityKW),
-      NamedFigure(name: "supply_temperature_c", figure: supplyTemperatureC),
+      NamedQuantity(name: "shell_cost_eur_per_it_mw", figure: shellCostEURPerITMW),
+      NamedQuantity(name: "load_factor", figure: loadFactor),
+      NamedQuantity(name: "reference_pue", figure: referencePUE),
+      NamedQuantity(name: "land_mw_per_ha", figure: landMWPerHa),
+      NamedQuantity(name: "white_space_m2_per_rack", figure: whiteSpaceM2PerRack),
+      NamedQuantity(name: "support_rack_kw", figure: supportRackKW),
+      NamedQuantity(name: "rack_footprint_m2", figure: rackFootprintM2),
+      NamedQuantity(name: "cdu_capacity_kw", figure: cduCapacityKW),
+      NamedQuantity(name: "supply_temperature_c", figure: supplyTemperatureC),
     ]
   }
 
@@ -83,7 +83,7 @@ package struct SizingAssumptions: Sendable, Equatable, Codable {
   /// Every fault: wrong unit, not finite, out of a sane range, crossed band. Empty for a sound set. The
   /// `owner` of each finding is `assumptions`; its key is the one in `named`.
   package func findings() -> [HardwareFinding] {
-    var check = FigureCheck(owner: "assumptions")
+    var check = QuantityCheck(owner: "assumptions")
     check.check("usd_to_eur", usdToEUR, unit: "EUR/USD", 0.1...10)
     check.check(
       "network_and_storage_share_of_system_price", networkAndStorageShareOfSystemPrice, unit: "", 0...3)

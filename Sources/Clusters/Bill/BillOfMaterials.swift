@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// Everything that is bought for a cluster, with money that adds up to the ledger.
 ///

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Figures
+package import Quantities
 
 /// A row of a bill of materials: an item with its part of the ledger's money.
 package struct BillRow: Sendable, Equatable, Codable {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Figures
+package import Quantities
 
 /// Greenhouse gases of a cluster: what making it emits once, and what its electricity emits every year, t of
 /// CO2 equivalent.
@@ -70,7 +70,7 @@ package struct CarbonAccount: Sendable, Equatable, Codable {
     let operational = ValueBand(assumptions.gridGPerKWh) * (energy / 1_000)
 
     let life = max(1, ledger.itLifeYears.value)
-    func part(of own: Figure) -> Double { life / max(life, own.value) }
+    func part(of own: Quantity) -> Double { life / max(life, own.value) }
     var whole = systems + outside + operational * life
     whole = whole + building * part(of: ledger.buildingLifeYears)
     whole = whole + electrical * part(of: ledger.electricalLifeYears)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Figures
+package import Quantities
 
 /// A number format whose peak arithmetic rate, without sparsity, a catalogue may state.
 package enum ComputePrecision: String, Sendable, Codable, CaseIterable {
@@ -15,10 +15,10 @@ package struct ComputeRate: Sendable, Equatable, Codable {
   /// The number format.
   package var precision: ComputePrecision
   /// The published figure with its source, in PFLOPS; in TFLOPS for FP64, as catalogues state it.
-  package var perGPU: Figure
+  package var perGPU: Quantity
 
   /// Peak dense rate of one GPU at one precision.
-  package init(_ precision: ComputePrecision, perGPU: Figure) {
+  package init(_ precision: ComputePrecision, perGPU: Quantity) {
     self.precision = precision
     self.perGPU = perGPU
   }

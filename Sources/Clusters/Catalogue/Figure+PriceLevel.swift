@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Figures
+package import Quantities
 
-extension Figure {
+extension Quantity {
   /// The value at a price level: the stated end of the band, or the middle value where that end is not
   /// stated.
   func value(at level: PriceLevel) -> Double {
@@ -19,7 +19,7 @@ extension Figure {
   /// The figure as it is counted at a price level, so that what is used is what is stated: the end of the
   /// band becomes the value. An end of a band is an estimate whatever the middle rests on, and its source
   /// says which end it is. Doing it again changes nothing.
-  package func priced(at level: PriceLevel) -> Figure {
+  package func priced(at level: PriceLevel) -> Quantity {
     let end = value(at: level)
     guard end != value else { return self }
     var figure = self

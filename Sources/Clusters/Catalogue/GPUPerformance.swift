@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Figures
+package import Quantities
 
 /// Peak arithmetic rates of one GPU, as published.
 ///
@@ -8,24 +8,25 @@ package import Figures
 /// FP4 rate is not twice the dense one, so neither is ever computed from the other.
 package struct GPUPerformance: Sendable, Equatable, Codable {
   /// FP4 without sparsity, PFLOPS.
-  package var fp4Dense: Figure?
+  package var fp4Dense: Quantity?
   /// FP4 with 2:4 sparsity, PFLOPS.
-  package var fp4Sparse: Figure?
+  package var fp4Sparse: Quantity?
   /// FP8 without sparsity, PFLOPS.
-  package var fp8Dense: Figure?
+  package var fp8Dense: Quantity?
   /// FP8 with 2:4 sparsity, PFLOPS.
-  package var fp8Sparse: Figure?
+  package var fp8Sparse: Quantity?
   /// BF16 without sparsity, PFLOPS.
-  package var bf16Dense: Figure?
+  package var bf16Dense: Quantity?
   /// BF16 with 2:4 sparsity, PFLOPS.
-  package var bf16Sparse: Figure?
+  package var bf16Sparse: Quantity?
   /// FP64, TFLOPS (not PFLOPS).
-  package var fp64TFLOPS: Figure?
+  package var fp64TFLOPS: Quantity?
 
   /// Peak arithmetic rates of one GPU.
   package init(
-    fp4Dense: Figure? = nil, fp4Sparse: Figure? = nil, fp8Dense: Figure? = nil, fp8Sparse: Figure? = nil,
-    bf16Dense: Figure? = nil, bf16Sparse: Figure? = nil, fp64TFLOPS: Figure? = nil
+    fp4Dense: Quantity? = nil, fp4Sparse: Quantity? = nil, fp8Dense: Quantity? = nil,
+    fp8Sparse: Quantity? = nil,
+    bf16Dense: Quantity? = nil, bf16Sparse: Quantity? = nil, fp64TFLOPS: Quantity? = nil
   ) {
     self.fp4Dense = fp4Dense
     self.fp4Sparse = fp4Sparse

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// The products that clusters can be built from: checked, unique, sorted by id.
 package struct HardwareCatalogue: Sendable, Equatable {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 extension HardwareSKU {
   /// Every fault of the product's figures: wrong unit, not finite, out of a sane range, crossed band, counts
   /// that do not multiply. Empty for a sound product. Keys are those of the product's TOML file.
   package func findings() -> [HardwareFinding] {
-    var check = FigureCheck(owner: id)
+    var check = QuantityCheck(owner: id)
     if !Self.isValid(id: id) {
       check.fault("sku.id", "'\(id)' is not made of lower-case letters, digits and '-'")
     }
@@ -27,7 +27,7 @@ extension HardwareSKU {
       }
   }
 
-  private func checkCounts(_ check: inout FigureCheck) {
+  private func checkCounts(_ check: inout QuantityCheck) {
     let before = check.findings.count
     check.check("system.gpus", system.gpus, unit: "count", 1...10_000, whole: true)
     check.check("system.cpus", system.cpus, unit: "count", 0...10_000, whole: true)
@@ -53,7 +53,7 @@ extension HardwareSKU {
     }
   }
 
-  private func checkPowerAndCooling(_ check: inout FigureCheck) {
+  private func checkPowerAndCooling(_ check: inout QuantityCheck) {
     check.check("scalable_unit.power_mw", scalableUnit.powerMW, unit: "MW", 0.001...1_000)
     check.check("power.typical_kw", power.typicalKW, unit: "kW", 0.1...5_000)
     check.check("power.provisioning_kw", power.provisioningKW, unit: "kW", 0.1...5_000)
@@ -70,11 +70,11 @@ extension HardwareSKU {
     }
   }
 
-  private func checkGPU(_ check: inout FigureCheck) {
+  private func checkGPU(_ check: inout QuantityCheck) {
     check.check("memory.usable_gb_per_gpu", memory.usableGB, unit: "GB", 1...10_000)
     check.check("memory.marketed_gb_per_gpu", memory.marketedGB, unit: "GB", 1...10_000)
     check.check("memory.bandwidth_tb_s_per_gpu", memory.bandwidthTBPerS, unit: "TB/s", 0.01...1_000)
-    let rates: [(String, Figure?)] = [
+    let rates: [(String, Quantity?)] = [
       ("fp4_dense", performance.fp4Dense), ("fp4_sparse", performance.fp4Sparse),
       ("fp8_dense", performance.fp8Dense), ("fp8_sparse", performance.fp8Sparse),
       ("bf16_dense", performance.bf16Dense), ("bf16_sparse", performance.bf16Sparse),
@@ -89,7 +89,7 @@ extension HardwareSKU {
     check.check("network.nvlink_tb_s_per_gpu", network.nvlinkTBPerSPerGPU, unit: "TB/s", 0.001...1_000)
   }
 
-  private func checkPrice(_ check: inout FigureCheck) {
+  private func checkPrice(_ check: inout QuantityCheck) {
     let before = check.findings.count
     for (key, figure) in [("low", price.low), ("mid", price.mid), ("high", price.high)] {
       check.check("price_usd.\(key)", figure, unit: "USD", 1...1_000_000_000)

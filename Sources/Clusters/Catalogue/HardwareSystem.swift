@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Figures
+package import Quantities
 
 /// One purchasable system: a rack-scale machine or a server.
 package struct HardwareSystem: Sendable, Equatable, Codable {
   /// Rack or node.
   package var kind: SystemKind
   /// GPUs in one system, a whole number. One GPU is one package, not one die and not one superchip.
-  package var gpus: Figure
+  package var gpus: Quantity
   /// CPUs in one system, a whole number.
-  package var cpus: Figure
+  package var cpus: Quantity
   /// Systems in one rack, a whole number; 1 for a rack-scale system.
-  package var systemsPerRack: Figure
+  package var systemsPerRack: Quantity
   /// Weight of one system in kg; for a rack-scale system with its rack, for a node without. Nil if not
   /// published.
-  package var weightKg: Figure?
+  package var weightKg: Quantity?
   /// Height of one system in rack units (U); nil if not published.
-  package var rackUnits: Figure?
+  package var rackUnits: Quantity?
 
   /// One purchasable system.
   package init(
-    kind: SystemKind, gpus: Figure, cpus: Figure, systemsPerRack: Figure, weightKg: Figure? = nil,
-    rackUnits: Figure? = nil
+    kind: SystemKind, gpus: Quantity, cpus: Quantity, systemsPerRack: Quantity, weightKg: Quantity? = nil,
+    rackUnits: Quantity? = nil
   ) {
     self.kind = kind
     self.gpus = gpus

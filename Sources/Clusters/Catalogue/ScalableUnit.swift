@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Figures
+package import Quantities
 
 /// The repeated unit in which the maker's reference architecture grows: the block that a plan counts.
 package struct ScalableUnit: Sendable, Equatable, Codable {
@@ -13,19 +13,19 @@ package struct ScalableUnit: Sendable, Equatable, Codable {
   }
 
   /// Systems in the unit, a whole number.
-  package var systems: Figure
+  package var systems: Quantity
   /// Racks that hold those systems, a whole number; network and storage racks are not among them.
-  package var racks: Figure
+  package var racks: Quantity
   /// GPUs in the unit, a whole number: systems times GPUs per system.
-  package var gpus: Figure
+  package var gpus: Quantity
   /// Published design power of the unit in MW; nil if none is published.
-  package var powerMW: Figure?
+  package var powerMW: Quantity?
   /// What `powerMW` includes; read only where `powerMW` is given.
   package var powerCovers: PowerCoverage
 
   /// The repeated unit of a reference architecture.
   package init(
-    systems: Figure, racks: Figure, gpus: Figure, powerMW: Figure? = nil,
+    systems: Quantity, racks: Quantity, gpus: Quantity, powerMW: Quantity? = nil,
     powerCovers: PowerCoverage = .everything
   ) {
     self.systems = systems

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Figures
+package import Quantities
 
 /// How the heat of one system leaves it.
 package struct SystemCooling: Sendable, Equatable, Codable {
   /// Share of the system's heat that goes to liquid, 0 to 1; the rest goes to air.
-  package var liquidShare: Figure
+  package var liquidShare: Quantity
   /// Lowest allowed coolant supply temperature, C; nil for air-cooled systems or if not published.
-  package var supplyMinimumC: Figure?
+  package var supplyMinimumC: Quantity?
   /// Highest allowed coolant supply temperature, C; nil for air-cooled systems or if not published.
-  package var supplyMaximumC: Figure?
+  package var supplyMaximumC: Quantity?
   /// How the coolant flow is computed; nil for air-cooled systems.
   package var flowRule: CoolantFlowRule?
 
   /// How the heat of one system leaves it.
   package init(
-    liquidShare: Figure, supplyMinimumC: Figure? = nil, supplyMaximumC: Figure? = nil,
+    liquidShare: Quantity, supplyMinimumC: Quantity? = nil, supplyMaximumC: Quantity? = nil,
     flowRule: CoolantFlowRule? = nil
   ) {
     self.liquidShare = liquidShare

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Figures
+package import Quantities
 
 /// Price of one system in USD, without the cluster's network and storage.
 ///
 /// The three levels are separate figures because they come from separate sources.
 package struct SystemPrice: Sendable, Equatable, Codable {
   /// Price at the low level, USD.
-  package var low: Figure
+  package var low: Quantity
   /// Price at the middle level, USD.
-  package var mid: Figure
+  package var mid: Quantity
   /// Price at the high level, USD.
-  package var high: Figure
+  package var high: Quantity
 
   /// Price of one system at three levels, USD.
-  package init(low: Figure, mid: Figure, high: Figure) {
+  package init(low: Quantity, mid: Quantity, high: Quantity) {
     self.low = low
     self.mid = mid
     self.high = high
@@ -26,7 +26,7 @@ package struct SystemPrice: Sendable, Equatable, Codable {
   }
 
   /// The price figure of a level.
-  package func figure(at level: PriceLevel) -> Figure {
+  package func figure(at level: PriceLevel) -> Quantity {
     switch level {
     case .low: low
     case .mid: mid

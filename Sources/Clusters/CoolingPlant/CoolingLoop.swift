@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// One of the two loops that take the heat out: from the coolant, or from the air of the halls.
 package struct CoolingLoop: Sendable, Equatable, Codable {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 extension CoolingPlant {
   /// What the plant buys, all on the cooling line; the assumptions are those that it was made with.

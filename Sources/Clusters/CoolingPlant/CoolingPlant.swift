@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// The cooling plant of a site in detail: loops, units, heat rejection, PUE and water by month, heat to give
 /// away, duties.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// How a loop gives its heat to the outside, and why.
 package struct HeatRejection: Sendable, Equatable, Codable {

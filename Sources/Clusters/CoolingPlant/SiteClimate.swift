@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// The outside temperatures of a site, as far as a cooling plant needs them.
 package struct SiteClimate: Sendable, Equatable, Codable {

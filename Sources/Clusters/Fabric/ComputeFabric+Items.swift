@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 extension ComputeFabric {
   /// What the fabric needs, for the bill of materials. Modules and lengths rest on assumptions beside the

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Figures
+package import Quantities
 
 /// The compute fabric of one cluster of one product: switches, cables, modules and power.
 package struct ComputeFabric: Sendable, Equatable, Codable {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// Whole-number arithmetic of the fabric of one product: what the rule gives for units and systems.
 ///

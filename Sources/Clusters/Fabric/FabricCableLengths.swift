@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// Cables of a compute fabric by the length they must reach; they add up to all cables.
 package struct FabricCableLengths: Sendable, Equatable, Codable {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Figures
+package import Quantities
 
 /// The compute fabric of a product's reference architecture: the rule, the switch and the maker's table.
 package struct FabricDesign: Sendable, Equatable, Codable {
@@ -10,10 +10,10 @@ package struct FabricDesign: Sendable, Equatable, Codable {
   package var switchModel: SwitchModel
   /// Ports of the fabric that one GPU uses, at the rate of the switch; in the twin-plane rule ports of one
   /// plane.
-  package var endpointsPerGPU: Figure
+  package var endpointsPerGPU: Quantity
   /// Rails: groups of GPUs of the same place in their systems that share leaves. Needed by `railAligned`;
   /// elsewhere the leaves of a unit are a multiple of it where it is stated.
-  package var rails: Figure?
+  package var rails: Quantity?
   /// The maker's table in order of systems.
   package var published: [PublishedFabricRow]
   /// What is open about the table, for example two documents that disagree; nil where nothing is.
@@ -21,7 +21,7 @@ package struct FabricDesign: Sendable, Equatable, Codable {
 
   /// The compute fabric of a product's reference architecture.
   package init(
-    rule: FabricRule, switchModel: SwitchModel, endpointsPerGPU: Figure, rails: Figure? = nil,
+    rule: FabricRule, switchModel: SwitchModel, endpointsPerGPU: Quantity, rails: Quantity? = nil,
     published: [PublishedFabricRow] = [], note: String? = nil
   ) {
     self.rule = rule

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Figures
+package import Quantities
 
 /// What the switch counts of a fabric rest on.
 package enum FabricOrigin: Sendable, Equatable, Codable {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Figures
+package import Quantities
 
 /// Electric power of a compute fabric, kW.
 package struct FabricPower: Sendable, Equatable, Codable {

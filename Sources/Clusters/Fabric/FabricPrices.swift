@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// Prices of the parts of a compute fabric, EUR: assumptions that weigh its items against one another.
 struct FabricPrices: Sendable, Equatable, Codable {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 extension HardwareSKU {
   /// The largest number of systems that a compute fabric of at most `tiers` tiers carries; nil where the

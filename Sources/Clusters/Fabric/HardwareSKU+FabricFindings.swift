@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 extension HardwareSKU {
   /// Notes the faults of the fabric: counts out of range, a rule without what it needs, rows that do not
   /// multiply.
-  func checkFabric(_ check: inout FigureCheck) {
+  func checkFabric(_ check: inout QuantityCheck) {
     guard let fabric else { return }
     let before = check.findings.count
     check.check(
@@ -34,7 +34,7 @@ extension HardwareSKU {
     }
   }
 
-  private func checkRailPorts(_ fabric: FabricDesign, _ check: inout FigureCheck) {
+  private func checkRailPorts(_ fabric: FabricDesign, _ check: inout QuantityCheck) {
     guard fabric.rule == .railAligned, let rails = fabric.rails?.value else { return }
     let endpoints = system.gpus.value * fabric.endpointsPerGPU.value
     let ports = Double(fabric.switchModel.ports / 2)
@@ -46,7 +46,7 @@ extension HardwareSKU {
     }
   }
 
-  private func checkRow(_ row: PublishedFabricRow, _ check: inout FigureCheck) {
+  private func checkRow(_ row: PublishedFabricRow, _ check: inout QuantityCheck) {
     let key = "fabric.published"
     let counts = [row.units, row.systems, row.gpus, row.leaf, row.spine]
     let optional = [row.core, row.nodeLeafCables ?? 0, row.leafSpineCables ?? 0, row.spineCoreCables ?? 0]

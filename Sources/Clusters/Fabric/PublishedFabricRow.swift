@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Figures
+package import Quantities
 
 /// One row of the maker's table of a compute fabric. It is used as it is for exactly its number of systems;
 /// nothing is interpolated between rows.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// A count as a whole number: what is no number is zero, what is huge stops at 1e15, so that no conversion
 /// can trap.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// Yearly payments that stand for a sum of money.
 ///
@@ -25,7 +25,7 @@ enum Annuity {
   }
 
   /// Refuses a life that is no number of years from 1 to 200, at any end of its band.
-  static func check(life: Figure) throws {
+  static func check(life: Quantity) throws {
     try SizingError.check("life in years", life.value, in: 1...200)
     try SizingError.check("low end of a life in years", life.value(at: .low), in: 1...200)
     try SizingError.check("high end of a life in years", life.value(at: .high), in: 1...200)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// What one used hour of one GPU costs its owner, EUR, line by line.
 ///
@@ -58,7 +58,7 @@ package struct GPUHourCost: Sendable, Equatable, Codable {
     totalEUR = total
   }
 
-  private static func annuity(life: Figure, rate: ValueBand) throws -> ValueBand {
+  private static func annuity(life: Quantity, rate: ValueBand) throws -> ValueBand {
     try Annuity.check(life: life)
     return ValueBand(
       low: Annuity.factor(rate: rate.low, years: life.value(at: .high)),

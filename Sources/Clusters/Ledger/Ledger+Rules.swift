@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 extension Ledger {
   /// Rounded down to whole euros, so that budget less part, and their sum, are exact (below 2^53 EUR).
@@ -27,7 +27,7 @@ extension Ledger {
   /// Yearly deposit per EUR of what has to be bought again, over the longest life at the low level and the
   /// shortest at the high one. The deposits earn the middle discount rate at every level, so that a high
   /// level never looks cheaper.
-  static func deposits(life: Figure, rate: Double) -> ValueBand {
+  static func deposits(life: Quantity, rate: Double) -> ValueBand {
     ValueBand(
       low: Annuity.depositFactor(rate: rate, years: life.value(at: .high)),
       mid: Annuity.depositFactor(rate: rate, years: life.value),

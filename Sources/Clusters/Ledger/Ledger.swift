@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Figures
+package import Quantities
 
 /// What a cluster costs to build and to run, line by line, at three price levels.
 ///

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// Prices that a site or a plan sets. What is nil is taken from `LedgerAssumptions`.
 package struct LedgerConditions: Sendable, Equatable, Codable {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Figures
+package import Quantities
 
 /// A number at three levels, in the unit that its name in the owner states. The middle one is the central
 /// estimate; low never lies above it and high never below.
@@ -26,7 +26,7 @@ package struct ValueBand: Sendable, Equatable, Codable {
   package init(_ value: Double) { self.init(low: value, mid: value, high: value) }
 
   /// A figure with its band; an end that is not stated is the value.
-  package init(_ figure: Figure) {
+  package init(_ figure: Quantity) {
     self.init(
       low: figure.value(at: .low), mid: figure.value, high: figure.value(at: .high))
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// Storage of one cluster, sized per GPU: capacity, reading and writing, whichever asks for most appliances.
 package struct ClusterStorage: Sendable, Equatable, Codable {

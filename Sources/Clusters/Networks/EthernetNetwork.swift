@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// The Ethernet network for storage and in-band traffic, of SN5600 (or SN5600D) switches used as 128 ports of
 /// 400 Gbit/s.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// Prices of the parts of networks and storage, EUR: assumptions that weigh items against one another.
 struct NetworkPrices: Sendable, Equatable, Codable {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Figures
+package import Quantities
 
 /// The network that reaches every controller even when the systems are down, of SN2201 switches: 48 ports of
 /// 1 Gbit/s.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 extension SupportNetworks {
   /// What networks, storage and management need, for the bill of materials.

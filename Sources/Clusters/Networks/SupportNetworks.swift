@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// Everything around the compute fabric of one cluster of one product: the Ethernet network for storage and
 /// in-band traffic, the out-of-band network, the management servers and the storage.

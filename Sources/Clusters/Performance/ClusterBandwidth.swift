@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// Bandwidth totals of a cluster: the published figures of its GPUs times their number. A figure that any
 /// product does not publish is nil for the whole.

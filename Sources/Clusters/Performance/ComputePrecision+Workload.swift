@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 extension ComputePrecision {
   /// The precision with a name, for example `fp8`, in any case.
@@ -22,7 +22,7 @@ extension HardwareSKU {
   /// - Throws: `SizingError.unsuitablePrecision` for FP64, in which no language model is trained or served;
   ///   `.notPublished` where the maker states no dense rate.
   func languageModelPFLOPS(_ precision: ComputePrecision) throws -> Double {
-    let figure: Figure?
+    let figure: Quantity?
     switch precision {
     case .fp4: figure = performance.fp4Dense
     case .fp8: figure = performance.fp8Dense

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// What a cluster delivers over a year in which the power it may draw changes from month to month.
 package struct DeratedYear: Sendable, Equatable, Codable {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// What a cluster delivers while its site may draw less than it was built for: on a hot day, or when the grid
 /// asks.

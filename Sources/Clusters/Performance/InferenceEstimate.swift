@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// How many tokens a cluster writes in a second, and what holds it back.
 ///

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 extension PowerChain {
   /// What the chain buys, all on the electrical line; the assumptions are those that it was made with.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// The electrical plant of a site in detail: power from the racks to the meter, supplies, transformers,
 /// generators, feeds.

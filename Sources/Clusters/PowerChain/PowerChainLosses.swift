@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 extension PowerChain {
   /// Losses of the chain of a design, MW, and what remains for cooling.

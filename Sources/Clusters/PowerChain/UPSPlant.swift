@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// The uninterruptible supplies of a site.
 package struct UPSPlant: Sendable, Equatable, Codable {

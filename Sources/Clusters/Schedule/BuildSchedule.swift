@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// When a site gets power and its systems run, in years after the decision to build.
 package struct BuildSchedule: Sendable, Equatable, Codable {

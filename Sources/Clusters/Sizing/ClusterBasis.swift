@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Figures
+package import Quantities
 
 /// The worst basis among the figures behind each kind of result.
 package struct ClusterBasis: Sendable, Equatable, Codable {

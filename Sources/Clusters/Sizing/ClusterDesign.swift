@@ -58,7 +58,7 @@ package struct ClusterDesign: Sendable, Equatable, Codable {
   /// The price level of `capex`.
   package let priceLevel: PriceLevel
   /// The assumptions that the numbers rest on, sorted as in `SizingAssumptions.named`.
-  package let assumptions: [NamedFigure]
+  package let assumptions: [NamedQuantity]
   /// What a reader must know.
   package let notes: [SizingNote]
   /// The worst basis behind each kind of number.

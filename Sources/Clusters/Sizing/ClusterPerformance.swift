@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// Peak arithmetic rates and memory of a cluster: the published figures of its GPUs times their number.
 ///

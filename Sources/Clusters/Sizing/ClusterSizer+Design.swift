@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 extension ClusterSizer {
   /// The design of parts in order of their products; every part has at least one system.
@@ -96,7 +96,7 @@ extension ClusterSizer {
 
   private func usedAssumptions(
     assumesNetworkPower: Bool, cooledByLiquid: Bool, statedTemperature: Bool
-  ) -> [NamedFigure] {
+  ) -> [NamedQuantity] {
     if assumesNetworkPower, cooledByLiquid, !statedTemperature { return named }
     return named.filter { assumption in
       switch assumption.name {

@@ -14,7 +14,7 @@ package struct ClusterSizer: Sendable {
   /// One for each product of the catalogue, in its order.
   let units: [UnitArithmetic]
   /// `assumptions.named`, made once.
-  let named: [NamedFigure]
+  let named: [NamedQuantity]
 
   /// A sizer.
   ///

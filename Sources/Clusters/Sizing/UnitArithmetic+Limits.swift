@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 extension UnitArithmetic {
   /// What every limit of a site allows, in systems, in the order of `SizingLimit`. Limits that are not stated

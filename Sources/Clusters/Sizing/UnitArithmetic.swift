@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// The numbers of one scalable unit of a product, and their scaling to any number of systems.
 ///

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// The building and plot of a design: racks, rows, halls, floor, land, floor load.
 package struct BuildingSpace: Sendable, Equatable, Codable {
@@ -107,7 +107,7 @@ package struct BuildingSpace: Sendable, Equatable, Codable {
   /// What the building line buys; the assumptions are those that it was made with.
   package func items(_ assumptions: SpaceAssumptions = SpaceAssumptions()) -> [BillItem] {
     var items: [BillItem] = []
-    func add(_ item: String, _ quantity: Double, _ unit: String, _ figure: Figure, _ priceEUR: Double?) {
+    func add(_ item: String, _ quantity: Double, _ unit: String, _ figure: Quantity, _ priceEUR: Double?) {
       guard quantity > 0 else { return }
       items.append(
         BillItem(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 extension ClusterSpecification {
   /// Everything that is bought, counted, in the order of the trades.

@@ -26,7 +26,7 @@ package struct DesignAssumptions: Sendable, Equatable, Codable {
   package init() {}
 
   /// Every figure as `set.key`, in order.
-  package var named: [NamedFigure] {
+  package var named: [NamedQuantity] {
     var named = network.named
     named += power.named
     named += cooling.named

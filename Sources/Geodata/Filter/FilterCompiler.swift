@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
 import GDAL
+import Quantities
 import Siting
 
 /// Turns a filter into a calculation over the fields of a layer, and checks that it makes sense for them.

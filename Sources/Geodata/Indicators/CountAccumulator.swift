@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
 import GDAL
 import GEOS
+import Quantities
 import Siting
 
 /// Number of features within a radius of each site, and sums of their fields.

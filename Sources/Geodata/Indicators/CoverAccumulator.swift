@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Dispatch
-import Figures
 import GEOS
+import Quantities
 import Siting
 import Synchronization
 

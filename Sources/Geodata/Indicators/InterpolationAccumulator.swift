@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
 import GDAL
 import Glibc
+import Quantities
 import Siting
 
 /// Values interpolated between the nearest stations by inverse distance (D. Shepard, A two-dimensional

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
 import GDAL
+import Quantities
 import Siting
 
 /// Fields of the row whose key equals an attribute of the site. Keys are compared as texts; only rows that a

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
 import GEOS
+import Quantities
 import Siting
 
 /// Length of the layer's lines within a radius of each site; a line drawn twice counts twice.

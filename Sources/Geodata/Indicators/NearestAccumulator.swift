@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 import Siting
 
 /// Distance in km to the nearest feature or features, and fields of each. Serves `nearest` and `k_nearest`,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
 import GDAL
 import GEOS
+import Quantities
 import Siting
 
 /// Fields of the polygon that contains each site, the first in file order; where none does, of the nearest

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
 import FoundationEssentials
 import GDAL
 import Glibc
+import Quantities
 
 /// The file or files behind a layer, when there are any.
 package enum SourceFile {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
-import Figures
 import GDAL
+import Quantities
 import Siting
 
 /// Reads the coordinates of a table's features from its columns: two columns, or one of

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
-import Figures
 import Foundation
 import GDAL
+import Quantities
 import Siting
 
 /// Opens declared layers and turns what GDAL says into findings that name the layer.

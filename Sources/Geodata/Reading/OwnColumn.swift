@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// A planner's own column of texts: numbers when every cell that is not empty is one, unless they are codes.
 struct OwnColumn {

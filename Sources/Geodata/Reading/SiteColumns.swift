@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
 import GDAL
+import Quantities
 import Siting
 
 /// Which column of a site source holds what.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
-import Figures
 import GDAL
 import GEOS
+import Quantities
 import Siting
 
 /// Sites as they are read, with everything that is wrong with them.

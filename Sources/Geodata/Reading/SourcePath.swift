@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
 import FoundationEssentials
 import Glibc
+import Quantities
 
 /// Files that a source names, inside whatever GDAL wants around their paths.
 enum SourcePath {

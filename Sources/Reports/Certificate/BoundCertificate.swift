@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Documents
+
 /// `certificate.json`: numbers from which anybody can prove, without a solver, that no plan is better than a
 /// bound, or that there is none.
 ///

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Documents
+
 /// One of two results that are compared: what was decided, what it comes to, and what it was made from where
 /// that is recorded.
 package struct ComparedPlan: Sendable, Equatable {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Documents
+
 /// `compare.json`: a comparison as JSON. Money of the bridge is in whole cents, so that whoever adds it up
 /// gets the same sums.
 package enum ComparisonDocument {

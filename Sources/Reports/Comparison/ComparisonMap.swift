@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 import Siting
 
 /// The map of a comparison as an SVG picture. Shape tells what became of a site as well as colour: a cross

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// What a reader of a comparison must know before drawing conclusions from it.
 struct ComparisonRemarks {
   /// The remarks, the most important first.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
+
 /// Everything that is written about a comparison of two plans.
 package struct ComparisonReport: Sendable {
   /// The comparison.

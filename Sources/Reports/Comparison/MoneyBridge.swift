@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// From the money of one plan to that of another, by kind of money and by site, in whole cents, so that every
 /// sum holds to the cent.
 package struct MoneyBridge: Sendable, Equatable {

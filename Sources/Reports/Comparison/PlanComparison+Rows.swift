@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// A comparison in rows of text, the same for the terminal and the page.
 extension PlanComparison {
   /// A figure of both plans as text.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// From one amount to another in steps, as an SVG picture: a bar for each end, and between them bars that
 /// begin where the one before ended. Colour and the sign behind each bar say which way a step goes.
 struct WaterfallChart {

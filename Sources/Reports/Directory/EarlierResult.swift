@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
 import Glibc
 
 /// A directory that holds a result of an earlier run, and maybe files of others.

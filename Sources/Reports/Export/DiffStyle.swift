@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
+
 /// Styles of the layer `diff`: orange for more in the plan after, blue for less, grey for the same, and a
 /// shape of its own for each, so that nothing hangs on colour alone. Marks grow with the GPUs that moved.
 enum DiffStyle {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Documents
 import Siting
 
 /// One of the two plans of the layer `diff`: what its plan.json says of every site, chosen or not.

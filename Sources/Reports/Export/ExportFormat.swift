@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
 import GDAL
+import Quantities
 
 /// A format that a plan's layers can be written in: a driver of GDAL, with what Arpent knows of it.
 struct ExportFormat: Sendable {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
 import GDAL
+import Quantities
 
 /// Creation options for the driver: `NAME=VALUE` for the dataset or its layers, whichever knows the name,
 /// `LAYER:NAME=VALUE` for all layers, `sites:NAME=VALUE` for one of them.

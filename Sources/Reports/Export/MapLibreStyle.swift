@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
+
 /// A style for MapLibre GL (style specification, version 8) that draws the GeoJSON files of an export. It
 /// names no fonts, tiles or sprites, so that nothing is fetched from anywhere but the files beside it.
 enum MapLibreStyle {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
 import GDAL
+import Quantities
 
 /// An export of a plan's layers in a format of GDAL: checked and rehearsed before the work, written whole or
 /// not at all.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
 import Siting
 
 /// Writes map layers as RFC 7946 has it: WGS 84, longitude before latitude, at most seven decimals (about a

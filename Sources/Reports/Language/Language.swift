@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Figures
+package import Quantities
 
 /// A language that pages can be written in.
 package enum Language: String, Sendable, CaseIterable {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// Numbers as phrases, written as the language of the reader writes them; the roundings are those of
 /// `NumberText`.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Documents
 import Optimization
+import Quantities
 import Siting
 
 /// `manifest.json`: what a result was made from and with, so that it can be made again. The only file of a

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Documents
 package import Optimization
 
 /// How a search went, as the member `search` of `manifest.json`: an array with an object for each state.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// What every page of Arpent has around its content: head, style, a way past the navigation, and who made it.
 /// A page loads nothing, and a browser runs no script in it but those named here.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
 import Optimization
+import Quantities
 import Siting
 
 /// `report.html`: the plan as one page that works offline, on paper and with a screen reader. It loads

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 import Siting
 
 /// Under whose law each site stands: the tiers of the scenario where it states some, and otherwise what is

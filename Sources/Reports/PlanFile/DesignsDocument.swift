@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
+package import Documents
 package import Siting
 
 /// `designs.json`: everything that gets built on each chosen site, with the keys of `SpecificationDocument`;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Documents
+import Quantities
 
 /// A phrase in a file: its English template and what fills its holes, so that a reader can say it in another
 /// language.

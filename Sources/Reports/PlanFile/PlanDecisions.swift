@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+package import Documents
+import Quantities
 package import Siting
 
 /// The decisions in a plan file, by names and not by positions, with what the solver said. Everything else in

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Documents
+
 /// One place where two documents differ: used to hold a file against the one made again from its inputs.
 /// Numbers are compared exactly: the same inputs give the same numbers.
 package struct PlanDifference: Sendable, Equatable, CustomStringConvertible {

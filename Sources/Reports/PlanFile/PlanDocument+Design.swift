@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
+import Documents
+import Quantities
 import Siting
 
 extension PlanDocument {

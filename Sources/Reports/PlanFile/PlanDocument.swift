@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
+package import Documents
+import Quantities
 package import Siting
 
 /// `plan.json`: a plan as JSON, whole. docs/plan.schema.json describes it; `PlanDecisions` reads the
@@ -71,13 +72,13 @@ package enum PlanDocument {
   }
 
   /// Assumptions of all designs, each once, in the order of the first design that uses it.
-  static func assumptions(_ plan: Plan) -> [NamedFigure] {
+  static func assumptions(_ plan: Plan) -> [NamedQuantity] {
     var seen: Set<String> = []
     return plan.chosen.flatMap { $0.design?.assumptions ?? [] }.filter { seen.insert($0.name).inserted }
   }
 
   /// A figure with its name and what it rests on.
-  static func namedFigure(_ named: NamedFigure) -> JSONValue {
+  static func namedFigure(_ named: NamedQuantity) -> JSONValue {
     [
       "name": .string(named.name),
       "value": .number(named.figure.value),

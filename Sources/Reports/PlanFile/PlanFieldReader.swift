@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
+import Quantities
+
 /// Reads members of a JSON object and collects what is wrong with them instead of stopping at the first
 /// fault.
 struct PlanFieldReader {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Clusters
-import Figures
+import Quantities
 
 /// Notes of a design as sentences.
 package enum SizingNoteText {

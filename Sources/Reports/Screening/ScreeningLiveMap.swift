@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 import Siting
 
 /// The map that moves, of a screening: the shortlist by rank, the other kept sites, and the excluded ones

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 import Siting
 
 /// The map of a screening as an SVG picture: numbered discs for the shortlist, rings for the other kept

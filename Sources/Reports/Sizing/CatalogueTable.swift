@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Clusters
-import Figures
+package import Documents
+import Quantities
 
 /// The hardware catalogue as text and as JSON, every figure with its basis and source.
 package enum CatalogueTable {
@@ -47,8 +48,8 @@ package enum CatalogueTable {
   }
 
   /// Every figure of a product under the key that holds it in its file.
-  private static func figures(of sku: HardwareSKU) -> [NamedFigure] {
-    let all: [(String, Figure?)] = [
+  private static func figures(of sku: HardwareSKU) -> [NamedQuantity] {
+    let all: [(String, Quantity?)] = [
       ("system.gpus", sku.system.gpus), ("system.cpus", sku.system.cpus),
       ("system.systems_per_rack", sku.system.systemsPerRack), ("system.weight_kg", sku.system.weightKg),
       ("scalable_unit.systems", sku.scalableUnit.systems), ("scalable_unit.racks", sku.scalableUnit.racks),
@@ -71,6 +72,6 @@ package enum CatalogueTable {
       ("fabric.endpoints_per_gpu", sku.fabric?.endpointsPerGPU), ("fabric.rails", sku.fabric?.rails),
       ("price_usd.low", sku.price.low), ("price_usd.mid", sku.price.mid), ("price_usd.high", sku.price.high),
     ]
-    return all.compactMap { name, figure in figure.map { NamedFigure(name: name, figure: $0) } }
+    return all.compactMap { name, figure in figure.map { NamedQuantity(name: name, figure: $0) } }
   }
 }

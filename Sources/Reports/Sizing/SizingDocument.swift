@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Clusters
-import Figures
+package import Documents
+import Quantities
 
 /// One cluster as JSON, with the same keys as a site's design in plan.json.
 package enum SizingDocument {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Clusters
-import Figures
+import Quantities
 
 /// One cluster as a page of text for a data-centre engineer.
 package enum SizingPage {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
+import Documents
+import Quantities
 
 extension SpecificationDocument {
   /// Money by line. EUR for capital lines, EUR a year for the others.

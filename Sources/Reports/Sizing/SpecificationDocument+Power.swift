@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
+import Documents
 
 extension SpecificationDocument {
   /// From the racks to the meter.

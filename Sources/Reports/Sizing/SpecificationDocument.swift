@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Clusters
-import Figures
+package import Documents
+import Quantities
 
 /// Everything that gets built for one cluster as JSON: every number of `ClusterSpecification`, under keys
 /// that end in its unit.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+package import Documents
+import Quantities
 package import Siting
 
 /// The file of one case of a study: the members of plan.json that say what was decided and what it comes to,

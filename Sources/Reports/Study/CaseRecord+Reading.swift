@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
+import Quantities
+
 extension CaseRecord {
   /// Reads all but the header.
   mutating func readAnswer(_ document: JSONValue, _ reader: inout PlanFieldReader) {

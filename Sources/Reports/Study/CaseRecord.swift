@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Documents
+
 /// What the file of a case, or a plan.json, says was decided and what it comes to.
 package struct CaseRecord: Sendable, Equatable {
   /// An amount that was sought.

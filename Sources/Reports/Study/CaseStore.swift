@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Documents
 import Glibc
 
 /// The folder of a study in which each answered case is one file, named by its key.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
 import Studies
 
 /// `summary.json`: the rows of `summary.csv` with a schema of their columns, and the statistics of the

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Documents
+
 /// What `study.json` says: the base of a study and the changes of each case.
 package struct StudyRecord: Sendable, Equatable {
   /// Name of the file.

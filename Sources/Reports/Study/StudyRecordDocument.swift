@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
+
 /// `study.json`: what a study was asked, case by case, so that each can be asked again: its changes of the
 /// base, and the file of its answer.
 enum StudyRecordDocument {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Documents
 package import Studies
 
 /// What a study found, in every form it is told: tables, map layer, document, page, text. The same inputs

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
 package import Studies
 
 /// What `arpent study` says at its end: counts, the goal over the cases, the factors that matter, the sites

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Clusters
-import Figures
+import Quantities
 package import Siting
 
 /// What has to be bought, with money that adds up to the ledger of its design, line by line.

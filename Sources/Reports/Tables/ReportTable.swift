@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
+
 /// A table of a result, the same for every format that writes it: CSV, GeoPackage, the fields of a map layer.
 package struct ReportTable: Sendable, Equatable {
   /// One value.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 package import Siting
 
 /// The site table as rows and columns for files: identifier, name, then the attributes, each with what it

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 package import Siting
 
 /// What `arpent plan` says at its end: what is known, the chosen sites, the sums, the rules that bind. Plain

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Optimization
+import Quantities
 
 /// The state of a running search in one line for a person: stage, best plan, bound, gap, nodes, time. Money
 /// in MEUR, other goals in their own unit; where there are several goals the one that is sought is named.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 package import Siting
 
 /// What `arpent sites` prints: the candidates with the figures that planning reads, each marked with what it

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// How many columns a text takes in a terminal, and the text made safe for one.
 enum TextWidth {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
+
 /// What a file of a result says other than the one made again from its inputs, place by place.
 package enum FileDifference {
   /// Most differences of one file that are told one by one.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 import Siting
 
 /// Keys of `[estimates]` behind the site inputs that are computed from what layers give. Each may be left
@@ -10,7 +10,7 @@ struct DerivedInputsBlock {
 
   init(_ table: ConfigTable) {
     var values = DerivedInputParameters.defaults
-    func set(_ path: WritableKeyPath<DerivedInputParameters, Figure>, _ key: String, _ range: NumberRange) {
+    func set(_ path: WritableKeyPath<DerivedInputParameters, Quantity>, _ key: String, _ range: NumberRange) {
       let unit = values[keyPath: path].unit
       if let figure = table.figure(key, unit: unit, range, .optional) { values[keyPath: path] = figure }
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
+import Quantities
 
 /// `[design]`: figures and choices behind the detailed design of a cluster, a table a trade; docs/sizing.md
 /// lists every key with its default.

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 import Siting
 
 /// `[grid]`: what a connection costs, carries and takes, and what the demand zones have left.
 struct GridBlock {
-  var usableShare: Figure?
-  var routeFactor: Figure?
+  var usableShare: Quantity?
+  var routeFactor: Quantity?
   var baseYear: Int?
-  var rampYears: Figure?
-  var zoneRadiusKm: Figure?
+  var rampYears: Quantity?
+  var zoneRadiusKm: Quantity?
   /// Free power of zones by year, each with the place where the zone is named.
   var headroom: [(zone: LocatedText, byYear: [YearValue])]
   var connections: [ConnectionClass]

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
+import Quantities
 
 /// `[hardware]`: products, price level, deliveries and the assumptions of sizing.
 struct HardwareBlock {
@@ -28,7 +28,7 @@ struct HardwareBlock {
   private static func assumptions(_ table: ConfigTable, cost: ConfigTable) -> SizingAssumptions {
     var values = SizingAssumptions.defaults
     func set(
-      _ path: WritableKeyPath<SizingAssumptions, Figure>, _ key: String, _ range: NumberRange,
+      _ path: WritableKeyPath<SizingAssumptions, Quantity>, _ key: String, _ range: NumberRange,
       in table: ConfigTable
     ) {
       let unit = values[keyPath: path].unit

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// `[horizon]`: planning years and discounting.
 struct HorizonBlock {
   var years: [Int]
-  var discountRate: Figure?
+  var discountRate: Quantity?
   var operatingYearsAfter: Int?
 
   init(_ table: ConfigTable) {

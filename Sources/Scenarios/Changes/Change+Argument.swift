@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
-import Figures
+import Quantities
 
 extension Change {
   /// Reads a change of the command line: `grid.route_factor=1.3`, `sites.cambrai-*.power_mw_max*=1.2`,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// Key paths of changes: segments joined by dots, where a segment in quotes is one name and any other may
 /// hold `*` and `?`.

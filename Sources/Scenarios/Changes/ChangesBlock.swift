@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// `[[changes]]`: what a file changes in the scenario that it extends, in the order of the list.
 enum ChangesBlock {

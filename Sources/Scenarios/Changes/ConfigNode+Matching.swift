@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 extension ConfigNode {
   /// Key paths below this table that a path with patterns matches, in order. A pattern looks at the keys of

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 extension ConfigNode {
   /// This number, figure, table of numbers by year, or list of numbers after a change.

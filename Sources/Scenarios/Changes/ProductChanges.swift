@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// Makes the changes of products in the trees of their files, before those are read and checked.
 struct ProductChanges {

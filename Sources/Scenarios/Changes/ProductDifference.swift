@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// What a scenario makes different in a product, as the scenario would write it.
 struct ProductDifference {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 extension ConfigTable {
   /// A number of a key, plain or with its basis: `0.07` or
@@ -12,17 +12,17 @@ extension ConfigTable {
   ///   - range: What is allowed for the value and for the ends of its band.
   ///   - need: Whether the key must be there.
   /// - Returns: nil when it is absent or wrong; the fault is in the log.
-  func figure(_ key: String, unit: String, _ range: NumberRange, _ need: Need = .required) -> Figure? {
+  func figure(_ key: String, unit: String, _ range: NumberRange, _ need: Need = .required) -> Quantity? {
     let example = NumberRange.text(range.contains(1) ? 1 : range.highest)
     guard let node = node(key, need, example: example) else { return nil }
     return figure(key, node, unit: unit, range)
   }
 
   /// A number of a value that was already looked at.
-  func figure(_ key: String, _ node: ConfigNode, unit: String, _ range: NumberRange) -> Figure? {
+  func figure(_ key: String, _ node: ConfigNode, unit: String, _ range: NumberRange) -> Quantity? {
     guard node.entries != nil else {
       return checked(key, node, range).map {
-        Figure($0, unit: unit, basis: .estimated, source: Self.plannersSource)
+        Quantity($0, unit: unit, basis: .estimated, source: Self.plannersSource)
       }
     }
     let table = subtable(key, node)
@@ -51,7 +51,7 @@ extension ConfigTable {
     if let high, high < value {
       finding(key, node, "high \(NumberRange.text(high)) lies below value \(NumberRange.text(value))")
     }
-    return Figure(
+    return Quantity(
       value, unit: unit, basis: basis, source: source.isEmpty ? Self.plannersSource : source, low: low,
       high: high)
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// One table of a configuration while it is read. Every key that is asked for is remembered, so that at the
 /// end whatever was not asked for is an unknown key, and the valid names for its hint are exactly those that

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// What key names say about units. Every physical key carries its unit as part of its name, so a key that
 /// differs from a valid one in the unit alone is a wrong unit, not an unknown word.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
 import Glibc
+import Quantities
 
 /// Reads whole files for the scenario reader, so that a scenario can come from a disk, from memory or from
 /// standard input alike.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 extension ConfigTable {
   /// A number of the hardware catalogue, which is never plain: `{ value, unit, basis, source }`, with `low`
   /// and `high` where sources differ. Units and ranges are checked by the product itself.
-  func sourced(_ key: String, _ need: Need = .optional) -> Figure? {
+  func sourced(_ key: String, _ need: Need = .optional) -> Quantity? {
     let form = "{ value = ..., unit = \"...\", basis = \"published\", source = \"https://...\" }"
     guard let node = node(key, need, example: form) else { return nil }
     guard node.entries != nil else {
@@ -26,7 +26,7 @@ extension ConfigTable {
     let high = table.node("high").flatMap { table.checked("high", $0, .any) }
     guard let value else { return nil }
     // A missing basis or source is in the log already; the other checks go on with what is there.
-    return Figure(
+    return Quantity(
       value, unit: unit ?? "", basis: basis ?? .estimated, source: source ?? Self.plannersSource, low: low,
       high: high)
   }

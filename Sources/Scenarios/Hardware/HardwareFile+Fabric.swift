@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
+import Quantities
 
 extension HardwareFile {
   /// The `[fabric]` of a product; nil when there is none, or when a field that it needs is missing.

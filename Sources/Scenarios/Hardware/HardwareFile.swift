@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
+import Quantities
 
 /// Reads one product of the hardware catalogue; models/hardware/README.md describes the file.
 struct HardwareFile {

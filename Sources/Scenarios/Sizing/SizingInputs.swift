@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Clusters
-package import Figures
+package import Quantities
 
 /// What a planner says about the sizing of one cluster without a scenario: changes of the defaults, each a
 /// `path=value` with the keys that a scenario has in `[hardware]`, `[cost]` and `[design]`.
@@ -13,11 +13,11 @@ package struct SizingInputs: Sendable, Equatable {
   /// Which end of the bands of prices is counted at.
   package var priceLevel: PriceLevel
   /// Price of electricity, EUR/MWh, without the excise; nil for the default of the ledger.
-  package var energyEURPerMWh: Figure?
+  package var energyEURPerMWh: Quantity?
   /// Excise on electricity, EUR/MWh; nil for the default of the ledger.
-  package var exciseEURPerMWh: Figure?
+  package var exciseEURPerMWh: Quantity?
   /// Staff and maintenance, EUR per MW of IT power and year; nil for the default of the ledger.
-  package var upkeepEURPerITMWYear: Figure?
+  package var upkeepEURPerITMWYear: Quantity?
 
   /// Reads changes.
   ///

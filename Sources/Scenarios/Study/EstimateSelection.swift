@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Figures
+package import Quantities
 
 /// `[estimates]`: which estimated figures of the scenario are factors of a study, by their keys.
 package struct EstimateSelection: Sendable, Equatable {

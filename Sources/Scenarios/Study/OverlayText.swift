@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 import Studies
 
 /// Writes changes of a study in the form of the command line, one form for each change.

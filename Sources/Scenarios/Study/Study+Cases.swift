@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Clusters
-import Figures
+import Quantities
 import Studies
 
 extension Study {
@@ -15,7 +15,7 @@ extension Study {
   ///   anything but the study, the figures and the answers of `expand`.
   /// - Throws: `ScenarioFailure` with everything that is wrong.
   package func cases(
-    stress expand: (Stress) throws -> [String], estimates figures: [NamedFigure]
+    stress expand: (Stress) throws -> [String], estimates figures: [NamedQuantity]
   ) throws(ScenarioFailure) -> StudyCases {
     let log = FindingLog()
     let varied = factors + estimatedFactors(figures, log)
@@ -99,7 +99,7 @@ extension Study {
   }
 
   /// Estimated figures with a band, as factors. A figure that the file itself varies is left to it.
-  private func estimatedFactors(_ figures: [NamedFigure], _ log: FindingLog) -> [StudyFactor] {
+  private func estimatedFactors(_ figures: [NamedQuantity], _ log: FindingLog) -> [StudyFactor] {
     guard let estimates else { return [] }
     let own = Set(factors.map(\.factor.path))
     let estimated = figures.filter { $0.figure.basis == .estimated }

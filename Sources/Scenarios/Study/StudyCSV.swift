@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 import Studies
 
 /// Cases from a CSV file: a column for each input, a row for each case, and a row `default` that fills empty

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 import Studies
 
 /// Holds the parts of a study against each other: factors against the design, names of cases against each

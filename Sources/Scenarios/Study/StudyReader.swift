@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 import Studies
 
 /// Reads study files as strictly as scenarios: whatever is unknown, out of range or missing is reported,

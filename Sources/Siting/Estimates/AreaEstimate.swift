@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// Fills the area of a site in hectares: its largest power divided by MW per hectare.
 struct AreaEstimate: EstimateRule {

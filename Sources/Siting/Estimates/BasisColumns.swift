@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// Columns of one derivation among which `x_basis` says what the values of `x` rest on, so that what a layer
 /// calls an estimate is not passed on as derived.

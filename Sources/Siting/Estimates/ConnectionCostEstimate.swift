@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// Price in EUR of connecting a site at one voltage with a reference power, by the formula that plans use: a
 /// column that compares places whatever the power of each site. Missing where the voltage is out of reach,
 /// with the reason.
 struct ConnectionCostEstimate: EstimateRule {
   var option: ConnectionClass
-  var routeFactor: Figure
-  var referenceMW: Figure
+  var routeFactor: Quantity
+  var referenceMW: Quantity
 
   var output: DerivedAttribute {
     DerivedAttribute("connection_\(option.voltageKV)kv_cost_eur", unit: "EUR")
@@ -41,8 +41,8 @@ struct ConnectionCostEstimate: EstimateRule {
 
   /// The cost with every price at one end of its band; the power is the same, so that the band is one of
   /// prices.
-  private func end(km: Double, _ end: KeyPath<Figure, Double?>) -> Double {
-    func taken(_ figure: Figure) -> Double { figure[keyPath: end] ?? figure.value }
+  private func end(km: Double, _ end: KeyPath<Quantity, Double?>) -> Double {
+    func taken(_ figure: Quantity) -> Double { figure[keyPath: end] ?? figure.value }
     return taken(option.fixedEUR) + km * taken(routeFactor) * taken(option.eurPerKm)
       + referenceMW.value * taken(option.eurPerMW)
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// Whether a site can be connected at a voltage, and how far it is.
 enum ConnectionReach: Equatable {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// Fills the first year in which a site has power: the fast-track year for the sites the ministry named,
 /// otherwise the base year plus the ordinary lead time of the lowest voltage.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// Fills the free-cooling class of a site, A (coolest) to D, from the annual mean of its daily maxima: the
 /// three thresholds part the climate stations of the data pack into quarters. A rank among places, not a

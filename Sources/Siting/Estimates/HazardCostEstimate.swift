@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// Fills the factor by which natural hazards raise the price of a building: 1 plus a share of the price for
 /// each class above the lowest of earthquake, flood and forest fire. Missing where a class is unknown whose
@@ -11,7 +11,7 @@ struct HazardCostEstimate: EstimateRule {
   var output: DerivedAttribute { DerivedAttribute(.hazardCostFactor) }
 
   func estimate(row: Int, in table: SiteTable) -> SiteValue? {
-    let hazards: [(column: String, share: Figure)] = [
+    let hazards: [(column: String, share: Quantity)] = [
       ("seismic_zone", parameters.seismicCostSharePerZone),
       ("flood_class", parameters.floodCostSharePerClass),
       ("forest_fire_class", parameters.fireCostSharePerClass),

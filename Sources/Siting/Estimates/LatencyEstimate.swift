@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// Round-trip time of light in ms between a site and a hub: twice the straight distance times the route
 /// factor, over the speed of light in fibre. Equipment and detours of routing come on top.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// Fills the largest power of a site in MW.
 ///
@@ -38,7 +38,7 @@ struct PowerEstimate: EstimateRule {
   }
 
   /// Usual power, largest power and name of the highest voltage beside the site.
-  private func voltageClass(row: Int, in table: SiteTable) -> (Figure, Double, String) {
+  private func voltageClass(row: Int, in table: SiteTable) -> (Quantity, Double, String) {
     let limits = Dictionary(
       grid.connections.map { ($0.voltageKV, $0.maxMW.value) }, uniquingKeysWith: max)
     let beside = parameters.besideKm.value

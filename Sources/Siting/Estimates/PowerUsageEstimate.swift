@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// Fills the power usage effectiveness of a site from its annual mean temperature: a straight line through
 /// the reference point, held within the band of the reference. Without a temperature the reference itself is

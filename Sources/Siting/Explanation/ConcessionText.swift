@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// Puts a relaxation into a sentence that names the rule, its limit, the value that does, and the change to
 /// paste.

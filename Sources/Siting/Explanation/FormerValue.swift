@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// A value of a scenario that was changed after the scenario was written.
 package struct FormerValue: Sendable, Hashable {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Figures
+package import Quantities
 
 /// Why no plan exists, in the planner's terms: changes of the scenario with which there is one.
 package struct InfeasibilityExplanation: Sendable, Equatable, Codable {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
-import Figures
+import Quantities
 
 /// A number or an entry of a scenario that a rule rests on and that a planner could relax: where it stands
 /// and what may be written there. Several rules may rest on one, such as a target that later years carry

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
 import Optimization
+import Quantities
 
 /// How far the search for relaxations goes.
 package struct ExplanationSettings: Sendable {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
+import Quantities
 
 /// Says in sentences why a candidate is or is not in a plan, from the problem and the placement alone.
 struct SiteVerdict {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
 package import Optimization
+import Quantities
 
 extension Formulation {
   /// Readable names of columns and rows for a model file: `w_SITE_400kV_2027` for a connection energised by

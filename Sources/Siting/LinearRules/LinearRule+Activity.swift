@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 extension LinearRule {
   /// The value of a sum of terms for a placement, from the decisions alone.
   static func value(of terms: [Term], for state: PlacementState) -> Double {

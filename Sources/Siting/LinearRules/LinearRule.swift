@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// A rule that is linear in what is decided: a sum over blocks, open sites and connections, held above or
 /// below a limit or a share of another sum. Families of rules compile to values of this type before the model
 /// is built, so the model, the audit, the explanation of an infeasible scenario and the reports need not know

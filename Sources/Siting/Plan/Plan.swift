@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Clusters
-package import Figures
+package import Quantities
 
 /// The answer: what is built where and when, what it costs, which rules bind, and what the answer rests on.
 package struct Plan: Sendable, Equatable {

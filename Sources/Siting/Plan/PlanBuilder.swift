@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Clusters
-import Figures
 import Optimization
+import Quantities
 
 /// Makes a plan from a problem and a placement, and nothing else, so that anybody who has both gets the same
 /// plan.

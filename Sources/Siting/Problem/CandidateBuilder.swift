@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
+import Quantities
 
 /// Turns one row of the site table into a candidate, or into the reasons why it cannot be one.
 struct CandidateBuilder {

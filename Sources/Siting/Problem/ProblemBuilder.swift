@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Clusters
-import Figures
+import Quantities
 
 /// Joins a site table, the planner's parameters and the cluster options to a complete problem. The table must
 /// have been through `fillingMissing`; a site that still lacks something needed is excluded with the reason.

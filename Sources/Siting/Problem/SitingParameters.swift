@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Figures
+package import Quantities
 
 /// Everything a planner decides or assumes apart from the sites and the hardware. Values are checked where
 /// they are read; `ProblemBuilder` joins them with the site table.
@@ -61,12 +61,12 @@ package struct Horizon: Sendable, Equatable, Codable {
   /// Years in which something may be decided, ascending, without repeats.
   package var years: [Int]
   /// Real discount rate a year, as a ratio.
-  package var discountRate: Figure
+  package var discountRate: Quantity
   /// Years of operation after the last planning year whose running cost is counted.
   package var operatingYearsAfter: Int
 
   /// Planning years and discounting.
-  package init(years: [Int], discountRate: Figure, operatingYearsAfter: Int) {
+  package init(years: [Int], discountRate: Quantity, operatingYearsAfter: Int) {
     self.years = years
     self.discountRate = discountRate
     self.operatingYearsAfter = operatingYearsAfter
@@ -78,22 +78,22 @@ package struct ConnectionClass: Sendable, Equatable, Codable {
   /// Nominal voltage in kV: 225 or 400.
   package var voltageKV: Int
   /// Largest power one connection of this voltage gives a site, in MW.
-  package var maxMW: Figure
+  package var maxMW: Quantity
   /// Longest route considered, in km.
-  package var maxKm: Figure
+  package var maxKm: Quantity
   /// Price of bays and transformers, in EUR a connection.
-  package var fixedEUR: Figure
+  package var fixedEUR: Quantity
   /// Price of the line, in EUR per km of route.
-  package var eurPerKm: Figure
+  package var eurPerKm: Quantity
   /// Price of shared works, in EUR per MW of connection.
-  package var eurPerMW: Figure
+  package var eurPerMW: Quantity
   /// Years from the base year until energisation where no year is published.
-  package var leadTimeYears: Figure
+  package var leadTimeYears: Quantity
 
   /// One way to connect a site.
   package init(
-    voltageKV: Int, maxMW: Figure, maxKm: Figure, fixedEUR: Figure, eurPerKm: Figure,
-    eurPerMW: Figure, leadTimeYears: Figure
+    voltageKV: Int, maxMW: Quantity, maxKm: Quantity, fixedEUR: Quantity, eurPerKm: Quantity,
+    eurPerMW: Quantity, leadTimeYears: Quantity
   ) {
     self.voltageKV = voltageKV
     self.maxMW = maxMW
@@ -108,24 +108,24 @@ package struct ConnectionClass: Sendable, Equatable, Codable {
 /// Grid connection.
 package struct GridParameters: Sendable, Equatable, Codable {
   /// Share of a connection that may be used, between 0 and 1.
-  package var usableShare: Figure
+  package var usableShare: Quantity
   /// Route length over straight distance.
-  package var routeFactor: Figure
+  package var routeFactor: Quantity
   /// Ways to connect, ascending by voltage.
   package var connections: [ConnectionClass]
   /// Year from which lead times count.
   package var baseYear: Int
   /// Distance from the centre of a demand zone up to which a site draws on it, in km.
-  package var zoneRadiusKm: Figure
+  package var zoneRadiusKm: Quantity
   /// Free power of a demand zone by year in MW, replacing the layer's figure; years not named carry forward.
   package var zoneHeadroomMW: [String: [Int: Double]]
   /// Years from a site's first power to its full power where no steps are published.
-  package var rampYears: Figure
+  package var rampYears: Quantity
 
   /// Grid connection.
   package init(
-    usableShare: Figure, routeFactor: Figure, connections: [ConnectionClass], baseYear: Int,
-    zoneRadiusKm: Figure, zoneHeadroomMW: [String: [Int: Double]] = [:], rampYears: Figure
+    usableShare: Quantity, routeFactor: Quantity, connections: [ConnectionClass], baseYear: Int,
+    zoneRadiusKm: Quantity, zoneHeadroomMW: [String: [Int: Double]] = [:], rampYears: Quantity
   ) {
     self.usableShare = usableShare
     self.routeFactor = routeFactor
@@ -186,15 +186,15 @@ package struct PortfolioLimits: Sendable, Equatable, Codable {
 /// Prices of running the plan; prices of hardware and buildings come with the cluster options.
 package struct CostParameters: Sendable, Equatable, Codable {
   /// Price of electricity without tax, in EUR/MWh.
-  package var energyEURPerMWh: Figure
+  package var energyEURPerMWh: Quantity
   /// Excise tax on electricity, in EUR/MWh.
-  package var exciseEURPerMWh: Figure
+  package var exciseEURPerMWh: Quantity
   /// Yearly cost of staff and maintenance, in EUR per MW of IT power and year.
-  package var fixedOpexEURPerITMWYear: Figure
+  package var fixedOpexEURPerITMWYear: Quantity
 
   /// Prices of running the plan.
   package init(
-    energyEURPerMWh: Figure, exciseEURPerMWh: Figure, fixedOpexEURPerITMWYear: Figure
+    energyEURPerMWh: Quantity, exciseEURPerMWh: Quantity, fixedOpexEURPerITMWYear: Quantity
   ) {
     self.energyEURPerMWh = energyEURPerMWh
     self.exciseEURPerMWh = exciseEURPerMWh
@@ -205,31 +205,31 @@ package struct CostParameters: Sendable, Equatable, Codable {
 /// Figures behind the rules that fill missing site attributes. Every filled value carries basis `estimated`.
 package struct EstimateParameters: Sendable, Equatable, Codable {
   /// Grid power a hectare of site can carry, in MW/ha, with the range of real sites as its band.
-  package var powerMWPerHa: Figure
+  package var powerMWPerHa: Quantity
   /// Power of a site without area beside a 225 kV substation, in MW.
-  package var power225MW: Figure
+  package var power225MW: Quantity
   /// Power of a site without area beside a 400 kV substation, in MW.
-  package var power400MW: Figure
+  package var power400MW: Quantity
   /// Power of a site without area far from both, in MW.
-  package var powerDistributionMW: Figure
+  package var powerDistributionMW: Quantity
   /// Distance up to which a substation counts as beside the site, in km.
-  package var besideKm: Figure
+  package var besideKm: Quantity
   /// First year of the RTE fast track for sites the ministry named.
-  package var fastTrackYear: Figure
+  package var fastTrackYear: Quantity
   /// Power usage effectiveness at the reference temperature, a ratio.
-  package var pueReference: Figure
+  package var pueReference: Quantity
   /// Annual mean temperature at which `pueReference` holds, in degC.
-  package var pueReferenceTemperatureC: Figure
+  package var pueReferenceTemperatureC: Quantity
   /// Increase of power usage effectiveness per degC of annual mean temperature.
-  package var puePerDegC: Figure
+  package var puePerDegC: Quantity
   /// Figures behind the inputs that are computed from what layers give.
   package var derivedInputs: DerivedInputParameters
 
   /// Figures behind the rules that fill missing site attributes.
   package init(
-    powerMWPerHa: Figure, power225MW: Figure, power400MW: Figure, powerDistributionMW: Figure,
-    besideKm: Figure, fastTrackYear: Figure, pueReference: Figure,
-    pueReferenceTemperatureC: Figure, puePerDegC: Figure,
+    powerMWPerHa: Quantity, power225MW: Quantity, power400MW: Quantity, powerDistributionMW: Quantity,
+    besideKm: Quantity, fastTrackYear: Quantity, pueReference: Quantity,
+    pueReferenceTemperatureC: Quantity, puePerDegC: Quantity,
     derivedInputs: DerivedInputParameters = .defaults
   ) {
     self.powerMWPerHa = powerMWPerHa

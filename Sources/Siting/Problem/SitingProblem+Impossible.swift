@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
+import Quantities
 
 extension SitingProblem {
   /// What no plan can do, with numbers, as far as sums over the sites show it without a solve: nothing to

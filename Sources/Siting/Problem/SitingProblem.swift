@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Clusters
-package import Figures
+package import Quantities
 
 /// A complete instance of the planning question: which sites, on which connection, how many blocks of which
 /// sku, in which year. Nothing is missing in it and nothing needs interpretation; it is all that the model

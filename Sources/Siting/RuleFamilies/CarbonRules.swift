@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Figures
+package import Quantities
 
 /// Limits on the greenhouse gases of the electricity that the plan draws, in tonnes of CO2 equivalent:
 /// average IT power x power usage effectiveness of the site x 8,760 h x grams per kWh. Those of making
 /// hardware and buildings are not in it.
 package struct CarbonRules: RuleFamily, Equatable, Codable {
   /// Grams per kWh where nobody states a figure: production in France in 2024.
-  package static let defaultGridGPerKWh = Figure(
+  package static let defaultGridGPerKWh = Quantity(
     21.7, unit: "g/kWh", basis: .published,
     source: "RTE, CO2 equivalent of production in France in 2024: "
       + "https://analysesetdonnees.rte-france.com/index.php/bilan-electrique-2024/emissions")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Clusters
-import Figures
+import Quantities
 
 /// Demand other than a number of GPUs: arithmetic, IT power, and GPUs near the people who use them.
 package struct DemandRules: RuleFamily, Equatable, Codable {

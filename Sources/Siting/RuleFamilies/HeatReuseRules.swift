@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
+import Quantities
 
 /// Share of the IT power that must stand on sites with a user for its heat. Who has one, the planner says: by
 /// an attribute of the sites or by name. Nothing in the data pack tells.

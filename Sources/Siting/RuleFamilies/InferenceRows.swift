@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// Rows that hold exactly when the GPUs can be shared out among hubs, each GPU to one hub within its reach
 /// (the theorem of Hall): for every set of hubs, the GPUs within reach of any of them are at least what they

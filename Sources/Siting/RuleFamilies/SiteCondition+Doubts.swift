@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 extension SiteCondition {
   /// What is probably not meant, though it can be read: texts that no site has, each with the nearest one

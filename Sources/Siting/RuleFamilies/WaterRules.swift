@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-package import Figures
+package import Quantities
 
 /// Limits on the water that cooling takes on the sites, in m3 a year of what is in service at the end of each
 /// planning year.
@@ -13,7 +13,7 @@ package struct WaterRules: RuleFamily, Equatable, Codable {
   package static let basinAttribute = "water_basins"
 
   /// Water use over IT energy where nobody states one: data centres in France in 2023.
-  package static let defaultWUE = Figure(
+  package static let defaultWUE = Quantity(
     0.43, unit: "l/kWh", basis: .estimated,
     source: "681,000 m3 drawn directly over 1.6 TWh of IT energy by data centres in France in 2023, Arcep: "
       + "https://next.ink/181389/consommation-des-datacenters-en-france-24-twh-delectricite-et-6-millions-"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// One rule that struck one site, with the value that broke it.
 package struct ScreeningStrike: Sendable, Equatable {

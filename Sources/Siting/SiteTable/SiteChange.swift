@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Figures
+package import Quantities
 
 /// A planner's change of attributes of sites that is made when the sites are known, for example from
 /// `--set 'sites.cambrai-*.power_mw_max*=1.2'`.

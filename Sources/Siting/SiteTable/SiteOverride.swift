@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// A planner's replacement of one attribute of one site, for example from
 /// `--set sites.cambrai-e-valley.power_mw_max=1200`.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 extension SiteTable {
   /// A table with a planner's changes made in order. A changed number is an estimate of the planner's, and

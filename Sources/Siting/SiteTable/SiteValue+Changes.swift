@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 extension SiteChange {
   /// Whether it sets published steps of power, which then need not follow from the power.

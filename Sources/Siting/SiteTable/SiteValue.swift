@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Figures
+package import Quantities
 
 /// One attribute of one site: a number or a text with what it rests on, or missing with a reason. Absence is
 /// a state of its own and never becomes zero on the way.

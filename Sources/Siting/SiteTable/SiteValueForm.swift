@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// What an attribute that planning reads may hold. It is asked of every value, whichever way it came: from a
 /// table of sites, a layer, a scenario, `--set`.

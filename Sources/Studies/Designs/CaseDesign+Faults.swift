@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 extension CaseDesign {
   /// What keeps the design from being used with the factors, beyond the faults of the factors themselves.

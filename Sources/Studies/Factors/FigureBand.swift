@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Figures
+package import Quantities
 
 /// The band of a figure as a distribution, for Monte Carlo over estimated figures.
 package enum FigureBand {
@@ -15,7 +15,7 @@ package enum FigureBand {
   ///   nil when an end is missing or both are the same.
   /// - Throws: `FigureBandError` when the value lies outside its band or the band is upside down or not
   ///   finite.
-  package static func distribution(of figure: Figure) throws(FigureBandError) -> Distribution? {
+  package static func distribution(of figure: Quantity) throws(FigureBandError) -> Distribution? {
     guard let low = figure.low, let high = figure.high else { return nil }
     guard low.isFinite, high.isFinite, low <= figure.value, figure.value <= high else {
       throw FigureBandError(value: figure.value, low: low, high: high, unit: figure.unit)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Documents
 import FoundationEssentials
+import Quantities
 import Reports
 import Scenarios
 

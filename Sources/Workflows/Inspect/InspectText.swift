@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Geodata
+import Quantities
 import Reports
 
 /// What was found in a source, for a person.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
 import Geodata
 import Optimization
+import Quantities
 
 extension Model {
   /// SHA-256 of everything that decides which points satisfy the model and what they cost: hints of structure

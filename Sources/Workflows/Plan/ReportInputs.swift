@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
 import Geodata
+import Quantities
 import Reports
 import Scenarios
 import Siting
@@ -72,46 +72,46 @@ struct ReportInputs {
   }
 
   /// Figures of the scenario that decide costs and capacities, under their keys.
-  private func assumptions(of scenario: Scenario) -> [NamedFigure] {
+  private func assumptions(of scenario: Scenario) -> [NamedQuantity] {
     let parameters = scenario.parameters
     let grid = parameters.grid
-    var named: [NamedFigure] = [
-      NamedFigure(name: "horizon.discount_rate", figure: parameters.horizon.discountRate),
-      NamedFigure(name: "grid.site_power_factor", figure: grid.usableShare),
-      NamedFigure(name: "grid.route_factor", figure: grid.routeFactor),
-      NamedFigure(name: "grid.zone_radius_km", figure: grid.zoneRadiusKm),
-      NamedFigure(name: "grid.ramp_years", figure: grid.rampYears),
+    var named: [NamedQuantity] = [
+      NamedQuantity(name: "horizon.discount_rate", figure: parameters.horizon.discountRate),
+      NamedQuantity(name: "grid.site_power_factor", figure: grid.usableShare),
+      NamedQuantity(name: "grid.route_factor", figure: grid.routeFactor),
+      NamedQuantity(name: "grid.zone_radius_km", figure: grid.zoneRadiusKm),
+      NamedQuantity(name: "grid.ramp_years", figure: grid.rampYears),
     ]
     for connection in grid.connections {
       let key = "grid.connection_\(connection.voltageKV)kv"
       named += [
-        NamedFigure(name: "\(key).max_mw", figure: connection.maxMW),
-        NamedFigure(name: "\(key).max_km", figure: connection.maxKm),
-        NamedFigure(name: "\(key).fixed_eur", figure: connection.fixedEUR),
-        NamedFigure(name: "\(key).eur_per_km", figure: connection.eurPerKm),
-        NamedFigure(name: "\(key).eur_per_mw", figure: connection.eurPerMW),
-        NamedFigure(name: "\(key).lead_time_years", figure: connection.leadTimeYears),
+        NamedQuantity(name: "\(key).max_mw", figure: connection.maxMW),
+        NamedQuantity(name: "\(key).max_km", figure: connection.maxKm),
+        NamedQuantity(name: "\(key).fixed_eur", figure: connection.fixedEUR),
+        NamedQuantity(name: "\(key).eur_per_km", figure: connection.eurPerKm),
+        NamedQuantity(name: "\(key).eur_per_mw", figure: connection.eurPerMW),
+        NamedQuantity(name: "\(key).lead_time_years", figure: connection.leadTimeYears),
       ]
     }
     let costs = parameters.costs
     let estimates = parameters.estimates
     named += [
-      NamedFigure(name: "cost.energy_eur_per_mwh", figure: costs.energyEURPerMWh),
-      NamedFigure(name: "cost.excise_eur_per_mwh", figure: costs.exciseEURPerMWh),
-      NamedFigure(name: "cost.fixed_opex_eur_per_it_mw_year", figure: costs.fixedOpexEURPerITMWYear),
-      NamedFigure(name: "estimates.power_mw_per_ha", figure: estimates.powerMWPerHa),
-      NamedFigure(name: "estimates.power_225kv_mw", figure: estimates.power225MW),
-      NamedFigure(name: "estimates.power_400kv_mw", figure: estimates.power400MW),
-      NamedFigure(name: "estimates.power_distribution_mw", figure: estimates.powerDistributionMW),
-      NamedFigure(name: "estimates.beside_km", figure: estimates.besideKm),
-      NamedFigure(name: "estimates.fast_track_year", figure: estimates.fastTrackYear),
-      NamedFigure(name: "estimates.pue_reference", figure: estimates.pueReference),
-      NamedFigure(
+      NamedQuantity(name: "cost.energy_eur_per_mwh", figure: costs.energyEURPerMWh),
+      NamedQuantity(name: "cost.excise_eur_per_mwh", figure: costs.exciseEURPerMWh),
+      NamedQuantity(name: "cost.fixed_opex_eur_per_it_mw_year", figure: costs.fixedOpexEURPerITMWYear),
+      NamedQuantity(name: "estimates.power_mw_per_ha", figure: estimates.powerMWPerHa),
+      NamedQuantity(name: "estimates.power_225kv_mw", figure: estimates.power225MW),
+      NamedQuantity(name: "estimates.power_400kv_mw", figure: estimates.power400MW),
+      NamedQuantity(name: "estimates.power_distribution_mw", figure: estimates.powerDistributionMW),
+      NamedQuantity(name: "estimates.beside_km", figure: estimates.besideKm),
+      NamedQuantity(name: "estimates.fast_track_year", figure: estimates.fastTrackYear),
+      NamedQuantity(name: "estimates.pue_reference", figure: estimates.pueReference),
+      NamedQuantity(
         name: "estimates.pue_reference_temperature_c", figure: estimates.pueReferenceTemperatureC),
-      NamedFigure(name: "estimates.pue_per_deg_c", figure: estimates.puePerDegC),
+      NamedQuantity(name: "estimates.pue_per_deg_c", figure: estimates.puePerDegC),
     ]
     named += estimates.derivedInputs.named.map {
-      NamedFigure(name: "estimates.\($0.name)", figure: $0.figure)
+      NamedQuantity(name: "estimates.\($0.name)", figure: $0.figure)
     }
     return named
   }

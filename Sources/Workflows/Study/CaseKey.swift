@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
 import Geodata
 import Optimization
+import Quantities
 import Scenarios
 import Siting
 import Synchronization

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Clusters
-import Figures
+import Quantities
 package import Scenarios
 import Siting
 
@@ -13,27 +13,27 @@ package enum EstimatedFigures {
   /// Left out are figures that must be whole numbers, figures by year, and `[design]`, which details a site
   /// after it is decided. The price of a product has as its band the low and the high price, and the weakest
   /// basis of the three; where the scenario pays the low or the high price it is left out.
-  package static func all(of scenario: Scenario) -> [NamedFigure] {
+  package static func all(of scenario: Scenario) -> [NamedQuantity] {
     let parameters = scenario.parameters
-    var figures = [NamedFigure(name: "horizon.discount_rate", figure: parameters.horizon.discountRate)]
+    var figures = [NamedQuantity(name: "horizon.discount_rate", figure: parameters.horizon.discountRate)]
     figures += grid(parameters.grid)
     figures += [
-      NamedFigure(name: "cost.energy_eur_per_mwh", figure: parameters.costs.energyEURPerMWh),
-      NamedFigure(name: "cost.excise_eur_per_mwh", figure: parameters.costs.exciseEURPerMWh),
-      NamedFigure(
+      NamedQuantity(name: "cost.energy_eur_per_mwh", figure: parameters.costs.energyEURPerMWh),
+      NamedQuantity(name: "cost.excise_eur_per_mwh", figure: parameters.costs.exciseEURPerMWh),
+      NamedQuantity(
         name: "cost.fixed_opex_eur_per_it_mw_year", figure: parameters.costs.fixedOpexEURPerITMWYear),
     ]
     for item in scenario.assumptions.named {
       let isShell = item.name == "shell_cost_eur_per_it_mw"
       let key = isShell ? "cost.shell_eur_per_it_mw" : "hardware.\(item.name)"
-      figures.append(NamedFigure(name: key, figure: item.figure))
+      figures.append(NamedQuantity(name: key, figure: item.figure))
     }
     figures += estimates(parameters.estimates)
     if let water = parameters.families.water {
-      figures.append(NamedFigure(name: "water.wue_l_per_kwh", figure: water.wueLitresPerKWh))
+      figures.append(NamedQuantity(name: "water.wue_l_per_kwh", figure: water.wueLitresPerKWh))
     }
     if let carbon = parameters.families.carbon, carbon.gridGPerKWhByYear.isEmpty {
-      figures.append(NamedFigure(name: "carbon.grid_g_per_kwh", figure: carbon.gridGPerKWh))
+      figures.append(NamedQuantity(name: "carbon.grid_g_per_kwh", figure: carbon.gridGPerKWh))
     }
     for sku in scenario.catalogue.skus where scenario.skus.contains(sku.id) {
       figures += product(sku, priceLevel: scenario.priceLevel)
@@ -41,45 +41,45 @@ package enum EstimatedFigures {
     return figures
   }
 
-  private static func grid(_ grid: GridParameters) -> [NamedFigure] {
+  private static func grid(_ grid: GridParameters) -> [NamedQuantity] {
     var figures = [
-      NamedFigure(name: "grid.site_power_factor", figure: grid.usableShare),
-      NamedFigure(name: "grid.route_factor", figure: grid.routeFactor),
-      NamedFigure(name: "grid.ramp_years", figure: grid.rampYears),
-      NamedFigure(name: "grid.zone_radius_km", figure: grid.zoneRadiusKm),
+      NamedQuantity(name: "grid.site_power_factor", figure: grid.usableShare),
+      NamedQuantity(name: "grid.route_factor", figure: grid.routeFactor),
+      NamedQuantity(name: "grid.ramp_years", figure: grid.rampYears),
+      NamedQuantity(name: "grid.zone_radius_km", figure: grid.zoneRadiusKm),
     ]
     for option in grid.connections {
       let table = "grid.connection_\(option.voltageKV)kv"
       figures += [
-        NamedFigure(name: "\(table).max_mw", figure: option.maxMW),
-        NamedFigure(name: "\(table).max_km", figure: option.maxKm),
-        NamedFigure(name: "\(table).fixed_eur", figure: option.fixedEUR),
-        NamedFigure(name: "\(table).eur_per_km", figure: option.eurPerKm),
-        NamedFigure(name: "\(table).eur_per_mw", figure: option.eurPerMW),
-        NamedFigure(name: "\(table).lead_time_years", figure: option.leadTimeYears),
+        NamedQuantity(name: "\(table).max_mw", figure: option.maxMW),
+        NamedQuantity(name: "\(table).max_km", figure: option.maxKm),
+        NamedQuantity(name: "\(table).fixed_eur", figure: option.fixedEUR),
+        NamedQuantity(name: "\(table).eur_per_km", figure: option.eurPerKm),
+        NamedQuantity(name: "\(table).eur_per_mw", figure: option.eurPerMW),
+        NamedQuantity(name: "\(table).lead_time_years", figure: option.leadTimeYears),
       ]
     }
     return figures
   }
 
-  private static func estimates(_ values: EstimateParameters) -> [NamedFigure] {
+  private static func estimates(_ values: EstimateParameters) -> [NamedQuantity] {
     var figures = [
-      NamedFigure(name: "power_mw_per_ha", figure: values.powerMWPerHa),
-      NamedFigure(name: "power_225kv_mw", figure: values.power225MW),
-      NamedFigure(name: "power_400kv_mw", figure: values.power400MW),
-      NamedFigure(name: "power_distribution_mw", figure: values.powerDistributionMW),
-      NamedFigure(name: "beside_km", figure: values.besideKm),
-      NamedFigure(name: "fast_track_year", figure: values.fastTrackYear),
-      NamedFigure(name: "pue_reference", figure: values.pueReference),
-      NamedFigure(name: "pue_reference_temperature_c", figure: values.pueReferenceTemperatureC),
-      NamedFigure(name: "pue_per_deg_c", figure: values.puePerDegC),
+      NamedQuantity(name: "power_mw_per_ha", figure: values.powerMWPerHa),
+      NamedQuantity(name: "power_225kv_mw", figure: values.power225MW),
+      NamedQuantity(name: "power_400kv_mw", figure: values.power400MW),
+      NamedQuantity(name: "power_distribution_mw", figure: values.powerDistributionMW),
+      NamedQuantity(name: "beside_km", figure: values.besideKm),
+      NamedQuantity(name: "fast_track_year", figure: values.fastTrackYear),
+      NamedQuantity(name: "pue_reference", figure: values.pueReference),
+      NamedQuantity(name: "pue_reference_temperature_c", figure: values.pueReferenceTemperatureC),
+      NamedQuantity(name: "pue_per_deg_c", figure: values.puePerDegC),
     ]
     figures += values.derivedInputs.named
-    return figures.map { NamedFigure(name: "estimates.\($0.name)", figure: $0.figure) }
+    return figures.map { NamedQuantity(name: "estimates.\($0.name)", figure: $0.figure) }
   }
 
-  private static func product(_ sku: HardwareSKU, priceLevel: PriceLevel) -> [NamedFigure] {
-    var named: [(key: String, figure: Figure?)] = [
+  private static func product(_ sku: HardwareSKU, priceLevel: PriceLevel) -> [NamedQuantity] {
+    var named: [(key: String, figure: Quantity?)] = [
       ("power.typical_kw", sku.power.typicalKW), ("power.provisioning_kw", sku.power.provisioningKW),
       // What is cooled by air has no rule for a flow of water.
       ("cooling.liquid_share", sku.cooling.flowRule == nil ? nil : sku.cooling.liquidShare),
@@ -99,10 +99,10 @@ package enum EstimatedFigures {
       price.basis = [price.basis, sku.price.low.basis, sku.price.high.basis].max() ?? .estimated
       named.append(("price_usd.mid", price))
     }
-    var figures: [NamedFigure] = []
+    var figures: [NamedQuantity] = []
     for item in named {
       guard let figure = item.figure else { continue }
-      figures.append(NamedFigure(name: "skus.\(sku.id).\(item.key)", figure: figure))
+      figures.append(NamedQuantity(name: "skus.\(sku.id).\(item.key)", figure: figure))
     }
     return figures
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
 import Glibc
+import Quantities
 import Reports
 import Synchronization
 import Workflows

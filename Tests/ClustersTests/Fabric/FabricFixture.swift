@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
+import Quantities
 
 /// The published tables of section 2 of the references, typed in by hand so that the tests depend on no file.
 enum FabricFixture {

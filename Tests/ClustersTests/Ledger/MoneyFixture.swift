@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
+import Quantities
 
 /// Designs at the three price levels for the tests of money, carbon and performance.
 enum MoneyFixture {

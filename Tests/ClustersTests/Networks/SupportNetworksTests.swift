@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
+import Quantities
 import Testing
 
 @Suite struct SupportNetworksTests {
@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func `every figure has a key`() {
-    let figures = Mirror(reflecting: NetworkAssumptions()).children.count { $0.value is Figure }
+    let figures = Mirror(reflecting: NetworkAssumptions()).children.count { $0.value is Quantity }
     #expect(NetworkAssumptions.keys.count == figures)
   }
 

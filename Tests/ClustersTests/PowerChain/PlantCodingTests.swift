@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
 import Foundation
+import Quantities
 import Testing
 
 /// What is written for scripts reads back as it was.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Documents
 import Foundation
-package import Reports
+import Reports
 
 /// A page in a real browser (Debian's `chromium`, headless), driven by a test. Every wait is for something
 /// that happens and has a deadline; nothing sleeps. It is used from one thread and ends with the object that

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Documents
+package import Documents
 
 /// What a result was made from, as its manifest records it.
 package struct RecordedInputs: Sendable, Equatable {

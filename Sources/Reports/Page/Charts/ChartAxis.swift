@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// A scale of a chart with round ticks at and between its ends.
 struct ChartAxis {
   /// Value at its start.

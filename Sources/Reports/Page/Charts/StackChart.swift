@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// Horizontal bars made of parts, with a legend. Every part has a letter beside its colour, so that it is
 /// known without colours.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Documents
+import Quantities
 import Siting
 
 /// What the script of the page needs to draw a map that moves: places in the pixels of the still map,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Documents
+import Quantities
 
 /// Words of the map that moves and of the tables that sort, by the names under which the scripts know them.
 /// What stands in braces is filled by the scripts.

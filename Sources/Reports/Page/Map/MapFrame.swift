@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
 import Siting
 
 /// The part of the map plane that is drawn, and its place on the picture.

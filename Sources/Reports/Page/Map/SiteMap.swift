@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 import Siting
 
 /// The map of a plan as a picture: land, departements, every candidate, chosen sites sized by GPUs and

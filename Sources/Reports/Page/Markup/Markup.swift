@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// A piece of HTML or SVG that is safe to join with others. Text gets in through `text(_:)`, `data(_:)`,
 /// `verbatim(_:)` and attribute values only, which escape it, so that no name or note from a file can become

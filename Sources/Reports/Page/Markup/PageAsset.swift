@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
 import FoundationEssentials
+import Quantities
 
 /// A style sheet or script that is written into a page as it is. Its digest goes into the page's security
 /// policy, so that a browser runs no other script than these.

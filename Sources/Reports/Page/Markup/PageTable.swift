@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// A table of the page: caption, column heads, row heads in the first column, numbers to the right. Where
 /// scripts run, its columns sort.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// A drawing with its name and what it says in words: a figure of a page, or a file of its own for a slide.
 struct Picture {

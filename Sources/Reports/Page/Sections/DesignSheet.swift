@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
+import Quantities
 
 /// The tables of one design.
 struct DesignSheet {

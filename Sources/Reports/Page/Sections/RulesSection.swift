@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 import Siting
 
 /// What each rule comes to, what limits it, and the room left: tells a planner which rule to talk about.

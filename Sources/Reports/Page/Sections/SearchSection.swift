@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
 import Optimization
+import Quantities
 import Siting
 
 /// How the search closed the gap between the best plan and the bound that no plan beats.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 import Siting
 
 /// A sheet of every site with basis and source of its figures; of thousands of candidates, those of the

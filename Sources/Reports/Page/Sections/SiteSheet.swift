@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 import Siting
 
 /// All that is known of one candidate: what became of it and why, what it gets, and every figure with basis

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 import Siting
 
 /// Title, state of the proof and the figures everybody asks for first.

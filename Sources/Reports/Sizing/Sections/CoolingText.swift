@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
+import Quantities
 
 /// Heat, water and the duties that come with them.
 struct CoolingText {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
+import Quantities
 
 /// The design held against what is known from elsewhere.
 struct CrossCheckText {

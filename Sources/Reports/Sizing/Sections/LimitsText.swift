@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
+import Quantities
 
 /// Every limit of a sizing and what it allows.
 struct LimitsText {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
+import Quantities
 
 /// Storage and the networks beside the compute fabric, all pods together.
 struct NetworksText {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
+import Quantities
 
 /// Peak rates, memory and bandwidth of a cluster.
 struct PerformanceText {

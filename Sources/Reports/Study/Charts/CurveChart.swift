@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 import Studies
 
 /// The goal against the only factor that is a number: what each step of it costs. Cases without a plan are

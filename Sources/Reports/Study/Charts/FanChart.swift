@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 import Studies
 
 /// How an amount by year spreads over the plans: a band from 5 to 95 %, one from 25 to 75 % and the median.

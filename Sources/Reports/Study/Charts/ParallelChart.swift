@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 import Studies
 
 /// Parallel coordinates: an upright axis for each factor and each result that varies, and a line for each

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 import Studies
 
 /// What each factor alone does to the goal: two bars a factor from the outcome of the base, outlined for its

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 import Studies
 
 /// `report.html` of a study: one page that works offline, on paper and with a screen reader. It runs no

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
 import Studies
 
 /// How often a study has a plan: what every statistic over amounts is conditioned on, so it is told first.

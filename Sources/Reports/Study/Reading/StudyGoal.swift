@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// What the cases of a study sought first, and how its amounts are shown.
 struct StudyGoal: Equatable {
   /// What counts, for example `discounted_cost_eur`.

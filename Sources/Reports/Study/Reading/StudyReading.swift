@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
 import Studies
 
 /// The statistics of a study, worked out once for every form in which it is told.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
 import Studies
 
 /// A column of `summary.csv` with all that a program must know to read it.

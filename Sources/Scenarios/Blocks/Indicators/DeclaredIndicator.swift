@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 import Siting
 
 /// An indicator as a `[[layers.NAME.derive]]` table declares it: its keys, and how they become settings.

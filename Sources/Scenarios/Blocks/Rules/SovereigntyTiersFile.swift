@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 import Siting
 
 /// Reads the file of tiers that a scenario names; models/sovereignty/README.md describes it.

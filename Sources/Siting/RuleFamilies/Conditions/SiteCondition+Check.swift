@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 extension SiteCondition {
   /// Everything that is wrong with it for a site table: attributes that no site has, and numbers compared to

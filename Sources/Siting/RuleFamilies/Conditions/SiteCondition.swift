@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// A condition on the attributes of a site, as a planner writes it: `status = 'candidate' and not (area_ha <
 /// 10 or grid_kv in (63, 90))`.

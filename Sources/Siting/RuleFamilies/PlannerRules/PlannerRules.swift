@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
+import Quantities
 
 /// Linear rules of the planner's own over the sites that meet a condition.
 package struct PlannerRules: RuleFamily, Equatable, Codable {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// Which sites go together, which do not, and how many there are. Everything is about sites that are open by
 /// the end of the horizon unless it says otherwise; an open site stays open.

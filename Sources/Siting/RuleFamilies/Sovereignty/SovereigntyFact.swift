@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// What conditions may ask of a site beside the attributes of its sources. Where a source gives an attribute
 /// of the same name, its value stands; otherwise the fact is derived from the countries of the named owners

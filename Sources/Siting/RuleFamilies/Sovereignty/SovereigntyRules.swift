@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Figures
+import Quantities
 
 /// Shares of the GPUs in service by tier of sovereignty, or by any condition on the sites.
 package struct SovereigntyRules: RuleFamily, Equatable, Codable {

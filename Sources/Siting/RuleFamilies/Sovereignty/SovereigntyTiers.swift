@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Figures
+package import Quantities
 
 /// Tiers of sovereignty, from the strongest to the weakest, as a file defines them by conditions on site
 /// attributes. A site is in the first tier whose condition holds; a site for which none holds is in the tier
@@ -34,14 +34,14 @@ package struct SovereigntyTiers: Sendable, Equatable, Codable {
   package var unknownTier: String
   /// Largest share of capital and votes that one holder from outside the EU may have in the operator of a
   /// SecNumCloud-class service, a ratio; nil where the file states none.
-  package var nonEUShareEachMax: Figure?
+  package var nonEUShareEachMax: Quantity?
   /// The same for all holders from outside the EU together.
-  package var nonEUShareTotalMax: Figure?
+  package var nonEUShareTotalMax: Quantity?
 
   /// Tiers of sovereignty.
   package init(
-    file: String = "", tiers: [Tier], unknownTier: String, nonEUShareEachMax: Figure? = nil,
-    nonEUShareTotalMax: Figure? = nil
+    file: String = "", tiers: [Tier], unknownTier: String, nonEUShareEachMax: Quantity? = nil,
+    nonEUShareTotalMax: Quantity? = nil
   ) {
     self.file = file
     self.tiers = tiers

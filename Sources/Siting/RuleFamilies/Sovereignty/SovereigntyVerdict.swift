@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Figures
+package import Quantities
 
 /// The tier of a site and what says so.
 package struct SovereigntyVerdict: Sendable, Equatable, Codable {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A number that can be defended: value, unit, basis, source and, for estimates, the band it may lie in.
-package struct Figure: Sendable, Equatable, Codable {
+package struct Quantity: Sendable, Equatable, Codable {
   /// The value, in `unit`. Always finite.
   package var value: Double
   /// The unit as written in the key or column it comes from, for example `MW`, `EUR/MWh`, `km`; empty for a

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
+import Quantities
 
 /// Collects the faults of a set of figures, each under its key path.
-struct FigureCheck {
+struct QuantityCheck {
   /// The product or file that the figures belong to.
   let owner: String
   private(set) var findings: [HardwareFinding] = []
@@ -17,7 +17,7 @@ struct FigureCheck {
 
   /// Checks unit, finiteness, range, band and, for a count, wholeness. Absent figures pass.
   mutating func check(
-    _ key: String, _ figure: Figure?, unit: String, _ range: ClosedRange<Double>, whole: Bool = false
+    _ key: String, _ figure: Quantity?, unit: String, _ range: ClosedRange<Double>, whole: Bool = false
   ) {
     guard let figure else { return }
     if figure.unit != unit {

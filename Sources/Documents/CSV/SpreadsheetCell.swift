@@ -4,19 +4,19 @@
 /// or a line end. They get an apostrophe before them, and so does a text that begins with apostrophes before
 /// one of these, so that taking one apostrophe away always gives the text back. A text that is a number stays
 /// as it is.
-enum SpreadsheetCell {
+package enum SpreadsheetCell {
   private static let starters = Set("=+-@\t\r\n".utf8)
 
   /// A text that no spreadsheet runs.
-  static func neutral(_ text: String) -> String { isRun(text) ? "'" + text : text }
+  package static func neutral(_ text: String) -> String { isRun(text) ? "'" + text : text }
 
   /// The text that `neutral` was given.
-  static func original(_ text: String) -> String {
+  package static func original(_ text: String) -> String {
     text.utf8.first == UInt8(ascii: "'") && isRun(text) ? String(text.dropFirst()) : text
   }
 
   /// A text that an OpenDocument spreadsheet keeps as one: GDAL writes what begins with `of:=` as a formula.
-  static func neutralInODS(_ text: String) -> String {
+  package static func neutralInODS(_ text: String) -> String {
     let rest = text.utf8.drop { $0 == UInt8(ascii: "'") }
     return Substring(rest).lowercased().hasPrefix("of:=") ? "'" + text : neutral(text)
   }

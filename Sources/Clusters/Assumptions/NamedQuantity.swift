@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Figures
+package import Quantities
 
 /// A figure with the name under which users set and read it.
-package struct NamedFigure: Sendable, Equatable, Codable {
+package struct NamedQuantity: Sendable, Equatable, Codable {
   /// The key, for example `shell_cost_eur_per_it_mw`.
   package var name: String
   /// The number with unit, basis and source.
-  package var figure: Figure
+  package var figure: Quantity
 
   /// A figure with its name.
-  package init(name: String, figure: Figure) {
+  package init(name: String, figure: Quantity) {
     self.name = name
     self.figure = figure
   }

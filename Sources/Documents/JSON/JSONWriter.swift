@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// Writes JSON as UTF-8 text: always the same bytes for the same value, on any machine and in any locale.
 ///
 /// Layout `pretty` indents by two spaces and keeps a list or an object on one line where it holds only plain

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
+import Quantities
+
 /// Writes tables as RFC 4180 has it: a header, fields quoted where needed, decimal points, no thousands
 /// separators. UTF-8. Lines end with LF rather than the CR LF of the standard: every reader takes both, and
 /// the tools of a shell only the first.
