@@ -15,7 +15,7 @@ struct ForeignFilesTests {
   init() throws { folder = try TemporaryFolder() }
 
   private func directory(_ name: String = "out", force: Bool = false) -> ResultDirectory {
-    ResultDirectory(folder.file(name), force: force)
+    ResultDirectory(folder.file(name), kind: .plan, force: force)
   }
 
   /// A small result whose manifest lists its files, with work between check and swap.
@@ -62,7 +62,7 @@ struct ForeignFilesTests {
 
   @Test func aFileThatComesIntoTheOldDirectoryAfterTheSwapIsMovedOver() throws {
     let old = folder.file(".old")
-    try ResultDirectory(old).write(Self.result("old", names: ["plan.json", "gone.csv"]))
+    try ResultDirectory(old, kind: .plan).write(Self.result("old", names: ["plan.json", "gone.csv"]))
     try folder.makeFolder("out")
     try folder.write("new", to: "out/plan.json")
     try folder.write("theirs", to: "out/notes.txt")
@@ -103,7 +103,7 @@ struct ForeignFilesTests {
       }
       group.addTask {
         for number in 0..<20 {
-          try ResultDirectory(out).write(
+          try ResultDirectory(out, kind: .plan).write(
             Self.result("\(number)"))
         }
         return []
@@ -126,7 +126,7 @@ struct ForeignFilesTests {
     let partial = ".out.arpent-\(child)-17.partial"
     try directory("out").write(Self.result("new"))
     try folder.makeFolder(partial)
-    try ResultDirectory(folder.file("\(partial)/new")).write(Self.result("old"))
+    try ResultDirectory(folder.file("\(partial)/new"), kind: .plan).write(Self.result("old"))
     try folder.write("mine", to: "\(partial)/new/notes.txt")
     try folder.write("", to: "\(partial)/exchanged")
     try directory("out").write(Self.result("newer"))

@@ -67,7 +67,7 @@ import Testing
 
   @Test func theWholeDirectoryIsWrittenAndReplaced() throws {
     let folder = try TemporaryFolder()
-    let target = ResultDirectory(folder.file("out"))
+    let target = ResultDirectory(folder.file("out"), kind: .plan)
     for _ in 0..<2 {
       try target.check()
       try target.write(fixture.report().files())

@@ -51,7 +51,7 @@ final class TemporaryFolder {
   }
 
   private func directory(_ name: String = "out", force: Bool = false) -> ResultDirectory {
-    ResultDirectory(folder.file(name), force: force)
+    ResultDirectory(folder.file(name), kind: .plan, force: force)
   }
 
   @Test func makesTheDirectoryAndThoseAboveIt() throws {
@@ -126,6 +126,52 @@ final class TemporaryFolder {
     #expect(folder.names() == ["out"])
   }
 
+  @Test(arguments: [
+    ("plan.json", ResultKind.screening, "it holds a plan, which a screening would replace"),
+    ("screening.json", .plan, "it holds a screening, which a plan would replace"),
+    ("compare.json", .plan, "it holds a comparison, which a plan would replace"),
+    ("plan.json", .comparison, "it holds a plan, which a comparison would replace"),
+    ("later.json", .plan, "it holds a result that this version of Arpent does not know, which a plan"),
+  ])
+  func aResultOfAnotherKindIsNotReplaced(file: String, kind: ResultKind, words: String) throws {
+    try folder.makeFolder("out")
+    for made in Self.result("old", names: [file, "sites.csv"]) {
+      if case .bytes(let bytes) = made.content {
+        try folder.write(String(decoding: bytes, as: UTF8.self), to: "out/\(made.name)")
+      }
+    }
+    let target = ResultDirectory(folder.file("out"), kind: kind)
+    for attempt in [{ try target.check() }, { _ = try target.write(Self.result("new")) }] {
+      let error = #expect(throws: ResultDirectoryError.self) { try attempt() }
+      #expect(error?.description.contains(words) == true)
+      #expect(error?.cure == "choose another directory with -o, or replace it with --force")
+    }
+    #expect(folder.read("out/\(file)") == "old")
+    try ResultDirectory(folder.file("out"), kind: kind, force: true).write(
+      Self.result("new", names: ["new.json"]))
+    #expect(folder.names("out") == ["manifest.json", "new.json"])
+  }
+
+  @Test func aStudyDoesNotTakeThePlaceOfAPlanWithAFolderOfCases() throws {
+    try directory().write(Self.result("old"))
+    try folder.makeFolder("out/cases")
+    let study = StudyDirectory(folder.file("out"))
+    let files = [ResultFile("study.json", text: "new")]
+    for attempt in [{ try study.check() }, { _ = try study.write(files) }] {
+      let error = #expect(throws: ResultDirectoryError.self) { try attempt() }
+      #expect(error?.reason == "it holds a plan, which a study would replace")
+    }
+    #expect(folder.read("out/plan.json") == "old")
+    try StudyDirectory(folder.file("out"), force: true).check()
+    try StudyDirectory(folder.file("out"), force: true).write(files)
+    #expect(folder.names("out") == ["cases", "study.json"])
+    // Again, and beside notes of others.
+    try folder.write("mine", to: "out/notes.txt")
+    try study.check()
+    try study.write(files)
+    #expect(folder.read("out/notes.txt") == "mine")
+  }
+
   @Test func notesPutIntoAnEarlierResultSurvive() throws {
     try directory().write(Self.result("old", names: ["plan.json", "gone.csv"]))
     try folder.write("mine", to: "out/notes.txt")
@@ -172,9 +218,9 @@ final class TemporaryFolder {
 
   @Test(arguments: ["/proc/arpent-out", "", "/"])
   func placesThatCannotHoldAResultAreRefused(path: String) {
-    #expect(throws: ResultDirectoryError.self) { try ResultDirectory(path, force: true).check() }
+    #expect(throws: ResultDirectoryError.self) { try ResultDirectory(path, kind: .plan, force: true).check() }
     #expect(throws: ResultDirectoryError.self) {
-      try ResultDirectory(path, force: true).write(Self.result("new"))
+      try ResultDirectory(path, kind: .plan, force: true).write(Self.result("new"))
     }
   }
 
@@ -220,7 +266,7 @@ final class TemporaryFolder {
     let marks = (1...8).map { "\($0)" }
     try await withThrowingTaskGroup(of: Void.self) { group in
       for mark in marks {
-        group.addTask { try ResultDirectory(path).write(Self.result(mark)) }
+        group.addTask { try ResultDirectory(path, kind: .plan).write(Self.result(mark)) }
       }
       try await group.waitForAll()
     }
@@ -243,7 +289,7 @@ final class TemporaryFolder {
   }
 
   @Test func standardOutputIsNoDirectory() {
-    let error = #expect(throws: ResultDirectoryError.self) { try ResultDirectory("-").check() }
+    let error = #expect(throws: ResultDirectoryError.self) { try ResultDirectory("-", kind: .plan).check() }
     #expect(error?.description.contains("name a directory") == true)
   }
 }

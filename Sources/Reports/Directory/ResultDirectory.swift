@@ -5,25 +5,29 @@ import Glibc
 /// Writes a result directory whole or not at all: everything goes into a directory of its own first, which
 /// then takes the place of the destination at once. After a failure the destination is as it was.
 ///
-/// A destination may be absent, empty, or hold an earlier result (a `manifest.json` of Arpent's), which is
-/// replaced and leaves its mode to the new one. Anything else needs `force`. Files that Arpent did not write
-/// are never removed: where there are any, their directory stays and the files of the result are put in place
-/// one by one, after all of them have been written; one that comes while the directory changes hands is moved
-/// to the new one. The same is done to a directory that cannot change hands: one that a process stands in, a
-/// mount point, one of another owner or with rights beyond its mode, one in a directory that may not be
-/// written.
+/// A destination may be absent, empty, or hold an earlier result of the same kind (a `manifest.json` of
+/// Arpent's), which is replaced and leaves its mode to the new one. Anything else needs `force`. Files that
+/// Arpent did not write are never removed: where there are any, their directory stays and the files of the
+/// result are put in place one by one, after all of them have been written; one that comes while the
+/// directory changes hands is moved to the new one. The same is done to a directory that cannot change hands:
+/// one that a process stands in, a mount point, one of another owner or with rights beyond its mode, one in a
+/// directory that may not be written.
 ///
 /// A link to a directory is followed and stays; a link to nothing, and a directory that its owner may not
 /// write, are refused.
 package struct ResultDirectory: Sendable {
   /// Destination as the user gave it.
   package let path: String
-  /// Whether files of the same names may be overwritten in a directory that holds no earlier result.
+  /// What the result is.
+  package let kind: ResultKind
+  /// Whether a result of another kind may be replaced, and files of the same names be overwritten in a
+  /// directory that holds no earlier result.
   package let force: Bool
 
   /// A destination; nothing is looked at yet.
-  package init(_ path: String, force: Bool = false) {
+  package init(_ path: String, kind: ResultKind, force: Bool = false) {
     self.path = path
+    self.kind = kind
     self.force = force
   }
 
@@ -283,11 +287,23 @@ extension ResultDirectory {
         "the directory is not empty and holds no earlier result of Arpent (found \(some))",
         "choose another directory with -o, or overwrite files of the same names with --force")
     }
+    if let earlier { try checkKind(ofEarlier: earlier) }
     let isForeign = names.contains { !EarlierResult.owns($0, in: target, files: earlier ?? []) }
     let here = FileSystem.resolved(".") ?? ""
     let isUnderFoot = here == target || here.hasPrefix("\(target)/")
     let isWhole = !isForeign && !isUnderFoot && !staysInPlace && canChangeHands(target)
     return isWhole ? .whole : .files(earlier: Set(earlier ?? []))
+  }
+
+  /// A finished result is replaced by one of its kind alone, unless that is forced.
+  private func checkKind(ofEarlier files: [String]) throws(ResultDirectoryError) {
+    let found = ResultKind(files: files)
+    // A list of nothing but itself is no result that could be lost.
+    guard !force, found != kind, files.contains(where: { $0 != Manifest.fileName }) else { return }
+    let what = found.map { "a \($0.rawValue)" } ?? "a result that this version of Arpent does not know"
+    throw error(
+      "it holds \(what), which a \(kind.rawValue) would replace",
+      "choose another directory with -o, or replace it with --force")
   }
 
   /// A directory can be made in one that its owner may write; the superuser is held to that too.

@@ -5,7 +5,7 @@
 package struct StudyDirectory: Sendable {
   /// The directory as the user gave it.
   package let path: String
-  /// Whether a directory with other files may be used.
+  /// Whether a directory with other files may be used, and a result of another kind be replaced.
   package let force: Bool
 
   /// A directory; nothing is looked at yet.
@@ -23,6 +23,8 @@ package struct StudyDirectory: Sendable {
     case .other:
       throw ResultDirectoryError(path: path, reason: "it is a file", cure: "choose another directory with -o")
     case .directory:
+      // A result of another kind may have somebody's folder of cases beside it: that makes it no study.
+      if EarlierResult.files(in: path) != nil { break }
       let names = (try? FileSystem.names(in: path)) ?? []
       let isFree = names.isEmpty || names.contains("cases") || names.contains("summary.csv")
       if !isFree, !force {
@@ -31,7 +33,7 @@ package struct StudyDirectory: Sendable {
           cure: "choose another directory with -o, or add --force to put the study beside them")
       }
     }
-    try ResultDirectory(path, force: true).check()
+    try directory.check()
   }
 
   /// The answered cases.
@@ -45,6 +47,12 @@ package struct StudyDirectory: Sendable {
   /// - Throws: `ResultDirectoryError`, or what a producer throws.
   @discardableResult
   package func write(_ files: [ResultFile]) throws -> [String] {
-    try ResultDirectory(path, force: true).write(files)
+    try directory.write(files)
+  }
+
+  /// Files of others beside those of a study stay; a result of another kind is replaced with `force` alone.
+  private var directory: ResultDirectory {
+    let isOther = EarlierResult.files(in: path) != nil
+    return ResultDirectory(path, kind: .study, force: force || !isOther)
   }
 }

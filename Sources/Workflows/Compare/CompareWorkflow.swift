@@ -15,17 +15,17 @@ package enum CompareWorkflow {
     let (a, b) = try open(request.a, request.b)
     let comparison = PlanComparison(a.plan, b.plan)
     var report = ComparisonReport(comparison: comparison, toolVersion: ArpentVersion.current)
-    if let output = request.outputDirectory {
-      try checkOutput(output, against: [a, b])
+    if let path = request.outputDirectory {
+      try checkOutput(path, against: [a, b])
+      let output = ResultDirectory(path, kind: .comparison, force: request.force)
+      try WorkflowFailure.writing { try output.check() }
       report.basemap = basemap(of: [a, b])
       report.inputs = [a, b].map {
         ReportContext.Input(role: "plan", path: $0.file, sha256: SourceFile.digest(of: $0.file))
       }
-      let remarks = try WorkflowFailure.writing {
-        try ResultDirectory(output, force: request.force).write(report.files())
-      }
+      let remarks = try WorkflowFailure.writing { try output.write(report.files()) }
       for remark in remarks { context.talk("warning: \(remark)") }
-      context.talk("Written to \(output)/ (open compare.html, or compare.geojson in QGIS)")
+      context.talk("Written to \(path)/ (open compare.html, or compare.geojson in QGIS)")
     }
     switch request.format {
     case .text: return CompareResponse(text: report.text, isEqual: comparison.isEqual)

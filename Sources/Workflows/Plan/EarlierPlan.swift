@@ -119,7 +119,7 @@ extension EarlierPlan {
     }
     let name = base + (isInterrupted ? ".interrupted" : ".worse")
     for number in 2..<100 {
-      let place = ResultDirectory(number == 2 ? name : "\(name)-\(number - 1)")
+      let place = ResultDirectory(number == 2 ? name : "\(name)-\(number - 1)", kind: .plan)
       do {
         try place.check()
         return place
@@ -127,6 +127,6 @@ extension EarlierPlan {
         continue
       }
     }
-    return ResultDirectory(name)
+    return ResultDirectory(name, kind: .plan)
   }
 }

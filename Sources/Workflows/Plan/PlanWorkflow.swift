@@ -16,7 +16,7 @@ package enum PlanWorkflow {
   /// - Throws: `WorkflowFailure` for inputs that cannot be used, an output that cannot be written, and a plan
   ///   that fails its own audit.
   package static func run(_ request: PlanRequest, context: WorkflowContext) throws -> PlanResponse {
-    let directory = request.outputDirectory.map { ResultDirectory($0, force: request.force) }
+    let directory = request.outputDirectory.map { ResultDirectory($0, kind: .plan, force: request.force) }
     // An output that cannot be written must show before the work, not after it.
     if let directory { try WorkflowFailure.writing { try directory.check() } }
     let layers = LayerCache()

@@ -24,7 +24,9 @@ package enum ScreenWorkflow {
   ///
   /// - Throws: `WorkflowFailure` for inputs that cannot be used and an output that cannot be written.
   package static func run(_ request: ScreenRequest, context: WorkflowContext) throws -> ScreenResponse {
-    let directory = request.outputDirectory.map { ResultDirectory($0, force: request.force) }
+    let directory = request.outputDirectory.map {
+      ResultDirectory($0, kind: .screening, force: request.force)
+    }
     // An output that cannot be written must show before the work, not after it.
     if let directory { try WorkflowFailure.writing { try directory.check() } }
     let prepared = try PreparedScenario(request.source, context: context, purpose: .sites)
