@@ -25,7 +25,7 @@ struct LayerPack {
     guard let pack else { return [] }
     let path = FilePath.resolve(pack.text, in: pack.node.origin.folder)
     guard let node = loader.node(at: path, asker: pack.node.origin, keyPath: ["layers", "pack"]),
-      SchemaVersion.check(node, file: path, log: log)
+      SchemaVersion.check(node, as: .layerPack, file: path, log: log)
     else { return [] }
     let root = ConfigTable(node, in: ConfigOrigin(file: path, position: nil), log: log, reportsMissing: true)
     _ = root.node("schema")

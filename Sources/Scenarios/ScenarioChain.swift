@@ -13,7 +13,7 @@ struct ScenarioChain {
     guard let node = loader.node(at: path, asker: asker, keyPath: ancestors.isEmpty ? [] : ["extends"]) else {
       return nil
     }
-    guard SchemaVersion.check(node, file: path, log: log) else { return nil }
+    guard SchemaVersion.check(node, as: .scenario, file: path, log: log) else { return nil }
     let origin = ConfigOrigin(file: path, position: nil)
     let table = ConfigTable(node, in: origin, log: log, reportsMissing: false)
     let changes = ScenarioBlocks(table, purpose: purpose).changes
@@ -40,9 +40,16 @@ struct ScenarioChain {
 
 /// The `schema` key, which opens every file of a scenario.
 enum SchemaVersion {
-  /// Whether a file is of the version that is understood; if not, it is a finding, and nothing else of the
-  /// file is worth reading.
-  static func check(_ node: ConfigNode, file: String, log: FindingLog) -> Bool {
+  /// Whether a file is of the kind that is wanted and of the version that is understood; if not, it is a
+  /// finding, and nothing else of the file is worth reading.
+  static func check(_ node: ConfigNode, as kind: FileKind, file: String, log: FindingLog) -> Bool {
+    if let found = FileKind.other(than: kind, node) {
+      log.add(
+        Finding(
+          file: file, keyPath: "", message: "this is \(found.rawValue), where \(kind.rawValue) is needed",
+          hint: found.hint(file)))
+      return false
+    }
     let version = ScenarioReader.schemaVersion
     guard let schema = node.entries?["schema"] else {
       log.add(

@@ -39,7 +39,7 @@ struct HardwareFiles {
     for path in paths {
       let file = FilePath.resolve(path.text, in: path.node.origin.folder)
       guard let node = loader.node(at: file, asker: path.node.origin, keyPath: keyPath),
-        SchemaVersion.check(node, file: file, log: log)
+        SchemaVersion.check(node, as: .hardware, file: file, log: log)
       else {
         products.ids = nil
         continue

@@ -32,17 +32,16 @@ package struct StudyReader: Sendable {
     let file = FilePath.normalised(path)
     let loader = FileLoader(reader: files, log: log)
     guard
-      let node = loader.node(at: file, asker: ConfigOrigin(file: file, position: nil), keyPath: []),
-      let entries = node.entries
+      let node = loader.node(at: file, asker: ConfigOrigin(file: file, position: nil), keyPath: [])
     else { return false }
-    return ["base", "factors", "cases", "cases_csv", "stress"].contains { entries[$0] != nil }
+    return FileKind.study.isMarked(node)
   }
 
   private func read(_ path: String, _ log: FindingLog) -> Study? {
     let loader = FileLoader(reader: files, log: log)
     let origin = ConfigOrigin(file: path, position: nil)
     guard let node = loader.node(at: path, asker: origin, keyPath: []),
-      SchemaVersion.check(node, file: path, log: log)
+      SchemaVersion.check(node, as: .study, file: path, log: log)
     else { return nil }
     let root = ConfigTable(node, in: origin, log: log, reportsMissing: true)
     _ = root.node("schema")

@@ -14,7 +14,7 @@ struct SovereigntyTiersFile {
     let file = FilePath.resolve(path.text, in: path.node.origin.folder)
     guard
       let node = loader.node(at: file, asker: path.node.origin, keyPath: ["sovereignty", "tiers"]),
-      SchemaVersion.check(node, file: file, log: log)
+      SchemaVersion.check(node, as: .tiers, file: file, log: log)
     else { return nil }
     let before = log.reports
     let root = ConfigTable(
