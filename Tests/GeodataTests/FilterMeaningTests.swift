@@ -177,7 +177,12 @@ struct FilterMeaningTests {
     }
     // Two parts a value, and three more: 19,999 and 20,001.
     #expect(try FeatureFilter(list(9_998)).fields == ["a"])
+    // Blanks are no part, wherever they stand.
+    let most = "(NOT " + list(9_997) + ")"
+    #expect(try FeatureFilter(most + " ").fields == ["a"])
+    #expect(try FeatureFilter(" " + most + "\n\n").fields == ["a"])
     let fault = #expect(throws: FeatureFilter.Fault.self) { try FeatureFilter(list(9_999)) }
+    #expect(throws: FeatureFilter.Fault.self) { try FeatureFilter("(" + most + ") ") }
     #expect(fault?.message == "it has more than 20000 parts")
     #expect(fault?.hint == "put the values into a column of the source")
   }

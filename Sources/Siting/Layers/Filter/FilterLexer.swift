@@ -27,15 +27,17 @@ struct FilterLexer {
   mutating func parts() throws(FeatureFilter.Fault) -> [(part: Part, column: Int)] {
     var parts: [(part: Part, column: Int)] = []
     while let scalar = peek() {
+      if scalar.properties.isWhitespace {
+        next += 1
+        continue
+      }
       let column = next + 1
       guard parts.count < Self.mostParts else {
         throw FeatureFilter.Fault(
           message: "it has more than \(Self.mostParts) parts", column: column,
           hint: "put the values into a column of the source")
       }
-      if scalar.properties.isWhitespace {
-        next += 1
-      } else if scalar == "'" {
+      if scalar == "'" {
         parts.append((.text(try quoted("a text", "it's is written 'it''s'")), column))
       } else if scalar == "\"" {
         parts.append((.name(try quoted("a name", "close it with \"")), column))
