@@ -59,6 +59,19 @@ struct PartForWholeTests {
         == nil)
   }
 
+  @Test("What says that there is more is found behind any length of other members")
+  func longMembers() throws {
+    let long = String(repeating: "x", count: 70_000)
+    for member in [
+      "\"links\":[{\"rel\":\"self\",\"href\":\"\(long)\"},{\"rel\":\"next\",\"href\":\"http://h/2\"}]",
+      "\"properties\":{\"note\":\"\(long)\",\"exceededTransferLimit\":true}",
+      "\"note\":\"\(long)\",\"numberMatched\":25",
+    ] {
+      let text = "{\"type\":\"FeatureCollection\",\(member),\"features\":[\(Self.feature)]}"
+      #expect(try shortfall("p.geojson", text)?.contains("not the whole") == true)
+    }
+  }
+
   @Test("ESRI JSON whose limit was exceeded is refused")
   func esri() throws {
     let text = """

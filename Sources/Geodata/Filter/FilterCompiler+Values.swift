@@ -63,7 +63,7 @@ extension FilterCompiler {
       nearestName(to: name, among: names).map { "did you mean \"\($0)\"?" }
       ?? (names.isEmpty
         ? "it has none"
-        : "it has \(names.prefix(12).joined(separator: ", "))\(names.count > 12 ? " ..." : "")")
+        : "it has \(listed(names, atMost: 12))")
     throw Fault(
       message: "names \"\(name)\", which is no field of the layer; \(hint); texts stand in single quotes")
   }

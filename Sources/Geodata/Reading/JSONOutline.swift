@@ -5,8 +5,8 @@ import GDAL
 /// The members of the outermost object of a JSON text and how many features it holds, found in one pass that
 /// keeps nothing else: a file may be larger than memory.
 struct JSONOutline {
-  /// Bytes of a member that are kept.
-  private static let valueLimit = 1 << 16
+  /// Bytes of a member that are kept: links and properties of collections are some thousands long.
+  private static let valueLimit = 1 << 24
   /// Members that say how many features there are in all.
   private static let totals = [
     "numberMatched", "totalFeatures", "total_count", "totalCount", "totalItems", "nhits", "total_hits",
@@ -19,6 +19,15 @@ struct JSONOutline {
     ("pagination", "total"), ("page", "totalElements"),
   ]
 
+  /// Members that hold the address or mark of a next page.
+  private static let nextPages = [
+    "next", "@odata.nextLink", "nextPage", "next_page", "nextPageToken", "next_cursor",
+  ]
+
+  /// Members that are looked at; no other is kept.
+  private static let wanted = Set(
+    totals + nestedTotals.map(\.0) + nextPages + ["exceededTransferLimit", "properties", "links"])
+
   private var depth = 0
   private var isInText = false
   private var isEscaped = false
@@ -29,6 +38,10 @@ struct JSONOutline {
   private var current = ""
   private var members: [String: String] = [:]
   private var features = 0
+  /// Whether the member under way is looked at.
+  private var isWanted = false
+  /// A member that is looked at and was too long to keep.
+  private var tooLong: String?
 
   /// Takes the next bytes.
   mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -45,6 +58,7 @@ struct JSONOutline {
         isInText = false
         if depth == 1, wantsName {
           current = String(decoding: name, as: UTF8.self)
+          isWanted = Self.wanted.contains(current)
           wantsName = false
           return
         }
@@ -77,16 +91,17 @@ struct JSONOutline {
       if isInText { name.append(byte) }
       return
     }
-    guard depth >= 1, current != "features", value.count < Self.valueLimit else { return }
-    value.append(byte)
+    guard depth >= 1, isWanted else { return }
+    if value.count < Self.valueLimit { value.append(byte) } else { tooLong = current }
   }
 
   /// Ends a member.
   private mutating func close() {
-    if !current.isEmpty, current != "features" {
+    if isWanted {
       members[current] = Blanks.trimmed(String(decoding: value, as: UTF8.self))
     }
     current = ""
+    isWanted = false
     value = []
   }
 
@@ -94,6 +109,11 @@ struct JSONOutline {
   ///
   /// - Parameter isPagedByDriver: Whether GDAL asks for further pages by itself.
   func shortfall(isPagedByDriver: Bool) -> String? {
+    if let tooLong {
+      return
+        "has a member '\(tooLong)' of more than \(Self.valueLimit) bytes, so it cannot be told whether it is a part and not the whole; remove "
+        + "the member"
+    }
     for key in Self.totals {
       guard let total = members[key].flatMap({ Int(Self.plain($0)) }), total > features else { continue }
       return StatedCount.part(of: total, holds: features, says: key)
@@ -116,7 +136,7 @@ struct JSONOutline {
     }
     let links = (members["links"] ?? "").filter { !$0.isWhitespace }
     if links.contains("\"rel\":\"next\"") { return StatedCount.page(holds: features, says: "links") }
-    for key in ["next", "@odata.nextLink", "nextPage", "next_page", "nextPageToken", "next_cursor"] {
+    for key in Self.nextPages {
       guard let next = members[key], !["", "null", "\"\"", "false"].contains(next) else { continue }
       return StatedCount.page(holds: features, says: key)
     }

@@ -65,7 +65,7 @@ struct ScreeningMap {
     let best = report.keptInOrder.prefix(report.screening.parameters.top).enumerated().map {
       "\($0 + 1). \(report.table.names[$1.row])"
     }
-    return counts + " Shortlist: " + best.prefix(50).joined(separator: "; ") + "."
+    return counts + " Shortlist: " + listed(Array(best), atMost: 50, separator: "; ") + "."
   }
 
   private func cross(_ row: Int, _ place: (x: Double, y: Double)) -> Markup {

@@ -40,8 +40,8 @@ extension SitingProblem {
     let rules = struck.sorted {
       $0.value.count != $1.value.count ? $0.value.count > $1.value.count : $0.key < $1.key
     }
-    let words = rules.prefix(4).map { "\($0.value.count) by \($0.key)" }.joined(separator: ", ")
-    return "no site can be chosen: all \(tableSites) are excluded, \(words)\(rules.count > 4 ? ", ..." : "")"
+    let words = listed(rules.map { "\($0.value.count) by \($0.key)" }, atMost: 4)
+    return "no site can be chosen: all \(tableSites) are excluded, \(words)"
   }
 
   private func forcedButExcluded() -> [String] {

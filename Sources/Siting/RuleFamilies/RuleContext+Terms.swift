@@ -61,7 +61,7 @@ extension RuleContext {
     } else if valid.isEmpty {
       hint = "; no site has one"
     } else {
-      hint = "; valid: \(valid.prefix(12).joined(separator: ", "))\(valid.count > 12 ? ", ..." : "")"
+      hint = "; valid: \(listed(valid, atMost: 12))"
     }
     finding("\(key): there is no \(what) '\(name)'\(hint)")
     return false

@@ -47,9 +47,9 @@ extension SiteCondition {
     if held.contains(text) || isWord { return nil }
     let names = held.sorted()
     let near = nearestName(to: text, among: names).map { "; did you mean '\($0)'?" }
-    let some = names.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
+    let some = listed(names.map { "'\($0)'" }, atMost: 8)
     let list =
-      names.isEmpty ? "; no site has a text there" : "; sites have \(some)\(names.count > 8 ? ", ..." : "")"
+      names.isEmpty ? "; no site has a text there" : "; sites have \(some)"
     return "no site has \(attribute) = '\(text)'\(near ?? list)"
   }
 }

@@ -153,10 +153,11 @@ struct CurveChart {
   }
 
   private var spoken: String {
-    points.prefix(100).map { point in
+    let words = points.map { point in
       let name = (point.series.isEmpty ? "" : point.series + ", ") + StudyReading.number(point.x)
       return "\(name): " + (point.y.map { goal.text($0) } ?? "no plan")
-    }.joined(separator: "; ")
+    }
+    return listed(words, atMost: 100, separator: "; ")
   }
 
   /// The numbers behind it.

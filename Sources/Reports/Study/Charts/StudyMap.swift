@@ -96,8 +96,9 @@ struct StudyMap {
 
   /// The map in words, for those who cannot see it.
   private var spoken: String {
-    sites.prefix(50).enumerated().map { number, entry in
+    let words = sites.enumerated().map { number, entry in
       "\(number + 1). \(entry.site.name): \(NumberText.percent(entry.frequency.share)) of the plans"
-    }.joined(separator: "; ")
+    }
+    return listed(words, atMost: 50, separator: "; ")
   }
 }

@@ -81,8 +81,7 @@ extension StudyPage {
     if result.isNumeric(factor), values.count > 6, let low = words.first, let high = words.last {
       return "\(low) to \(high)"
     }
-    let shown = words.prefix(12).joined(separator: "; ")
-    return words.count > 12 ? shown + "; \u{2026}" : shown
+    return listed(words, atMost: 12, separator: "; ")
   }
 
   private var depth: String {
