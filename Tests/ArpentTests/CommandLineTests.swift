@@ -27,6 +27,18 @@ struct CommandLineTests {
     #expect(run.output.isEmpty)
   }
 
+  @Test func `names that are empty are refused with what to name`() throws {
+    for names in ["", ",", " , "] {
+      let run = try ArpentBinary.run(["sites", "--attributes", names])
+      #expect(run.code == 64 && run.talk.contains("--attributes names no attribute"), "\(run.talk)")
+      #expect(run.output.isEmpty)
+    }
+    for name in ["#a", "#"] {
+      let run = try ArpentBinary.run(["compare", name, "#b"])
+      #expect(run.code == 66 && run.talk.contains("'\(name)' names no directory before #"), "\(run.talk)")
+    }
+  }
+
   @Test func `numbers of other commands are read the same way`() throws {
     for arguments in [
       ["size", "--gpus", "-8"], ["size", "--mw", "-3"], ["size", "--gpus", "72", "--available-mw", "-1"],

@@ -43,6 +43,11 @@ enum StudyInputs {
     var folder = String(given[..<mark])
     while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
     let id = String(given[given.index(after: mark)...])
+    guard !folder.isEmpty else {
+      throw WorkflowFailure(
+        .cannotOpen, ["'\(given)' names no directory before #; write DIR#CASE, with the directory of a study"]
+      )
+    }
     guard let record = try record(in: folder) else {
       throw WorkflowFailure(
         .cannotOpen,
@@ -56,7 +61,7 @@ enum StudyInputs {
       throw WorkflowFailure(
         .invalidInput,
         [
-          "\(given): the study has no case '\(id)'; \(near ?? "it has \(names.prefix(5).joined(separator: ", "))")"
+          "\(given): the study has no case '\(id)'; \(near ?? "it has \(listed(names, atMost: 5))")"
         ])
     }
     guard !entry.key.isEmpty, !entry.key.contains("/") else {

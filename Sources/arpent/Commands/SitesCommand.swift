@@ -37,11 +37,28 @@ struct SitesCommand: ParsableCommand {
   @Option(help: "Print as table, csv, json or geojson.")
   var format = TableFormat.table
 
+  /// The names between the commas; nil where none are asked for.
+  private var names: [String]? {
+    attributes.map { text in
+      text.split(separator: ",").map { part in
+        let begin = part.drop { $0.isWhitespace }
+        let blanks = begin.reversed().prefix { $0.isWhitespace }.count
+        return String(begin.dropLast(blanks))
+      }.filter { !$0.isEmpty }
+    }
+  }
+
+  func validate() throws {
+    if names?.isEmpty == true {
+      throw ValidationError(
+        "--attributes names no attribute: name some, for example river_km,region_name, or leave it out.")
+    }
+  }
+
   func run() throws {
     try CommandRun.run {
       let source = try ScenarioSource(
         path: scenario.map(InputPath.path) ?? SitesWorkflow.defaultScenario(), overlays: overlays, jobs: jobs)
-      let names = attributes.map { $0.split(separator: ",").map { String($0.filter { $0 != " " }) } }
       let request = SitesRequest(source: source, siteID: site, attributes: names, format: format)
       try Terminal.data(
         SitesWorkflow.run(request, context: CommandRun.context(quiet: talk.quiet)),
