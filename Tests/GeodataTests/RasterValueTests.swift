@@ -40,6 +40,54 @@ struct RasterValueTests {
     }
   }
 
+  @Test("Of several bands the first is read with a remark that names them; a stated one needs none")
+  func unstatedBand() throws {
+    let folder = MemoryFolder()
+    let path = folder.file("bands.tif")
+    let writer = try RasterWriter(
+      creating: path,
+      layout: .init(
+        width: 4, height: 4, bandCount: 3, type: .uint8,
+        geoTransform: GeoTransform(west: 600_000, north: 6_700_000, pixelWidth: 1_000, pixelHeight: 1_000),
+        spatialReference: SpatialReference(epsg: 2154)), options: ["PHOTOMETRIC": "RGB"])
+    for band in 1...3 { try writer.write([Double](repeating: Double(10 * band), count: 16), band: band) }
+    try writer.close()
+    var scene = try RasterScene.kilometres { _, _ in 0 }
+    scene.declared.source = path
+    try scene.place(cells: [(1.5, 1.5)])
+    let guessed = try scene.derive(
+      .rasterValue(RasterValueIndicator(valueAttribute: "height", unit: "m", method: .nearest)))
+    #expect(guessed.columns[0].values[0].number == 10)
+    #expect(
+      guessed.remarks.contains {
+        $0.contains("has 3 bands and none is stated, so band 1 is read") && $0.contains("band = N")
+          && $0.contains("1 (Red), 2 (Green), 3 (Blue)")
+      }, "\(guessed.remarks)")
+    let stated = try scene.derive(value(.nearest, band: 2))
+    #expect(stated.columns[0].values[0].number == 20 && stated.remarks.isEmpty, "\(stated.remarks)")
+  }
+
+  @Test("Entries of a table of colours are told as such")
+  func palette() throws {
+    var scene = try RasterScene.kilometres { column, _ in Double(column) }
+    let vrt = """
+      <VRTDataset rasterXSize="40" rasterYSize="30"><SRS>EPSG:2154</SRS>
+      <GeoTransform>600000, 1000, 0, 6700000, 0, -1000</GeoTransform>
+      <VRTRasterBand dataType="Byte" band="1"><ColorInterp>Palette</ColorInterp>
+      <ColorTable><Entry c1="0" c2="0" c3="0"/><Entry c1="9" c2="9" c3="9"/></ColorTable>
+      <SimpleSource><SourceFilename>\(scene.declared.source)</SourceFilename><SourceBand>1</SourceBand></SimpleSource>
+      </VRTRasterBand></VRTDataset>
+      """
+    scene.declared.source = vrt
+    try scene.place(cells: [(1.5, 1.5)])
+    for indicator in [
+      value(.nearest), .slope(SlopeIndicator(valueAttribute: "slope", band: 1)),
+    ] {
+      let remarks = try scene.derive(indicator).remarks
+      #expect(remarks.contains { $0.contains("has a table of colours or classes") }, "\(remarks)")
+    }
+  }
+
   @Test("Bilinear weights by hand, a cell without value in the way, and the border")
   func bilinear() throws {
     var scene = try RasterScene.kilometres(width: 4, height: 4) { column, row in

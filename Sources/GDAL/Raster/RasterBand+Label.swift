@@ -10,4 +10,14 @@ extension RasterBand {
     }
     return name
   }
+
+  /// What the band holds, as the source says: its name, otherwise the colour that it is; empty where it says
+  /// neither.
+  public var title: String {
+    guard let handle = try? live() else { return "" }
+    if let name = CStrings.copy(GDALGetDescription(handle)), !name.isEmpty { return name }
+    let colour = GDALGetRasterColorInterpretation(handle)
+    if colour == GCI_Undefined || colour == GCI_GrayIndex { return "" }
+    return CStrings.copy(GDALGetColorInterpretationName(colour)) ?? ""
+  }
 }

@@ -28,17 +28,20 @@ final class RasterSource {
   /// Looks for a value that stands for none, where neither raster nor planner names one.
   private var undeclared: UndeclaredNoData?
   private let access: LayerAccess
+  /// What was guessed of the band; nil where it is stated or the only one.
+  private let guess: String?
 
   /// Opens a declared raster.
   ///
   /// - Throws: `GeodataFailure` for a source that is no raster or holds several, a band it does not have or
   ///   that holds complex numbers, cells that lie nowhere, and no reference system.
-  init(_ access: LayerAccess, band number: Int) throws {
+  init(_ access: LayerAccess, band number: Int?) throws {
     let start = ContinuousClock.now
     self.access = access
     dataset = try Self.open(access)
     do {
-      let band = try dataset.band(number)
+      let band = try dataset.band(number ?? 1)
+      guess = try number == nil ? Self.guess(dataset) : nil
       reader = try PhysicalReader(band, noData: access.declared.noData)
       if band.noData == nil, access.declared.noData == nil { undeclared = UndeclaredNoData() }
       unit = band.unit
@@ -61,6 +64,22 @@ final class RasterSource {
     }
     crsFound = access.declared.crsOverride ?? reference.authorityCode ?? reference.name
     readingTime = start.duration(to: .now)
+  }
+
+  /// What is read where no band is stated, in words; nil for the only band.
+  private static func guess(_ dataset: Dataset) throws(GDALError) -> String? {
+    let count = try dataset.bandCount()
+    guard count > 1 else { return nil }
+    let shown = 8
+    var names: [String] = []
+    for number in 1...min(count, shown) {
+      let band = try dataset.band(number)
+      names.append("\(number)\(band.title.isEmpty ? "" : " (\(band.title))")")
+    }
+    let more = count > shown ? " and \(count - shown) more" : ""
+    return
+      "has \(count) bands and none is stated, so band 1 is read; say which is meant with band = N beside kind; there are "
+      + names.joined(separator: ", ") + more
   }
 
   /// Opens the source, or the one of its rasters that the declaration names.
@@ -146,6 +165,13 @@ final class RasterSource {
     for index in 0..<count { undeclared?.add(values[index]) }
   }
 
+  /// That values are numbers of entries in a table; nil for numbers that stand for themselves.
+  var entryRemark: String? {
+    guard reader.band.hasColourTable else { return nil }
+    return
+      "\(reader.band.label) has a table of colours or classes, so its values are numbers of entries in it and not what they stand for"
+  }
+
   /// What a mean over cells whose values are classes deserves to be told; nil for numbers.
   func classRemark(_ what: String) -> String? {
     guard reader.band.hasColourTable else { return nil }
@@ -182,7 +208,7 @@ final class RasterSource {
     if cellsWithoutValue > 0 { output.nullValues = [reader.band.label: cellsWithoutValue] }
     output.files = (try? dataset.fileList()) ?? []
     output.readingTime = readingTime
-    output.remarks = access.remarks(of: dataset)
+    output.remarks = access.remarks(of: dataset) + (guess.map { [$0] } ?? [])
     if let remark = undeclared?.remark(reader.band.label, "cells") { output.remarks.append(remark) }
     return output
   }

@@ -36,9 +36,8 @@ enum RasterValueDeriver {
         ? RasterDeriver.value(found, source: sourceText) : .missing(RasterDeriver.Reason.noValue)
     }
     var output = source.output()
-    if settings.method == .bilinear, let remark = source.classRemark("interpolation") {
-      output.remarks.append(remark)
-    }
+    let remark = settings.method == .bilinear ? source.classRemark("interpolation") : source.entryRemark
+    if let remark { output.remarks.append(remark) }
     output.columns = [
       SiteTable.Column(name: settings.valueAttribute, unit: settings.unit, values: values)
     ]

@@ -23,6 +23,12 @@ enum SlopeDeriver {
     return output
   }
 
+  private static func output(of source: RasterSource) -> IndicatorOutput {
+    var output = source.output()
+    if let remark = source.classRemark("a slope") { output.remarks.append(remark) }
+    return output
+  }
+
   private static func atPoints(
     _ settings: SlopeIndicator, access: LayerAccess, shapes: SiteShapes, sourceText: String
   ) throws -> ([SiteValue], IndicatorOutput) {
@@ -51,7 +57,7 @@ enum SlopeDeriver {
         ? RasterDeriver.value(slopes[0], source: sourceText)
         : .missing("a cell there or beside it has no value or lies outside the raster")
     }
-    return (values, source.output())
+    return (values, output(of: source))
   }
 
   private static func inZones(
@@ -81,7 +87,7 @@ enum SlopeDeriver {
       values[site] =
         mean.map { RasterDeriver.value($0, source: source) } ?? .missing(RasterDeriver.Reason.zoneEmpty)
     }
-    return (values, reader.source.output())
+    return (values, output(of: reader.source))
   }
 
   /// The way from a projected raster's coordinates to degrees; nil for a raster in degrees, and in a drawing.

@@ -23,7 +23,7 @@ final class ZoneReader {
   ///   - bufferKm: Radius in km; nil for the sites' own areas.
   ///   - margin: Cells that are read beyond each edge of the zone's rectangle, for a formula over neighbours.
   /// - Throws: `GeodataFailure`, also when no site has an area and no radius is stated.
-  init(_ access: LayerAccess, band: Int, shapes: SiteShapes, bufferKm: Double?, margin: Int = 0) throws {
+  init(_ access: LayerAccess, band: Int?, shapes: SiteShapes, bufferKm: Double?, margin: Int = 0) throws {
     self.access = access
     self.shapes = shapes
     self.margin = margin
@@ -57,12 +57,15 @@ final class ZoneReader {
     }
     if !tooLarge.isEmpty {
       let sorted = tooLarge.sorted { $0.site < $1.site }
-      throw GeodataFailure(
-        findings: sorted.prefix(20).map { zone in
-          access.finding(
-            "the zone of site '\(shapes.ids[zone.site])' spans \(zone.cells) cells, more than "
-              + "\(ZoneWindows.cellLimit); take a smaller zone or a coarser raster")
-        })
+      var findings = sorted.prefix(20).map { zone in
+        access.finding(
+          "the zone of site '\(shapes.ids[zone.site])' spans \(zone.cells) cells, more than "
+            + "\(ZoneWindows.cellLimit); take a smaller zone or a coarser raster")
+      }
+      if sorted.count > findings.count {
+        findings.append(access.finding("and \(sorted.count - findings.count) more zones are as large"))
+      }
+      throw GeodataFailure(findings: findings)
     }
     if !isSomewhere { throw places.nowhere(shapes, source: source, access: access) }
   }

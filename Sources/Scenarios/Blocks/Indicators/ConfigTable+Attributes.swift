@@ -107,8 +107,8 @@ extension ConfigTable {
     number(key, .positive(upTo: highest), need)
   }
 
-  /// The number of a raster band, from 1, the default.
-  func band() -> Int { integer("band", .from(1, to: 65_535)) ?? 1 }
+  /// The number of a raster band, from 1; nil where none is stated, and the first is read.
+  func band() -> Int? { integer("band", .from(1, to: 65_535)) }
 
   /// The tables of a list under a key; anything else is a finding.
   func tables(_ key: String, example: String) -> [ConfigTable] {

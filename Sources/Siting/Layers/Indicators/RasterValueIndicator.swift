@@ -18,13 +18,13 @@ package struct RasterValueIndicator: IndicatorSettings {
   package var valueAttribute: String
   /// Unit of the value.
   package var unit: String
-  /// Band, from 1.
-  package var band: Int
+  /// Band, from 1; nil where none is stated, and the first is read.
+  package var band: Int?
   /// How the value is taken.
   package var method: Method
 
   /// Value of a raster band at the site.
-  package init(valueAttribute: String, unit: String = "", band: Int = 1, method: Method = .nearest) {
+  package init(valueAttribute: String, unit: String = "", band: Int? = nil, method: Method = .nearest) {
     self.valueAttribute = valueAttribute
     self.unit = unit
     self.band = band

@@ -19,13 +19,13 @@ package struct SlopeIndicator: IndicatorSettings {
   package var valueAttribute: String
   /// How the slope is stated.
   package var unit: Unit
-  /// Band with the elevation in metres, from 1.
-  package var band: Int
+  /// Band with the elevation in metres, from 1; nil where none is stated, and the first is read.
+  package var band: Int?
   /// Radius in km of the circle over which the slope is averaged; nil for the cell under the site.
   package var bufferKm: Double?
 
   /// Slope of the ground.
-  package init(valueAttribute: String, unit: Unit = .percent, band: Int = 1, bufferKm: Double? = nil) {
+  package init(valueAttribute: String, unit: Unit = .percent, band: Int? = nil, bufferKm: Double? = nil) {
     self.valueAttribute = valueAttribute
     self.unit = unit
     self.band = band

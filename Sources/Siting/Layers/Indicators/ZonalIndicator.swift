@@ -44,15 +44,15 @@ package struct ZonalIndicator: IndicatorSettings {
 
   /// Radius of the zone around the site in km; nil for the site's own polygon.
   package var bufferKm: Double?
-  /// Band, from 1.
-  package var band: Int
+  /// Band, from 1; nil where none is stated, and the first is read.
+  package var band: Int?
   /// Unit of the raster's values.
   package var unit: String
   /// What to compute, in the order of the columns.
   package var statistics: [Output]
 
   /// Statistics of the raster cells in a zone.
-  package init(bufferKm: Double? = nil, band: Int = 1, unit: String = "", statistics: [Output]) {
+  package init(bufferKm: Double? = nil, band: Int? = nil, unit: String = "", statistics: [Output]) {
     self.bufferKm = bufferKm
     self.band = band
     self.unit = unit
