@@ -48,6 +48,40 @@ struct SiteColumnTests {
       }, "\(remarks)")
   }
 
+  @Test(
+    "A column in French whose meaning is clear is told with the name that planning reads, and not taken",
+    arguments: [
+      ("puissance_mw", "power_mw_max"), ("Puissance (MW)", "power_mw_max"), ("puissance", "power_mw_max"),
+      ("puissance_max_mw", "power_mw_max"), ("superficie_ha", "area_ha"), ("surface", "area_ha"),
+      ("Surface totale (ha)", "area_ha"), ("tension_kv", "grid_kv"), ("Tension", "grid_kv"),
+      ("annee_raccordement", "connection_year"), ("Année de raccordement", "connection_year"),
+      ("code_departement", "departement_code"), ("département", "departement_code"), ("statut", "status"),
+      ("pays_proprietaire", "owner_country"),
+    ])
+  func french(column: String, meant: String) throws {
+    let (table, report) = try read("id,name,lon,lat,\(column)\nA,a,2,48,5\n")
+    #expect(
+      report.remarks.contains {
+        $0.contains("column '\(column)' is not read by planning")
+          && $0.contains("columns = { \(meant) = \"\(column)\" }")
+      }, "\(report.remarks)")
+    #expect(table.column(meant) == nil)
+  }
+
+  @Test(
+    "A column in French that counts in another unit is told to be converted",
+    arguments: [
+      ("surface (m2)", "area_ha", "m2"), ("puissance_kw", "power_mw_max", "kW"),
+      ("tension_v", "grid_kv", "V"),
+    ])
+  func frenchUnits(column: String, meant: String, unit: String) throws {
+    let remarks = try read("id,name,lon,lat,\(column)\nA,a,2,48,5\n").report.remarks
+    #expect(
+      remarks.contains {
+        $0.contains("column '\(column)'") && $0.contains("'\(meant)'") && $0.contains("the name says \(unit)")
+      }, "\(remarks)")
+  }
+
   @Test("Columns that are like none, and those of the data pack, are the planner's own without a word")
   func own() throws {
     for name in [

@@ -39,7 +39,8 @@ package enum ColumnMeaning {
         let rest = own.filter { !units.contains($0) }.sorted()
         return rest == unitless && rest.count < own.count
       }
-      ?? found { isOneWordOff(words, Self.words(of: $0)) } ?? []
+      ?? found { isOneWordOff(words, Self.words(of: $0)) }
+      ?? FrenchColumns.meant(by: words.filter { !units.contains($0) }).map { [$0.rawValue] } ?? []
   }
 
   /// Words that say the same as one that planning uses.
