@@ -109,6 +109,39 @@ struct TwicePlacedTests {
     #expect(metres.remarks.isEmpty, "\(metres.remarks)")
   }
 
+  @Test("Places that differ by no more than the rounding of their digits agree, with a remark")
+  func rounded() throws {
+    let exact = try CoordinateTransform(from: SpatialReference(epsg: 4326), to: SpatialReference(epsg: 2154))
+      .transform(Coordinate(x: 3.1234567, y: 46.7654321))
+    func table(_ lon: String, _ lat: String, north metres: Double = 0) -> String {
+      let (x, y) = (Int(exact.x.rounded()), Int((exact.y + metres).rounded()))
+      return "id,name,lon,lat,x_l93,y_l93\nA,a,\(lon),\(lat),\(x),\(y)\n"
+    }
+    for (lon, lat, words) in [
+      ("3.1235", "46.7654", "agree within 5 m, which the rounding of the numbers explains"),
+      ("3.12346", "46.76543", "agree within 1 m"), ("3.123", "46.765", "the rounding of the numbers"),
+    ] {
+      let remarks = try read(table(lon, lat)).remarks
+      #expect(remarks.contains { $0.contains(words) }, "\(lon): \(remarks)")
+    }
+    // Half a unit of the fourth decimal is 5.6 m northwards, of the fifth 0.6 m.
+    #expect(try failure(table("3.1235", "46.7654", north: -2)).isEmpty)
+    #expect(
+      try failure(table("3.1235", "46.7654", north: 9)).first?.contains("line 2") == true)
+    #expect(
+      try failure(table("3.12346", "46.76543", north: 4)).first?.contains(Self.decides)
+        == true)
+    // The other way round: metres are read, rounded degrees stand beside them.
+    let metres = try read(
+      "id,name,longitude,latitude,WKT\nA,a,3.1235,46.7654,POINT (\(Int(exact.x)) \(Int(exact.y)))\n",
+      crs: "EPSG:2154")
+    #expect(
+      metres.remarks.contains { $0.contains("the rounding of the numbers explains") }, "\(metres.remarks)")
+    // Digits that say next to nothing explain nothing.
+    #expect(try !failure(table("3.1", "46.8")).isEmpty)
+    #expect(try !failure(table("3", "47")).isEmpty)
+  }
+
   @Test("Two columns of geometries are refused until one is chosen")
   func twoGeometries() throws {
     let text = "id;name;wkt;geom\nA;a;POINT (2 48);POINT (3 48)\n"

@@ -13,6 +13,8 @@ final class SecondPlaces {
 
   /// Two places that are no farther apart are the same, in metres.
   private static let sameMetres = 1.0
+  /// Decimals of degrees below which rounding explains nothing: a third one is some 100 m.
+  private static let fewestDecimals = 3
 
   private struct Rival {
     var points: ColumnPoints
@@ -20,7 +22,11 @@ final class SecondPlaces {
     var transform: CoordinateTransform
     /// Whether its numbers may be of another system than the layer's, which the planner has not stated.
     var isOfOwnSystem: Bool
+    /// Whether its numbers are degrees.
+    var isGeographic: Bool
     var agreements = 0
+    /// How far apart two places that agree are at most, in metres.
+    var mostMetres = 0.0
   }
 
   private let access: LayerAccess
@@ -79,20 +85,22 @@ final class SecondPlaces {
     for columns in others {
       let points = ColumnPoints(columns, layer, access, lines: lines)
       guard let code = columns.code else {
-        rivals.append(Rival(points: points, transform: transform, isOfOwnSystem: false))
+        rivals.append(
+          Rival(points: points, transform: transform, isOfOwnSystem: false, isGeographic: geographic))
         // Where nobody states the system, metres beside degrees are most likely those of France.
         if geographic, !isStated {
           let metres = try access.transform(from: SpatialReference(epsg: 2154), to: degrees)
           rivals[rivals.count - 1].transform = metres
           rivals[rivals.count - 1].isOfOwnSystem = true
+          rivals[rivals.count - 1].isGeographic = false
         }
         continue
       }
+      let system = try SpatialReference(userInput: code)
       rivals.append(
         Rival(
-          points: points,
-          transform: try access.transform(from: SpatialReference(userInput: code), to: degrees),
-          isOfOwnSystem: true))
+          points: points, transform: try access.transform(from: system, to: degrees), isOfOwnSystem: true,
+          isGeographic: system.isGeographic))
     }
   }
 
@@ -132,9 +140,12 @@ final class SecondPlaces {
 
   /// What agrees, in words, once all features have been seen.
   var remarks: [String] {
-    rivals.filter { $0.agreements > 0 }.map {
-      "places are read from \(own.words); \($0.points.words) \($0.points.isOne ? "states" : "state") them too and "
-        + "\($0.points.isOne ? "agrees" : "agree") within 1 m"
+    rivals.filter { $0.agreements > 0 }.map { rival in
+      let isRounded = rival.mostMetres > Self.sameMetres
+      return
+        "places are read from \(own.words); \(rival.points.words) \(rival.points.isOne ? "states" : "state") them too and "
+        + "\(rival.points.isOne ? "agrees" : "agree") within \(isRounded ? Int(rival.mostMetres.rounded(.up)) : 1) m"
+        + (isRounded ? ", which the rounding of the numbers explains" : "")
     }
   }
 
@@ -146,10 +157,13 @@ final class SecondPlaces {
 
   /// Compares what is read of a feature with what else the table says.
   ///
-  /// - Throws: `GeodataFailure` where the two are more than a metre apart.
+  /// - Throws: `GeodataFailure` where the two are more than a metre apart, and farther than half a unit in
+  ///   the last place of both explains.
   func check(_ feature: Feature, at place: Coordinate, ordinal: Int) throws {
     let found = try? transform.transform(place)
-    try check(feature, found.map { Envelope(minX: $0.x, minY: $0.y, maxX: $0.x, maxY: $0.y) }, ordinal)
+    try check(
+      feature, found.map { Envelope(minX: $0.x, minY: $0.y, maxX: $0.x, maxY: $0.y) }, written: place, ordinal
+    )
   }
 
   /// Compares the geometry of a feature with what else the table says: a place inside the rectangle around it
@@ -157,10 +171,13 @@ final class SecondPlaces {
   ///
   /// - Throws: As `check(_:at:ordinal:)`.
   func check(_ feature: Feature, _ geometry: Geometry, ordinal: Int) throws {
-    try check(feature, (try? geometry.transformed(by: transform))?.envelope, ordinal)
+    let corner = geometry.envelope.map { Coordinate(x: $0.minX, y: $0.minY) }
+    try check(feature, (try? geometry.transformed(by: transform))?.envelope, written: corner, ordinal)
   }
 
-  private func check(_ feature: Feature, _ box: Envelope?, _ ordinal: Int) throws {
+  private func check(
+    _ feature: Feature, _ box: Envelope?, written own: Coordinate?, _ ordinal: Int
+  ) throws {
     guard let box, box.isFinite else { return }
     for index in rivals.indices {
       let rival = rivals[index]
@@ -174,11 +191,19 @@ final class SecondPlaces {
       else {
         throw access.failure(disagreement(rival, feature, ordinal, written, nil))
       }
-      let metres = Self.metres(from: other, to: box)
-      guard metres <= Self.sameMetres else {
-        throw access.failure(disagreement(rival, feature, ordinal, written, metres))
+      let apart = Self.apart(other, box)
+      let metres = (apart.east * apart.east + apart.north * apart.north).squareRoot()
+      if metres > Self.sameMetres {
+        let theirs = Self.rounding(
+          of: written, isDegrees: usesOwn ? isGeographic : rival.isGeographic, latitude: other.y)
+        let ours =
+          own.map { Self.rounding(of: $0, isDegrees: isGeographic, latitude: other.y) } ?? (east: 0, north: 0)
+        guard apart.east <= theirs.east + ours.east, apart.north <= theirs.north + ours.north else {
+          throw access.failure(disagreement(rival, feature, ordinal, written, metres))
+        }
       }
       rivals[index].agreements += 1
+      rivals[index].mostMetres = max(rival.mostMetres, metres)
     }
   }
 
@@ -195,13 +220,36 @@ final class SecondPlaces {
       + "\(plain(written.y)))\(apart); say which is meant, with \(own.keys) or \(rival.points.keys) beside source"
   }
 
-  /// Distance of a place from a rectangle, both in degrees, in metres.
-  private static func metres(from place: Coordinate, to box: Envelope) -> Double {
+  private static let metresPerDegree = 111_195.0
+
+  /// How far a place is from a rectangle, both in degrees, in metres eastwards and northwards.
+  private static func apart(_ place: Coordinate, _ box: Envelope) -> (east: Double, north: Double) {
     let east = max(box.minX - place.x, 0, place.x - box.maxX)
     let north = max(box.minY - place.y, 0, place.y - box.maxY)
     // In radians a place turns by east degrees on a circle that is smaller towards the poles.
-    let narrowing = Self.cosine(ofDegrees: place.y)
-    return 111_195 * (north * north + east * east * narrowing * narrowing).squareRoot()
+    return (east * metresPerDegree * cosine(ofDegrees: place.y), north * metresPerDegree)
+  }
+
+  /// How far from a place its coordinates may be since they are rounded: half a unit in the last decimal that
+  /// either of the two has, in metres.
+  private static func rounding(
+    of place: Coordinate, isDegrees: Bool, latitude: Double
+  ) -> (east: Double, north: Double) {
+    let decimals = max(decimals(of: place.x), decimals(of: place.y))
+    var half = 0.5
+    for _ in 0..<decimals { half /= 10 }
+    // Metres of a map may be turned against north.
+    guard isDegrees else { return (half * 2.0.squareRoot(), half * 2.0.squareRoot()) }
+    guard decimals >= fewestDecimals else { return (0, 0) }
+    return (half * metresPerDegree * cosine(ofDegrees: latitude), half * metresPerDegree)
+  }
+
+  /// Decimals of a number as it is written shortest.
+  private static func decimals(of number: Double) -> Int {
+    let parts = "\(number)".split(separator: "e")
+    let fraction = parts.first?.split(separator: ".").dropFirst().first ?? "0"
+    let digits = fraction == "0" ? 0 : fraction.count
+    return max(0, digits - (parts.count > 1 ? Int(parts[1]) ?? 0 : 0))
   }
 
   private static func cosine(ofDegrees degrees: Double) -> Double {
