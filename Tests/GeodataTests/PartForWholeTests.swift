@@ -72,6 +72,21 @@ struct PartForWholeTests {
     }
   }
 
+  @Test("A member that is too long to keep is told, where it could say that there is more")
+  func tooLongMembers() {
+    func shortfall(_ key: String, _ bytes: Int) -> String? {
+      var outline = JSONOutline()
+      outline.valueLimit = 100
+      // Two quotes are kept with the text.
+      let text = "{\"\(key)\":\"\(String(repeating: "x", count: bytes - 2))\",\"features\":[]}"
+      Array(text.utf8).withUnsafeBufferPointer { outline.add($0) }
+      return outline.shortfall(isPagedByDriver: false)
+    }
+    #expect(shortfall("links", 100) == nil)
+    #expect(shortfall("links", 101)?.contains("a member 'links' of more than 100 bytes") == true)
+    #expect(shortfall("note", 1_000) == nil)
+  }
+
   @Test("ESRI JSON whose limit was exceeded is refused")
   func esri() throws {
     let text = """

@@ -6,7 +6,7 @@ import GDAL
 /// keeps nothing else: a file may be larger than memory.
 struct JSONOutline {
   /// Bytes of a member that are kept: links and properties of collections are some thousands long.
-  private static let valueLimit = 1 << 24
+  var valueLimit = 1 << 24
   /// Members that say how many features there are in all.
   private static let totals = [
     "numberMatched", "totalFeatures", "total_count", "totalCount", "totalItems", "nhits", "total_hits",
@@ -92,7 +92,7 @@ struct JSONOutline {
       return
     }
     guard depth >= 1, isWanted else { return }
-    if value.count < Self.valueLimit { value.append(byte) } else { tooLong = current }
+    if value.count < valueLimit { value.append(byte) } else { tooLong = current }
   }
 
   /// Ends a member.
@@ -111,7 +111,7 @@ struct JSONOutline {
   func shortfall(isPagedByDriver: Bool) -> String? {
     if let tooLong {
       return
-        "has a member '\(tooLong)' of more than \(Self.valueLimit) bytes, so it cannot be told whether it is a part and not the whole; remove "
+        "has a member '\(tooLong)' of more than \(valueLimit) bytes, so it cannot be told whether it is a part and not the whole; remove "
         + "the member"
     }
     for key in Self.totals {
