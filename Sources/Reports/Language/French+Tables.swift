@@ -23,6 +23,8 @@ extension FrenchWords {
       "Puissance soutirée au réseau à la fin de chaque année, refroidissement et pertes compris : puissance informatique multipliée par le PUE.",
     "Year by year at {1}": "Année par année : {1}", "Year": "Année",
     "Costs of the plan by kind": "Coûts du plan par nature",
+    "Undiscounted, over the horizon and the operating years counted; {1} more sites are in costs.csv.":
+      "Non actualisés, sur l’horizon et les années d’exploitation comptées ; {1} autres sites sont dans costs.csv.",
     "Undiscounted, over the horizon and the operating years counted.":
       "Non actualisés, sur l’horizon et les années d’exploitation comptées.",
     "Costs in MEUR; discounted costs are what the plan minimises":

@@ -47,10 +47,13 @@ struct CostsSection {
     var rows = dearest.prefix(Self.sitesShown).map {
       row(Phrase(verbatim: ChartParts.short($0.name, 28)), $0.costs)
     }
+    let others = dearest.count - rows.count
     if rows.count != 1 { rows.insert(row("All", plan.totals.costs), at: 0) }
     return StackChart(
       id: "chart-costs", title: "Costs of the plan by kind",
-      caption: "Undiscounted, over the horizon and the operating years counted.",
+      caption: others > 0
+        ? "Undiscounted, over the horizon and the operating years counted; \(.grouped(others)) more sites are in costs.csv."
+        : "Undiscounted, over the horizon and the operating years counted.",
       parts: parts.map { Phrase(stringLiteral: $0.label) }, rows: rows,
       amount: { "\(.millionEUR($0)) MEUR" })
   }
