@@ -68,6 +68,17 @@ struct SiteColumnTests {
     #expect(table.column(meant) == nil)
   }
 
+  @Test("Names and identifiers in French are told with what to write, which works")
+  func frenchNames() throws {
+    let text = "identifiant,nom,lon,lat\nA,Évry,2,48\n"
+    let found = try failure(text)
+    #expect(found.count == 2, "\(found)")
+    #expect(found.first?.contains("columns = { id = \"identifiant\" } beside source") == true, "\(found)")
+    #expect(found.last?.contains("columns = { name = \"nom\" } beside source") == true, "\(found)")
+    let table = try read(text) { $0.columns = ["id": "identifiant", "name": "nom"] }.table
+    #expect(table.ids == ["A"] && table.names == ["Évry"])
+  }
+
   @Test(
     "A column in French that counts in another unit is told to be converted",
     arguments: [

@@ -23,6 +23,7 @@ struct SiteColumns {
     id = source.columns["id"] ?? source.idField
     name = source.columns["name"] ?? source.nameField
     byAttribute = source.columns.filter { $0.key != "id" && $0.key != "name" }
+    try Self.checkHeadings([("id", id), ("name", name)], of: layer, access)
     try access.check(fields: [id, name] + byAttribute.values.sorted(), of: layer)
     try access.check(caseOf: layer.fields.map(\.name), in: layer)
     let units = byAttribute.sorted { $0.key < $1.key }.compactMap { attribute, column in
@@ -39,6 +40,28 @@ struct SiteColumns {
           )
         })
     }
+  }
+
+  /// French headings that mean the identifier and the name of a site.
+  private static let headings = [
+    "id": ["identifiant", "id_site", "code_site", "identifiant_site"],
+    "name": ["nom", "nom_site", "nom_du_site", "libelle", "libellé", "designation", "désignation"],
+  ]
+
+  /// Tells where a French heading holds what is missing under the usual one, with what to write.
+  private static func checkHeadings(
+    _ wanted: [(key: String, column: String)], of layer: Layer, _ access: LayerAccess
+  ) throws {
+    let known = layer.fields.map(\.name)
+    let found = wanted.compactMap { key, column -> String? in
+      guard column == key, !known.contains(column) else { return nil }
+      guard let heading = known.first(where: { headings[key]?.contains($0.lowercased()) == true }) else {
+        return nil
+      }
+      return
+        "has no field '\(key)'; if '\(heading)' is meant, write columns = { \(key) = \"\(heading)\" } beside source"
+    }
+    if !found.isEmpty { throw GeodataFailure(findings: found.map { access.finding($0) }) }
   }
 
   /// Attributes that a column is stated to hold, in order.
