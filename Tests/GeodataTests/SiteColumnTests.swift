@@ -72,9 +72,11 @@ struct SiteColumnTests {
   func frenchNames() throws {
     let text = "identifiant,nom,lon,lat\nA,Évry,2,48\n"
     let found = try failure(text)
-    #expect(found.count == 2, "\(found)")
-    #expect(found.first?.contains("columns = { id = \"identifiant\" } beside source") == true, "\(found)")
-    #expect(found.last?.contains("columns = { name = \"nom\" } beside source") == true, "\(found)")
+    #expect(
+      found == [
+        "has no field 'id' and no field 'name'; if 'identifiant' and 'nom' are meant, write "
+          + "columns = { id = \"identifiant\", name = \"nom\" } beside source"
+      ])
     let table = try read(text) { $0.columns = ["id": "identifiant", "name": "nom"] }.table
     #expect(table.ids == ["A"] && table.names == ["Évry"])
   }

@@ -53,15 +53,17 @@ struct SiteColumns {
     _ wanted: [(key: String, column: String)], of layer: Layer, _ access: LayerAccess
   ) throws {
     let known = layer.fields.map(\.name)
-    let found = wanted.compactMap { key, column -> String? in
+    let found = wanted.compactMap { key, column -> (key: String, heading: String)? in
       guard column == key, !known.contains(column) else { return nil }
-      guard let heading = known.first(where: { headings[key]?.contains($0.lowercased()) == true }) else {
-        return nil
-      }
-      return
-        "has no field '\(key)'; if '\(heading)' is meant, write columns = { \(key) = \"\(heading)\" } beside source"
+      return known.first { headings[key]?.contains($0.lowercased()) == true }.map { (key, $0) }
     }
-    if !found.isEmpty { throw GeodataFailure(findings: found.map { access.finding($0) }) }
+    if found.isEmpty { return }
+    let missing = found.map { "no field '\($0.key)'" }.joined(separator: " and ")
+    let meant = found.map { "'\($0.heading)'" }.joined(separator: " and ")
+    let columns = found.map { "\($0.key) = \"\($0.heading)\"" }.joined(separator: ", ")
+    throw access.failure(
+      "has \(missing); if \(meant) \(found.count == 1 ? "is" : "are") meant, write columns = { \(columns) } beside source"
+    )
   }
 
   /// Attributes that a column is stated to hold, in order.
