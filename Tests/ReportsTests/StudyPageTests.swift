@@ -53,6 +53,20 @@ import Testing
     #expect(page.contains("run the study with --regret"))
   }
 
+  @Test func aCaseWithoutAWayOutSaysWhatIsKnownOfIt() throws {
+    for (depth, words) in [
+      ("replan", "no change of the rules was found with which there is a plan"),
+      ("bound", "not worked out at this depth"),
+    ] {
+      var result = try StudyFixture.tornado()
+      result.depth = depth
+      result.rows[4].record = try StudyFixture.record(
+        StudyFixture.document(status: "infeasible", depth: depth, costMEUR: nil))
+      result.rows[4].record?.concessions = []
+      #expect(try page(result).contains(words), "\(depth)")
+    }
+  }
+
   @Test func aLineACaseIsDrawnThroughFactorsAndResults() throws {
     let result = try StudyFixture.tornado()
     let lines = try XMLCheck.wellFormed(page(result)).filter {

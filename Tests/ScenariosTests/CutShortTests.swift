@@ -23,6 +23,22 @@ private struct ImpatientSolver: Solver {
   }
 }
 
+/// A solver whose searches for ways out end at a time limit that is less than it needs; the first solve, that
+/// of the plan itself, is never cut short.
+private struct SlowSolver: Solver {
+  let name = "slow"
+  var secondsNeeded: Double
+
+  func solve(
+    _ model: Model, options: SolveOptions, progress: (@Sendable (SolveProgress) -> Void)?
+  ) throws -> SolveResult {
+    if options.nodeLimit != nil, (options.timeLimitSeconds ?? .infinity) < secondsNeeded {
+      return SolveResult(termination: .timeLimit)
+    }
+    return try GLPKSolver().solve(model, options: options, progress: progress)
+  }
+}
+
 @Suite("A search for ways out that is cut short")
 struct CutShortTests {
   private func explain(
@@ -76,6 +92,69 @@ struct CutShortTests {
       let raised = try #require(try explain(problem, by: solver, scenario, nodes: 1_500))
       #expect(!raised.concessions.isEmpty && raised.cutShort == nil && raised.isProven)
     }
+  }
+
+  @Test("A time limit that is raised, as it is told to be, finds them")
+  func raisedTime() throws {
+    let (scenario, problem) = try #require(try impossible(1).first)
+    let solver = SlowSolver(secondsNeeded: 100)
+    let short = try #require(
+      try explain(
+        problem, by: solver, scenario, options: SolveOptions(relativeGap: 1e-4, timeLimitSeconds: 60)))
+    #expect(short.concessions.isEmpty && short.cutShort?.english.hasSuffix("Raise --time-limit.") == true)
+    let long = try #require(
+      try explain(
+        problem, by: solver, scenario, options: SolveOptions(relativeGap: 1e-4, timeLimitSeconds: 600)))
+    #expect(!long.concessions.isEmpty && long.cutShort == nil && long.isProven)
+  }
+
+  @Test("Where no limit is told to help, giving up all of them at once gives no plan")
+  func hopeless() throws {
+    var told = 0
+    for seed in 60_000..<60_200 where told < 8 {
+      let scenario = try RandomScenario(seed: UInt64(seed))
+      guard let problem = try? scenario.problem(["grid.connection_225kv.max_mw=0.001"]),
+        let explanation = try explain(problem, scenario)
+      else { continue }
+      guard explanation.concessions.isEmpty, explanation.isProven else { continue }
+      told += 1
+      let elastic = try ElasticModel(
+        Formulation(problem, policies: false), rules: RuleSettings(problem), problem: problem, allowed: nil)
+      let most = elastic.waysOut.map {
+        Relaxation($0.setting, value: $0.isLowerBound ? $0.setting.lowest : $0.setting.highest)
+      }
+      #expect(try !hasPlan(problem.applying(most)), "seed \(seed)\n\(scenario.text)")
+    }
+    #expect(told > 0)
+  }
+
+  @Test("Two changes of which each alone leaves no plan are told together, and put back together give one")
+  func formerTogether() throws {
+    var tried = 0
+    let changes = ["grid.connection_225kv.max_mw=0.001", "grid.connection_225kv.max_km=0.1"]
+    for seed in 61_000..<61_200 where tried < 3 {
+      let scenario = try RandomScenario(seed: UInt64(seed))
+      guard let free = try? scenario.problem(), try hasPlan(free),
+        let problem = try? scenario.problem(changes), try !hasPlan(problem)
+      else { continue }
+      var search = PlanSearch(solver: GLPKSolver(), options: SolveOptions(relativeGap: 1e-4))
+      search.explaining.changed = { try? scenario.problem(changes + $0) }
+      search.explaining.former = [
+        FormerValue(path: "grid.connection_225kv.max_mw", old: "240.0", new: "0.001"),
+        FormerValue(path: "grid.connection_225kv.max_km", old: "20.0", new: "0.1"),
+      ]
+      let told = try #require(
+        try search.search(problem, formulation: Formulation(problem)).explanation)
+      guard told.concessions.count == 2, told.alternatives.isEmpty else { continue }
+      tried += 1
+      let arguments = told.concessions.compactMap(\.argument)
+      #expect(try hasPlan(#require(try scenario.problem(changes + arguments))))
+      for one in arguments {
+        let part = try scenario.problem(changes + [one])
+        #expect(try part.map { try !hasPlan($0) } ?? true, "\(one) does alone")
+      }
+    }
+    #expect(tried > 0)
   }
 
   @Test("A time limit and an interruption are named, each with what it leaves open")

@@ -21,7 +21,10 @@ struct RandomScenario {
   }
 
   /// The problem of the scenario with changes made in it; nil where the scenario is refused.
-  func problem(_ overlays: [String] = []) throws -> SitingProblem? {
+  ///
+  /// - Parameter added: What is written at the end of it.
+  func problem(_ overlays: [String] = [], added: String = "") throws -> SitingProblem? {
+    let text = text + added
     let reading = ScenarioReader(
       files: .memory(ScenarioFixture.files.merging([ScenarioFixture.planPath: text]) { _, new in new })
     ).read(ScenarioFixture.planPath, overlays: overlays)

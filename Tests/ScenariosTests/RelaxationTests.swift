@@ -96,6 +96,38 @@ struct RelaxationTests {
     return PlanCosts(of: found.placement, in: free).capexEUR
   }
 
+  @Test("What is advised of a site that is forced in and stays empty does, also with a quote in its name")
+  func emptyForcedSite() throws {
+    var tried = 0
+    for seed in 1...200 where tried < 3 {
+      let scenario = try RandomScenario(seed: UInt64(70_000 + seed))
+      let changes = ["sites.force_in=[\"l'ile\"]"]
+      guard let problem = try? scenario.problem(changes),
+        let row = problem.sites.firstIndex(where: { $0.id == "l'ile" }),
+        try answer(problem).explanation == nil
+      else { continue }
+      let empty = Placement(sites: [
+        Placement.Site(
+          site: row, connection: 0, opensYear: problem.yearCount - 1,
+          blocks: problem.blocks.map { _ in problem.years.map { _ in 0 } })
+      ])
+      let warning = try #require(empty.warnings(in: problem).first)
+      let condition = try #require(
+        warning.split(separator: " where = ").last?.split(separator: " and it_mw_min").first)
+      let rule = "[[rule]]\nname = \"told\"\nwhere = \(condition)\nit_mw_min = 0.5\n"
+      let ruled = try #require(try scenario.problem(changes, added: rule), "\(rule)")
+      let out = try #require(try scenario.problem(["sites.force_in=[]"]))
+      let after = try answer(ruled)
+      guard after.explanation == nil, try answer(out).explanation == nil else { continue }
+      tried += 1
+      let placed = try #require(after.placement.sites.first { $0.site == row })
+      #expect(placed.gpus(year: problem.yearCount - 1, in: ruled) > 0)
+      #expect(after.placement.warnings(in: ruled).isEmpty)
+      #expect(try answer(out).placement.warnings(in: out).isEmpty)
+    }
+    #expect(tried > 0)
+  }
+
   @Test("Elements of lists of tables are changed and left out by name or number")
   func elements() throws {
     let text =

@@ -159,6 +159,40 @@ struct CandidateTests {
     #expect(malformed.exclusions.map(\.rule) == ["power_steps"])
   }
 
+  @Test("Each reason why a site is out is the reason: with what it asks for the site can be chosen")
+  func cures() throws {
+    typealias Cells = [SiteAttribute: SiteValue.Content]
+    let good = near.merging([.powerMaxMW: .number(50)]) { $1 }
+    let cases: [(rule: String, wrong: Cells, right: Cells)] = [
+      ("connection_year", [.connectionYear: .number(2031)], [.connectionYear: .number(2030)]),
+      ("connection_year", [.connectionYear: .number(3_000)], [.connectionYear: .number(2030)]),
+      ("power_steps", [.powerSteps: .text("2027-240")], [.powerSteps: .text("2027:240")]),
+      ("grid_kv", [.gridKV: .number(63)], [.gridKV: .number(225)]),
+      (
+        "grid_kv", [.gridKV: .number(400), .substation400Km: .missing(reason: "none")],
+        [.gridKV: .number(400), .substation400Km: .number(90)]
+      ),
+      ("grid.connection distance", [.substation225Km: .number(70)], [.substation225Km: .number(20)]),
+    ]
+    for (rule, wrong, right) in cases {
+      let out = try problem(good.merging(wrong) { $1 })
+      #expect(out.sites.isEmpty && out.exclusions.map(\.rule) == [rule], "\(wrong) \(out.exclusions)")
+      #expect(try problem(good.merging(right) { $1 }).sites.map(\.id) == ["a"], "\(right)")
+    }
+    #expect(try problem(good, forceOut: ["a"]).exclusions.map(\.rule) == ["sites.force_out"])
+  }
+
+  @Test("A distance just beyond its limit does not read as within it", arguments: [20.04, 20.000001, 20.06])
+  func justBeyond(km: Double) throws {
+    let limit = try #require(Samples.grid.connections.first { $0.voltageKV == 225 }).maxKm.value
+    let far = try problem([
+      .substation225Km: .number(limit + km - 20), .connectionYear: .number(2026), .powerMaxMW: .number(50),
+    ])
+    let told = try #require(far.exclusions.first).value
+    let shown = try #require(told.split(separator: " ").dropLast().last.flatMap { Double($0) })
+    #expect(shown >= limit + km - 20 && shown < limit + 0.2, "\(told)")
+  }
+
   @Test(
     "EU control must be shown for every owner",
     arguments: [

@@ -34,6 +34,22 @@ struct ConditionDoubtTests {
     #expect(try doubts { $0.plannerRules = try rule("departement_code = '59'") } == [])
   }
 
+  @Test(
+    "The nearest text that is told leaves no doubt when it is pasted; what holds for none changes nothing")
+  func pasted() throws {
+    for (written, meant) in [("5q", "59"), ("62x", "62"), ("31", "13")] {
+      let told = try doubts { $0.plannerRules = try rule("departement_code = '\(written)'") }
+      guard let line = told.first(where: { $0.contains("did you mean '") }) else { continue }
+      #expect(line.hasSuffix("did you mean '\(meant)'?"), "\(told)")
+      #expect(try doubts { $0.plannerRules = try rule("departement_code = '\(meant)'") } == [])
+    }
+    var families = RuleFamilies()
+    families.plannerRules = try rule("substation_225_km > 100")
+    #expect(families.doubts(in: try SiteRuleFixture.table()).count == 1)
+    let (ruled, free) = (try SiteRuleFixture.builder(families), try SiteRuleFixture.builder(RuleFamilies()))
+    #expect(try ruled.problem() == free.problem())
+  }
+
   @Test("Words of facts and names of tiers are known, whether or not a site has them")
   func vocabulary() throws {
     let tiers = SovereigntyTiers(

@@ -74,6 +74,63 @@ struct ImpossibleTests {
     }
   }
 
+  @Test("Each kind of what is told to be impossible has no plan, and the number that is told is a most")
+  func eachKind() throws {
+    var told: [String: Int] = [:]
+    for seed in 1...150 {
+      var problem = RandomProblems.rich(seed: UInt64(seed))
+      let last = problem.yearCount - 1
+      problem.goals = [.discountedCost]
+      problem.linearRules = []
+      let all = problem.blocks.enumerated().map {
+        LinearRule.Term(.national(sku: $0), year: last, Double($1.gpus))
+      }
+      switch seed % 5 {
+      case 0:
+        // As little beyond the most as is told.
+        while problem.impossibilities(of: problem.sites.count).isEmpty {
+          problem.demandGPUs[last] += max(1, problem.demandGPUs[last] / 20)
+        }
+      case 1: problem.trainingCampus = TrainingCampus(gpus: 2_000, year: last)
+      case 2:
+        problem.linearRules = [
+          LinearRule(
+            name: "demand.gpus", family: "sum", unit: "GPU", terms: all,
+            atLeast: Double(500 + seed * 20))
+        ]
+      case 3:
+        problem.forcedSites.append("gone")
+        problem.exclusions = [
+          SiteExclusion(siteID: "gone", rule: "connection_year", value: "2031", limit: "horizon ends in 2028")
+        ]
+      default:
+        for i in problem.sites.indices.prefix(2) { problem.sites[i].decision = .forcedIn }
+        problem.sitesMax = 1
+      }
+      let impossible = problem.impossibilities(of: problem.sites.count)
+      guard let first = impossible.first else { continue }
+      let status = try PlanSearch(solver: GLPKSolver(), options: SolveOptions(relativeGap: 1))
+        .search(problem, formulation: Formulation(problem)).outcome.status
+      #expect(status == .infeasible, "seed \(seed): \(impossible)")
+      told["\(seed % 5)", default: 0] += 1
+      guard seed % 5 == 0, let words = first.components(after: "hold at most ") else { continue }
+      let digits = String(words.prefix { $0 != " " }.filter { $0 != "," })
+      let most = try #require(Double(digits), "\(first)")
+      var filled = problem
+      filled.demandGPUs = problem.years.map { _ in 0 }
+      (filled.budgetEUR, filled.budgetByYearEUR) = (nil, problem.years.map { _ in nil })
+      filled.goals = [
+        Goal(name: "gpus", unit: "GPU", isMaximised: true, countsCost: false, terms: all)
+      ]
+      let best = try PlanSearch(solver: GLPKSolver(), options: SolveOptions(relativeGap: 0))
+        .search(filled, formulation: Formulation(filled))
+      if let held = best.outcome.goals.first?.best {
+        #expect(held <= most + 0.05, "seed \(seed): \(first), and \(held) can be held")
+      }
+    }
+    #expect(told.count == 5, "\(told)")
+  }
+
   @Test("A site that is forced in and stays empty is told with what it costs")
   func emptyForcedSite() throws {
     var problem = RuleFamilyFixture.problem(demandGPUs: [0, 400])
@@ -123,5 +180,17 @@ struct ImpossibleTests {
     both.screenedOut = screening.exclusions
     #expect(try both.problem().sites.map(\.id) == ["a", "b"])
     #expect(try both.problem().exclusions.map(\.rule).filter { $0 == "rule 'own'" }.count == 1)
+  }
+}
+
+extension String {
+  /// What follows some words; nil where they are not there.
+  fileprivate func components(after words: String) -> Substring? {
+    var rest = self[...]
+    while !rest.isEmpty {
+      if rest.hasPrefix(words) { return rest.dropFirst(words.count) }
+      rest = rest.dropFirst()
+    }
+    return nil
   }
 }

@@ -79,6 +79,111 @@ struct SiteVerdictTests {
     }
   }
 
+  /// The problem in which a site must hold a GPU at the end.
+  private func holding(_ i: Int, in problem: SitingProblem) -> SitingProblem {
+    var held = problem
+    let last = problem.yearCount - 1
+    held.linearRules.append(
+      LinearRule(
+        name: "holds", family: "sum", unit: "GPU",
+        terms: problem.blocks.enumerated().map {
+          .init(.blocks(site: i, sku: $0), year: last, Double($1.gpus))
+        }, atLeast: 1))
+    held.goals = [.discountedCost]
+    return held
+  }
+
+  @Test("A rule that is told to keep a site out does: with a GPU on it there is no plan")
+  func hardReasons() throws {
+    var told: [String: Int] = [:]
+    for seed in 1...80 {
+      var problem = RandomProblems.small(seed: UInt64(seed))
+      problem.goals = [.discountedCost]
+      problem.sovereignty = SovereigntyParameters(
+        euControlledShareMin: seed % 4 == 0 ? 1 : nil, nonEUOwnerShareMax: seed % 4 == 1 ? 0 : nil,
+        secNumCloudClassShareMin: seed % 4 == 2 ? 1 : nil)
+      problem.campusMinITMW = seed % 4 == 3 ? 2.5 : 0
+      let answer = try placement(problem)
+      guard answer.outcome.status == .optimal else { continue }
+      let verdict = SiteVerdict(problem: problem, placement: answer.placement)
+      for i in problem.sites.indices where !answer.placement.sites.contains(where: { $0.site == i }) {
+        for reason in verdict.reasonsNotChosen(site: i) where !reason.english.hasPrefix("could hold") {
+          let status = try placement(holding(i, in: problem)).outcome.status
+          #expect(status == .infeasible, "seed \(seed), site \(i): \(reason.english)")
+          told[String(reason.template.prefix(40)), default: 0] += 1
+          guard reason.template.hasPrefix("holds at most"), let most = number(reason, 0) else { continue }
+          // What the site could hold without the rule.
+          var free = holding(i, in: problem)
+          free.campusMinITMW = 0
+          free.linearRules[free.linearRules.count - 1] = LinearRule(
+            name: "holds", family: "sum", unit: "MW",
+            terms: problem.blocks.enumerated().map {
+              .init(.blocks(site: i, sku: $0), year: problem.yearCount - 1, $1.itMW)
+            }, atLeast: most + 1e-3)
+          #expect(try placement(free).outcome.status == .infeasible, "seed \(seed): \(reason.english)")
+          #expect(most < problem.campusMinITMW)
+        }
+      }
+    }
+    #expect(told.count >= 4, "\(told)")
+  }
+
+  @Test("Of a site that falls just short of the smallest campus, the most is told without going beneath it")
+  func justShort() throws {
+    var problem = RuleFamilyFixture.problem()
+    // 5 MW at the meter are 3.9968 MW of IT.
+    problem.sites[1].pue = 1.251
+    problem.sites[1].powerMW = [5, 5]
+    problem.campusMinITMW = 4
+    let verdict = SiteVerdict(problem: problem, placement: try placement(problem).placement)
+    #expect(
+      verdict.reasonsNotChosen(site: 1).map(\.english)
+        == ["holds at most 3.9969 MW IT, less than the smallest campus of 4.0 MW IT"])
+  }
+
+  @Test(
+    "What a site could hold costs no more than told, and a cheaper plan with it was not there to be found")
+  func indications() throws {
+    var (priced, forced) = (0, 0)
+    for seed in 1...60 {
+      var problem = RandomProblems.small(seed: UInt64(seed))
+      problem.goals = [.discountedCost]
+      let answer = try placement(problem)
+      guard answer.outcome.status == .optimal else { continue }
+      let cost = PlanCosts(of: answer.placement, in: problem).discountedEUR
+      let verdict = SiteVerdict(problem: problem, placement: answer.placement)
+      for i in problem.sites.indices where !answer.placement.sites.contains(where: { $0.site == i }) {
+        for reason in verdict.reasonsNotChosen(site: i) {
+          let words = reason.english.split(separator: " ")
+          guard words.starts(with: ["could", "hold"]), let gpus = Int(words[2].filter { $0 != "," }),
+            let about = words.firstIndex(of: "about"),
+            let each = Double(words[about + 1].filter { $0 != "," })
+          else { continue }
+          var single = alone(i, in: problem)
+          single.goals = [.discountedCost]
+          single.demandGPUs[problem.yearCount - 1] = gpus
+          let filled = try placement(single)
+          #expect(filled.outcome.status == .optimal, "seed \(seed), site \(i): \(reason.english)")
+          let least = PlanCosts(of: filled.placement, in: single).discountedEUR / Double(gpus)
+          #expect(least <= each + 0.51, "seed \(seed), site \(i): \(reason.english), \(least)")
+          priced += 1
+          let from = words.firstIndex(of: "from").flatMap { Int(words[$0 + 1].filter { $0 != "," }) }
+          let powered = problem.years.indices.contains { t in
+            problem.years[t] == from && problem.sites[i].powerMW[t] > 0
+          }
+          #expect(powered || (from ?? 0) < problem.years[0], "seed \(seed), site \(i): \(reason.english)")
+          guard reason.english.contains("no plan with it was found that costs less") else { continue }
+          forced += 1
+          let with = try placement(holding(i, in: problem))
+          guard with.outcome.status == .optimal else { continue }
+          let dearer = PlanCosts(of: with.placement, in: problem).discountedEUR
+          #expect(dearer >= cost * (1 - 1e-9), "seed \(seed), site \(i): \(reason.english)")
+        }
+      }
+    }
+    #expect(priced > 20 && forced > 2, "\(priced) \(forced)")
+  }
+
   @Test("Without a demand in GPUs a site that could hold blocks is told how many, not that it holds none")
   func otherDemand() throws {
     var problem = RuleFamilyFixture.problem(demandGPUs: [0, 0])
@@ -105,5 +210,6 @@ struct SiteVerdictTests {
     #expect(
       verdict.reasonsNotChosen(site: 1).map(\.english)
         == ["the siting of an earlier plan is kept, and the site is not in it"])
+    #expect(try placement(holding(1, in: problem)).outcome.status == .infeasible)
   }
 }

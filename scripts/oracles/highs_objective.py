@@ -1,13 +1,15 @@
 # Solves model files with HiGHS and prints one line each: "optimal VALUE", "infeasible" or "other STATUS".
-# Usage: python highs_objective.py FILE...      SPDX-License-Identifier: GPL-3.0-or-later
+# With --any the first solution of each will do: its value is a plan's, not the best one's.
+# Usage: python highs_objective.py [--any] FILE...      SPDX-License-Identifier: GPL-3.0-or-later
 import sys
 
 import highspy
 
-for path in sys.argv[1:]:
+any_plan = sys.argv[1:2] == ["--any"]
+for path in sys.argv[2 if any_plan else 1 :]:
     solver = highspy.Highs()
     solver.setOptionValue("output_flag", False)
-    solver.setOptionValue("mip_rel_gap", 0.0)
+    solver.setOptionValue("mip_rel_gap", 1e9 if any_plan else 0.0)
     solver.setOptionValue("mip_abs_gap", 1e-9)
     solver.setOptionValue("threads", 1)
     if solver.readModel(path) == highspy.HighsStatus.kError:

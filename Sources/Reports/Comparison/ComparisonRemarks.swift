@@ -34,7 +34,13 @@ struct ComparisonRemarks {
       for note in side.record.notes { all.append("\(label): \(note)") }
     case "infeasible":
       all.append("\(label) has no plan: its rules cannot all be met.")
-      for sentence in side.record.concessions { all.append("\(label) would do with this: \(sentence)") }
+      // Concessions of one way: each alone may not do.
+      let way = side.record.concessions
+      if !way.isEmpty {
+        all.append(
+          "\(label) would have a plan with \(way.count > 1 ? "these together" : "this"): "
+            + way.joined(separator: "; and "))
+      }
     default:
       if side.record.depth == "bound" {
         all.append("\(label) is a bound, not a plan: no plan is better, and no site is decided.")

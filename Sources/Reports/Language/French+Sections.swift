@@ -71,8 +71,8 @@ extension FrenchWords {
       "De plusieurs objectifs, certificate.json ne peut prouver une borne que pour le dernier recherché, {1}, les autres étant tenus à ce qui a été atteint : que ceux-ci ne puissent être meilleurs repose sur la recherche du solveur.",
     "Even with every limit of the scenario given up there is no plan: power, land or years of the sites, or what excludes them, stand in the way. See the reasons of the sites below.":
       "Même en abandonnant toutes les limites du scénario, il n’y a pas de plan : la puissance, le foncier ou les années des sites, ou ce qui les exclut, l’empêchent. Voir ci-dessous les raisons des sites.",
-    "With these concessions, the smallest found in proportion to their limits, there would be a plan:":
-      "Avec ces concessions, les plus petites trouvées en proportion de leurs limites, il y aurait un plan :",
+    "With these concessions, the fewest found and of those the smallest in proportion to their limits, there would be a plan:":
+      "Avec ces concessions, les moins nombreuses trouvées et, parmi elles, les plus petites en proportion de leurs limites, il y aurait un plan :",
     "Or:": "Ou bien :",
     "Published figures stand in a source outside Arpent. Derived ones are computed from published figures or from a map layer by a stated rule. Estimated ones are filled by a written rule or by the planner where no source was found.":
       "Les chiffres publiés figurent dans une source extérieure à Arpent. Les chiffres dérivés sont calculés, par une règle énoncée, à partir de chiffres publiés ou d’une couche cartographique. Les chiffres estimés sont donnés par une règle écrite ou par le planificateur, faute de source. Les sources et les règles sont citées dans leur langue.",

@@ -23,7 +23,7 @@ struct ConnectionCostEstimate: EstimateRule {
       return .missing("no \(kilovolts) kV substation known")
     case .tooFar(let km, let maxKm):
       return .missing(
-        "\(kilovolts) kV at \(Self.plain((km * 10).rounded() / 10)) km, at most \(Self.plain(maxKm)) km considered"
+        "\(kilovolts) kV at \(Self.plain(CandidateBuilder.rounded(km, beyond: maxKm))) km, at most \(Self.plain(maxKm)) km considered"
       )
     case .within(let km):
       let cost = option.costEUR(

@@ -35,9 +35,9 @@ package struct InfeasibilityExplanation: Sendable, Equatable, Codable {
     }
   }
 
-  /// Rules that would have to give way together, in order of their keys; of all ways found the one that asks
-  /// least, each concession measured against its limit. Empty where none was found: often power, land or
-  /// years of the sites themselves stand in the way.
+  /// Rules that would have to give way together, in order of their keys; of all ways found the one that
+  /// changes fewest settings, and of those the least, each concession measured against its limit. Empty where
+  /// none was found: often power, land or years of the sites themselves stand in the way.
   package var concessions: [Concession]
   /// Other ways out, each without a concession that it could do without; none asks for all that another one
   /// asks for and more.

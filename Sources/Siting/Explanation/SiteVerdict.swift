@@ -74,8 +74,8 @@ struct SiteVerdict {
       hard.append(
         "its power, land or zone, or the supply, does not allow one whole block at the end of the horizon")
     } else if largestITMW(site: i) < problem.campusMinITMW * (1 - 1e-9) {
-      // Rounded down, so that it never reads as equal to what it is less than.
-      let largest = Phrase(numeral: "\((largestITMW(site: i) * 100).rounded(.down) / 100)")
+      let largest = Phrase(
+        numeral: "\(Self.roundedUp(largestITMW(site: i), below: problem.campusMinITMW))")
       let smallest = Phrase(numeral: "\(problem.campusMinITMW)")
       hard.append("holds at most \(largest) MW IT, less than the smallest campus of \(smallest) MW IT")
     }
@@ -88,6 +88,15 @@ struct SiteVerdict {
     let last = problem.yearCount - 1
     let gridMW = limits.powerMW[i].map { $0[last] }.max() ?? 0
     return gridMW / problem.sites[i].pue
+  }
+
+  /// A number rounded up, so that it is a most, to so many decimals that it stays below what it is less than.
+  private static func roundedUp(_ value: Double, below limit: Double) -> Double {
+    for power in [100.0, 1e4, 1e6, 1e9] {
+      let rounded = (value * power).rounded(.up) / power
+      if rounded < limit { return rounded }
+    }
+    return value
   }
 
   /// Whether GPUs are the only thing asked for, so that no site need hold more of them than that.

@@ -57,7 +57,8 @@ struct CandidateBuilder {
       var found: [Phrase] = []
       for (voltageKV, attribute) in [(225, SiteAttribute.substation225Km), (400, .substation400Km)] {
         guard let km = table.number(attribute, row: row) else { continue }
-        found.append("\(voltageKV) kV at \(Phrase(numeral: "\(Self.rounded(km))")) km")
+        let limit = parameters.grid.connections.first { $0.voltageKV == voltageKV }?.maxKm.value
+        found.append("\(voltageKV) kV at \(Phrase(numeral: "\(Self.rounded(km, beyond: limit))")) km")
       }
       var reach: Phrase?
       for connection in parameters.grid.connections {
@@ -71,8 +72,9 @@ struct CandidateBuilder {
       )
     }
     let lastYear = parameters.horizon.years.last ?? 0
-    if let earliest = options.map(\.firstYear).min(), earliest > lastYear {
-      strike("connection_year", value: "\(earliest)", limit: "horizon ends in \(lastYear)")
+    if firstYear != nil, let earliest = options.map(\.firstYear).min(), earliest > lastYear {
+      let stated = earliest == .max ? "> 2200" : "\(earliest)"
+      strike("connection_year", value: Phrase(verbatim: stated), limit: "horizon ends in \(lastYear)")
     }
     reasons += screenedOut
     guard reasons.isEmpty else { return .failure(Reasons(exclusions: reasons)) }
@@ -167,6 +169,10 @@ struct CandidateBuilder {
     (1_900...2_200).contains(value) ? Int(value.rounded(.up)) : nil
   }
 
-  /// A distance for a message, to a tenth.
-  static func rounded(_ value: Double) -> Double { (value * 10).rounded() / 10 }
+  /// A distance for a message, to a tenth; rounded up where it would else not read as beyond its limit.
+  static func rounded(_ value: Double, beyond limit: Double? = nil) -> Double {
+    let tenth = (value * 10).rounded() / 10
+    guard let limit, value > limit, tenth <= limit else { return tenth }
+    return max(value, (value * 10).rounded(.up) / 10)
+  }
 }

@@ -43,16 +43,19 @@ extension StudyPage {
   /// Cases that are proven to have no plan, with what would have to give way.
   var infeasible: [Markup] {
     var table = PageTable(
-      caption: "Cases that are proven to have no plan, and what would have to give way",
+      caption: "Cases that are proven to have no plan, and what would have to give way, all of it together",
       columns: [
         .init(title: "Case"), .init(title: "What it is"), .init(title: "What would have to give way"),
       ])
+    let none =
+      result.depth == "bound"
+      ? "not worked out at this depth" : "no change of the rules was found with which there is a plan"
     let rows = result.rows.filter { $0.outcome == .infeasible }
     for row in rows.prefix(Self.rowsShown) {
       let ways = row.record?.concessions ?? []
       table.rows.append([
         .data(row.id), .data(row.label),
-        .data(ways.isEmpty ? "not worked out at this depth" : ways.joined(separator: "; ")),
+        .data(ways.isEmpty ? none : ways.joined(separator: "; ")),
       ])
     }
     return [table.markup] + Self.rest(rows.count, of: "summary.csv")

@@ -95,8 +95,8 @@ extension StudyPage {
     var words = "Every siting fails in some case that another one serves, so none is safe in all of them."
     if let safest = choice.regret.minimax, let most = choice.regret.rows[safest].maximum {
       words =
-        "\(names[safest]) is the safest choice: whatever case comes, it costs at most \(NumberText.millionEUR(most, decimals: 2)) MEUR more "
-        + "than the siting that would have been best."
+        "\(names[safest]) is the safest choice: in no case of this study that one of these sitings serves does it cost more than "
+        + "\(NumberText.millionEUR(most, decimals: 2)) MEUR above the best of them."
     }
     let unserved = choice.regret.unservedCases.count
     if names.count < reading.portfolios.count {

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Quantities
+import Reports
+import Siting
+import Testing
+
+@Suite("What a compared scenario without a plan would do with")
+struct ComparisonWayTests {
+  @Test("Concessions that give a plan only together are told together")
+  func together() throws {
+    let fixture = try PlanFixture()
+    var none = try fixture.infeasible(nil)
+    let (one, two) = (
+      InfeasibilityExplanation.Concession(
+        rule: RowKey(.budget), limit: 1, needed: 2, unit: "EUR", words: "a budget of 2 EUR"),
+      InfeasibilityExplanation.Concession(
+        rule: RowKey(.siteCount), limit: 1, needed: 2, unit: "site", words: "2 sites")
+    )
+    func remarks(_ way: [InfeasibilityExplanation.Concession]) throws -> [String] {
+      none.explanation = InfeasibilityExplanation(concessions: way, alternatives: [], isProven: true)
+      let document = PlanDocument.json(none, problem: fixture.problem, table: fixture.table)
+      let side = try ComparedPlan(document, path: "a")
+      return PlanComparison(side, side).remarks.filter { $0.hasPrefix("A would") }
+    }
+    #expect(try remarks([one]) == ["A would have a plan with this: a budget of 2 EUR"])
+    #expect(
+      try remarks([one, two])
+        == ["A would have a plan with these together: a budget of 2 EUR; and 2 sites"])
+    #expect(try remarks([]) == [])
+  }
+}
