@@ -35,7 +35,8 @@ struct ExplanationSection {
     }
     return [
       .paragraph(
-        "With these concessions, the fewest found and of those the smallest in proportion to their limits, there would be a plan:"),
+        "With these concessions, the fewest found and of those the smallest in proportion to their limits, there would be a plan:"
+      ),
       .list(concessions.map { .text($0.words) }),
       table.markup,
     ] + alternatives + cutShort
