@@ -130,7 +130,7 @@ let package = Package(
     tests("ArpentTests", ["TestSupport"], exclude: ["Cases", "Golden", "Studies"]),
     tests("SourceTests", ["TestSupport"], exclude: ["Fixtures"]),
     tests("BrowserTests", ["TestSupport", "Reports"]),
-    tests("OracleTests", ["TestSupport", "Siting", "Optimization", "GLPKSolver", "Workflows"]),
+    tests("OracleTests", ["TestSupport", "Siting", "Optimization", "GLPKSolver", "Scenarios", "Workflows"]),
   ],
   swiftLanguageModes: [.v6]
 )

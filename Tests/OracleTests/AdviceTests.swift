@@ -2,17 +2,17 @@
 
 import GLPKSolver
 import Optimization
+import Scenarios
 import Siting
 import TestSupport
 import Testing
 
 @testable import Workflows
 
-/// Shipped scenarios made infeasible at random: what is told of them, by a second solver.
+/// A shipped scenario made infeasible at random: what is told of them, by a second solver.
 @Suite("A second solver agrees that there is no plan, and that what is advised gives one")
 struct AdviceTests {
   private static let count = 40
-  private static let scenarios = ["mistral-compute", "sovereign-compute"]
 
   @Test("HiGHS finds no plan of 40 scenarios without one, and a plan of each with each way out pasted")
   func pasted() throws {
@@ -20,6 +20,8 @@ struct AdviceTests {
     defer { folder.remove() }
     let context = WorkflowContext(solver: GLPKSolver(), modelWriter: GLPKModelWriter())
     let layers = LayerCache()
+    let reader = ScenarioReader(parsed: ParsedFiles())
+    let path = "\(ArpentBinary.root)/models/scenarios/mistral-compute.toml"
     var files: [String] = []
     var expected: [(isPlan: Bool, words: String)] = []
     func write(_ problem: SitingProblem, isPlan: Bool, _ words: String) throws {
@@ -36,20 +38,15 @@ struct AdviceTests {
     var seed = 0
     while without < Self.count, seed < 400 {
       seed += 1
-      let path = "\(ArpentBinary.root)/models/scenarios/\(Self.scenarios[seed % 2]).toml"
       let overlays = Self.overlays(seed: UInt64(seed))
       func problem(_ more: [String]) throws -> PreparedScenario {
         try PreparedScenario(
-          ScenarioSource(path: path, overlays: overlays + more), context: context, layers: layers)
+          ScenarioSource(path: path, overlays: overlays + more), context: context, reader: reader,
+          layers: layers)
       }
       guard let prepared = try? problem([]) else { continue }
       var search = PlanSearch(
         solver: GLPKSolver(), options: SolveOptions(relativeGap: 0.5, nodeLimit: 2_000))
-      search.explaining.changed = { arguments in
-        try? PreparedScenario(
-          ScenarioSource(path: path, overlays: overlays + arguments), context: context, layers: layers
-        ).problem
-      }
       let answer = try search.search(prepared.problem, formulation: Formulation(prepared.problem))
       guard let explanation = answer.explanation else { continue }
       without += 1
