@@ -45,7 +45,7 @@ struct AdviceTests {
           layers: layers)
       }
       guard let prepared = try? problem([]) else { continue }
-      var search = PlanSearch(
+      let search = PlanSearch(
         solver: GLPKSolver(), options: SolveOptions(relativeGap: 0.5, nodeLimit: 2_000))
       let answer = try search.search(prepared.problem, formulation: Formulation(prepared.problem))
       guard let explanation = answer.explanation else { continue }

@@ -113,8 +113,9 @@ struct CutShortTests {
     var told = 0
     for seed in 60_000..<60_200 where told < 8 {
       let scenario = try RandomScenario(seed: UInt64(seed))
-      guard let problem = try? scenario.problem(["grid.connection_225kv.max_mw=0.001"]),
-        let explanation = try explain(problem, scenario)
+      // Half can be fed by nothing, and of the others most have a way out, which must not go untold.
+      let change = seed % 2 == 0 ? ["grid.connection_225kv.max_mw=0.001"] : []
+      guard let problem = try? scenario.problem(change), let explanation = try explain(problem, scenario)
       else { continue }
       guard explanation.concessions.isEmpty, explanation.isProven else { continue }
       told += 1
