@@ -55,24 +55,32 @@ let package = Package(
     library("BoundProof", ["Optimization", bigInt]),
     library("Clusters", ["Quantities"]),
     library("Studies", ["Quantities"]),
-    library("Siting", ["Quantities", "Documents", "Clusters", "Optimization"]),
+    library("Sites", ["Quantities", "Documents", "Clusters"]),
+    library("PlanningModel", ["Quantities", "Documents", "Clusters", "Optimization", "Sites"]),
+    library("Planning", ["Quantities", "Documents", "Clusters", "Optimization", "Sites", "PlanningModel"]),
 
     // The edges.
     library("GLPKSolver", ["Optimization", "GLPK"]),
     library("SolutionFiles", ["Quantities", "Optimization"]),
-    library("Geodata", ["Quantities", "Documents", "Siting", "GDAL", "GEOS"]),
+    library("Geodata", ["Quantities", "Documents", "Sites", "GDAL", "GEOS"]),
     library(
-      "Scenarios", ["Quantities", "Documents", "Siting", "Clusters", "Studies", "Optimization"]),
+      "Scenarios",
+      [
+        "Quantities", "Documents", "Sites", "PlanningModel", "Planning", "Clusters", "Studies",
+        "Optimization",
+      ]),
     .target(
       name: "Reports",
       dependencies: [
-        "Quantities", "Documents", "Siting", "Clusters", "Optimization", "Studies", "GDAL", "Rsvg",
+        "Quantities", "Documents", "Sites", "PlanningModel", "Planning", "Clusters", "Optimization",
+        "Studies", "GDAL", "Rsvg",
       ],
       resources: [.embedInCode("Page/Assets")], swiftSettings: strict),
     library(
       "Workflows",
       [
-        "Quantities", "Documents", "Scenarios", "Geodata", "Siting", "Clusters", "Optimization", "Studies",
+        "Quantities", "Documents", "Scenarios", "Geodata", "Sites", "PlanningModel", "Planning", "Clusters",
+        "Optimization", "Studies",
         "Reports", "BoundProof", "SolutionFiles",
       ]),
     .executableTarget(
@@ -94,7 +102,9 @@ let package = Package(
     // Tests.
     .target(
       name: "TestSupport",
-      dependencies: ["Quantities", "Optimization", "Clusters", "Siting", "Reports"],
+      dependencies: [
+        "Quantities", "Optimization", "Clusters", "Sites", "PlanningModel", "Planning", "Reports",
+      ],
       path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("DocumentsTests", ["Documents"]),
@@ -108,12 +118,18 @@ let package = Package(
     tests("GLPKSolverTests", ["GLPKSolver", "GLPK", "Optimization", "BoundProof"]),
     tests("ClustersTests", ["Clusters", "Quantities"]),
     tests("StudiesTests", ["Studies", "Quantities"]),
-    tests("SitingTests", ["Siting", "Clusters", "Quantities", "Optimization", "GLPKSolver", "TestSupport"]),
-    tests("GeodataTests", ["Geodata", "Siting", "Quantities", "GDAL", "GEOS"]),
+    tests(
+      "SitingTests",
+      [
+        "Sites", "PlanningModel", "Planning", "Clusters", "Quantities", "Optimization", "GLPKSolver",
+        "TestSupport",
+      ]),
+    tests("GeodataTests", ["Geodata", "Sites", "Quantities", "GDAL", "GEOS"]),
     tests(
       "ScenariosTests",
       [
-        "Scenarios", "Workflows", "Geodata", "Siting", "Clusters", "Studies", "Quantities", "GLPKSolver",
+        "Scenarios", "Workflows", "Geodata", "Sites", "PlanningModel", "Planning", "Clusters", "Studies",
+        "Quantities", "GLPKSolver",
         "Optimization",
         "TestSupport",
       ]),
@@ -123,14 +139,20 @@ let package = Package(
     tests(
       "ReportsTests",
       [
-        "Reports", "Scenarios", "Siting", "Clusters", "Quantities", "Optimization", "Studies", "GDAL",
+        "Reports", "Scenarios", "Sites", "PlanningModel", "Planning", "Clusters", "Quantities",
+        "Optimization", "Studies", "GDAL",
         "TestSupport",
       ],
       exclude: ["Golden"]),
     tests("ArpentTests", ["TestSupport"], exclude: ["Cases", "Golden", "Studies"]),
     tests("SourceTests", ["TestSupport"], exclude: ["Fixtures"]),
     tests("BrowserTests", ["TestSupport", "Reports"]),
-    tests("OracleTests", ["TestSupport", "Siting", "Optimization", "GLPKSolver", "Scenarios", "Workflows"]),
+    tests(
+      "OracleTests",
+      [
+        "TestSupport", "Sites", "PlanningModel", "Planning", "Optimization", "GLPKSolver", "Scenarios",
+        "Workflows",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Any text is a condition on sites, which can be checked and asked, or refused with a place in it.
-// sources: Sources/Siting/RuleFamilies/Conditions Sources/Siting/SiteTable/SiteTable.swift
-// sources: Sources/Siting/SiteTable/SiteValue.swift Sources/Siting/SiteTable/SiteAttribute.swift
-// sources: Sources/Siting/SiteTable/SiteValueForm.swift Sources/Siting/SiteTable/CountryCodes.swift
-// sources: Sources/Siting/Screening/ScreeningLimit.swift Sources/Siting/Screening/ScreeningText.swift
+// sources: Sources/Sites/Conditions Sources/Sites/SiteTable/SiteTable.swift
+// sources: Sources/Sites/SiteTable/SiteValue.swift Sources/Sites/SiteTable/SiteAttribute.swift
+// sources: Sources/Sites/SiteTable/SiteValueForm.swift Sources/Sites/SiteTable/CountryCodes.swift
+// sources: Sources/Sites/Screening/ScreeningLimit.swift Sources/Sites/Screening/ScreeningText.swift
 // sources: Sources/Quantities
 // examples: Fuzz/Examples/conditions
 

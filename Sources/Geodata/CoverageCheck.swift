@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
-import Siting
+import Sites
 
 /// Holds the sites, and how far indicators look around them, against the ground on which a layer is declared
 /// complete, and marks what its values are elsewhere.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Quantities
-import Siting
+import Sites
 
 /// Order in which derivations can be done: one that uses an attribute comes after those that give it.
 struct DerivationWaves {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Quantities
-import Siting
+import Sites
 
 /// What the layers gave so far, and how it comes together in one table whatever the order of reading.
 struct GatheredLayers {

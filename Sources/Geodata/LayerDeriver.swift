@@ -2,7 +2,7 @@
 
 import GDAL
 import GEOS
-import Siting
+import Sites
 
 /// Derives from one layer what can be derived at a time: derivations with the same filter share one reading.
 struct LayerDeriver {

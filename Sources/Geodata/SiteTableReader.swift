@@ -2,7 +2,7 @@
 
 import Dispatch
 import Foundation
-package import Siting
+package import Sites
 import Synchronization
 
 /// Reads the sites and derives every declared attribute from the layers around them.

@@ -2,7 +2,7 @@
 
 import Documents
 import GDAL
-import Siting
+import Sites
 
 /// What GDAL sees in a source: enough to declare it as a layer.
 package struct SourceSummary: Sendable, Equatable {

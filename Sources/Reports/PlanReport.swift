@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Optimization
-package import Siting
+package import Planning
+package import PlanningModel
+package import Sites
 
 /// All files of a result directory, made from a plan and the inputs it came from. The same inputs give the
 /// same bytes.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Clusters
-package import Siting
+package import Sites
 
 /// What a report says beside the plan: who made it, from what, on which map.
 package struct ReportContext: Sendable {

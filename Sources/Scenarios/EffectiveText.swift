@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Sites
 
 /// The merged scenario as one canonical text. It is written into results, so it holds no password of a
 /// source: those must be given again, best in the environment, to whoever reads the text as a scenario.

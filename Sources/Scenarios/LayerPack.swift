@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Sites
 
 /// Joins the layers of a pack with those of a scenario.
 struct LayerPack {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Clusters
+package import Planning
 import Quantities
-package import Siting
+package import Sites
 
 /// A scenario that was read, merged and checked: everything a plan needs apart from the content of the
 /// layers.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
+import Planning
 import Quantities
-import Siting
+import Sites
 
 /// Makes a scenario of a merged tree: reads the blocks, opens the layer pack and the hardware files, and
 /// holds the values against each other.

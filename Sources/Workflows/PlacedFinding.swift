@@ -4,7 +4,7 @@ import Documents
 import Geodata
 import Reports
 import Scenarios
-import Siting
+import Sites
 
 /// A finding as it is told, taken apart for programs: how bad it is, where it stands, what is wrong, what to
 /// do.

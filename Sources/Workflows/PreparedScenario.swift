@@ -2,10 +2,12 @@
 
 import Clusters
 import Geodata
+import Planning
+import PlanningModel
 import Quantities
 import Reports
 import Scenarios
-import Siting
+import Sites
 
 /// A scenario with everything that follows from it before a solve: sites, blocks, problem. A function of the
 /// input files alone.

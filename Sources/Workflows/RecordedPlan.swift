@@ -3,9 +3,11 @@
 import Clusters
 import Documents
 import Geodata
+import Planning
+import PlanningModel
 import Reports
 import Scenarios
-import Siting
+import Sites
 
 /// A plan of a result directory, made again from what its manifest records.
 struct RecordedPlan {

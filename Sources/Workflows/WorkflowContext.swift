@@ -2,7 +2,7 @@
 
 package import Optimization
 import Reports
-import Siting
+import Sites
 
 /// What a workflow needs from the outside: a solver, a clock, somebody to talk to. A program other than the
 /// command line passes its own.

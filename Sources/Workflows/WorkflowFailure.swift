@@ -5,7 +5,7 @@ import Geodata
 import Glibc
 import Reports
 import Scenarios
-import Siting
+import Sites
 
 /// A workflow that cannot give what was asked for, with everything that is wrong.
 package struct WorkflowFailure: Error, Sendable, Equatable, CustomStringConvertible {

@@ -3,7 +3,7 @@
 import FoundationEssentials
 import Geodata
 import Quantities
-import Siting
+import Sites
 import Testing
 
 /// The shipped layers, read as a plan reads them.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import FoundationEssentials
-import Siting
+import Sites
 
 /// Small layers written to a folder that goes away with the test.
 struct LayerFolder {

@@ -2,7 +2,7 @@
 
 import Geodata
 import Quantities
-import Siting
+import Sites
 import Testing
 
 @Suite("Indicators")

@@ -2,7 +2,7 @@
 
 import GDAL
 import GEOS
-import Siting
+import Sites
 import Testing
 
 @testable import Geodata

@@ -4,7 +4,7 @@ import FoundationEssentials
 import GDAL
 import Glibc
 import Quantities
-import Siting
+import Sites
 import Testing
 
 @testable import Geodata

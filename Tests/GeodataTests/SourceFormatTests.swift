@@ -3,7 +3,7 @@
 import FoundationEssentials
 import GDAL
 import Quantities
-import Siting
+import Sites
 import Testing
 
 @testable import Geodata

@@ -2,7 +2,7 @@
 
 import FoundationEssentials
 import GDAL
-import Siting
+import Sites
 import Testing
 
 @testable import Geodata

@@ -2,8 +2,9 @@
 
 import GLPKSolver
 import Optimization
+import Planning
+import PlanningModel
 import Scenarios
-import Siting
 import TestSupport
 import Testing
 

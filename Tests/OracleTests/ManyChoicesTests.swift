@@ -4,7 +4,8 @@ import Clusters
 import Foundation
 import GLPKSolver
 import Optimization
-import Siting
+import Planning
+import PlanningModel
 import TestSupport
 import Testing
 

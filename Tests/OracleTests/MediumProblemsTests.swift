@@ -3,7 +3,8 @@
 import Foundation
 import GLPKSolver
 import Optimization
-import Siting
+import Planning
+import PlanningModel
 import TestSupport
 import Testing
 

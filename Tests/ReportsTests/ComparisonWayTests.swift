@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Planning
+import PlanningModel
 import Quantities
 import Reports
-import Siting
 import Testing
 
 @Suite("What a compared scenario without a plan would do with")

@@ -2,7 +2,8 @@
 
 import Documents
 import GDAL
-import Siting
+import Planning
+import PlanningModel
 import Testing
 
 @testable import Reports

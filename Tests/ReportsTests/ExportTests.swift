@@ -3,7 +3,8 @@
 import Documents
 import Foundation
 import GDAL
-import Siting
+import Planning
+import Sites
 import Testing
 
 @testable import Reports

@@ -2,8 +2,10 @@
 
 import Documents
 import GDAL
+import Planning
+import PlanningModel
 import Reports
-import Siting
+import Sites
 import Testing
 
 @Suite struct GeoJSONTests {

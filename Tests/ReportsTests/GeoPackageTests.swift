@@ -2,7 +2,8 @@
 
 import FoundationEssentials
 import GDAL
-import Siting
+import Planning
+import Sites
 import Testing
 
 @testable import Reports

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Planning
+import PlanningModel
 import Quantities
 import Reports
-import Siting
 import Testing
 
 /// A member of the document to be replaced, and what must be said about it.

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
+import Planning
+import PlanningModel
 import Quantities
 import Reports
-import Siting
+import Sites
 
 /// A small plan made by hand on six invented sites: two chosen, two not, two left out, with names that would
 /// do harm in a careless writer. No figure is a fact.

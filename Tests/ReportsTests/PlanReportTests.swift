@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
-import Siting
+import Planning
+import Sites
 import Testing
 
 @testable import Reports

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import Planning
+import PlanningModel
 import Quantities
-import Siting
 import Testing
 
 @testable import Reports

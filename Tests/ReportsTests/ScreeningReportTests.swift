@@ -2,7 +2,7 @@
 
 import Documents
 import Quantities
-import Siting
+import Sites
 import Testing
 
 @testable import Reports

@@ -4,7 +4,7 @@ import Documents
 import GDAL
 import Quantities
 import Reports
-import Siting
+import Sites
 import Testing
 
 @Suite("The site table as files")

@@ -2,8 +2,9 @@
 
 import Clusters
 import Documents
+import Planning
 import Quantities
-import Siting
+import Sites
 import Testing
 
 @testable import Reports

@@ -2,7 +2,7 @@
 
 import Documents
 import GDAL
-import Siting
+import Sites
 import Testing
 
 @testable import Reports

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Planning
 import Quantities
 import Reports
-import Siting
+import Sites
 import Testing
 
 @Suite struct TextTableTests {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
+import Planning
 import Quantities
-import Siting
+import Sites
 import Testing
 
 @testable import Scenarios

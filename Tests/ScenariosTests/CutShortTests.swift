@@ -5,8 +5,9 @@ import Optimization
 import Quantities
 import Testing
 
+@testable import Planning
+@testable import PlanningModel
 @testable import Scenarios
-@testable import Siting
 
 /// A solver that gives up beneath so many nodes, as GLPK does on large models, and otherwise is GLPK; the
 /// first solve, that of the plan itself, is never cut short.

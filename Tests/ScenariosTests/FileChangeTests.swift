@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Planning
 import Quantities
-import Siting
+import Sites
 import Testing
 
 @testable import Scenarios

@@ -4,8 +4,9 @@ import GLPKSolver
 import Optimization
 import Testing
 
+@testable import Planning
+@testable import PlanningModel
 @testable import Scenarios
-@testable import Siting
 
 @Suite("What is told where there is no plan works as it is told")
 struct RelaxationTests {

@@ -2,8 +2,9 @@
 
 import Clusters
 import Geodata
+import Planning
 import Quantities
-import Siting
+import Sites
 import Studies
 import Testing
 import Workflows

@@ -5,7 +5,9 @@ import Quantities
 import TestSupport
 import Testing
 
-@testable import Siting
+@testable import Planning
+@testable import PlanningModel
+@testable import Sites
 
 @Suite("From a row of the table to a candidate")
 struct CandidateTests {

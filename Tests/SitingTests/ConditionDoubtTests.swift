@@ -4,7 +4,8 @@ import Quantities
 import TestSupport
 import Testing
 
-@testable import Siting
+@testable import Planning
+@testable import Sites
 
 @Suite("Conditions that can be read and are probably not meant")
 struct ConditionDoubtTests {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Siting
+import Planning
+import PlanningModel
 import TestSupport
 import Testing
 

@@ -2,7 +2,7 @@
 
 import Clusters
 import Quantities
-import Siting
+import Sites
 import TestSupport
 import Testing
 
@@ -101,7 +101,7 @@ struct DerivedInputTests {
   func outOfReach() throws {
     let far = try fill(["substation_225_km": .number(20.04)])
     #expect(
-      reason(far.value("connection_225kv_cost_eur", row: 0)) == "225 kV at 20 km, at most 20 km considered")
+      reason(far.value("connection_225kv_cost_eur", row: 0)) == "225 kV at 20.1 km, at most 20 km considered")
     #expect(reason(far.value("connection_400kv_cost_eur", row: 0)) == "no 400 kV substation known")
     let other = try fill([
       "grid_kv": .number(400), "substation_225_km": .number(1), "substation_400_km": .number(90),

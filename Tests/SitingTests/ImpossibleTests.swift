@@ -7,7 +7,9 @@ import Quantities
 import TestSupport
 import Testing
 
-@testable import Siting
+@testable import Planning
+@testable import PlanningModel
+@testable import Sites
 
 @Suite("What sums over the sites show to be impossible")
 struct ImpossibleTests {

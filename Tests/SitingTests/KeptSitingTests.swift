@@ -3,7 +3,8 @@
 import Clusters
 import GLPKSolver
 import Optimization
-import Siting
+import Planning
+import PlanningModel
 import TestSupport
 import Testing
 

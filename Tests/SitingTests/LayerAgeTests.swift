@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Sites
 import Testing
 
 @Suite("Layers that are older than they may be")

@@ -6,7 +6,7 @@ import Optimization
 import TestSupport
 import Testing
 
-@testable import Siting
+@testable import PlanningModel
 
 @Suite("Names of columns and rows that every reader takes")
 struct ModelNamesTests {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Planning
+import PlanningModel
 import TestSupport
 import Testing
 

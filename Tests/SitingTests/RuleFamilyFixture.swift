@@ -3,8 +3,10 @@
 import Clusters
 import GLPKSolver
 import Optimization
+import Planning
+import PlanningModel
 import Quantities
-import Siting
+import Sites
 import TestSupport
 import Testing
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Quantities
-import Siting
+import Sites
 import TestSupport
 
 /// Invented sites for the tests of screening; no value is a fact.

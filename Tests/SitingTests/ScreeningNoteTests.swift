@@ -4,7 +4,7 @@ import Quantities
 import TestSupport
 import Testing
 
-@testable import Siting
+@testable import Sites
 
 /// Each note on rules and scores claims that something has no effect, or takes every site: the table is
 /// screened again without it.

@@ -3,7 +3,7 @@
 import TestSupport
 import Testing
 
-@testable import Siting
+@testable import Sites
 
 @Suite("Ranks under random weights")
 struct ScreeningRankIntervalTests {

@@ -3,7 +3,7 @@
 import TestSupport
 import Testing
 
-@testable import Siting
+@testable import Sites
 
 @Suite("How firmly a shortlist stands")
 struct ScreeningStabilityTests {

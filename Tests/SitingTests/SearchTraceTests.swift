@@ -2,7 +2,8 @@
 
 import GLPKSolver
 import Optimization
-import Siting
+import Planning
+import PlanningModel
 import Synchronization
 import TestSupport
 import Testing

@@ -7,7 +7,8 @@ import Synchronization
 import TestSupport
 import Testing
 
-@testable import Siting
+@testable import Planning
+@testable import PlanningModel
 
 @Suite("Limits that several solves share")
 struct SharedTimeTests {

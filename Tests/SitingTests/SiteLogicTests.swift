@@ -4,7 +4,9 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Siting
+@testable import Planning
+@testable import PlanningModel
+@testable import Sites
 
 @Suite("Site logic")
 struct SiteLogicTests {

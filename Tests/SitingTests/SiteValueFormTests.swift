@@ -3,7 +3,7 @@
 import Quantities
 import Testing
 
-@testable import Siting
+@testable import Sites
 
 @Suite("What an attribute of a site may hold")
 struct SiteValueFormTests {

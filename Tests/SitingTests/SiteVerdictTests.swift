@@ -7,7 +7,8 @@ import Quantities
 import TestSupport
 import Testing
 
-@testable import Siting
+@testable import Planning
+@testable import PlanningModel
 
 @Suite("What is said of a site that is not chosen is true")
 struct SiteVerdictTests {

@@ -3,8 +3,9 @@
 import Clusters
 import GLPKSolver
 import Optimization
+import Planning
+import PlanningModel
 import Quantities
-import Siting
 import TestSupport
 import Testing
 

@@ -6,7 +6,8 @@ import Optimization
 import TestSupport
 import Testing
 
-@testable import Siting
+@testable import Planning
+@testable import PlanningModel
 
 /// The last line of defence behind the ranges of a scenario: figures of a problem that are next to nothing.
 @Suite("Figures next to nothing end neither in a fault nor in a false answer")

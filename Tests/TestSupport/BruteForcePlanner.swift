@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
+package import PlanningModel
 import Quantities
-package import Siting
 
 /// Finds the best plan of a small problem by trying every one, goal after goal. It reads the problem alone:
 /// no model, no audit, no cost function of the planner is used, so that it can contradict all three.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
+import Planning
+package import PlanningModel
 import Quantities
-package import Siting
+import Sites
 
 extension RandomProblems {
   /// A problem in which up to 10 sites can choose between a common substation and one of their own or of a

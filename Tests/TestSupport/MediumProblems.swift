@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
+package import PlanningModel
 import Quantities
-package import Siting
 
 extension RandomProblems {
   /// A problem too large to enumerate and small enough for any solver: 8 to 14 sites, 2 or 3 years, 2 or 3

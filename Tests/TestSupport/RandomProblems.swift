@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
+package import PlanningModel
 import Quantities
-package import Siting
 
 /// Seeded small planning problems that between them use every rule, infeasible ones included.
 package enum RandomProblems {

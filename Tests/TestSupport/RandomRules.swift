@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-package import Siting
+package import PlanningModel
 
 extension RandomProblems {
   /// A small problem with linear rules of every shape that a family compiles to, hard and priced, a campus

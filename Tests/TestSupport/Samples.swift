@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Planning
 package import Quantities
-package import Siting
+package import Sites
 
 /// Round parameters for tests; no test may take them for facts.
 package enum Samples {

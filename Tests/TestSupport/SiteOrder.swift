@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Siting
+package import PlanningModel
 
 extension SitingProblem {
   /// The same problem with its sites in another order; rules and goals go on naming the same sites.

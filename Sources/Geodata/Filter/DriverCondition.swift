@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
-import Siting
+import Sites
 
 /// A condition that lets pass at least what a filter does, in words that have no narrower meaning in any
 /// driver.

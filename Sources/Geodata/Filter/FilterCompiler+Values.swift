@@ -2,7 +2,7 @@
 
 import GDAL
 import Quantities
-import Siting
+import Sites
 
 extension FilterCompiler {
   /// A value.

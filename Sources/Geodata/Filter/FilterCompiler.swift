@@ -2,7 +2,7 @@
 
 import GDAL
 import Quantities
-import Siting
+import Sites
 
 /// Turns a filter into a calculation over the fields of a layer, and checks that it makes sense for them.
 struct FilterCompiler {

@@ -2,7 +2,7 @@
 
 import GDAL
 import Quantities
-import Siting
+import Sites
 
 /// Gathers one derivation's values while the features of its layer stream by. It keeps what it needs for the
 /// sites, never the layer.

@@ -3,7 +3,7 @@
 import GDAL
 import GEOS
 import Quantities
-import Siting
+import Sites
 
 /// Number of features within a radius of each site, and sums of their fields.
 final class CountAccumulator: Accumulator {

@@ -3,7 +3,7 @@
 import Dispatch
 import GEOS
 import Quantities
-import Siting
+import Sites
 import Synchronization
 
 /// Share and area of a zone around each site that the layer's polygons cover; where they overlap, the ground

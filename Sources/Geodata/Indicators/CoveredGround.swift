@@ -2,7 +2,7 @@
 
 import GDAL
 import GEOS
-import Siting
+import Sites
 
 /// Gathers the ground on which a layer is complete: polygons, and what lies within a distance of any feature.
 /// Of it only the outline is kept.

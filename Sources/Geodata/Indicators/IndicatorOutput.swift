@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Sites
 
 /// What an indicator gives: columns for the table and what was found on the way.
 struct IndicatorOutput {

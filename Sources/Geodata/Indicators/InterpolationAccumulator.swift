@@ -3,7 +3,7 @@
 import GDAL
 import Glibc
 import Quantities
-import Siting
+import Sites
 
 /// Values interpolated between the nearest stations by inverse distance (D. Shepard, A two-dimensional
 /// interpolation function for irregularly-spaced data, Proc. 23rd ACM National Conference, 1968), each first

@@ -2,7 +2,7 @@
 
 import GDAL
 import Quantities
-import Siting
+import Sites
 
 /// Fields of the row whose key equals an attribute of the site. Keys are compared as texts; only rows that a
 /// site asks for are kept.

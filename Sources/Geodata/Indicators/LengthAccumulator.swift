@@ -2,7 +2,7 @@
 
 import GEOS
 import Quantities
-import Siting
+import Sites
 
 /// Length of the layer's lines within a radius of each site; a line drawn twice counts twice.
 final class LengthAccumulator: Accumulator {

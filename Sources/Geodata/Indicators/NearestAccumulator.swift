@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Quantities
-import Siting
+import Sites
 
 /// Distance in km to the nearest feature or features, and fields of each. Serves `nearest` and `k_nearest`,
 /// which differ in how many they want and in the names of their columns.

@@ -3,7 +3,7 @@
 import GDAL
 import GEOS
 import Quantities
-import Siting
+import Sites
 
 /// Fields of the polygon that contains each site, the first in file order; where none does, of the nearest
 /// one within a tolerance.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Glibc
-import Siting
+import Sites
 
 /// Shortest ways on the ellipsoid WGS 84, which that of RGF93 equals to a tenth of a millimetre: T. Vincenty,
 /// Direct and inverse solutions of geodesics on the ellipsoid with application of nested equations, Survey

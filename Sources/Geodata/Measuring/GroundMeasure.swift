@@ -3,7 +3,7 @@
 import GDAL
 import GEOS
 import Glibc
-import Siting
+import Sites
 
 /// Measures on the ellipsoid from the points of the sites. Search and overlay stay in the measuring reference
 /// system, which is a plane; what they find is measured here, so that no distortion of the plane shows in a

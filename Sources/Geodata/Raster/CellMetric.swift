@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
-import Siting
+import Sites
 
 /// How the cells of a projected raster lie on the ground at a place: where one column and one row lead, in
 /// metres to the east and to the north. Projections stretch lengths, web Mercator by half at Paris and an

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Glibc
-import Siting
+import Sites
 
 /// Slope of the ground from the heights of a cell's eight neighbours.
 ///

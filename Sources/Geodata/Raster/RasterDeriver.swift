@@ -2,7 +2,7 @@
 
 import GDAL
 import Quantities
-import Siting
+import Sites
 
 /// Derives what is declared for a raster: its value at the site, statistics of a zone, slope.
 enum RasterDeriver {

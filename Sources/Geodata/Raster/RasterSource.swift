@@ -2,7 +2,7 @@
 
 import GDAL
 import Quantities
-import Siting
+import Sites
 
 /// A declared raster, open, with one of its bands: where its cells lie and their values.
 final class RasterSource {

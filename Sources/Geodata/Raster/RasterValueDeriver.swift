@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
-import Siting
+import Sites
 
 /// Value of a raster at each site: that of the cell under it, or interpolated between the four nearest cell
 /// centres.

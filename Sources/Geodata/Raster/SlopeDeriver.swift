@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
-import Siting
+import Sites
 
 /// Slope of the ground at each site, or its mean over a circle around it, by Horn's formula on the raster's
 /// own cells.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
-import Siting
+import Sites
 
 /// Statistics of the raster cells in a zone around each site, each cell weighing by the exact fraction of it
 /// that lies in the zone.

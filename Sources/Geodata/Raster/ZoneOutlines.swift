@@ -2,7 +2,7 @@
 
 import GDAL
 import Glibc
-import Siting
+import Sites
 
 /// Zones of sites as outlines in columns and rows of a raster: a circle around the site, its area made
 /// larger, or its area.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
-import Siting
+import Sites
 
 /// Goes through the zones of all sites on a raster, and for each through its cells: fractions and values.
 final class ZoneReader {

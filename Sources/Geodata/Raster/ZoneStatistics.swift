@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Sites
 
 /// Statistics of the cells of a zone, each cell weighing by the fraction of it that lies in the zone.
 struct ZoneStatistics {

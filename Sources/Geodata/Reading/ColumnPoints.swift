@@ -3,7 +3,7 @@
 import Documents
 import GDAL
 import Quantities
-import Siting
+import Sites
 
 /// Reads the coordinates of a table's features from its columns: two columns, or one of
 /// `latitude, longitude`.

@@ -2,7 +2,7 @@
 
 import Documents
 import GDAL
-import Siting
+import Sites
 
 /// A CSV file or one of its kin behind a layer. The driver reads rows that are cut, too long or wrongly
 /// quoted without a word, so each is read strictly before.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
-import Siting
+import Sites
 
 extension LayerSource {
   /// Options for the driver that opens the source: those that are declared, in order of name, after what

@@ -4,7 +4,7 @@ import Documents
 import Foundation
 import GDAL
 import Quantities
-import Siting
+import Sites
 
 /// Opens declared layers and turns what GDAL says into findings that name the layer.
 struct LayerAccess {

@@ -2,7 +2,7 @@
 
 import GDAL
 import Glibc
-import Siting
+import Sites
 
 extension MeasuringReference {
   /// Lengths in a stated system may be wrong by this share at a site; Lambert-93 is true to 0.1 %, web

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
-import Siting
+import Sites
 
 /// The projected coordinate reference system in which distances and areas are measured: metres, never
 /// degrees. It is chosen once from where the sites lie, or stated by the planner.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Sites
 
 /// Sites of several sources in one table, in ascending order of identifier.
 struct MergedSites {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
-package import Siting
+package import Sites
 
 /// Reads lines and rings of a layer for a map, in degrees of longitude and latitude.
 package enum OutlineReader {

@@ -2,7 +2,7 @@
 
 import Documents
 import GDAL
-import Siting
+import Sites
 
 /// What a table says a second time of where its features are: in other columns of coordinates, or in such
 /// columns beside geometries that stand as texts. Nobody but the planner knows which is meant where the two

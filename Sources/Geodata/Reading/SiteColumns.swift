@@ -2,7 +2,7 @@
 
 import GDAL
 import Quantities
-import Siting
+import Sites
 
 /// Which column of a site source holds what.
 struct SiteColumns {

@@ -2,7 +2,7 @@
 
 import GDAL
 import Quantities
-import Siting
+import Sites
 
 /// The fields of a site source and what each of them means.
 struct SiteFields {

@@ -2,7 +2,7 @@
 
 import GDAL
 import GEOS
-import Siting
+import Sites
 
 /// Points and areas of sites in the coordinates of their source, in the order in which they were read.
 struct SitePlaces {

@@ -2,7 +2,7 @@
 
 import GDAL
 import GEOS
-package import Siting
+package import Sites
 
 /// Reads candidate sites from one or several sources: a point, or an area of which a point inside is taken,
 /// an identifier, a name, and any other field as an attribute.

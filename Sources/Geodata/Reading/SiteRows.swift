@@ -4,7 +4,7 @@ import Documents
 import GDAL
 import GEOS
 import Quantities
-import Siting
+import Sites
 
 /// Sites as they are read, with everything that is wrong with them.
 struct SiteRows {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
-import Siting
+import Sites
 
 /// Where the sites lie and what ground they cover, in table order: what every indicator measures from.
 struct SiteShapes: Sendable {

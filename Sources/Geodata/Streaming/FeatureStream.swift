@@ -3,7 +3,7 @@
 import Documents
 import GDAL
 import GEOS
-import Siting
+import Sites
 
 /// Takes features one by one, gathers them in batches, carries each batch to the measuring reference system
 /// and hands it on.

@@ -2,7 +2,7 @@
 
 import GDAL
 import GEOS
-import Siting
+import Sites
 
 /// One reading of a layer through one filter, for all derivations with that filter.
 struct LayerPass {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Sites
 
 /// Features that have no position to measure from, and so take no part in distances, counts and areas.
 struct UnplacedFeatures: Sendable, Equatable {

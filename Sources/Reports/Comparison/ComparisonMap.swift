@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Quantities
-import Siting
+import Sites
 
 /// The map of a comparison as an SVG picture. Shape tells what became of a site as well as colour: a cross
 /// for one that left, a diamond for one that joined, a triangle up or down for more or fewer GPUs, a ring for

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Documents
-import Siting
+import Sites
 
 /// One of the two plans of the layer `diff`: what its plan.json says of every site, chosen or not.
 package struct DiffedPlan: Sendable {

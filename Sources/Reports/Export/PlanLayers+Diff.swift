@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Sites
 
 extension PlanLayers {
   /// What `diff` calls a site that neither plan chose and each left aside with another verdict. All other

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Planning
+import PlanningModel
+import Sites
 
 extension PlanLayers {
   /// Every substation whose position is known, and those that the plan uses without.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Siting
+package import Planning
+import PlanningModel
+import Sites
 
 /// The map layers of a plan, made from the plan and the positions of substations and regions.
 package struct PlanLayers: Sendable {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
-package import Siting
+package import Sites
 
 /// The outline of a region.
 package struct RegionOutline: Sendable, Equatable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Siting
+package import Planning
+import PlanningModel
 
 /// `connections.geojson`: every chosen grid connection as a straight line from its site to its substation.
 /// The line shows which substation is meant; it is no route.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
-import Siting
+import Sites
 
 /// Writes map layers as RFC 7946 has it: WGS 84, longitude before latitude, at most seven decimals (about a
 /// centimetre), no `crs` member, flat properties with plain values, one type of geometry a file, a stable

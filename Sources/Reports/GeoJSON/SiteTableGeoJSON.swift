@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Siting
+package import Sites
 
 /// Candidate sites with their attributes as points, before any plan.
 package enum SiteTableGeoJSON {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Siting
+package import Planning
 
 /// `sites.geojson`: every candidate site as a point.
 package enum SitesGeoJSON {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
-package import Siting
+package import Planning
+import Sites
 
 /// `plan.gpkg`: the map layers and the tables in one GeoPackage, with styles that QGIS takes on opening.
 ///

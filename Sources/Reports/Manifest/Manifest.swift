@@ -2,8 +2,9 @@
 
 import Documents
 import Optimization
+import Planning
 import Quantities
-import Siting
+import Sites
 
 /// `manifest.json`: what a result was made from and with, so that it can be made again. The only file of a
 /// result that holds times: `date`, `elapsed_seconds` of the layers, `seconds` of the search, and warnings

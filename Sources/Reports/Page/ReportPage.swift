@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Optimization
+import Planning
+import PlanningModel
 import Quantities
-import Siting
+import Sites
 
 /// `report.html`: the plan as one page that works offline, on paper and with a screen reader. It loads
 /// nothing. Where scripts run, its map moves and its tables sort; without them it says the same.

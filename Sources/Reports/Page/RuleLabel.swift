@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Planning
+package import PlanningModel
 import Quantities
-package import Siting
 
 /// Rules in words for people.
 package enum RuleLabel {

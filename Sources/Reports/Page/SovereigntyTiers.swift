@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Planning
+import PlanningModel
 import Quantities
-import Siting
+import Sites
 
 /// Under whose law each site stands: the tiers of the scenario where it states some, and otherwise what is
 /// read from owners and operators.

@@ -2,7 +2,7 @@
 
 import Clusters
 package import Documents
-package import Siting
+package import Planning
 
 /// `designs.json`: everything that gets built on each chosen site, with the keys of `SpecificationDocument`;
 /// the assumptions, which are the same for every site, stand once at the end.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
+package import PlanningModel
 import Quantities
-package import Siting
+import Sites
 
 extension PlanDecisions {
   /// The decisions as a placement in a problem, so that everything can be computed again.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Documents
+package import Planning
+import PlanningModel
 import Quantities
-package import Siting
 
 /// The decisions in a plan file, by names and not by positions, with what the solver said. Everything else in
 /// the file follows from these and the inputs, which is how a file is verified.

@@ -3,7 +3,7 @@
 import Clusters
 import Documents
 import Quantities
-import Siting
+import Sites
 
 extension PlanDocument {
   /// The cluster of a site at the end of the horizon.

@@ -2,8 +2,10 @@
 
 import Clusters
 package import Documents
+package import Planning
+package import PlanningModel
 import Quantities
-package import Siting
+package import Sites
 
 /// `plan.json`: a plan as JSON, whole. docs/plan.schema.json describes it; `PlanDecisions` reads the
 /// decisions back.

@@ -2,7 +2,7 @@
 
 import Documents
 import Quantities
-import Siting
+import Sites
 
 extension ScreeningReport {
   /// Version of the layout of `screening.json`.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Quantities
-import Siting
+import Sites
 
 /// The map that moves, of a screening: the shortlist by rank, the other kept sites, and the excluded ones
 /// with the rules that struck them.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Quantities
-import Siting
+import Sites
 
 /// The map of a screening as an SVG picture: numbered discs for the shortlist, rings for the other kept
 /// sites, crosses for the excluded ones, so that shape tells them apart as well as colour.

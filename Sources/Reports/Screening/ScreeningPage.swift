@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Quantities
-import Siting
+import Sites
 
 /// `report.html` of a screening: one page that works offline, on paper and with a screen reader. It loads
 /// nothing.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Siting
+package import Sites
 
 /// What a screening found, in every form it is told: text, tables, map layer, document, page, result
 /// directory. The same inputs give the same bytes.

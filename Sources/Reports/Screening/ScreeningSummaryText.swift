@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Quantities
-import Siting
+import Sites
 
 extension ScreeningReport {
   /// What `arpent screen` prints: counts, rules, ranking, how firmly the shortlist stands, and every excluded

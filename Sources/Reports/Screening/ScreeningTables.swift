@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Quantities
-import Siting
+import Sites
 
 extension ScreeningReport {
   /// One row a site: rank, scores, ranks under random weights, and for an excluded one the rules that struck

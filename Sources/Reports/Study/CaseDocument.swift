@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Documents
+package import Planning
+package import PlanningModel
 import Quantities
-package import Siting
 
 /// The file of one case of a study: the members of plan.json that say what was decided and what it comes to,
 /// for the chosen sites only.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Clusters
+package import Planning
 import Quantities
-package import Siting
 
 /// What has to be bought, with money that adds up to the ledger of its design, line by line.
 package enum BillOfMaterialsTable {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
+package import Planning
 import Quantities
-package import Siting
 
 /// One row a product at a chosen site: the cluster at the end of the horizon.
 package enum ClustersTable {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Planning
+import PlanningModel
+import Sites
 
 /// One row a chosen grid connection.
 enum ConnectionsTable {

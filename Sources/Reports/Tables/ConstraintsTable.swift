@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Siting
+package import Planning
+import PlanningModel
 
 /// One row a rule, place and year: what it comes to, its limits and the room left.
 package enum ConstraintsTable {

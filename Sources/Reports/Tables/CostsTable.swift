@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Siting
+package import Planning
+import PlanningModel
 
 /// One row a chosen site and a last one for the plan.
 package enum CostsTable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Siting
+package import Planning
+import Sites
 
 /// One row a reason why a site was left out before the choice began.
 package enum ExclusionsTable {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Quantities
-package import Siting
+package import Sites
 
 /// The site table as rows and columns for files: identifier, name, then the attributes, each with what it
 /// rests on where asked.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Planning
+import PlanningModel
 import Quantities
-package import Siting
+import Sites
 
 /// One row a candidate site, chosen or not.
 package enum SitesTable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Siting
+import PlanningModel
+package import Sites
 
 /// Where a substation stands; a connection names its substation, and the lines on the map need the place.
 package struct SubstationPosition: Sendable, Equatable {

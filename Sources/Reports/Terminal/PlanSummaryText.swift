@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Planning
+import PlanningModel
 import Quantities
-package import Siting
 
 /// What `arpent plan` says at its end: what is known, the chosen sites, the sums, the rules that bind. Plain
 /// text to paste in a mail.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Quantities
-package import Siting
+package import Sites
 
 /// What `arpent sites` prints: the candidates with the figures that planning reads, each marked with what it
 /// rests on.

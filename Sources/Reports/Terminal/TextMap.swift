@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Siting
+package import Planning
 
 /// A small map of a plan in plain characters, to paste in a mail. Land is drawn as dots, which are about as
 /// wide as spaces in proportional fonts too.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Sites
 
 /// The cells of a map in plain text: which are land, and on which a site lies. Cells are twice as high as
 /// wide, as characters are.

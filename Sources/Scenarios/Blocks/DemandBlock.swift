@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import PlanningModel
 
 /// `[demand]`: GPUs in service at the end of each year, and a campus for training.
 struct DemandBlock {

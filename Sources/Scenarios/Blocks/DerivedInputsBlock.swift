@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Quantities
-import Siting
+import Sites
 
 /// Keys of `[estimates]` behind the site inputs that are computed from what layers give. Each may be left
 /// out, and then has the value of `DerivedInputParameters.defaults`.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Sites
 
 /// `[estimates]`: figures behind the rules that fill what is not published about a site.
 struct EstimatesBlock {

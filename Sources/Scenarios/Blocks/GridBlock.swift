@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Quantities
-import Siting
+import Sites
 
 /// `[grid]`: what a connection costs, carries and takes, and what the demand zones have left.
 struct GridBlock {

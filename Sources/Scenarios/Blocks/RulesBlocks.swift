@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Planning
+import PlanningModel
 
 /// `[sovereignty]`: who may own and run the sites. Every key is optional; absent means no rule.
 struct SovereigntyBlock {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Sites
 
 /// All blocks of a scenario as they are written, before files are opened and values are held against each
 /// other.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Quantities
-import Siting
+import Sites
 
 /// Reads one attribute of a site that a planner replaces, with the checks that its meaning asks for.
 struct SiteAttributeReader {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Sites
 
 /// `[sites]`: where the candidate sites come from, which of them are decided already, and what the planner
 /// knows better.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Quantities
-import Siting
+import Sites
 
 /// One change of a scenario, from the command line or from `[[changes]]` of a file.
 struct Change: Equatable {

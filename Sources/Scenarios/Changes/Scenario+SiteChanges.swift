@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Quantities
-package import Siting
+package import Sites
 
 /// Sites with everything that a scenario says of them.
 package struct StatedSites: Sendable, Equatable {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Sites
 
 extension ScenarioAssembler {
   /// The changes of sites, as far as they can be read without the sites.

@@ -3,7 +3,7 @@
 import Geodata
 import Reports
 import Scenarios
-import Siting
+import Sites
 
 /// Compares two plans: which inputs differ, which decisions moved, and where the money went.
 package enum CompareWorkflow {

@@ -2,7 +2,7 @@
 
 import Reports
 import Scenarios
-import Siting
+import Sites
 
 /// Writes the map layers of a plan in a format of GDAL. The plan is made again from its recorded inputs and
 /// its decisions, without a solver, so that the layers say what the plan says and nothing else. The layer

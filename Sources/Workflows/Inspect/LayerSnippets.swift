@@ -2,7 +2,7 @@
 
 import Documents
 import Geodata
-import Siting
+import Sites
 
 /// TOML to paste into a scenario or a layer pack, with one derivation that suits what was found.
 struct LayerSnippets {

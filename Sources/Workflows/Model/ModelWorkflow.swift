@@ -3,9 +3,9 @@
 import Clusters
 import Documents
 import Optimization
+import PlanningModel
 import Reports
 import Scenarios
-import Siting
 
 /// What `arpent model` is asked.
 package struct ModelRequest: Sendable, Equatable {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Planning
 import Quantities
 import Reports
-import Siting
 
 /// The plan that a directory holds already, as far as it decides whether a new one takes its place.
 struct EarlierPlan {

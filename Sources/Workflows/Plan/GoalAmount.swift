@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import BoundProof
+import PlanningModel
 import Quantities
 import Reports
-import Siting
 
 /// Amounts of a goal from values of the model's objective, which is minimised, in MEUR where cost counts.
 struct GoalAmount {

@@ -3,7 +3,7 @@
 import Geodata
 import Reports
 import Scenarios
-import Siting
+import Sites
 
 /// Outlines and substations for the maps of a result, from the scenario's own layers where it declares them.
 /// Read before the search for a plan, so that a layer that cannot be read never costs a finished plan.

@@ -2,8 +2,9 @@
 
 import BoundProof
 import Optimization
+import Planning
+import PlanningModel
 import Reports
-import Siting
 
 /// Makes the certificate of a search: what its row multipliers prove, worked out in exact arithmetic.
 struct PlanCertificate {

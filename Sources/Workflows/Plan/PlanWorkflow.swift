@@ -3,9 +3,11 @@
 import Documents
 import Geodata
 import Optimization
+import Planning
+import PlanningModel
 import Reports
 import Scenarios
-import Siting
+import Sites
 
 /// The main job: from a scenario file to a placed, sized and audited plan, written whole or not at all.
 package enum PlanWorkflow {

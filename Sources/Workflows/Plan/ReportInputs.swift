@@ -2,10 +2,11 @@
 
 import Clusters
 import Geodata
+import Planning
 import Quantities
 import Reports
 import Scenarios
-import Siting
+import Sites
 
 /// What a report says beside the plan, gathered from a prepared scenario.
 struct ReportInputs {

@@ -3,8 +3,9 @@
 import BoundProof
 import FoundationEssentials
 import Optimization
+import Planning
+import PlanningModel
 import Scenarios
-import Siting
 import SolutionFiles
 
 /// Takes over a solution that another solver found for the model that `arpent model` writes. Nothing of it is

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Geodata
+import Planning
+import PlanningModel
 import Reports
 import Scenarios
-import Siting
+import Sites
 
 /// Holds every site against the rules and scores of a scenario, without a plan: which are kept and how they
 /// rank, which are excluded and by which rules.

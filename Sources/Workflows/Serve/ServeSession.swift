@@ -3,9 +3,10 @@
 import Clusters
 import Documents
 import Optimization
+import PlanningModel
 import Reports
 import Scenarios
-import Siting
+import Sites
 
 /// A loaded scenario that answers questions one after the other: changes in, plan out. Layers are read once;
 /// each answer is that of `arpent plan` with the same changes.

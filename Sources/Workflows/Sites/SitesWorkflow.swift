@@ -4,7 +4,7 @@ import Documents
 import Quantities
 import Reports
 import Scenarios
-import Siting
+import Sites
 
 /// How a table is printed.
 package enum TableFormat: String, Sendable, CaseIterable {

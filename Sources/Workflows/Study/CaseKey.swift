@@ -2,9 +2,10 @@
 
 import Geodata
 import Optimization
+import PlanningModel
 import Quantities
 import Scenarios
-import Siting
+import Sites
 import Synchronization
 
 /// The digest of everything that the answer to a case depends on: what is not in it may not change the

@@ -3,9 +3,10 @@
 import Clusters
 import Documents
 import Optimization
+import Planning
+import PlanningModel
 import Reports
 import Scenarios
-import Siting
 
 /// Answers cases of one base scenario: layers are read once, everything else is made anew from the base and
 /// the changes of the case, so that a case has the same answer alone and among a thousand. Shared by all

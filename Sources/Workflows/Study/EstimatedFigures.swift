@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Clusters
+import Planning
 import Quantities
 package import Scenarios
-import Siting
+import Sites
 
 /// The figures of a scenario that a study may vary.
 package enum EstimatedFigures {

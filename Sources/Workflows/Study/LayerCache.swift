@@ -2,7 +2,7 @@
 
 import Geodata
 import Scenarios
-import Siting
+import Sites
 import Synchronization
 
 /// The layers that were read before, so that cases of one study that share them read them once. Shared by all

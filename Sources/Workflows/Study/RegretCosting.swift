@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import PlanningModel
 import Reports
 import Scenarios
-import Siting
 import Studies
 
 /// Costs every siting that a study found best in some case in every other case of it: siting kept, blocks

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Planning
 import Quantities
 package import Scenarios
-package import Siting
+package import Sites
 
 /// Says what a stress test changes in a scenario, in the form that `--set` takes.
 package struct StressCases: Sendable {

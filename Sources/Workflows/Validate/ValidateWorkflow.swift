@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Planning
+import PlanningModel
 import Reports
 import Scenarios
-import Siting
+import Sites
 import Synchronization
 
 /// What a validation found.

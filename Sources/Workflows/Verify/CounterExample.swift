@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Optimization
+import Planning
+import PlanningModel
 import Quantities
 import Reports
-import Siting
 
 /// A plan where there is said to be none. A solver looks for it, and nobody has to believe the solver: what
 /// it finds is held against every rule, and finding nothing proves nothing.

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Optimization
+import Planning
+import PlanningModel
 import Reports
 import Scenarios
-import Siting
 
 /// Whether what the solver is said to have found out hangs together: status, termination, gaps, bounds, the
 /// record of the search, and what was asked for.

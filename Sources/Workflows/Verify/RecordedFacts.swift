@@ -3,7 +3,7 @@
 import Documents
 import Optimization
 import Reports
-import Siting
+import Sites
 
 /// What the manifest of a result says that its inputs do not give again, and that verification therefore
 /// takes over. The list is written down in docs/certificate.md with the reasons:

@@ -4,7 +4,7 @@ import Documents
 import Geodata
 import Reports
 import Scenarios
-import Siting
+import Sites
 
 /// The scenario that a manifest records, overlays included.
 struct RecordedScenario {

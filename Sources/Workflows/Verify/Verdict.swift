@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Planning
+import PlanningModel
 import Quantities
 import Reports
-import Siting
 
 /// What verification comes to, in one sentence that also says what of it rests on the solver.
 struct Verdict {

@@ -4,7 +4,7 @@ import Documents
 import Geodata
 import Reports
 import Scenarios
-import Siting
+import Sites
 
 /// The inputs of a result, read again: from the files of the scenario where they are here and unchanged, else
 /// from the text of it in the manifest; or another scenario, where one is named.

@@ -3,9 +3,10 @@
 import Clusters
 import Documents
 import Geodata
+import Planning
+import PlanningModel
 import Reports
 import Scenarios
-import Siting
 
 /// What `arpent verify` is asked.
 package struct VerifyRequest: Sendable, Equatable {

@@ -2,7 +2,7 @@
 
 import Documents
 import Quantities
-import Siting
+import Sites
 
 /// What the script of the page needs to draw a map that moves: places in the pixels of the still map,
 /// classes, texts and years. docs/report.md describes it.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Quantities
-import Siting
+import Sites
 
 /// The part of the map plane that is drawn, and its place on the picture.
 struct MapFrame {

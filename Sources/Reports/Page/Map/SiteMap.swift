@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Planning
 import Quantities
-import Siting
 
 /// The map of a plan as a picture: land, departements, every candidate, chosen sites sized by GPUs and
 /// numbered as in the table. Shape tells the verdicts apart as well as colour: disc, ring and cross.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Planning
 import Quantities
 import Rsvg
-import Siting
+import Sites
 
 /// A picture of a plan that can stand alone, on a slide.
 package enum PlanPicture: String, Sendable, CaseIterable {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Planning
 import Quantities
-import Siting
 
 /// Every candidate with what became of it and why.
 struct AllSitesSection {

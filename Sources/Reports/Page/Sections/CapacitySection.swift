@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Planning
+import PlanningModel
 import Quantities
-import Siting
 
 /// Where the capacity lies: by region, under whose law, and how much of the grid it takes.
 struct CapacitySection {

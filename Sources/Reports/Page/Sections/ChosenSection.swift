@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
+import Planning
+import PlanningModel
 import Quantities
-import Siting
 
 /// The chosen sites with their connections, and the clusters on them.
 struct ChosenSection {

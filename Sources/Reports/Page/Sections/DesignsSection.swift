@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
+import Planning
 import Quantities
-import Siting
 
 /// What gets built on each chosen site: fabric, power, cooling, building, money and carbon, with the bill of
 /// materials.

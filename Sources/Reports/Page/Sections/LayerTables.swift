@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Quantities
-import Siting
+import Sites
 
 /// Where each layer comes from, and what was found when it was read. How long the reading took is not told:
 /// the page is the same for the same inputs.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Planning
+import PlanningModel
 import Quantities
-import Siting
 
 /// What each rule comes to, what limits it, and the room left: tells a planner which rule to talk about.
 struct RulesSection {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Optimization
+import Planning
+import PlanningModel
 import Quantities
-import Siting
 
 /// How the search closed the gap between the best plan and the bound that no plan beats.
 struct SearchSection {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Planning
 import Quantities
-import Siting
+import Sites
 
 /// A sheet of every site with basis and source of its figures; of thousands of candidates, those of the
 /// chosen ones and of the first others.

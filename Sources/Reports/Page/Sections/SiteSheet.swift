@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Planning
+import PlanningModel
 import Quantities
-import Siting
+import Sites
 
 /// All that is known of one candidate: what became of it and why, what it gets, and every figure with basis
 /// and source.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Quantities
-import Siting
+import Sites
 
 /// Layers with their attributions, inputs with their hashes, versions, warnings, the effective scenario.
 struct SourcesSection {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Planning
+import PlanningModel
 import Quantities
-import Siting
 
 /// Title, state of the proof and the figures everybody asks for first.
 struct SummarySection {

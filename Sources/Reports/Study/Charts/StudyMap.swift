@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Quantities
-import Siting
+import Sites
 import Studies
 
 /// The map of a study as an SVG picture: every site that at least one plan has, by how stable the choice is

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Sites
 
 extension CountIndicator: DeclaredIndicator {
   static let keys = ["count", "radius_km", "sums", "units"]

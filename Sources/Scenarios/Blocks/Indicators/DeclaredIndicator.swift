@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Quantities
-import Siting
+import Sites
 
 /// An indicator as a `[[layers.NAME.derive]]` table declares it: its keys, and how they become settings.
 protocol DeclaredIndicator: IndicatorSettings {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Sites
 
 /// Which derivations wait for which: one that reads an attribute comes after the one that gives it.
 struct DerivationOrder {

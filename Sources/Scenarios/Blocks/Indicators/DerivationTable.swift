@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Quantities
-import Siting
+import Sites
 
 /// One `[[layers.NAME.derive]]` table: which indicator it asks for, the filter, and the indicator's own keys.
 struct DerivationTable {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Quantities
-import Siting
+import Sites
 
 extension InterpolationIndicator: DeclaredIndicator {
   static let keys = ["fields", "lapse", "max_km", "neighbours", "power", "units"]

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Sites
 
 extension LengthIndicator: DeclaredIndicator {
   static let keys = ["length_km", "radius_km"]

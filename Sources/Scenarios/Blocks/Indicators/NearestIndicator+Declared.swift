@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Sites
 
 extension NearestIndicator: DeclaredIndicator {
   static let keys = ["distance_km", "fields", "max_km", "units"]

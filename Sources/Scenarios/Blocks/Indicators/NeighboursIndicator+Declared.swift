@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Sites
 
 extension NeighboursIndicator: DeclaredIndicator {
   static let keys = ["distance_km", "fields", "k", "max_km", "units"]

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Sites
 
 extension SlopeIndicator: DeclaredIndicator {
   static let keys = ["band", "buffer_km", "unit", "value"]

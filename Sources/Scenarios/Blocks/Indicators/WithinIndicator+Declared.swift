@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Sites
 
 extension WithinIndicator: DeclaredIndicator {
   static let keys = ["fields", "inside", "tolerance_km", "units"]

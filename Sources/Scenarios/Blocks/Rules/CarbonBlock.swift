@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Planning
 import Quantities
-import Siting
 
 /// `[carbon]`: greenhouse gases of the electricity and their limits.
 struct CarbonBlock {

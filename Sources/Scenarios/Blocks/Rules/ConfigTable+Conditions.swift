@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Planning
+import Sites
 
 extension ConfigTable {
   /// A condition on site attributes; nil when it is absent or cannot be read.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Planning
 import Quantities
-import Siting
 
 extension ConfigTable {
   /// A limit of a key: a number for all years, or a table of years with, if wanted, `value` (all years before

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Planning
 
 extension ConfigTable {
   /// Limits by name, such as `{ "AVELIN" = { 2027 = 400 } }`; names are held against the sites where the

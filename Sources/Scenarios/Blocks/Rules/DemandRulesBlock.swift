@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Siting
+import Planning
 
 /// Keys of `[demand]` beside `gpus` and `training_campus`.
 struct DemandRulesBlock {

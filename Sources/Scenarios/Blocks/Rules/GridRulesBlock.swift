@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Planning
 
 /// Keys of `[grid]` that limit grid power beyond the limits of sites and demand zones.
 struct GridRulesBlock {

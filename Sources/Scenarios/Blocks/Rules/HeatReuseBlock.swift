@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Planning
 
 /// `[heat_reuse]`: the share of the IT power that stands where somebody uses its heat.
 struct HeatReuseBlock {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Planning
 
 /// `[[rule]]`: linear rules of the planner's own over the sites that meet a condition.
 struct PlannerRulesBlock {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Planning
 
 /// `[resilience]`: what remains in service when any one thing is lost.
 struct ResilienceBlock {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Planning
 
 /// Families of rules that compile to linear rules. Each reads its own table, or keys of its own in a table
 /// that it shares.

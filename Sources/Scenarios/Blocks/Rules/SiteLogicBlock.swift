@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Planning
 
 /// `[[logic]]`, and `sites_min`, `per_departement_max` and `min_distance_km` of `[limits]`.
 struct SiteLogicBlock {

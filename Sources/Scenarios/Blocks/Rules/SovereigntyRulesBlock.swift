@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Planning
 
 /// `sovereignty.tiers` and `[[sovereignty.share]]`: tiers of sovereignty and shares of the GPUs by tier.
 struct SovereigntyRulesBlock {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Quantities
-import Siting
+import Sites
 
 /// Reads the file of tiers that a scenario names; models/sovereignty/README.md describes it.
 struct SovereigntyTiersFile {

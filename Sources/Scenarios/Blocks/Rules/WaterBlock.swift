@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Siting
+import Planning
 
 /// `[water]`: water for cooling and its limits.
 struct WaterBlock {

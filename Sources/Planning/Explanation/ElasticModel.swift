@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Optimization
+import PlanningModel
+
+/// A formulation in which some settings of the scenario may give way, each at a price relative to its size;
+/// the objective is the sum of prices. All rules that rest on one setting give way together. Strengthening
+/// rows are dropped, since they repeat policy rules.
+struct ElasticModel {
+  /// By how much a setting gives way in the rules that rest on it: in the unit of the rule, in GPUs for a
+  /// share of GPUs.
+  struct WayOut {
+    var setting: LimitSetting
+    var variable: Variable
+    /// Whether the rules that rest on it are missed from below, so that a smaller number relaxes it.
+    var isLowerBound: Bool
+  }
+
+  private(set) var model: Model
+  private(set) var waysOut: [WayOut] = []
+
+  /// - Parameters:
+  ///   - formulation: The model of the problem, without bounds that follow from policy limits.
+  ///   - rules: What the rows of the model rest on.
+  ///   - problem: The problem.
+  ///   - allowed: Keys of the settings that may give way; nil for all.
+  init(
+    _ formulation: Formulation, rules: RuleSettings, problem: SitingProblem, allowed: Set<[String]>?
+  ) throws(ModelError) {
+    let original = formulation.model
+    model = Model(sense: .minimize)
+    for column in 0..<original.columnCount {
+      _ = try model.addVariable(
+        lower: original.columnLower[column], upper: original.columnUpper[column],
+        integer: original.isInteger[column])
+    }
+    var variables: [[String]: Variable] = [:]
+    for row in 0..<original.rowCount {
+      let meaning = formulation.rows[row]
+      if meaning.family == .strengthening { continue }
+      var expression = LinearExpression()
+      for entry in original.rowStart[row]..<original.rowStart[row + 1] {
+        expression.add(
+          original.coefficient[entry], Variable(column: Int(original.columnIndex[entry])))
+      }
+      // The model rounds the demand up to whole blocks; what would have to give is the demand as stated.
+      let lower =
+        meaning.family == .demand ? Self.statedDemand(meaning, problem) : original.rowLower[row]
+      let upper = original.rowUpper[row]
+      let isLowerBound = lower > -.infinity
+      for (setting, perUnit) in rules.uses(of: meaning, isLowerBound: isLowerBound)
+      where allowed?.contains(setting.key) ?? true {
+        let variable: Variable
+        if let known = variables[setting.key] {
+          variable = known
+        } else {
+          let most =
+            setting.isRemoval || rules.isShare(meaning)
+            ? .infinity : (isLowerBound ? setting.value - setting.lowest : setting.highest - setting.value)
+          let scale = rules.scale(of: setting, row: meaning, problem: problem)
+          variable = try model.addVariable(upper: max(0, most), cost: 1 / scale)
+          variables[setting.key] = variable
+          waysOut.append(WayOut(setting: setting, variable: variable, isLowerBound: isLowerBound))
+        }
+        expression.add(isLowerBound ? perUnit : -perUnit, variable)
+      }
+      try model.addConstraint(expression, lower: lower, upper: upper)
+    }
+    model.hints.branchingPriority =
+      original.hints.branchingPriority + Array(repeating: 0, count: waysOut.count)
+  }
+
+  private static func statedDemand(_ meaning: RowKey, _ problem: SitingProblem) -> Double {
+    problem.years.firstIndex { $0 == meaning.year }.map { Double(problem.demandGPUs[$0]) } ?? 0
+  }
+}

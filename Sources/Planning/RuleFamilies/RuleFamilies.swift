@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import PlanningModel
+import Sites
+
+/// The families of rules of a scenario that compile to linear rules; an absent one states nothing.
+package struct RuleFamilies: Sendable, Equatable, Codable {
+  /// Limits on grid power.
+  package var grid: GridRules?
+  /// What remains in service when any one thing is lost.
+  package var resilience: ResilienceRules?
+  /// Demand beside a number of GPUs.
+  package var demand: DemandRules?
+  /// Limits on water.
+  package var water: WaterRules?
+  /// Limits on greenhouse gases.
+  package var carbon: CarbonRules?
+  /// Obligation to have a user for heat.
+  package var heatReuse: HeatReuseRules?
+  /// Shares by tier of sovereignty, with the tiers.
+  package var sovereignty: SovereigntyRules?
+  /// Which sites go together, and how many there are.
+  package var siteLogic: SiteLogic?
+  /// Linear rules of the planner's own.
+  package var plannerRules: PlannerRules?
+
+  /// No rules.
+  package init() {}
+
+  /// Those that state something, in report order.
+  var stated: [any RuleFamily] {
+    var stated: [any RuleFamily] = []
+    if let grid { stated.append(grid) }
+    if let resilience { stated.append(resilience) }
+    if let demand { stated.append(demand) }
+    if let water { stated.append(water) }
+    if let carbon { stated.append(carbon) }
+    if let heatReuse { stated.append(heatReuse) }
+    if let sovereignty { stated.append(sovereignty) }
+    if let siteLogic { stated.append(siteLogic) }
+    if let plannerRules { stated.append(plannerRules) }
+    return stated
+  }
+
+  /// What a measure that needs figures of a family is, over the decisions of a problem; nil where the figures
+  /// are not stated.
+  func terms(of measure: PlanningObjective.Measure, in problem: SitingProblem) -> [LinearRule.Term]? {
+    switch measure {
+    case .discountedCostEUR, .gpus, .gpuYears, .sites: nil
+    case .exaflops: (demand ?? DemandRules()).exaflopsAtEnd(in: problem)
+    case .carbonT: (carbon ?? CarbonRules()).tonnesWithinHorizon(in: problem)
+    case .waterM3: (water ?? WaterRules()).m3WithinHorizon(in: problem)
+    }
+  }
+
+  /// The linear rules of all families.
+  ///
+  /// - Returns: The rules in report order, and everything that is wrong with them.
+  func compiled(for problem: SitingProblem, table: SiteTable) -> (rules: [LinearRule], findings: [String]) {
+    var context = RuleContext(problem: problem, table: table)
+    var rules = stated.flatMap { $0.linearRules(in: &context) }
+    for index in rules.indices {
+      rules[index].settings = settings(of: rules[index], in: problem)
+      // A ramp is stated a calendar year and holds for all years since the planning year before.
+      let isRamp = ["power_ramp", "site_power_ramp"].contains(rules[index].family)
+      if isRamp, let year = problem.years.firstIndex(where: { $0 == rules[index].year }) {
+        rules[index].limitPerSetting = context.yearsSinceLast(year)
+      }
+    }
+    return (rules, context.findings + Self.faultsOfSize(rules))
+  }
+
+  /// Rules whose amounts are too small to be told from 0, or so large that small ones are lost beside them:
+  /// an attribute in an unfortunate unit makes such sums. A plan is held to a rule within 1e-6 of its unit.
+  static func faultsOfSize(_ rules: [LinearRule]) -> [String] {
+    var findings: [String] = []
+    for rule in rules {
+      guard let largest = (rule.terms + rule.reference).map(\.coefficient.magnitude).max(), largest > 0
+      else { continue }
+      let fault: String
+      if largest < 1e-7 {
+        fault =
+          "the most that one block, site or connection adds is \(largest) \(rule.unit), too little to "
+          + "tell from 0; state the rule in a unit that makes it 0.001 or more"
+      } else if largest > 1e12 {
+        fault =
+          "one block, site or connection adds up to \(largest) \(rule.unit), more than a plan can be "
+          + "held to; state the rule in a unit that makes it 1e9 or less"
+      } else {
+        continue
+      }
+      let finding = "\(rule.name): \(fault)"
+      if !findings.contains(finding) { findings.append(finding) }
+    }
+    return findings
+  }
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import PlanningModel
+import Quantities
+import Sites
+
+/// Which sites go together, which do not, and how many there are. Everything is about sites that are open by
+/// the end of the horizon unless it says otherwise; an open site stays open.
+package struct SiteLogic: RuleFamily, Equatable, Codable {
+  /// A statement about named sites.
+  package struct Statement: Sendable, Equatable, Codable {
+    /// What is stated.
+    package enum Kind: Sendable, Equatable, Codable {
+      /// At most one of these.
+      case exclusive([String])
+      /// The first only where the second is open too, in every year.
+      case requires(site: String, needs: String)
+      /// At least so many of these.
+      case atLeast(Int, of: [String])
+      /// At most so many of these.
+      case atMost(Int, of: [String])
+    }
+
+    /// The planner's name for it.
+    package var name: String
+    /// What is stated.
+    package var kind: Kind
+    /// Price of each site too many or too few, in EUR a year of the rule; nil for a hard rule.
+    package var penaltyEURPerSite: Double?
+    /// Where it comes from, in words.
+    package var source: String
+
+    /// A statement about named sites.
+    package init(name: String, kind: Kind, penaltyEURPerSite: Double? = nil, source: String = "") {
+      self.name = name
+      self.kind = kind
+      self.penaltyEURPerSite = penaltyEURPerSite
+      self.source = source
+    }
+  }
+
+  /// Statements about named sites, in order of the scenario.
+  package var statements: [Statement]
+  /// Fewest open sites; the value that names no year holds at the end of the horizon.
+  package var sitesMin: YearlyLimit?
+  /// Most open sites in one departement; the value that names no year holds at the end of the horizon.
+  package var perDepartementMax: YearlyLimit?
+  /// Of sites closer to each other than this, in km, only one may open.
+  package var minDistanceKm: Double?
+
+  /// Which sites go together.
+  package init(
+    statements: [Statement] = [], sitesMin: YearlyLimit? = nil, perDepartementMax: YearlyLimit? = nil,
+    minDistanceKm: Double? = nil
+  ) {
+    self.statements = statements
+    self.sitesMin = sitesMin
+    self.perDepartementMax = perDepartementMax
+    self.minDistanceKm = minDistanceKm
+  }
+
+  package func linearRules(in context: inout RuleContext) -> [LinearRule] {
+    var rules: [LinearRule] = []
+    let index = Dictionary(
+      context.problem.sites.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for statement in statements {
+      rules += Self.rules(statement, candidates: index, in: &context)
+    }
+    for (limit, key) in [
+      (sitesMin, "limits.sites_min"), (perDepartementMax, "limits.per_departement_max"),
+    ] {
+      if let limit { context.checkWithinHorizon(limit, key: key) }
+    }
+    if let sitesMin {
+      let all = Array(context.problem.sites.indices)
+      for (year, calendar, limit) in Self.limits(sitesMin, in: context) {
+        rules.append(
+          LinearRule(
+            name: "sites_min", family: "sites_min", year: calendar, unit: "sites",
+            terms: context.open(all, year: year), atLeast: limit,
+            penaltyEURPerUnit: sitesMin.penaltyEURPerUnit, source: sitesMin.source))
+        rules += context.inUse(all, year: year)
+      }
+    }
+    if let perDepartementMax { rules += Self.departements(perDepartementMax, in: context) }
+    if let minDistanceKm { rules += Self.distance(minDistanceKm, in: context) }
+    return rules
+  }
+
+  /// The limits by year; the value that names no year holds in the last one alone.
+  private static func limits(
+    _ limit: YearlyLimit, in context: RuleContext
+  ) -> [(year: Int, calendar: Int?, limit: Double)] {
+    guard limit.byYear.isEmpty else {
+      return context.limits(limit).map { ($0.year, Optional($0.calendar), $0.limit) }
+    }
+    let last = context.problem.yearCount - 1
+    return limit.value.map { [(last, nil, $0)] } ?? []
+  }
+
+  private static func rules(
+    _ statement: Statement, candidates: [String: Int], in context: inout RuleContext
+  ) -> [LinearRule] {
+    let key = "logic '\(statement.name)'"
+    func known(_ ids: [String], _ context: inout RuleContext) -> Bool {
+      var isKnown = true
+      for id in ids where context.table.row(of: id) == nil {
+        let near = nearestName(to: id, among: context.table.ids).map { "; did you mean '\($0)'?" } ?? ""
+        context.finding("\(key): there is no site '\(id)'\(near)")
+        isKnown = false
+      }
+      return isKnown
+    }
+    let last = context.problem.yearCount - 1
+    var rule = LinearRule(
+      name: statement.name, family: "site_logic", unit: "sites", terms: [],
+      penaltyEURPerUnit: statement.penaltyEURPerSite, source: statement.source)
+    switch statement.kind {
+    case .exclusive(let ids):
+      guard known(ids, &context) else { return [] }
+      rule.terms = context.open(ids.compactMap { candidates[$0] }, year: last)
+      rule.atMost = 1
+      return [rule]
+    case .atMost(let count, let ids):
+      guard known(ids, &context) else { return [] }
+      rule.terms = context.open(ids.compactMap { candidates[$0] }, year: last)
+      rule.atMost = Double(count)
+      return [rule]
+    case .atLeast(let count, let ids):
+      guard known(ids, &context) else { return [] }
+      if count > ids.count {
+        context.finding(
+          "\(key): at_least: \(count) of \(ids.count) sites cannot be; lower n or name more sites")
+        return []
+      }
+      rule.terms = context.open(ids.compactMap { candidates[$0] }, year: last)
+      rule.atLeast = Double(count)
+      return [rule] + context.inUse(ids.compactMap { candidates[$0] }, year: last)
+    case .requires(let site, let needs):
+      guard known([site, needs], &context), let first = candidates[site] else { return [] }
+      var rules: [LinearRule] = []
+      for year in context.problem.years.indices {
+        rule.year = context.problem.years[year]
+        rule.terms = context.open([first], year: year)
+        rule.atMost = 0
+        if let second = candidates[needs] { rule.terms += context.open([second], year: year) { _ in -1 } }
+        rules.append(rule)
+        if let second = candidates[needs] { rules += context.inUse([second], year: year) }
+      }
+      return rules
+    }
+  }
+
+  /// Sites of one departement; those whose departement is not known are in none.
+  private static func departements(_ limit: YearlyLimit, in context: RuleContext) -> [LinearRule] {
+    var sitesOf: [String: [Int]] = [:]
+    for site in context.problem.sites.indices {
+      if let code = context.table.text(.departementCode, row: context.row(ofSite: site)) {
+        sitesOf[code, default: []].append(site)
+      }
+    }
+    var rules: [LinearRule] = []
+    for (code, sites) in sitesOf.sorted(by: { $0.key < $1.key }) {
+      for (year, calendar, most) in limits(limit, in: context) where Double(sites.count) > most {
+        rules.append(
+          LinearRule(
+            name: "per_departement_max", family: "per_departement_max", scope: code, year: calendar,
+            unit: "sites", terms: context.open(sites, year: year), atMost: most,
+            penaltyEURPerUnit: limit.penaltyEURPerUnit, source: limit.source))
+      }
+    }
+    return rules
+  }
+
+  private static func distance(_ km: Double, in context: RuleContext) -> [LinearRule] {
+    let sites = context.problem.sites
+    let positions = sites.indices.map { context.table.positions[context.row(ofSite: $0)] }
+    let last = context.problem.yearCount - 1
+    return CloseGroups(of: positions, withinKm: km).groups.map { group in
+      LinearRule(
+        name: "min_distance_km", family: "min_distance",
+        scope: group.map { sites[$0].id }.joined(separator: ", "), unit: "sites",
+        terms: context.open(group, year: last), atMost: 1,
+        source: "at least \(ScreeningText.number(km)) km between sites")
+    }
+  }
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Clusters
+import Optimization
+
+/// A model under construction: columns first, then the rows of one rule after another.
+struct FormulationBuilder {
+  let problem: SitingProblem
+  let limits: TightLimits
+  private(set) var model: Model
+  private(set) var key: Formulation.Key
+  private(set) var rows: [RowKey] = []
+  /// Columns of what priced rules are missed by, with their price in MEUR a unit.
+  private var misses: [(cost: Double, variable: Variable)] = []
+  /// Columns of connected blocks that are there already, and the sides on which rows hold them.
+  var connectedColumns: [ConnectedGroup: (variable: Variable, sides: LinearRule.Sides)] = [:]
+
+  package init(_ problem: SitingProblem, policies: Bool) throws(ModelError) {
+    self.problem = problem
+    limits = TightLimits(problem, policies: policies)
+    model = Model(sense: .minimize)
+    key = Formulation.Key(energised: [], installed: [], national: [])
+    let years = 0..<problem.yearCount
+    // What is sought last: the goals before it are limits by now.
+    let goal = problem.goals[problem.goalLimits.count]
+    let costs = goal.countsCost ? CostCoefficients(problem) : nil
+    let kept = problem.keptSiting?.decisions(in: problem)
+    for (i, site) in problem.sites.enumerated() {
+      var byOption: [[Variable?]] = []
+      for (o, option) in site.connections.enumerated() {
+        var byYear: [Variable?] = []
+        for t in years {
+          let isUseful = limits.powerMW[i][o][t] > 0 || site.decision == .forcedIn
+          var possible = option.firstYear <= problem.years[t] && isUseful
+          var isKept = false
+          if let kept {
+            isKept = kept[i].map { $0.connection == o && $0.year <= t } ?? false
+            possible = isKept
+          }
+          guard possible else {
+            byYear.append(nil)
+            continue
+          }
+          let variable = try model.addBinary(cost: costs?.connection(site: i, option: o, year: t) ?? 0)
+          if isKept { try model.setBounds(of: variable, lower: 1, upper: 1) }
+          byYear.append(variable)
+        }
+        byOption.append(byYear)
+      }
+      key.energised.append(byOption)
+      var bySKU: [[Variable?]] = []
+      for k in problem.blocks.indices {
+        var byYear: [Variable?] = []
+        for t in years {
+          let most = limits.blocks[i][k][t]
+          byYear.append(
+            most > 0
+              ? try model.addVariable(
+                upper: Double(most), cost: costs?.block(site: i, sku: k, year: t) ?? 0, integer: true) : nil)
+        }
+        bySKU.append(byYear)
+      }
+      key.installed.append(bySKU)
+      model.hints.groups.append(byOption.joined().compactMap { $0 })
+    }
+    for k in problem.blocks.indices {
+      var byYear: [Variable] = []
+      for t in years {
+        let most = problem.sites.indices.reduce(0) { $0 + limits.blocks[$1][k][t] }
+        byYear.append(try model.addVariable(upper: Double(most), integer: true))
+      }
+      key.national.append(byYear)
+    }
+    try addTraining(policies: policies)
+    let amount = try sum(goal.terms, constant: 0, .both)
+    for (column, coefficient) in zip(amount.columns, amount.coefficients) {
+      let before = model.objective[column]
+      try model.setCost(
+        of: Variable(column: column), to: before + sign(of: goal) * coefficient / goal.amountPerUnit)
+    }
+  }
+
+  /// The model always minimises: what is maximised counts negatively.
+  private func sign(of goal: Goal) -> Double { goal.isMaximised ? -1 : 1 }
+
+  /// The amount of a goal, in units of the objective.
+  mutating func amount(of goal: Goal) throws(ModelError) -> LinearExpression {
+    var amount = LinearExpression()
+    amount.add(1 / goal.amountPerUnit, try sum(goal.terms, constant: 0, .both))
+    guard goal.countsCost else { return amount }
+    let costs = CostCoefficients(problem)
+    for (i, byOption) in key.energised.enumerated() {
+      for (o, byYear) in byOption.enumerated() {
+        for (t, variable) in byYear.enumerated() {
+          if let variable { amount.add(costs.connection(site: i, option: o, year: t), variable) }
+        }
+      }
+    }
+    for (i, bySKU) in key.installed.enumerated() {
+      for (k, byYear) in bySKU.enumerated() {
+        for (t, variable) in byYear.enumerated() {
+          if let variable { amount.add(costs.block(site: i, sku: k, year: t), variable) }
+        }
+      }
+    }
+    for (cost, variable) in misses { amount.add(cost, variable) }
+    return amount
+  }
+
+  /// Columns that say which site holds the campus for training. Without policies its size may be given up, so
+  /// that any site may.
+  private mutating func addTraining(policies: Bool) throws(ModelError) {
+    guard let campus = problem.trainingCampus else { return }
+    for i in problem.sites.indices {
+      let most = problem.sites[i].connections.indices.map { limits.gpus[i][$0][campus.year] }.max() ?? 0
+      let isLargeEnough = most >= Double(campus.gpus) || !policies && most > 0
+      key.training.append(isLargeEnough ? try model.addBinary() : nil)
+    }
+  }
+
+  /// Adds a row with its meaning.
+  mutating func addRow(
+    _ expression: LinearExpression, lower: Double = -.infinity, upper: Double = .infinity, _ meaning: RowKey
+  ) throws(ModelError) {
+    // A row without terms that holds anyway says nothing; one that does not hold must stay, to show
+    // infeasibility.
+    if expression.columns.isEmpty, lower <= expression.constant, expression.constant <= upper { return }
+    try model.addConstraint(expression, lower: lower, upper: upper)
+    rows.append(meaning)
+  }
+
+  /// Adds a column that takes by how much a priced rule is missed.
+  ///
+  /// - Parameter cost: MEUR a unit.
+  mutating func addMiss(cost: Double, upper: Double = .infinity) throws(ModelError) -> Variable {
+    let countsCost = problem.goals[problem.goalLimits.count].countsCost
+    let miss = try model.addVariable(upper: upper, cost: countsCost ? cost : 0)
+    misses.append((cost, miss))
+    key.misses.append(miss)
+    return miss
+  }
+
+  /// Adds a column for what a group of connected blocks comes to.
+  mutating func addConnected(_ group: ConnectedGroup, upper: Double) throws(ModelError) -> Variable {
+    let variable = try model.addVariable(upper: upper)
+    key.connected.append(
+      Formulation.ConnectedAmount(
+        site: group.site, connections: group.connections, year: group.year, variable: variable))
+    return variable
+  }
+
+  /// Whether a site is open by the end of a year: the sum over its connections.
+  func open(site i: Int, year t: Int) -> LinearExpression {
+    var sum = LinearExpression()
+    for byYear in key.energised[i] {
+      if let variable = byYear[t] { sum.add(1, variable) }
+    }
+    return sum
+  }
+
+  /// Sum over skus at one site by the end of a year, each block weighted.
+  func blocks(site i: Int, year t: Int, weight: (Int) -> Double) -> LinearExpression {
+    var sum = LinearExpression()
+    for k in problem.blocks.indices {
+      if let variable = key.installed[i][k][t] { sum.add(weight(k), variable) }
+    }
+    return sum
+  }
+
+  /// GPUs in service at the end of a year on the sites that satisfy a condition.
+  func gpus(year t: Int, where include: (CandidateSite) -> Bool) -> LinearExpression {
+    var sum = LinearExpression()
+    for (i, site) in problem.sites.enumerated() where include(site) {
+      sum.add(1, blocks(site: i, year: t) { Double(problem.blocks[$0].gpus) })
+    }
+    return sum
+  }
+
+  /// GPUs in service at the end of a year in the whole country, through the national totals.
+  func nationalGPUs(year t: Int) -> LinearExpression {
+    var sum = LinearExpression()
+    for k in problem.blocks.indices { sum.add(Double(problem.blocks[k].gpus), key.national[k][t]) }
+    return sum
+  }
+
+  /// The model with branching priorities: connections before national totals before blocks.
+  func finishedModel() -> Model {
+    var finished = model
+    var priority = [Int32](repeating: 0, count: model.columnCount)
+    for variable in key.energised.joined().joined().compactMap({ $0 }) { priority[variable.column] = 2 }
+    for variable in key.training.compactMap({ $0 }) { priority[variable.column] = 3 }
+    for variable in key.national.joined() { priority[variable.column] = 1 }
+    finished.hints.branchingPriority = priority
+    let installed = key.installed.joined()
+    finished.hints.relaxable = installed.joined().compactMap { $0 }
+    finished.hints.stages = (0..<problem.yearCount).map { t in
+      installed.compactMap { $0[t] } + key.national.map { $0[t] }
+    }
+    return finished
+  }
+}

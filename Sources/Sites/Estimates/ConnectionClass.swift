@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Quantities
+
+/// One way to connect a site: a voltage with its prices, limits and lead times.
+package struct ConnectionClass: Sendable, Equatable, Codable {
+  /// Nominal voltage in kV: 225 or 400.
+  package var voltageKV: Int
+  /// Largest power one connection of this voltage gives a site, in MW.
+  package var maxMW: Quantity
+  /// Longest route considered, in km.
+  package var maxKm: Quantity
+  /// Price of bays and transformers, in EUR a connection.
+  package var fixedEUR: Quantity
+  /// Price of the line, in EUR per km of route.
+  package var eurPerKm: Quantity
+  /// Price of shared works, in EUR per MW of connection.
+  package var eurPerMW: Quantity
+  /// Years from the base year until energisation where no year is published.
+  package var leadTimeYears: Quantity
+
+  /// One way to connect a site.
+  package init(
+    voltageKV: Int, maxMW: Quantity, maxKm: Quantity, fixedEUR: Quantity, eurPerKm: Quantity,
+    eurPerMW: Quantity, leadTimeYears: Quantity
+  ) {
+    self.voltageKV = voltageKV
+    self.maxMW = maxMW
+    self.maxKm = maxKm
+    self.fixedEUR = fixedEUR
+    self.eurPerKm = eurPerKm
+    self.eurPerMW = eurPerMW
+    self.leadTimeYears = leadTimeYears
+  }
+}
