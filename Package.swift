@@ -69,24 +69,47 @@ let package = Package(
         "Quantities", "Documents", "Sites", "PlanningModel", "Planning", "Clusters", "Studies",
         "Optimization",
       ]),
-    .target(
-      name: "Reports",
-      dependencies: [
+    library("Wording", ["Quantities"]),
+    library(
+      "Results",
+      [
         "Quantities", "Documents", "Sites", "PlanningModel", "Planning", "Clusters", "Optimization",
-        "Studies", "GDAL", "Rsvg",
+        "Studies",
+      ]),
+    library(
+      "Exports",
+      [
+        "Quantities", "Documents", "Wording", "Sites", "PlanningModel", "Planning", "Clusters",
+        "Optimization",
+        "Studies", "Results", "GDAL",
+      ]),
+    .target(
+      name: "Views",
+      dependencies: [
+        "Quantities", "Documents", "Wording", "Sites", "PlanningModel", "Planning", "Clusters",
+        "Optimization",
+        "Studies", "Results", "Rsvg",
       ],
       resources: [.embedInCode("Page/Assets")], swiftSettings: strict),
+    library(
+      "Reports",
+      [
+        "Quantities", "Documents", "Wording", "Sites", "PlanningModel", "Planning", "Clusters",
+        "Optimization",
+        "Studies", "Results", "Exports", "Views", "GDAL",
+      ]),
     library(
       "Workflows",
       [
         "Quantities", "Documents", "Scenarios", "Geodata", "Sites", "PlanningModel", "Planning", "Clusters",
         "Optimization", "Studies",
-        "Reports", "BoundProof", "SolutionFiles",
+        "Wording", "Results", "Exports", "Views", "Reports", "BoundProof", "SolutionFiles",
       ]),
     .executableTarget(
       name: "arpent",
       dependencies: [
-        "Workflows", "GLPKSolver", "Optimization", "Reports", "Studies", "Documents", "Quantities",
+        "Workflows", "GLPKSolver", "Optimization", "Wording", "Results", "Exports", "Views", "Reports",
+        "Studies", "Documents", "Quantities",
         argumentParser,
       ],
       swiftSettings: strict),
@@ -103,7 +126,8 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "Quantities", "Optimization", "Clusters", "Sites", "PlanningModel", "Planning", "Reports",
+        "Quantities", "Optimization", "Clusters", "Sites", "PlanningModel", "Planning", "Wording", "Results",
+        "Exports", "Views", "Reports",
       ],
       path: "Tests/TestSupport",
       swiftSettings: strict),
@@ -135,18 +159,22 @@ let package = Package(
       ]),
     tests(
       "WorkflowsTests",
-      ["Workflows", "Reports", "GLPKSolver", "Optimization", "Quantities", "GDAL", "TestSupport"]),
+      [
+        "Workflows", "Wording", "Results", "Exports", "Views", "Reports", "GLPKSolver", "Optimization",
+        "Quantities", "GDAL", "TestSupport",
+      ]),
     tests(
       "ReportsTests",
       [
-        "Reports", "Scenarios", "Sites", "PlanningModel", "Planning", "Clusters", "Quantities",
+        "Wording", "Results", "Exports", "Views", "Reports", "Scenarios", "Sites", "PlanningModel",
+        "Planning", "Clusters", "Quantities",
         "Optimization", "Studies", "GDAL",
         "TestSupport",
       ],
       exclude: ["Golden"]),
     tests("ArpentTests", ["TestSupport"], exclude: ["Cases", "Golden", "Studies"]),
     tests("SourceTests", ["TestSupport"], exclude: ["Fixtures"]),
-    tests("BrowserTests", ["TestSupport", "Reports"]),
+    tests("BrowserTests", ["TestSupport", "Wording", "Results", "Exports", "Views", "Reports"]),
     tests(
       "OracleTests",
       [

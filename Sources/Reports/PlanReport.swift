@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Exports
 package import Optimization
 package import Planning
 package import PlanningModel
+package import Results
 package import Sites
+import Views
+package import Wording
 
 /// All files of a result directory, made from a plan and the inputs it came from. The same inputs give the
 /// same bytes.
@@ -76,7 +80,7 @@ package struct PlanReport: Sendable {
       ResultFile("report.html", text: page(in: language)),
     ]
     if let certificate { files.append(certificate.file) }
-    files += PlanReport.tables(plan).map { ResultFile("\($0.name).csv", text: CSVWriter.text($0)) }
+    files += PlanTables.all(plan).map { ResultFile("\($0.name).csv", text: CSVWriter.text($0)) }
     var full = context.withoutCredentials()
     full.warnings += plan.warnings + warnings
     files.append(
@@ -87,11 +91,4 @@ package struct PlanReport: Sendable {
     return files
   }
 
-  /// The tables of a result, each a CSV file.
-  static func tables(_ plan: Plan) -> [ReportTable] {
-    [
-      SitesTable.table(plan), ClustersTable.table(plan), BillOfMaterialsTable.table(plan),
-      CostsTable.table(plan), ConstraintsTable.table(plan), ExclusionsTable.table(plan),
-    ]
-  }
 }

@@ -5,7 +5,7 @@ import Geodata
 import Planning
 import PlanningModel
 import Quantities
-import Reports
+import Results
 import Scenarios
 import Sites
 

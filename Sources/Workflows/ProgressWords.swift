@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Optimization
-import Reports
+import Views
 
 /// How a program that has a terminal words the state of a search.
 package enum ProgressWords {

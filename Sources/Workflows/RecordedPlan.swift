@@ -2,10 +2,11 @@
 
 import Clusters
 import Documents
+import Exports
 import Geodata
 import Planning
 import PlanningModel
-import Reports
+import Results
 import Scenarios
 import Sites
 

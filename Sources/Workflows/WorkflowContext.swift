@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Optimization
-import Reports
+import Results
 import Sites
 
 /// What a workflow needs from the outside: a solver, a clock, somebody to talk to. A program other than the

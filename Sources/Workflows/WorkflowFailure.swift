@@ -3,7 +3,7 @@
 import FoundationEssentials
 import Geodata
 import Glibc
-import Reports
+import Results
 import Scenarios
 import Sites
 

@@ -2,9 +2,9 @@
 
 import Documents
 import Foundation
-import Reports
 import TestSupport
 import Testing
+import Views
 
 extension BrowserTests {
   @Suite("The map that moves shows the plan")

@@ -6,7 +6,7 @@ import Quantities
 import TestSupport
 import Testing
 
-@testable import Reports
+@testable import Views
 
 @Suite("docs/sizing.md")
 struct AssumptionsDocumentTests {

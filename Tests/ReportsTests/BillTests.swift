@@ -6,7 +6,7 @@ import Quantities
 import Sites
 import Testing
 
-@testable import Reports
+@testable import Results
 
 @Suite("Bills of materials")
 struct BillTests {

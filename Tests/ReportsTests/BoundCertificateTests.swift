@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Reports
 import Testing
 
-@testable import Reports
+@testable import Results
 
 @Suite struct BoundCertificateTests {
   private let bound = BoundCertificate.Claim.bound(

@@ -5,7 +5,7 @@ import Planning
 import Sites
 import Testing
 
-@testable import Reports
+@testable import Results
 
 @Suite struct CSVTests {
   let fixture: PlanFixture

@@ -3,7 +3,7 @@
 import Documents
 import Testing
 
-@testable import Reports
+@testable import Results
 
 @Suite struct CaseRecordTests {
   private func document(_ place: [String], _ value: JSONValue) -> JSONValue {

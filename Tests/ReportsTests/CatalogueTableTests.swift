@@ -6,7 +6,7 @@ import Scenarios
 import TestSupport
 import Testing
 
-@testable import Reports
+@testable import Views
 
 @Suite("The catalogue for people and scripts")
 struct CatalogueTableTests {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Reports
+import Results
 import Testing
 
 @Suite("The money from one plan to another")
@@ -32,7 +32,7 @@ struct ComparisonBridgeTests {
     #expect(bridge.difference.discountedCents == second.sum(5) - first.sum(5))
     // By what became of the sites it is the same sum again, and a line's kinds are its undiscounted money.
     var total = bridge.a + bridge.ofNoSite + bridge.rounding
-    for kind in SiteChange.Kind.allCases { total = total + bridge.sum(of: kind) }
+    for kind in SiteDifference.Kind.allCases { total = total + bridge.sum(of: kind) }
     #expect(total == bridge.b)
     for line in bridge.lines {
       let old = first.sites.first { $0.id == line.siteID }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
-import Reports
+import Results
 
 /// Files of plans made at random, and what they were made of, to hold a comparison against. No figure is a
 /// fact.

@@ -2,6 +2,7 @@
 
 import Documents
 import Reports
+import Results
 import Testing
 
 @Suite("Recorded inputs compared")

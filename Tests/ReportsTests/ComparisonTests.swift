@@ -3,6 +3,7 @@
 import Documents
 import Foundation
 import Reports
+import Results
 import Testing
 
 @Suite("Two plans compared")
@@ -38,7 +39,7 @@ struct ComparisonTests {
     let there = try PlanComparison(first.side(), second.side("b"))
     let back = try PlanComparison(second.side("b"), first.side())
     #expect(there.sites.map(\.id) == back.sites.map(\.id))
-    let turned: [SiteChange.Kind: SiteChange.Kind] = [
+    let turned: [SiteDifference.Kind: SiteDifference.Kind] = [
       .left: .joined, .joined: .left, .changed: .changed, .kept: .kept,
     ]
     for (site, other) in zip(there.sites, back.sites) {
@@ -82,7 +83,7 @@ struct ComparisonTests {
       site("mix", sku: "node"), site("dearer", cents: [100, 200, 300, 900, 500, 1_500]),
     ])
     let comparison = try PlanComparison(a.side(), b.side("b"))
-    var kinds: [String: SiteChange.Kind] = [:]
+    var kinds: [String: SiteDifference.Kind] = [:]
     for site in comparison.sites { kinds[site.id] = site.kind }
     #expect(
       kinds == [

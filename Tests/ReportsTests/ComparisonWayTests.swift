@@ -3,7 +3,7 @@
 import Planning
 import PlanningModel
 import Quantities
-import Reports
+import Results
 import Testing
 
 @Suite("What a compared scenario without a plan would do with")

@@ -6,7 +6,8 @@ import Planning
 import PlanningModel
 import Testing
 
-@testable import Reports
+@testable import Exports
+@testable import Results
 
 @Suite("The layer diff of two plans")
 struct ExportDiffTests {

@@ -6,7 +6,8 @@ import Planning
 import PlanningModel
 import Testing
 
-@testable import Reports
+@testable import Exports
+@testable import Results
 
 /// The small plan made by hand, exported with an outline for each region, one of them a square with a hole.
 struct ExportFixture {

@@ -5,7 +5,8 @@ import GDAL
 import Sites
 import Testing
 
-@testable import Reports
+@testable import Exports
+@testable import Results
 
 @Suite("What each format wrote, read back through GDAL")
 struct ExportRoundTripTests {

@@ -4,10 +4,11 @@ import Documents
 import Foundation
 import GDAL
 import Planning
+import Results
 import Sites
 import Testing
 
-@testable import Reports
+@testable import Exports
 
 @Suite("Export of map layers")
 struct ExportTests {

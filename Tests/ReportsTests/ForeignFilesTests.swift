@@ -4,7 +4,7 @@ import Foundation
 import Glibc
 import Testing
 
-@testable import Reports
+@testable import Results
 
 @Suite("Files of others in a result directory, and the directory itself, outlive every new result")
 struct ForeignFilesTests {

@@ -3,9 +3,10 @@
 import Planning
 import PlanningModel
 import Quantities
+import Reports
 import Testing
 
-@testable import Reports
+@testable import Wording
 
 @Suite("Pages in French")
 struct FrenchTests {

@@ -5,6 +5,7 @@ import GDAL
 import Planning
 import PlanningModel
 import Reports
+import Results
 import Sites
 import Testing
 

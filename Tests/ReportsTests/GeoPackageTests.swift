@@ -6,7 +6,8 @@ import Planning
 import Sites
 import Testing
 
-@testable import Reports
+@testable import Exports
+@testable import Results
 
 @Suite struct GeoPackageTests {
   let fixture: PlanFixture
@@ -40,7 +41,7 @@ import Testing
       let connections = try dataset.layer(named: "connections").features()
       #expect(connections.count == 2)
       #expect(connections[0].geometry != nil && connections[1].geometry == nil)
-      for table in PlanReport.tables(fixture.plan) where table.name != "sites" {
+      for table in PlanTables.all(fixture.plan) where table.name != "sites" {
         #expect(try dataset.layer(named: table.name).count() == table.rows.count, "\(table.name)")
       }
     }

@@ -3,7 +3,7 @@
 import GDAL
 import Testing
 
-@testable import Reports
+@testable import Views
 
 @Suite struct Lambert93Tests {
   /// PROJ is the oracle, through GDAL.

@@ -5,6 +5,7 @@ import Sites
 import Testing
 
 @testable import Reports
+@testable import Results
 
 @Suite("Where layers come from, in the manifest and on the page")
 struct LayerProvenanceTests {

@@ -2,7 +2,7 @@
 
 import Testing
 
-@testable import Reports
+@testable import Views
 
 @Suite("Names on a still map")
 struct MapLabelsTests {

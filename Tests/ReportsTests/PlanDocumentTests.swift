@@ -4,7 +4,7 @@ import Documents
 import Planning
 import PlanningModel
 import Quantities
-import Reports
+import Results
 import Testing
 
 /// A member of the document to be replaced, and what must be said about it.

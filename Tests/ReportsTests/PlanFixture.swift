@@ -5,6 +5,7 @@ import Planning
 import PlanningModel
 import Quantities
 import Reports
+import Results
 import Sites
 
 /// A small plan made by hand on six invented sites: two chosen, two not, two left out, with names that would

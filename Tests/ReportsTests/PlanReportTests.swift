@@ -2,10 +2,11 @@
 
 import Documents
 import Planning
+import Reports
 import Sites
 import Testing
 
-@testable import Reports
+@testable import Results
 
 @Suite struct PlanReportTests {
   let fixture: PlanFixture

@@ -2,7 +2,7 @@
 
 import Documents
 import FoundationEssentials
-import Reports
+import Results
 import TestSupport
 import Testing
 

@@ -5,8 +5,11 @@ import Planning
 import Quantities
 import Sites
 import Testing
+import Views
 
 @testable import Reports
+@testable import Results
+@testable import Wording
 
 @Suite struct ReportPageTests {
   let fixture: PlanFixture

@@ -4,7 +4,7 @@ import FoundationEssentials
 import Glibc
 import Testing
 
-@testable import Reports
+@testable import Results
 
 /// A folder of a test's own, removed at its end.
 final class TemporaryFolder {

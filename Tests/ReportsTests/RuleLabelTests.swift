@@ -6,14 +6,14 @@ import PlanningModel
 import Quantities
 import Testing
 
-@testable import Reports
+@testable import Results
 
 /// Rules, aims and statuses in words.
 @Suite struct RuleLabelTests {
   /// The folder of the sources, from the place of this file.
   private static let sources =
     #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
-    + "/Sources/Siting"
+    + "/Sources/Planning"
 
   /// Identifiers that the sources give to families of linear rules.
   private static func families() throws -> Set<String> {

@@ -2,10 +2,13 @@
 
 import Documents
 import Quantities
+import Reports
 import Sites
 import Testing
 
-@testable import Reports
+@testable import Results
+@testable import Views
+@testable import Wording
 
 /// A screening in every form it is told. Six invented sites, some with names that would do harm in a careless
 /// writer.

@@ -3,7 +3,7 @@
 import Optimization
 import Testing
 
-@testable import Reports
+@testable import Views
 
 @Suite("A running search in words")
 struct SearchProgressTextTests {

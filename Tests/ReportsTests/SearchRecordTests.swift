@@ -2,9 +2,10 @@
 
 import Documents
 import Optimization
+import Reports
 import Testing
 
-@testable import Reports
+@testable import Results
 
 @Suite("The record of the search in a manifest")
 struct SearchRecordTests {

@@ -4,7 +4,7 @@ import Foundation
 import Glibc
 import Testing
 
-@testable import Reports
+@testable import Results
 
 @Suite("One file is written whole or not at all, and nothing else is touched")
 struct SingleFileTests {

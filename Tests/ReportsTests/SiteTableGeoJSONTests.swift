@@ -3,9 +3,10 @@
 import Documents
 import GDAL
 import Quantities
-import Reports
+import Results
 import Sites
 import Testing
+import Views
 
 @Suite("The site table as files")
 struct SiteTableGeoJSONTests {

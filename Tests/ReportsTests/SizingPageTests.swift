@@ -5,7 +5,7 @@ import Quantities
 import TestSupport
 import Testing
 
-@testable import Reports
+@testable import Views
 
 @Suite("The page of a cluster")
 struct SizingPageTests {

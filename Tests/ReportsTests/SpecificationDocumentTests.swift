@@ -7,7 +7,7 @@ import Quantities
 import Sites
 import Testing
 
-@testable import Reports
+@testable import Results
 
 @Suite("A specification as JSON")
 struct SpecificationDocumentTests {

@@ -2,9 +2,10 @@
 
 import Clusters
 import Quantities
-import Reports
+import Results
 import Scenarios
 import TestSupport
+import Views
 
 /// Clusters of the shipped hardware files.
 struct SpecificationFixture {

@@ -5,7 +5,8 @@ import GDAL
 import Sites
 import Testing
 
-@testable import Reports
+@testable import Exports
+@testable import Results
 
 @Suite("A spreadsheet runs nothing that a table holds")
 struct SpreadsheetCellTests {

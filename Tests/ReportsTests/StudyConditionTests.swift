@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Reports
 import Studies
 import Testing
 
-@testable import Reports
+@testable import Results
 
 /// Statistics of a study say what they are conditioned on, and are refused where the cases do not carry them.
 @Suite struct StudyConditionTests {

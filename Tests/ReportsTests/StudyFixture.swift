@@ -2,6 +2,7 @@
 
 import Documents
 import Reports
+import Results
 import Studies
 
 /// Studies made by hand, with names that would do harm in a careless writer. No figure is a fact.

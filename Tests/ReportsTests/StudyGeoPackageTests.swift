@@ -3,7 +3,8 @@
 import GDAL
 import Testing
 
-@testable import Reports
+@testable import Exports
+@testable import Results
 
 @Suite struct StudyGeoPackageTests {
   private func write(_ result: StudyResult, in folder: MemoryFolder, as name: String) throws -> String {

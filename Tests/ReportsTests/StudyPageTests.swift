@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reports
 import Studies
 import Testing
 
-@testable import Reports
+@testable import Results
+@testable import Views
 
 @Suite struct StudyPageTests {
   private func page(_ result: StudyResult) throws -> String {

@@ -3,7 +3,7 @@
 import Documents
 import Testing
 
-@testable import Reports
+@testable import Results
 
 @Suite struct StudyRecordTests {
   private func result() throws -> StudyResult {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Reports
 import Studies
 import Testing
 
-@testable import Reports
+@testable import Results
+@testable import Views
 
 @Suite struct StudyTablesTests {
   private func cells(_ result: StudyResult, _ row: Int) throws -> [String: JSONValue] {

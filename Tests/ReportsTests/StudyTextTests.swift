@@ -3,7 +3,8 @@
 import Studies
 import Testing
 
-@testable import Reports
+@testable import Results
+@testable import Views
 
 @Suite struct StudyTextTests {
   @Test func theTextSaysCountsSpreadFactorsAndSites() throws {

@@ -4,7 +4,8 @@ import Planning
 import Sites
 import Testing
 
-@testable import Reports
+@testable import Results
+@testable import Views
 
 @Suite("The map in plain text")
 struct TextMapTests {

@@ -2,9 +2,10 @@
 
 import Planning
 import Quantities
-import Reports
+import Results
 import Sites
 import Testing
+import Views
 
 @Suite struct TextTableTests {
   static let table = TextTable(

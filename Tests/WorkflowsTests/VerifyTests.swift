@@ -5,6 +5,7 @@ import Foundation
 import Reports
 import TestSupport
 import Testing
+import Wording
 import Workflows
 
 @Suite("What verify says of a whole result")

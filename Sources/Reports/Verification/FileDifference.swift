@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Results
 
 /// What a file of a result says other than the one made again from its inputs, place by place.
 package enum FileDifference {

@@ -2,6 +2,8 @@
 
 import GDAL
 import Optimization
+import Results
+import Wording
 
 /// Holds the files of a result directory against those made again from its inputs.
 package struct ResultComparison {

@@ -2,6 +2,7 @@
 
 import Geodata
 import Reports
+import Results
 import Scenarios
 import Sites
 

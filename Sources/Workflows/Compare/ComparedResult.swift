@@ -3,7 +3,7 @@
 import Documents
 import FoundationEssentials
 import Glibc
-import Reports
+import Results
 import Scenarios
 
 /// One of the two results of a comparison, opened: a result directory, the plan.json in it, or the file of a

@@ -3,7 +3,7 @@
 import Documents
 import FoundationEssentials
 import Quantities
-import Reports
+import Results
 import Scenarios
 
 /// What the record of a study says of the inputs of its cases.

@@ -3,7 +3,8 @@
 import Documents
 import FoundationEssentials
 import Geodata
-import Reports
+import Views
+import Wording
 
 /// What `arpent doctor` found.
 package struct DoctorResponse: Sendable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Reports
+import Exports
+import Results
 
 /// What an export is made of: what was asked, and the plan or plans, opened.
 struct ExportSources {

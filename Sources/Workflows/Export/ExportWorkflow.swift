@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Reports
+import Exports
+import Results
 import Scenarios
 import Sites
 

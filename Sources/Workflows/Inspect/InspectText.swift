@@ -2,7 +2,7 @@
 
 import Geodata
 import Quantities
-import Reports
+import Views
 
 /// What was found in a source, for a person.
 struct InspectText {

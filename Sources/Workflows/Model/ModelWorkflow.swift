@@ -4,7 +4,7 @@ import Clusters
 import Documents
 import Optimization
 import PlanningModel
-import Reports
+import Results
 import Scenarios
 
 /// What `arpent model` is asked.

@@ -3,7 +3,7 @@
 import Documents
 import Planning
 import Quantities
-import Reports
+import Results
 
 /// The plan that a directory holds already, as far as it decides whether a new one takes its place.
 struct EarlierPlan {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Geodata
-import Reports
+import Results
 import Scenarios
 import Sites
 

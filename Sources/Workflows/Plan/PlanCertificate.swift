@@ -4,7 +4,7 @@ import BoundProof
 import Optimization
 import Planning
 import PlanningModel
-import Reports
+import Results
 
 /// Makes the certificate of a search: what its row multipliers prove, worked out in exact arithmetic.
 struct PlanCertificate {

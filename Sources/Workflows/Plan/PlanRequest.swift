@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Planning
-package import Reports
+package import Wording
 
 /// What `arpent plan` is asked.
 package struct PlanRequest: Sendable, Equatable {

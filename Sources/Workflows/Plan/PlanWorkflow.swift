@@ -6,8 +6,10 @@ import Optimization
 import Planning
 import PlanningModel
 import Reports
+import Results
 import Scenarios
 import Sites
+import Views
 
 /// The main job: from a scenario file to a placed, sized and audited plan, written whole or not at all.
 package enum PlanWorkflow {

@@ -4,9 +4,10 @@ import Clusters
 import Geodata
 import Planning
 import Quantities
-import Reports
+import Results
 import Scenarios
 import Sites
+import Wording
 
 /// What a report says beside the plan, gathered from a prepared scenario.
 struct ReportInputs {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import FoundationEssentials
-import Reports
+import Wording
 
 /// The map library where Debian's package `libjs-leaflet` puts it.
 enum LeafletFiles {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Reports
+package import Wording
 
 /// What `arpent report` is asked.
 package struct ReportRequest: Sendable, Equatable {

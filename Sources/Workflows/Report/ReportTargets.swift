@@ -2,7 +2,9 @@
 
 import Documents
 import Glibc
-import Reports
+import Results
+import Views
+import Wording
 
 /// The files that a report is asked for, checked before any work.
 struct ReportTargets {

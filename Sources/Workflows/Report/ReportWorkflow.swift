@@ -4,8 +4,11 @@ import Documents
 import Geodata
 import Planning
 import Reports
+import Results
 import Scenarios
 import Sites
+import Views
+import Wording
 
 /// Writes the page and the pictures of a plan. The plan is made again from its recorded inputs and its
 /// decisions, without a solver, so that page and pictures say what the plan says and nothing else.

@@ -4,8 +4,10 @@ import Geodata
 import Planning
 import PlanningModel
 import Reports
+import Results
 import Scenarios
 import Sites
+import Views
 
 /// Holds every site against the rules and scores of a scenario, without a plan: which are kept and how they
 /// rank, which are excluded and by which rules.

@@ -2,9 +2,10 @@
 
 import Documents
 import Quantities
-import Reports
+import Results
 import Scenarios
 import Sites
+import Views
 
 /// How a table is printed.
 package enum TableFormat: String, Sendable, CaseIterable {

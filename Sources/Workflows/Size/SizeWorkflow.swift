@@ -3,8 +3,9 @@
 import Clusters
 import Documents
 import Quantities
-import Reports
+import Results
 import Scenarios
+import Views
 
 /// Sizes one cluster without geography, down to its bill of materials, or lists the products.
 package enum SizeWorkflow {

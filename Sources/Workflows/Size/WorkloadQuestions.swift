@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Reports
+import Results
 
 /// What a cluster is to do, asked beside its size.
 package struct WorkloadQuestions: Sendable, Equatable {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import PlanningModel
-import Reports
+import Results
 
 extension CaseRecord {
   /// The siting of the plan: which sites, on which connection, from which year.

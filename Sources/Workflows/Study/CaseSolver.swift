@@ -5,7 +5,7 @@ import Documents
 import Optimization
 import Planning
 import PlanningModel
-import Reports
+import Results
 import Scenarios
 
 /// Answers cases of one base scenario: layers are read once, everything else is made anew from the base and

@@ -2,7 +2,7 @@
 
 import Geodata
 import Optimization
-import Reports
+import Results
 import Scenarios
 import Studies
 

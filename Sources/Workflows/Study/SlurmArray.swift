@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
-import Reports
+import Results
 
 /// Hands a study to Slurm as a job array: each task answers one part of the cases, and a last job, which
 /// waits for all of them, writes what they say together. Scheduling is Slurm's; that a task is killed and

@@ -3,7 +3,7 @@
 import Documents
 import Foundation
 import Optimization
-import Reports
+import Results
 import Synchronization
 
 /// Works through the cases of a study on several threads, and beside other processes that work on the same

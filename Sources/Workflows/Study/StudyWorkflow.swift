@@ -4,8 +4,10 @@ import Documents
 import Geodata
 import Optimization
 import Reports
+import Results
 import Scenarios
 import Studies
+import Views
 
 /// Answers the cases of a study and writes what they say together. A run that was killed goes on where it
 /// was; the result is the same whatever the number of threads, processes and machines, and in whichever order

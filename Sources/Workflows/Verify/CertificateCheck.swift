@@ -4,7 +4,7 @@ import BoundProof
 import Optimization
 import Planning
 import PlanningModel
-import Reports
+import Results
 
 /// Proves again, in exact arithmetic and without a solver, what the certificate of a result claims, and says
 /// which part of the plan's bound that is.

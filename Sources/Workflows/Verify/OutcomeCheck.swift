@@ -4,6 +4,7 @@ import Optimization
 import Planning
 import PlanningModel
 import Reports
+import Results
 import Scenarios
 
 /// Whether what the solver is said to have found out hangs together: status, termination, gaps, bounds, the

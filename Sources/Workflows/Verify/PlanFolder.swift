@@ -2,7 +2,7 @@
 
 import Documents
 import FoundationEssentials
-import Reports
+import Results
 import Scenarios
 
 /// A result directory, named by itself or by the plan.json in it.

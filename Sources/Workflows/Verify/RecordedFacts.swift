@@ -2,7 +2,7 @@
 
 import Documents
 import Optimization
-import Reports
+import Results
 import Sites
 
 /// What the manifest of a result says that its inputs do not give again, and that verification therefore

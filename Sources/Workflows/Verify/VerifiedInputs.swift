@@ -2,9 +2,11 @@
 
 import Documents
 import Geodata
-import Reports
+import Results
 import Scenarios
 import Sites
+import Views
+import Wording
 
 /// The inputs of a result, read again: from the files of the scenario where they are here and unchanged, else
 /// from the text of it in the manifest; or another scenario, where one is named.

@@ -6,6 +6,7 @@ import Geodata
 import Planning
 import PlanningModel
 import Reports
+import Results
 import Scenarios
 
 /// What `arpent verify` is asked.

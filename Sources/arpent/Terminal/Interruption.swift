@@ -3,7 +3,7 @@
 import Dispatch
 import Glibc
 import Optimization
-import Reports
+import Results
 import Synchronization
 import Workflows
 

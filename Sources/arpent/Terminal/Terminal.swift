@@ -2,8 +2,8 @@
 
 import Glibc
 import Quantities
-import Reports
 import Synchronization
+import Views
 import Workflows
 
 /// Standard output for data and standard error for talk, written without C's global stream variables.

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Planning
+import PlanningModel
+import Quantities
+import Results
+import Wording
+
+/// Which rules would have to give way where no plan exists.
+struct ExplanationSection {
+  var plan: Plan
+
+  var content: [Markup] {
+    let concessions = plan.explanation?.concessions ?? []
+    guard !concessions.isEmpty else {
+      let isKnown = plan.explanation?.isProven ?? true
+      let none: Phrase =
+        isKnown
+        ? "Even with every limit of the scenario given up there is no plan: power, land or years of the sites, or what excludes them, stand in the way. See the reasons of the sites below."
+        : "No change of the rules was found with which there is a plan."
+      return [.paragraph(none)] + cutShort
+    }
+    var table = PageTable(
+      caption: "Rules that would have to give way together",
+      columns: [
+        .init(title: "Rule"), .init(title: "Where"), .init(title: "Year"),
+        .init(title: "Limit now", isNumber: true), .init(title: "Needed", isNumber: true),
+        .init(title: "Unit"),
+      ])
+    for concession in concessions {
+      table.rows.append([
+        .text(RuleLabel.words(concession.rule)), .data(concession.rule.scope),
+        .text(concession.rule.year.map { Phrase(verbatim: "\($0)") } ?? "all"),
+        .text(Phrase.grouped(concession.limit, decimals: Self.decimals(concession.limit))),
+        .text(Phrase.grouped(concession.needed, decimals: Self.decimals(concession.needed))),
+        .text(Phrase(word: concession.unit)),
+      ])
+    }
+    return [
+      .paragraph(
+        "With these concessions, the fewest found and of those the smallest in proportion to their limits, there would be a plan:"
+      ),
+      .list(concessions.map { .text($0.words) }),
+      table.markup,
+    ] + alternatives + cutShort
+  }
+
+  /// What cut the search short; nothing where nothing did.
+  private var cutShort: [Markup] { plan.explanation?.cutShort.map { [.paragraph($0)] } ?? [] }
+
+  /// Other ways out, one list each.
+  private var alternatives: [Markup] {
+    (plan.explanation?.alternatives ?? []).flatMap { way -> [Markup] in
+      [.paragraph("Or:"), .list(way.map { .text($0.words) })]
+    }
+  }
+
+  /// Decimals worth showing: none for whole numbers, and so many for the others that what works still does as
+  /// it is shown.
+  static func decimals(_ value: Double) -> Int {
+    value == value.rounded() ? 0 : value.magnitude < 10 ? 6 : value.magnitude < 10_000 ? 3 : 1
+  }
+}
