@@ -15,7 +15,7 @@ LARGEST_BYTES = 2_000_000
 LAYER_KEYS = {
     "source", "layer", "crs", "open_options", "title", "source_name", "source_url", "licence", "attribution",
     "vintage", "refresh_months", "role", "derive",
-    "covered_by", "covered_km",
+    "covered_by", "covered_km", "covered_nearest",
 }
 DERIVE_KEYS = {
     "nearest": {"distance_km", "fields", "units", "max_km"},
@@ -76,7 +76,7 @@ def _rfc7946(name: str, collection: dict) -> list[str]:
             found.append(f"{where}: not in degrees")
         if any(getattr(n, "decimals", 0) > 6 for p in _positions(kind, value) for n in p):
             found.append(f"{where}: more than 6 decimals")
-        rings = {"Polygon": lambda: [value], "MultiPolygon": lambda: value}.get(kind, list)()
+        rings = {"Polygon": [value], "MultiPolygon": value}.get(kind, [])
         for polygon in rings:
             for number, ring in enumerate(polygon):
                 if len(ring) < 4 or ring[0] != ring[-1]:
