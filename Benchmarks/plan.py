@@ -1,9 +1,9 @@
 # Measures `arpent plan` on the shipped scenario, from start to finish, and prints ratios to peers of the same run:
-# the bare read of the same layers by GDAL's own tool, and HiGHS on the same model. SPDX-License-Identifier: GPL-3.0-or-later
+# the bare read of the same layers by GDAL's own tool, and HiGHS on the same model.
+# SPDX-License-Identifier: GPL-3.0-or-later
 import os
 import platform
 import re
-import resource
 import shutil
 import statistics
 import subprocess

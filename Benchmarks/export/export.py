@@ -1,5 +1,5 @@
-# Measures `arpent export` of all layers of a plan beside GeoPandas with pyogrio writing the same features, in turn in one run. What both
-# wrote is read back and must be equal first. SPDX-License-Identifier: GPL-3.0-or-later
+# Measures `arpent export` of all layers of a plan beside GeoPandas with pyogrio writing the same features, in turn in
+# one run. What both wrote is read back and must be equal first. SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Usage: export.py [65|36000]... RUNS=5 runs each.
 import json
@@ -97,7 +97,7 @@ def compare(count, scratch):
     features = sum(pyogrio.read_info(gpkg, layer=layer)["features"] for layer in LAYERS)
     print(f"\n{count:,} candidate sites, {features:,} features in {len(LAYERS)} layers; {RUNS} runs each, in turn")
     for driver, ending in DRIVERS.items():
-        def commands(way):
+        def commands(way, driver=driver, ending=ending):
             folder = own if way == "arpent" else peers
             shutil.rmtree(folder, ignore_errors=True)
             os.mkdir(folder)
@@ -119,7 +119,8 @@ def compare(count, scratch):
 
 
 def report(driver, runs):
-    step = lambda way, name: [run.steps[name] for run in runs[way]]
+    def step(way, name):
+        return [run.steps[name] for run in runs[way]]
     print(f"\n  {driver}")
     print(f"    arpent           write {spread(step('arpent', 'write'), 's')}; rehearsal before the work "
           f"{statistics.median(step('arpent', 'rehearse')):.3f} s")
@@ -127,19 +128,31 @@ def report(driver, runs):
         print(f"    {name:<17}write {spread(step(way, 'write'), 's')}")
     for way, name in WAYS.items():
         ratios = [a / b for a, b in zip(step("arpent", "write"), step(way, "write"))]
-        with_trial = [(run.steps["write"] + run.steps["rehearse"]) / b for run, b in zip(runs["arpent"], step(way, "write"))]
-        print(f"    ratio of writing to {name}: {spread(ratios, '', 2)}; rehearsal counted too {spread(with_trial, '', 2)}")
-    print(f"    whole commands: arpent {spread([run.seconds for run in runs['arpent']], 's', 2)}, "
-          f"{max(run.megabytes for run in runs['arpent']):.0f} MB, of it reading the plan "
-          f"{statistics.median(step('arpent', 'read')):.2f} and making it again {statistics.median(step('arpent', 'make')):.2f} s; "
-          f"GeoPandas {spread([run.seconds for run in runs['plain']], 's', 2)}, "
-          f"{max(run.megabytes for run in runs['plain']):.0f} MB, of it imports {statistics.median(step('plain', 'import')):.2f} s")
+        with_trial = [
+            (run.steps["write"] + run.steps["rehearse"]) / b for run, b in zip(runs["arpent"], step(way, "write"))
+        ]
+        print(
+            f"    ratio of writing to {name}: {spread(ratios, '', 2)}; "
+            f"rehearsal counted too {spread(with_trial, '', 2)}"
+        )
+    print(
+        f"    whole commands: arpent {spread([run.seconds for run in runs['arpent']], 's', 2)}, "
+        f"{max(run.megabytes for run in runs['arpent']):.0f} MB, of it reading the plan "
+        f"{statistics.median(step('arpent', 'read')):.2f} and making it again "
+        f"{statistics.median(step('arpent', 'make')):.2f} s; "
+        f"GeoPandas {spread([run.seconds for run in runs['plain']], 's', 2)}, "
+        f"{max(run.megabytes for run in runs['plain']):.0f} MB, of it imports "
+        f"{statistics.median(step('plain', 'import')):.2f} s"
+    )
 
 
 def main(counts):
     versions()
-    print("writing alone starts from data in memory on both sides; arpent syncs its files to the disk and puts them in place, GeoPandas does "
-          "not.\nAs a whole, arpent reads plan.json and makes the plan again from its inputs, GeoPandas reads a GeoPackage: not the same work")
+    print(
+        "writing alone starts from data in memory on both sides; arpent syncs its files to the disk and puts "
+        "them in place, GeoPandas does not.\nAs a whole, arpent reads plan.json and makes the plan again from its "
+        "inputs, GeoPandas reads a GeoPackage: not the same work"
+    )
     scratch = tempfile.mkdtemp()
     try:
         for count in counts:

@@ -25,7 +25,9 @@ def main(source, driver, folder, way):
         path = os.path.join(folder, f"p.{ENDINGS[driver]}" if driver == "GPKG" else f"p_{name}.{ENDINGS[driver]}")
         frame.to_file(path, layer=name, driver=driver, engine="pyogrio", use_arrow=way == "arrow", **options)
     written = time.perf_counter()
-    print(json.dumps({"import": imported - start, "load": loaded - imported, "write": written - loaded}), file=sys.stderr)
+    print(
+        json.dumps({"import": imported - start, "load": loaded - imported, "write": written - loaded}), file=sys.stderr
+    )
 
 
 main(*sys.argv[1:])

@@ -1,4 +1,5 @@
-# The instances of the layer benchmark: sites, scenario files, streams of random points. SPDX-License-Identifier: GPL-3.0-or-later
+# The instances of the layer benchmark: sites, scenario files, streams of random points.
+# SPDX-License-Identifier: GPL-3.0-or-later
 import csv
 import json
 import os
@@ -84,7 +85,8 @@ count = "points_10"
 
 
 def all_places():
-    """The 15,362 French places of 500 inhabitants or more in GeoNames, as a table; fetched once by the builder of the data pack."""
+    """The 15,362 French places of 500 inhabitants or more in GeoNames, as a table; fetched once by the builder of the
+    data pack."""
     path = CACHE / "places-500.csv"
     if not path.is_file():
         from builder.packages import Packages
@@ -118,8 +120,8 @@ def scenario(folder, name, declaration, layers):
 
 
 def random_points(folder, count, driver):
-    """Writes a layer of points spread over France and the sea around it and gives its path; in a process of its own, since a process
-    that is measured inherits the peak memory of the one that starts it."""
+    """Writes a layer of points spread over France and the sea around it and gives its path; in a process of its own,
+    since a process that is measured inherits the peak memory of the one that starts it."""
     path = os.path.join(folder, "points." + {"FlatGeobuf": "fgb", "GPKG": "gpkg"}[driver])
     subprocess.run([sys.executable, __file__, path, str(count), driver], check=True)
     return path

@@ -1,5 +1,6 @@
-# Runs a program and writes its wall seconds and peak memory in kB to a file. The memory that a process is said to have used begins
-# with that of the one that started it, so this one stays small: no imports but these. SPDX-License-Identifier: GPL-3.0-or-later
+# Runs a program and writes its wall seconds and peak memory in kB to a file. The memory that a process is said to
+# have used begins with that of the one that started it, so this one stays small: no imports but these.
+# SPDX-License-Identifier: GPL-3.0-or-later
 import os
 import sys
 import time

@@ -1,5 +1,6 @@
-# Measures the indicators of `arpent sites` from start to finish beside GeoPandas with exactextract and beside the bare read of the
-# same files by GDAL, in turn in one run. Values are checked to be equal first. SPDX-License-Identifier: GPL-3.0-or-later
+# Measures the indicators of `arpent sites` from start to finish beside GeoPandas with exactextract and beside the
+# bare read of the same files by GDAL, in turn in one run. Values are checked to be equal first.
+# SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Usage: layers.py [layers|stream]. RUNS=5 runs each; POINTS=2000000 in the stream, DRIVER=FlatGeobuf or GPKG.
 import os
@@ -35,7 +36,10 @@ def versions():
 
 def bare_reader(folder):
     """Builds the program that reads files through GDAL and does nothing else."""
-    asked = lambda what: subprocess.run(["gdal-config", what], capture_output=True, text=True, check=True).stdout.split()
+    def asked(what):
+        return subprocess.run(
+            ["gdal-config", what], capture_output=True, text=True, check=True
+        ).stdout.split()
     path = os.path.join(folder, "bare_read")
     source = os.path.join(HERE, "bare_read.c")
     subprocess.run(["clang", "-O2"] + asked("--cflags") + [source, "-o", path] + asked("--libs"), check=True)
@@ -64,8 +68,10 @@ def compare(title, scenario, sites, places, read, folder, what):
 
 
 def report(title, runs, peers):
-    wall = lambda name: [run.seconds for run in runs[name]]
-    memory = lambda name: [run.megabytes for run in runs[name]]
+    def wall(name):
+        return [run.seconds for run in runs[name]]
+    def memory(name):
+        return [run.megabytes for run in runs[name]]
     labels = {"plain": "GeoPandas", "tuned": "GeoPandas, tuned"}
     print(f"\n{title}, {RUNS} runs each, in turn; all values equal to 1e-6")
     print(f"  arpent sites       {spread(wall('arpent'), 's')}; {max(memory('arpent')):.0f} MB")
@@ -105,7 +111,9 @@ def main(what):
             points = instance.random_points(folder, POINTS, DRIVER)
             print(f"stream    {POINTS:,} random points as {DRIVER}, {os.path.getsize(points) / 1e6:.0f} MB")
         for title, sites, declaration in instance.sites():
-            layers = instance.STREAM.format(points=points) if points else instance.INDICATORS.format(layers=instance.LAYERS)
+            layers = (
+                instance.STREAM.format(points=points) if points else instance.INDICATORS.format(layers=instance.LAYERS)
+            )
             scenario = instance.scenario(folder, title, declaration, layers)
             read = [reader, str(sites)] + ([points] if points else [str(instance.LAYERS / name) for name in READ])
             compare(title, scenario, sites, points or instance.LAYERS / "places.csv", read, folder,

@@ -1,4 +1,5 @@
-# One run of a program with its time and memory, and tables held against each other. SPDX-License-Identifier: GPL-3.0-or-later
+# One run of a program with its time and memory, and tables held against each other.
+# SPDX-License-Identifier: GPL-3.0-or-later
 import csv
 import dataclasses
 import json
@@ -54,8 +55,8 @@ def same_values(ours, theirs):
 
 
 def scale(name, row):
-    """What a mean is taken from: beside cells of opposite sign nothing may be left of it, and exactextract's fractions, in single
-    precision, leave their error on that scale."""
+    """What a mean is taken from: beside cells of opposite sign nothing may be left of it, and exactextract's
+    fractions, in single precision, leave their error on that scale."""
     if not name.endswith("_mean"):
         return 0
     ends = [row.get(name.removesuffix("mean") + end) or "0" for end in ("min", "max")]

@@ -1,9 +1,10 @@
-# The indicators of the benchmark with GeoPandas and exactextract, vectorised throughout: the peer that arpent is held against.
+# The indicators of the benchmark with GeoPandas and exactextract, vectorised throughout: the peer that arpent is held
+# against.
 # Usage: peer.py indicators|stream SITES PLACES OUT.csv [tuned]      SPDX-License-Identifier: GPL-3.0-or-later
 #
-# indicators: everything that instance.py declares; PLACES is counted within 10 km. stream: nearest and count of PLACES alone. Plain is
-# written as the manuals of the packages show it, without a Python loop; tuned replaces the three slow steps, see peer_tuned.py.
-# Seconds without the imports go to standard error as JSON, by step.
+# indicators: everything that instance.py declares; PLACES is counted within 10 km. stream: nearest and count of
+# PLACES alone. Plain is written as the manuals of the packages show it, without a Python loop; tuned replaces the
+# three slow steps, see peer_tuned.py. Seconds without the imports go to standard error as JSON, by step.
 import json
 import os
 import sys

@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The sizing once more, in Python, from the same hardware files: an independent answer to hold Arpent's against, and its peer in speed.
+"""The sizing once more, in Python, from the same hardware files: an independent answer to hold Arpent's against, and
+its peer in speed.
 
-usage: peer.py CASES design|specification FILE.toml...   (second argument for the same command line as size-many; both do the same here)
+usage: peer.py CASES design|specification FILE.toml...
+The second argument is for the same command line as size-many; both do the same here.
 
 Prints a line for each case, as size-many does; the number of cases and the seconds go to standard error.
 """
@@ -53,7 +55,8 @@ class Product:
             return systems * self.rails, units * 24, 0 if units == 1 else units * 9
         planes = 2 if self.rule == "twin-plane" else 1
         ends = units * self.unit * self.endpoints
-        per_unit = -(-(-(-self.unit * self.endpoints // (k // 2))) // self.rails) * self.rails
+        switches = -(-self.unit * self.endpoints // (k // 2))
+        per_unit = -(-switches // self.rails) * self.rails
         leaf = units * per_unit
         if leaf > k:
             return leaf * planes, leaf * planes, -(-ends // k) * planes

@@ -4,8 +4,9 @@
 
 usage: size.py   RUNS=3 for fewer runs, CASES=20000 for fewer cases
 
-Every case of both is compared first: systems and GPUs and switches by tier exactly, power, flow and money to 1e-9. One that differs ends
-the run. Then both size all cases in turn; the ratio of each pair is reported, and whether 100,000 sizings a second were reached.
+Every case of both is compared first: systems and GPUs and switches by tier exactly, power, flow and money to 1e-9.
+One that differs ends the run. Then both size all cases in turn; the ratio of each pair is reported, and whether
+100,000 sizings a second were reached.
 """
 import os
 import pathlib
@@ -72,8 +73,10 @@ def main():
             wholes.append(CASES / c)
             ratios.append(b / a)
     print(f"machine: {platform.machine()}, one core; Python {platform.python_version()}; {RUNS} runs")
-    print(f"sizing (with notes, limits and assumptions) against the same sizing in Python: {statistics.median(ratios):.1f} times as fast "
-          f"({min(ratios):.1f} to {max(ratios):.1f})")
+    print(
+        f"sizing (with notes, limits and assumptions) against the same sizing in Python: "
+        f"{statistics.median(ratios):.1f} times as fast ({min(ratios):.1f} to {max(ratios):.1f})"
+    )
     for name, values in [("sizings", rates), ("whole specifications", wholes)]:
         said = "reached" if statistics.median(values) >= TARGET else "MISSED"
         print(f"{TARGET} {name} a second on one core: {said}, {statistics.median(values) / TARGET:.2f} times that "

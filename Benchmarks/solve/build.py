@@ -1,4 +1,5 @@
-# Builds a model in PuLP from the rows of an MPS file and prints the seconds that it took; reading the file does not count.
+# Builds a model in PuLP from the rows of an MPS file and prints the seconds that it took; reading the file does not
+# count.
 # SPDX-License-Identifier: GPL-3.0-or-later
 import sys
 import time

@@ -1,4 +1,5 @@
-# Solves an MPS file by HiGHS on one thread as a plain MIP; prints seconds and proven gap. SPDX-License-Identifier: GPL-3.0-or-later
+# Solves an MPS file by HiGHS on one thread as a plain MIP; prints seconds and proven gap.
+# SPDX-License-Identifier: GPL-3.0-or-later
 import sys
 import time
 

@@ -1,11 +1,10 @@
-# Solves the same model by Arpent's pipeline, HiGHS and CBC, in turn in one run, one core each, and prints who proved which gap in what
-# time. SPDX-License-Identifier: GPL-3.0-or-later
+# Solves the same model by Arpent's pipeline, HiGHS and CBC, in turn in one run, one core each, and prints who proved
+# which gap in what time. SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Usage: solve.py [CASE...]   (default: all of them; a case is sites x years, with the gap asked for: 65x5:0.001)
 # SEEDS=3 seeds a case; PATIENCE=5: peers are given this many times Arpent's time, and at least FLOOR=2 seconds.
 import os
 import re
-import resource
 import shutil
 import statistics
 import subprocess
@@ -20,7 +19,16 @@ ARPENT = os.environ.get("ARPENT", os.path.join(ROOT, ".build", "release", "arpen
 SEEDS = int(os.environ.get("SEEDS", "3"))
 PATIENCE = float(os.environ.get("PATIENCE", "5"))
 FLOOR = float(os.environ.get("FLOOR", "2"))
-CASES = ["65x1:0.0001", "65x5:0.001", "65x5:0.0001", "65x10:0.001", "200x5:0.001", "500x5:0.002", "2000x1:0.0001", "36000x1:0.001"]
+CASES = [
+    "65x1:0.0001",
+    "65x5:0.001",
+    "65x5:0.0001",
+    "65x10:0.001",
+    "200x5:0.001",
+    "500x5:0.002",
+    "2000x1:0.0001",
+    "36000x1:0.001",
+]
 
 
 def one_core():
@@ -36,23 +44,52 @@ def run(command, limit=None):
         wall = time.perf_counter() - start
         out.seek(0)
         err.seek(0)
-        return usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024, out.read(), err.read(), os.waitstatus_to_exitcode(status)
+        return (
+            usage.ru_utime + usage.ru_stime,
+            wall,
+            usage.ru_maxrss / 1024,
+            out.read(),
+            err.read(),
+            os.waitstatus_to_exitcode(status),
+        )
 
 
 def arpent(scenario, gap):
     """Seconds of the model and of the solve, gap proven, peak MB."""
     cpu, _, memory, out, talk, code = run(
-        [ARPENT, "plan", str(scenario), "--gap", str(gap), "--time-limit", "600", "--format", "json", "--verbose", "--jobs", "1"])
+        [
+            ARPENT,
+            "plan",
+            str(scenario),
+            "--gap",
+            str(gap),
+            "--time-limit",
+            "600",
+            "--format",
+            "json",
+            "--verbose",
+            "--jobs",
+            "1",
+        ]
+    )
     if code not in (0, 4):
         sys.exit(f"{scenario}: exit {code}\n{talk}")
     proven = float(re.search(r'"gap": ([0-9.e-]+)', out).group(1))
     stages = dict(re.findall(r"(\w+) ([0-9.e-]+) s", talk.split("time: ")[-1]))
     size = re.search(r"model: (.*)", talk).group(1)
-    return {"seconds": float(stages["solve"]), "model": float(stages["model"]), "gap": proven, "mb": memory, "size": size}
+    return {
+        "seconds": float(stages["solve"]),
+        "model": float(stages["model"]),
+        "gap": proven,
+        "mb": memory,
+        "size": size,
+    }
 
 
 def highs(model, gap, limit):
-    _, _, memory, out, talk, code = run([sys.executable, os.path.join(ROOT, "Benchmarks", "solve", "highs.py"), model, str(gap), str(limit)])
+    _, _, memory, out, talk, code = run(
+        [sys.executable, os.path.join(ROOT, "Benchmarks", "solve", "highs.py"), model, str(gap), str(limit)]
+    )
     if code:
         sys.exit(f"HiGHS: {talk}")
     seconds, proven = map(float, out.split())
@@ -60,7 +97,9 @@ def highs(model, gap, limit):
 
 
 def cbc(model, gap, limit):
-    _, _, memory, out, talk, code = run(["cbc", model, "-ratio", str(gap), "-seconds", str(limit), "-timeMode", "cpu", "-solve"])
+    _, _, memory, out, talk, code = run(
+        ["cbc", model, "-ratio", str(gap), "-seconds", str(limit), "-timeMode", "cpu", "-solve"]
+    )
     best = re.search(r"Objective value:\s+(-?[0-9.e+]+)", out)
     bound = re.search(r"Lower bound:\s+(-?[0-9.e+]+)", out)
     seconds = re.search(r"Time \(CPU seconds\):\s+([0-9.]+)", out)
@@ -86,13 +125,26 @@ def spread(values, digits=2):
 
 
 def verdict(name, rows, peers, gap):
-    """One line: how often the peer got there, and how many times longer it took; for one that did not, at least how many times."""
+    """One line: how often the peer got there, and how many times longer it took; for one that did not, at least how
+    many times."""
     ratios = [peer["seconds"] / max(row["seconds"], 1e-3) for row, peer in zip(rows, peers)]
     there = sum(peer["gap"] <= gap * 1.000001 for peer in peers)
     gaps = [peer["gap"] for peer in peers]
-    reached = "reached the gap" if there == len(peers) else f"reached the gap in {there} of {len(peers)}, left at {100 * max(gaps):.3f} %"
-    word = "" if min(ratios) >= 1 or there < len(peers) else "   arpent loses" if max(ratios) < 1 else "   within the noise"
-    print(f"  {name:<7}{'' if there == len(peers) else 'at least '}{spread(ratios)} times arpent's time, {reached}{word}")
+    reached = (
+        "reached the gap"
+        if there == len(peers)
+        else f"reached the gap in {there} of {len(peers)}, left at {100 * max(gaps):.3f} %"
+    )
+    word = (
+        ""
+        if min(ratios) >= 1 or there < len(peers)
+        else "   arpent loses"
+        if max(ratios) < 1
+        else "   within the noise"
+    )
+    print(
+        f"  {name:<7}{'' if there == len(peers) else 'at least '}{spread(ratios)} times arpent's time, {reached}{word}"
+    )
 
 
 def main(cases):
@@ -102,9 +154,14 @@ def main(cases):
     doctor = subprocess.run([ARPENT, "doctor"], cwd=ROOT, capture_output=True, text=True).stdout
     own = dict(re.findall(r"ok\s+(Arpent|GLPK)\s+(\S+)", doctor))
     solver = highspy.Highs()
-    print(f"machine   one core of {os.cpu_count()}; versions: Arpent {own.get('Arpent')}, GLPK {own.get('GLPK')}, HiGHS {solver.version()}, "
-          f"CBC {cbc_version.group(1) if cbc_version else '?'}")
-    print("HiGHS and CBC get the model that `arpent model` writes, as a plain MIP; medians over the seeds with least and largest")
+    print(
+        f"machine   one core of {os.cpu_count()}; versions: Arpent {own.get('Arpent')}, GLPK {own.get('GLPK')}, "
+        f"HiGHS {solver.version()}, CBC {cbc_version.group(1) if cbc_version else '?'}"
+    )
+    print(
+        "HiGHS and CBC get the model that `arpent model` writes, as a plain MIP; medians over the seeds with least and "
+        "largest"
+    )
     folder = tempfile.mkdtemp()
     try:
         for case in cases:
@@ -114,7 +171,9 @@ def main(cases):
             for seed in range(1, SEEDS + 1):
                 scenario = instances.case(folder, kind, seed)
                 model = os.path.join(folder, "model.mps")
-                subprocess.run([ARPENT, "model", str(scenario), "-o", model, "--quiet", "--force"], cwd=ROOT, check=True)
+                subprocess.run(
+                    [ARPENT, "model", str(scenario), "-o", model, "--quiet", "--force"], cwd=ROOT, check=True
+                )
                 row = arpent(scenario, gap)
                 limit = max(FLOOR, PATIENCE * row["seconds"])
                 ours.append(row)
@@ -124,9 +183,15 @@ def main(cases):
             print(f"\n{kind} to {100 * gap:g} %: {ours[0]['size']}")
             there = sum(row["gap"] <= gap * 1.000001 for row in ours)
             share = statistics.median(row["model"] / max(row["model"] + row["seconds"], 1e-3) for row in ours)
-            print(f"  arpent reached the gap in {there} of {len(ours)}, proven {100 * max(row['gap'] for row in ours):.4f} % at worst; "
-                  f"building the model {100 * share:.1f} % of the time; {max(row['mb'] for row in ours):.0f} MB")
-            print(f"  PuLP    builds the same rows in {spread([b / max(row['model'], 1e-3) for b, row in zip(builds, ours)], 0)} times the time")
+            print(
+                f"  arpent reached the gap in {there} of {len(ours)}, proven "
+                f"{100 * max(row['gap'] for row in ours):.4f} % at worst; building the model "
+                f"{100 * share:.1f} % of the time; {max(row['mb'] for row in ours):.0f} MB"
+            )
+            print(
+                "  PuLP    builds the same rows in "
+                f"{spread([b / max(row['model'], 1e-3) for b, row in zip(builds, ours)], 0)} times the time"
+            )
             verdict("HiGHS", ours, theirs, gap)
             verdict("CBC", ours, others, gap)
             sys.stdout.flush()

@@ -4,9 +4,10 @@
 
 usage: study.py    RUNS=3 runs; BOUNDS=200 RESIZES=200 REPLANS=40 cases of each kind
 
-The cases draw the price of electricity, of buildings and of staff at random. `arpent study` runs on one core, from the start of the process
-to the last file written, reading the layers and making the models included; HiGHS gets every model ready made (see peer.py). Before
-anything is compared the answers must agree: bounds to 1e-6, plans to the gaps asked for. Then the same on two cores.
+The cases draw the price of electricity, of buildings and of staff at random. `arpent study` runs on one core, from the
+start of the process to the last file written, reading the layers and making the models included; HiGHS gets every
+model ready made (see peer.py). Before anything is compared the answers must agree: bounds to 1e-6, plans to the gaps
+asked for. Then the same on two cores.
 """
 import csv
 import json
@@ -35,13 +36,27 @@ GAP = 0.001
 
 def changes(count):
     draw = random.Random(1)
-    return [[f"cost.energy_eur_per_mwh*={draw.uniform(0.7, 1.6):.4f}", f"cost.shell_eur_per_it_mw*={draw.uniform(0.8, 1.2):.4f}",
-             f"cost.fixed_opex_eur_per_it_mw_year*={draw.uniform(0.8, 1.2):.4f}"] for _ in range(count)]
+    return [
+        [
+            f"cost.energy_eur_per_mwh*={draw.uniform(0.7, 1.6):.4f}",
+            f"cost.shell_eur_per_it_mw*={draw.uniform(0.8, 1.2):.4f}",
+            f"cost.fixed_opex_eur_per_it_mw_year*={draw.uniform(0.8, 1.2):.4f}",
+        ]
+        for _ in range(count)
+    ]
 
 
 def study(path, base, depth, cases):
     """A study file with listed cases."""
-    lines = ["schema = 1", f'name = "{depth}"', f'base = "{base}"', f'depth = "{depth}"', f"gap = {GAP}", "include_base = false", ""]
+    lines = [
+        "schema = 1",
+        f'name = "{depth}"',
+        f'base = "{base}"',
+        f'depth = "{depth}"',
+        f"gap = {GAP}",
+        "include_base = false",
+        "",
+    ]
     for number, case in enumerate(cases):
         lines += ["[[cases]]", f'name = "c{number:04d}"', f"changes = {json.dumps(case)}", ""]
     path.write_text("\n".join(lines))
@@ -55,7 +70,9 @@ def ours(path, folder, jobs):
     """Seconds of a whole study and its rows."""
     shutil.rmtree(folder, ignore_errors=True)
     start = time.perf_counter()
-    done = on("0" if jobs == 1 else "0,1", [ARPENT, "study", str(path), "-o", str(folder), "--jobs", str(jobs), "--quiet"])
+    done = on(
+        "0" if jobs == 1 else "0,1", [ARPENT, "study", str(path), "-o", str(folder), "--jobs", str(jobs), "--quiet"]
+    )
     seconds = time.perf_counter() - start
     if done.returncode:
         sys.exit(f"arpent study: exit {done.returncode}\n{done.stderr}")
@@ -64,7 +81,11 @@ def ours(path, folder, jobs):
 
 
 def theirs(kind, models, names=""):
-    done = on("0", [sys.executable, str(ROOT / "Benchmarks" / "study" / "peer.py"), kind, str(GAP), *map(str, models)], input=names)
+    done = on(
+        "0",
+        [sys.executable, str(ROOT / "Benchmarks" / "study" / "peer.py"), kind, str(GAP), *map(str, models)],
+        input=names,
+    )
     if done.returncode:
         sys.exit(f"peer: {done.stderr}")
     values = [float(x) for x in done.stdout.split()]
@@ -117,7 +138,10 @@ def main():
 
 
 def report(kind, count, ratios, rates, speedups):
-    line = f"{count} {kind}s: {statistics.median(ratios):.2f} times the rate of the loop over HiGHS ({min(ratios):.2f} to {max(ratios):.2f})"
+    line = (
+        f"{count} {kind}s: {statistics.median(ratios):.2f} times the rate of the loop over HiGHS "
+        f"({min(ratios):.2f} to {max(ratios):.2f})"
+    )
     if kind in TARGETS:
         target = TARGETS[kind]
         rate = statistics.median(rates) / target
@@ -129,7 +153,9 @@ def report(kind, count, ratios, rates, speedups):
 
 
 def version():
-    return subprocess.run([sys.executable, "-c", "import highspy; print(highspy.Highs().version())"], capture_output=True, text=True).stdout.strip()
+    return subprocess.run(
+        [sys.executable, "-c", "import highspy; print(highspy.Highs().version())"], capture_output=True, text=True
+    ).stdout.strip()
 
 
 if __name__ == "__main__":
