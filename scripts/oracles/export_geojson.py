@@ -1,9 +1,12 @@
-# Checks GeoJSON files against RFC 7946 by code that is not Arpent's: the PyPI packages geojson and geojson-pydantic for the structure,
-# Shapely for geometries and rings, and this script for what neither looks at. SPDX-License-Identifier: GPL-3.0-or-later
+# Checks GeoJSON files against RFC 7946 by code that is not Arpent's: the PyPI packages geojson and geojson-pydantic
+# for the structure, Shapely for geometries and rings, and this script for what neither looks at.
+# SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Usage: export_geojson.py check FILE...   prints {"files": N, "features": N, "faults": [...]}
-#        export_geojson.py seed FILE FOLDER   writes copies of a file of polygons, each with one fault, and prints their names
-# Fields that styles draw by are taken from the .qml and .style.json files beside a file, or from the GeoPackages there.
+#        export_geojson.py seed FILE FOLDER   writes copies of a file of polygons, each with one fault, and
+#                                        prints their names
+# Fields that styles draw by are taken from the .qml and .style.json files beside a file, or from the GeoPackages
+# there.
 import copy
 import json
 import pathlib
@@ -101,7 +104,10 @@ def faults(path):
                 found.append(f"{name}: {field} is not flat")
             if value is None and field in styled:
                 found.append(f"{name}: {field} is null, and a style uses it")
-        found += [f"{name}: a style uses {field}, which is not there" for field in styled - set(feature["properties"]) - {"id"}]
+        found += [
+            f"{name}: a style uses {field}, which is not there"
+            for field in styled - set(feature["properties"]) - {"id"}
+        ]
         if feature["geometry"] is None:
             found.append(f"{name}: no geometry")
             continue

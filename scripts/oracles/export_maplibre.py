@@ -1,6 +1,6 @@
-# Loads a style file in MapLibre GL JS (in the PyPI package maplibre) in headless Chromium, from a server on this machine that serves the
-# export's own folder: the style specification's reference validator runs there, the files are fetched by the names in the style, and the
-# features are drawn. SPDX-License-Identifier: GPL-3.0-or-later
+# Loads a style file in MapLibre GL JS (in the PyPI package maplibre) in headless Chromium, from a server on this
+# machine that serves the export's own folder: the style specification's reference validator runs there, the files are
+# fetched by the names in the style, and the features are drawn. SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Usage: export_maplibre.py STYLE.json [PNG]
 # Prints {"errors": [...], "missing": [...], "drawn": {"layer": features}}; `errors` are the validator's own words.
@@ -89,10 +89,22 @@ def main(path, picture=None):
     port, answer, came, missing = serve(path.parent, path.name.replace(" ", "%20"))
     profile = tempfile.mkdtemp()
     browser = subprocess.Popen(
-        ["chromium", "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--use-angle=swiftshader",
-         "--enable-unsafe-swiftshader", "--no-first-run", "--disable-background-networking", f"--user-data-dir={profile}",
-         "--window-size=1000,960", f"http://127.0.0.1:{port}/"],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        [
+            "chromium",
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-dev-shm-usage",
+            "--use-angle=swiftshader",
+            "--enable-unsafe-swiftshader",
+            "--no-first-run",
+            "--disable-background-networking",
+            f"--user-data-dir={profile}",
+            "--window-size=1000,960",
+            f"http://127.0.0.1:{port}/",
+        ],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     try:
         came.wait(60)
     finally:

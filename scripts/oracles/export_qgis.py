@@ -1,8 +1,9 @@
-# Opens GeoPackages and GeoJSON files in QGIS as a user does and says what became of their styles. Needs Debian's python3-qgis, so it
-# runs with the system's own Python. SPDX-License-Identifier: GPL-3.0-or-later
+# Opens GeoPackages and GeoJSON files in QGIS as a user does and says what became of their styles. Needs Debian's
+# python3-qgis, so it runs with the system's own Python. SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Usage: /usr/bin/python3 export_qgis.py [--picture PNG] FILE...
-# A GeoPackage gets the default style of its table layer_styles, a GeoJSON file the .qml beside it. Prints a JSON list, an entry a layer.
+# A GeoPackage gets the default style of its table layer_styles, a GeoJSON file the .qml beside it. Prints a JSON
+# list, an entry a layer.
 import json
 import os
 import pathlib
@@ -12,8 +13,18 @@ import sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from qgis.core import (
-    QgsApplication, QgsCoordinateReferenceSystem, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils,
-    QgsMapRendererParallelJob, QgsMapSettings, QgsProject, QgsRectangle, QgsRenderContext, QgsVectorLayer)
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsMapRendererParallelJob,
+    QgsMapSettings,
+    QgsProject,
+    QgsRectangle,
+    QgsRenderContext,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 
@@ -38,8 +49,19 @@ def opened(path):
 
 def described(layer, loaded, said, path):
     renderer = layer.renderer()
-    entry = {"file": path.name, "layer": layer.name(), "valid": layer.isValid(), "loaded": loaded, "said": said,
-             "renderer": renderer.type(), "labels": layer.labelsEnabled(), "features": 0, "classes": {}, "unclassed": 0, "faults": []}
+    entry = {
+        "file": path.name,
+        "layer": layer.name(),
+        "valid": layer.isValid(),
+        "loaded": loaded,
+        "said": said,
+        "renderer": renderer.type(),
+        "labels": layer.labelsEnabled(),
+        "features": 0,
+        "classes": {},
+        "unclassed": 0,
+        "faults": [],
+    }
     if renderer.type() != "categorizedSymbol":
         return entry
     entry["attribute"] = renderer.classAttribute()

@@ -18,8 +18,8 @@ for path in sys.argv[2 if any_plan else 1 :]:
     solver.run()
     status = solver.getModelStatus()
     if status == highspy.HighsModelStatus.kOptimal:
-        print("optimal %.17g" % solver.getInfo().objective_function_value)
+        print(f"optimal {solver.getInfo().objective_function_value:.17g}")
     elif status in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible):
         print("infeasible")
     else:
-        print("other %s" % solver.modelStatusToString(status))
+        print(f"other {solver.modelStatusToString(status)}")

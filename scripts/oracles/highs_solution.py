@@ -18,4 +18,5 @@ def solved(relaxation):
 
 whole = solved(False)
 whole.writeSolution(sys.argv[2], 0)
-print("%.17g %.17g" % (whole.getInfo().objective_function_value, solved(True).getInfo().objective_function_value))
+relaxed = solved(True)
+print(f"{whole.getInfo().objective_function_value:.17g} {relaxed.getInfo().objective_function_value:.17g}")

@@ -1,5 +1,6 @@
-# Writes one case of the layer indicators into a folder: files, scenario.toml, case.json, and what every site must get in
-# reference.json. Usage: layers_cases.py list | layers_cases.py CASE FOLDER      SPDX-License-Identifier: GPL-3.0-or-later
+# Writes one case of the layer indicators into a folder: files, scenario.toml, case.json, and what every site must get
+# in reference.json. Usage: layers_cases.py list | layers_cases.py CASE FOLDER
+# SPDX-License-Identifier: GPL-3.0-or-later
 import json
 import os
 import sys

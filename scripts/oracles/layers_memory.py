@@ -36,7 +36,8 @@ def coordinates(count):
     import numpy as np
 
     rng = np.random.default_rng(count)
-    box = lambda n: np.column_stack([rng.uniform(400_000, 900_000, n), rng.uniform(6_300_000, 6_900_000, n)]).round(2)
+    def box(n):
+        return np.column_stack([rng.uniform(400_000, 900_000, n), rng.uniform(6_300_000, 6_900_000, n)]).round(2)
     return box(SITES), box(count)
 
 

@@ -1,11 +1,10 @@
-# Cases that are not random: the data pack, zones made of whole cells, axis orders, overseas and other measuring systems, and
-# layers that cross the 180th meridian. SPDX-License-Identifier: GPL-3.0-or-later
+# Cases that are not random: the data pack, zones made of whole cells, axis orders, overseas and other measuring
+# systems, and layers that cross the 180th meridian. SPDX-License-Identifier: GPL-3.0-or-later
 import os
 
 import geopandas
 import numpy as np
 import shapely
-
 from layers_random import LAMBERT, Random, hills, north_up, write_raster, write_vector
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -26,25 +25,70 @@ def pack_more(folder):
             "sites": {"source": f"{data}/sites.geojson", "id_field": "id", "name_field": "name"}}
     zonal = {s: f"elevation_{s}" for s in VALUES} | {"majority": "elevation_majority"}
     case["layers"] = {
-        "substations": {"source": f"{data}/substations.geojson", "derive": [
-            {"indicator": "k_nearest", "k": 5, "distance_km": "post_km", "fields": {"name": "post", "voltage_kv": "post_kv"}},
-            {"indicator": "count_within", "radius_km": 10, "count": "posts_10", "sums": {"voltage_kv": "posts_10_kv"}}]},
-        "rivers": {"source": f"{data}/rivers.geojson", "derive": [
-            {"indicator": "length_within", "radius_km": 25, "length_km": "river_length_km"}]},
-        "departements": {"source": f"{data}/departements.geojson", "derive": [
-            {"indicator": "within", "fields": {"name": "departement_here"}, "inside": "in_departement"},
-            {"indicator": "share_covered", "buffer_km": 10, "share": "land_share", "area_ha": "land_ha"}]},
-        "climate": {"source": f"{data}/climate_normals.geojson", "derive": [
-            {"indicator": "interpolated", "fields": {"tmean_c": "mean_c", "rain_mm": "rain_here_mm"},
-             "units": {"mean_c": "degC", "rain_here_mm": "mm"},
-             "lapse": {"station_elevation": "station_alt_m", "site_elevation": "ground_m", "per_km": {"mean_c": -6.5}}}]},
-        "places": {"source": f"{data}/places.csv", "crs": "EPSG:4326", "derive": [
-            {"indicator": "nearest", "distance_km": "place_km", "fields": {"name": "place"}},
-            {"indicator": "count_within", "radius_km": 20, "count": "places_20", "sums": {"population": "people_20"}}]},
-        "elevation": {"source": f"{data}/elevation.tif", "derive": [
-            {"indicator": "raster_value", "value": "ground_m", "unit": "m", "method": "bilinear"},
-            {"indicator": "zonal", "buffer_km": 12, "unit": "m", **zonal},
-            {"indicator": "slope", "value": "slope_percent"}]},
+        "substations": {
+            "source": f"{data}/substations.geojson",
+            "derive": [
+                {
+                    "indicator": "k_nearest",
+                    "k": 5,
+                    "distance_km": "post_km",
+                    "fields": {"name": "post", "voltage_kv": "post_kv"},
+                },
+                {
+                    "indicator": "count_within",
+                    "radius_km": 10,
+                    "count": "posts_10",
+                    "sums": {"voltage_kv": "posts_10_kv"},
+                },
+            ],
+        },
+        "rivers": {
+            "source": f"{data}/rivers.geojson",
+            "derive": [{"indicator": "length_within", "radius_km": 25, "length_km": "river_length_km"}],
+        },
+        "departements": {
+            "source": f"{data}/departements.geojson",
+            "derive": [
+                {"indicator": "within", "fields": {"name": "departement_here"}, "inside": "in_departement"},
+                {"indicator": "share_covered", "buffer_km": 10, "share": "land_share", "area_ha": "land_ha"},
+            ],
+        },
+        "climate": {
+            "source": f"{data}/climate_normals.geojson",
+            "derive": [
+                {
+                    "indicator": "interpolated",
+                    "fields": {"tmean_c": "mean_c", "rain_mm": "rain_here_mm"},
+                    "units": {"mean_c": "degC", "rain_here_mm": "mm"},
+                    "lapse": {
+                        "station_elevation": "station_alt_m",
+                        "site_elevation": "ground_m",
+                        "per_km": {"mean_c": -6.5},
+                    },
+                }
+            ],
+        },
+        "places": {
+            "source": f"{data}/places.csv",
+            "crs": "EPSG:4326",
+            "derive": [
+                {"indicator": "nearest", "distance_km": "place_km", "fields": {"name": "place"}},
+                {
+                    "indicator": "count_within",
+                    "radius_km": 20,
+                    "count": "places_20",
+                    "sums": {"population": "people_20"},
+                },
+            ],
+        },
+        "elevation": {
+            "source": f"{data}/elevation.tif",
+            "derive": [
+                {"indicator": "raster_value", "value": "ground_m", "unit": "m", "method": "bilinear"},
+                {"indicator": "zonal", "buffer_km": 12, "unit": "m", **zonal},
+                {"indicator": "slope", "value": "slope_percent"},
+            ],
+        },
     }
     return case
 
@@ -68,11 +112,24 @@ def aligned(folder):
     grid = north_up((box[0], corner[1], box[2], box[3]), rows, 60)
     raster = write_raster(values, folder, "cells", grid, LAMBERT)
     kinds = write_raster(np.round(values / 150), folder, "kinds", grid, LAMBERT, "float32")
-    return {"measure_crs": LAMBERT, "whole_cells": True, "sites": {"source": write_vector(frame, folder, "sites", "gpkg")},
-            "layers": {"cells": {"source": raster, "derive": [
-                {"indicator": "zonal", **{s: f"cells_{s}" for s in VALUES},
-                 "quantiles": [{"q": 0.9, "attribute": "cells_q90"}, {"q": 0.25, "attribute": "cells_q25"}]}]},
-                "kinds": {"source": kinds, "derive": [{"indicator": "zonal", "majority": "kinds_majority"}]}}}
+    return {
+        "measure_crs": LAMBERT,
+        "whole_cells": True,
+        "sites": {"source": write_vector(frame, folder, "sites", "gpkg")},
+        "layers": {
+            "cells": {
+                "source": raster,
+                "derive": [
+                    {
+                        "indicator": "zonal",
+                        **{s: f"cells_{s}" for s in VALUES},
+                        "quantiles": [{"q": 0.9, "attribute": "cells_q90"}, {"q": 0.25, "attribute": "cells_q25"}],
+                    }
+                ],
+            },
+            "kinds": {"source": kinds, "derive": [{"indicator": "zonal", "majority": "kinds_majority"}]},
+        },
+    }
 
 
 def gml(frame, code, swapped):
@@ -85,8 +142,10 @@ def gml(frame, code, swapped):
         members.append(
             f'<gml:featureMember><o:post gml:id="p{k}"><o:geometry><gml:Point srsName="{name}" gml:id="g{k}">'
             f"<gml:pos>{pos}</gml:pos></gml:Point></o:geometry><o:code>{row.code}</o:code></o:post></gml:featureMember>")
-    return ('<?xml version="1.0" encoding="UTF-8"?>\n<o:FeatureCollection xmlns:o="http://o/" '
-            'xmlns:gml="http://www.opengis.net/gml/3.2" gml:id="all">\n' + "\n".join(members) + "\n</o:FeatureCollection>\n")
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<o:FeatureCollection xmlns:o="http://o/" '
+        'xmlns:gml="http://www.opengis.net/gml/3.2" gml:id="all">\n' + "\n".join(members) + "\n</o:FeatureCollection>\n"
+    )
 
 
 def axes(folder):
@@ -166,7 +225,8 @@ def antimeridian(folder):
     degrees = geopandas.GeoSeries(lines + areas, crs=made.crs).to_crs("EPSG:4326")
     east = degrees.map(lambda g: shapely.transform(g, lambda c: np.column_stack([c[:, 0] % 360, c[:, 1]])))
     cut = east.map(cut_at_180)
-    frame = lambda shapes: made.frame(list(shapes)).set_crs("EPSG:4326", allow_override=True)
+    def frame(shapes):
+        return made.frame(list(shapes)).set_crs("EPSG:4326", allow_override=True)
     for name, shapes in (("jumping", degrees), ("over", east), ("cut", cut)):
         own = list(shapes)
         case["layers"][f"lines_{name}"] = {

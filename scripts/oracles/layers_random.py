@@ -1,4 +1,5 @@
-# Seeded random features, rasters and tables, and the files they are written to. SPDX-License-Identifier: GPL-3.0-or-later
+# Seeded random features, rasters and tables, and the files they are written to.
+# SPDX-License-Identifier: GPL-3.0-or-later
 import csv
 import os
 
@@ -30,7 +31,9 @@ class Random:
         return list(shapely.points(self.positions(n)))
 
     def multipoints(self, n):
-        return [shapely.MultiPoint(c + self.rng.normal(0, 4000, (self.rng.integers(2, 5), 2))) for c in self.positions(n)]
+        return [
+            shapely.MultiPoint(c + self.rng.normal(0, 4000, (self.rng.integers(2, 5), 2))) for c in self.positions(n)
+        ]
 
     def line(self, start):
         steps = self.rng.normal(0, 5000, (self.rng.integers(2, 12), 2))

@@ -12,7 +12,6 @@ import pyproj
 import rasterio
 import rasterstats
 import shapely
-
 from layers_vector import zones
 
 
@@ -159,8 +158,8 @@ def zonal(sites, raster, derive):
         found = zone_statistics(raster, zone, x[site], ["cells=count"] + [op for _, _, op in wanted])
         empty = found["cells"] == 0
         for attribute, _, operation in wanted:
-            # No cells with a value are a count of 0, unless the zone lies beside the raster; all else of no cells is missing, also
-            # the sum, which exactextract gives as 0.
+            # No cells with a value are a count of 0, unless the zone lies beside the raster; all else of no cells is
+            # missing, also the sum, which exactextract gives as 0.
             nothing = 0 if operation.endswith("=count") and not beside(raster, zone, x[site]) else None
             out[attribute].append(nothing if empty else number(named(found, operation)))
         for share in shares:
@@ -177,7 +176,8 @@ def named(found, operation):
 
 
 def against_rasterstats_zones(sites, raster, derive, ours):
-    """The same zones by rasterstats, which takes a cell whole or not at all: right where zones are made of whole cells."""
+    """The same zones by rasterstats, which takes a cell whole or not at all: right where zones are made of whole
+    cells."""
     affine = rasterio.Affine(raster.dx, 0, raster.x, 0, -raster.dy, raster.y)
     hole = -1e300
     names = dict(NAMES, stdev="std")

@@ -1,19 +1,18 @@
-# Everything that the layers of a scenario give to its sites, computed with GeoPandas, Shapely, rasterio, exactextract and
-# rasterstats. Reads scenario.toml and case.json of a folder. SPDX-License-Identifier: GPL-3.0-or-later
+# Everything that the layers of a scenario give to its sites, computed with GeoPandas, Shapely, rasterio, exactextract
+# and rasterstats. Reads scenario.toml and case.json of a folder. SPDX-License-Identifier: GPL-3.0-or-later
 import json
 import os
 import tomllib
 import warnings
 
 import geopandas
+import layers_raster
+import layers_vector
 import numpy as np
 import pandas
 import pyogrio
 import pyproj
 import shapely
-
-import layers_raster
-import layers_vector
 
 warnings.filterwarnings("ignore", message=".*(CRS|crs|spatial reference|authority).*")
 
@@ -100,8 +99,10 @@ def reference(folder):
         scenario = tomllib.load(file)
     with open(os.path.join(folder, "case.json")) as file:
         case = json.load(file)
-    folder_of = lambda source, base: folder if source in case["truth"] else base
-    place = lambda source, base: os.path.join(folder_of(source, base), case["truth"].get(source, source))
+    def folder_of(source, base):
+        return folder if source in case["truth"] else base
+    def place(source, base):
+        return os.path.join(folder_of(source, base), case["truth"].get(source, source))
     own = scenario["sites"]
     frame = read_vector(place(own["source"], folder), own.get("layer"), own.get("crs"))
     sites = Sites(frame, own.get("id_field", "id"), case["measure_crs"])

@@ -2,9 +2,17 @@
 # change with the seed. SPDX-License-Identifier: GPL-3.0-or-later
 import numpy as np
 import shapely
-
 from layers_random import (
-    LAMBERT, Random, hills, north_up, south_up, write_points_csv, write_raster, write_table, write_vector)
+    LAMBERT,
+    Random,
+    hills,
+    north_up,
+    south_up,
+    write_points_csv,
+    write_raster,
+    write_table,
+    write_vector,
+)
 
 SYSTEMS = ["EPSG:2154", "EPSG:4326", "EPSG:3857", "EPSG:3035"]
 KINDS = ["gpkg", "geojson", "fgb", "shp"]
@@ -12,7 +20,8 @@ KINDS = ["gpkg", "geojson", "fgb", "shp"]
 
 def write(seed, folder):
     made = Random(seed)
-    turn = lambda options, step=0: options[(seed + step) % len(options)]
+    def turn(options, step=0):
+        return options[(seed + step) % len(options)]
     areas = seed % 2 == 0
     case = {"measure_crs": LAMBERT, "sites": sites(made, folder, areas, turn), "layers": {}}
     if seed % 5 == 0:
@@ -48,15 +57,33 @@ def points(made, folder, turn):
     frame.loc[3, "geometry"] = None
     kind = turn(["gpkg", "geojson", "fgb"])
     fields = {"code": "point_code", "mw": "point_mw", "title": "point_title", "rank": "point_rank"}
-    return {"source": write_vector(frame, folder, "points", kind), "derive": [
-        {"indicator": "nearest", "distance_km": "point_km", "fields": fields, "units": {"point_mw": "MW"}},
-        {"indicator": "nearest", "where": "kind = 'l''usine' AND mw > 100", "distance_km": "plant_km",
-         "max_km": 9.0, "fields": {"code": "plant_code"}},
-        {"indicator": "k_nearest", "k": 4, "distance_km": "few_km", "max_km": 11.0,
-         "fields": {"code": "few_code", "mw": "few_mw"}},
-        {"indicator": "k_nearest", "k": 3, "where": "kind <> 'railway'", "distance_km": "three_km"},
-        {"indicator": "count_within", "radius_km": 12.5, "count": "points_12", "sums": {"mw": "mw_12", "rank": "rank_12"}},
-    ]}
+    return {
+        "source": write_vector(frame, folder, "points", kind),
+        "derive": [
+            {"indicator": "nearest", "distance_km": "point_km", "fields": fields, "units": {"point_mw": "MW"}},
+            {
+                "indicator": "nearest",
+                "where": "kind = 'l''usine' AND mw > 100",
+                "distance_km": "plant_km",
+                "max_km": 9.0,
+                "fields": {"code": "plant_code"},
+            },
+            {
+                "indicator": "k_nearest",
+                "k": 4,
+                "distance_km": "few_km",
+                "max_km": 11.0,
+                "fields": {"code": "few_code", "mw": "few_mw"},
+            },
+            {"indicator": "k_nearest", "k": 3, "where": "kind <> 'railway'", "distance_km": "three_km"},
+            {
+                "indicator": "count_within",
+                "radius_km": 12.5,
+                "count": "points_12",
+                "sums": {"mw": "mw_12", "rank": "rank_12"},
+            },
+        ],
+    }
 
 
 def lines(made, folder, turn):
@@ -112,7 +139,9 @@ def stations(made, folder, turn):
 
 
 def register(made, folder):
-    rows = [["region", "price", "label"]] + [[k, round(made.rng.uniform(1, 9), 3), f"Région {k}"] for k in range(10, 15)]
+    rows = [["region", "price", "label"]] + [
+        [k, round(made.rng.uniform(1, 9), 3), f"Région {k}"] for k in range(10, 15)
+    ]
     return {"source": write_table(rows, folder, "register"), "derive": [
         {"indicator": "join", "site_key": "region", "layer_key": "region",
          "fields": {"price": "region_price", "label": "region_label"}, "units": {"region_price": "EUR"}},
@@ -133,15 +162,25 @@ def rasters(made, folder, turn, areas):
     whole = np.round(hills(rng, 120, 130))
     degrees = [-2.0, 44.0, 4.0, 49.0]
     shifted = np.round(rng.uniform(0, 60, (90, 180)), 2)
-    zone = lambda prefix, extra: {
-        "indicator": "zonal", **extra, **{s: f"{prefix}_{s}" for s in ("mean", "min", "max", "sum", "count", "stdev", "median")}}
+    def zone(prefix, extra):
+        return {
+            "indicator": "zonal",
+            **extra,
+            **{s: f"{prefix}_{s}" for s in ("mean", "min", "max", "sum", "count", "stdev", "median")},
+        }
     own = [zone("own", {"unit": "m"})] if areas else []
     stats = zone("holes", {"buffer_km": 6.5, "quantiles": [
         {"q": 0.9, "attribute": "holes_q90"}, {"q": 0.05, "attribute": "holes_q05"}]})
     classed = {"indicator": "zonal", "buffer_km": 8, "majority": "class_main", "shares": [
         {"attribute": "class_3", "equals": 3}, {"attribute": "class_low", "max": 2},
         {"attribute": "class_mid", "min": 2, "max": 4}, {"attribute": "class_high", "min": 5}]}
-    value = lambda name, method="nearest", **keys: {"indicator": "raster_value", "value": name, "method": method, **keys}
+    def value(name, method="nearest", **keys):
+        return {
+            "indicator": "raster_value",
+            "value": name,
+            "method": method,
+            **keys,
+        }
     return {
         "ground": {"source": ground_file, "derive": [
             value("ground_m", "bilinear", unit="m"), value("cell_m"), zone("ground", {"buffer_km": 2.2, "unit": "m"}),

@@ -1,5 +1,5 @@
-# What the vector indicators must give, computed with GeoPandas and Shapely alone and without an index: every site is held
-# against every feature. SPDX-License-Identifier: GPL-3.0-or-later
+# What the vector indicators must give, computed with GeoPandas and Shapely alone and without an index: every site is
+# held against every feature. SPDX-License-Identifier: GPL-3.0-or-later
 import math
 
 import numpy as np
@@ -33,7 +33,8 @@ def shapes_of(layer):
 
 
 def distances(sites, layer, own="geometry"):
-    """Metres on the ellipsoid from every site (rows) to every feature (columns), between the places nearest in the plane."""
+    """Metres on the ellipsoid from every site (rows) to every feature (columns), between the places nearest in the
+    plane."""
     lines = shapely.shortest_line(getattr(sites, own)[:, None], shapes_of(layer)[None, :])
     ends = shapely.get_coordinates(lines)
     longitude, latitude = to_degrees(sites.crs).transform(ends[:, 0], ends[:, 1])
@@ -128,15 +129,16 @@ def moved(shape, transform):
 
 
 def zones(sites, kilometres):
-    """The circle on the ground around every site, 32 segments a quarter and of the true area, or its own polygon; in the plane."""
+    """The circle on the ground around every site, 32 segments a quarter and of the true area, or its own polygon; in
+    the plane."""
     if kilometres is None:
         return sites.geometry
     out = []
     for site, shape in enumerate(sites.geometry):
         way = ground_plane(sites, site)
-        near = moved(shape, lambda x, y: way.transform(x, y))
+        near = moved(shape, lambda x, y, way=way: way.transform(x, y))
         grown = shapely.buffer(near, kilometres * 1000 * EQUAL_AREA, quad_segs=QUADRANT_SEGMENTS)
-        out.append(moved(grown, lambda x, y: way.transform(x, y, direction="INVERSE")))
+        out.append(moved(grown, lambda x, y, way=way: way.transform(x, y, direction="INVERSE")))
     return np.array(out)
 
 
@@ -145,7 +147,7 @@ def ground_areas(sites, zone):
     out = []
     for site, shape in enumerate(zone):
         way = ground_plane(sites, site)
-        out.append(shapely.area(moved(shape, lambda x, y: way.transform(x, y))))
+        out.append(shapely.area(moved(shape, lambda x, y, way=way: way.transform(x, y))))
     return np.array(out)
 
 
@@ -169,7 +171,8 @@ def length_within(sites, layer, derive):
 
 
 def interpolated(sites, layer, derive):
-    """Inverse distance weights over the stations nearest to the point of the site that have a value, brought to its height first."""
+    """Inverse distance weights over the stations nearest to the point of the site that have a value, brought to its
+    height first."""
     metres = limited(distances(sites, layer, "points"), derive)
     power, neighbours = derive.get("power", 2), derive.get("neighbours", 8)
     lapse = derive.get("lapse")
