@@ -20,8 +20,8 @@ class Refusal(Exception):
 class Arpent:
     """A scenario that `arpent serve` has loaded."""
 
-    def __init__(self, scenario, changes=(), program=os.environ.get("ARPENT", "arpent")):
-        command = [program, "serve", scenario, "--stdio", "--quiet"]
+    def __init__(self, scenario, changes=(), program=None):
+        command = [program or os.environ.get("ARPENT", "arpent"), "serve", scenario, "--stdio", "--quiet"]
         for change in changes:
             command += ["--set", change]
         self.asked = 0

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import pathlib
-import tempfile
 
 from . import gdal, geojson, polygons, tables
 from .errors import BuildError

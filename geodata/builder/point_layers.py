@@ -67,8 +67,8 @@ BASES = ["published", "derived", "estimated"]
 def water_regions(source: pathlib.Path) -> str:
     """Water stress by region as CSV, one row a region.
 
-    Basins cut across regions. A region takes the highest level of the basins that touch it, with the weakest basis among them;
-    the lowest level stands beside it, so that the spread can be seen.
+    Basins cut across regions. A region takes the highest level of the basins that touch it, with the weakest basis
+    among them; the lowest level stands beside it, so that the spread can be seen.
     """
     basins = sorted(tables.read(source / "water_basins.csv"), key=lambda row: row["id"])
     out = io.StringIO()

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Layers of the test WFS: GeoJSON files in degrees, given out as GML 3.2 in a stated coordinate system and axis order."""
+"""Layers of the test WFS: GeoJSON files in degrees, given out as GML 3.2 in a stated coordinate system and axis
+order."""
+
 import json
 import pathlib
 import re
@@ -34,10 +36,13 @@ class Layer:
             f'<xsd:element maxOccurs="1" minOccurs="0" name="{field}" nillable="true" type="xsd:{type_ or "string"}"/>'
             for field, type_ in self.fields.items())
         return (
-            f'<xsd:complexType name="{self.local}Type"><xsd:complexContent><xsd:extension base="gml:AbstractFeatureType">'
-            f'<xsd:sequence>{elements}<xsd:element maxOccurs="1" minOccurs="0" name="geom" nillable="true" '
+            f'<xsd:complexType name="{self.local}Type"><xsd:complexContent>'
+            f'<xsd:extension base="gml:AbstractFeatureType"><xsd:sequence>{elements}'
+            '<xsd:element maxOccurs="1" minOccurs="0" name="geom" nillable="true" '
             'type="gml:GeometryPropertyType"/></xsd:sequence></xsd:extension></xsd:complexContent></xsd:complexType>'
-            f'<xsd:element name="{self.local}" substitutionGroup="gml:AbstractFeature" type="{self.prefix}:{self.local}Type"/>')
+            f'<xsd:element name="{self.local}" substitutionGroup="gml:AbstractFeature" '
+            f'type="{self.prefix}:{self.local}Type"/>'
+        )
 
     def member(self, number, latitude_first):
         """One feature as GML."""

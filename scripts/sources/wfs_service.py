@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A WFS 2.0 that behaves as told: with or without paging, with a cap on the features of one answer, latitude first or not."""
+"""A WFS 2.0 that behaves as told: with or without paging, with a cap on the features of one answer, latitude first or
+not."""
+
 import dataclasses
 import pathlib
 
@@ -8,7 +10,16 @@ from wfs_features import GML, Layer, matches, overlaps
 NAMESPACES = (
     'xmlns:wfs="http://www.opengis.net/wfs/2.0" xmlns:ows="http://www.opengis.net/ows/1.1" '
     f'xmlns:fes="http://www.opengis.net/fes/2.0" xmlns:gml="{GML}" xmlns:xlink="http://www.w3.org/1999/xlink"')
-OPERATORS = ["EqualTo", "NotEqualTo", "LessThan", "GreaterThan", "LessThanOrEqualTo", "GreaterThanOrEqualTo", "Like", "NullCheck"]
+OPERATORS = [
+    "EqualTo",
+    "NotEqualTo",
+    "LessThan",
+    "GreaterThan",
+    "LessThanOrEqualTo",
+    "GreaterThanOrEqualTo",
+    "Like",
+    "NullCheck",
+]
 
 
 @dataclasses.dataclass
@@ -64,7 +75,8 @@ class Service:
 
     def capabilities(self):
         def constraint(name, value):
-            return f'<ows:Constraint name="{name}"><ows:NoValues/><ows:DefaultValue>{value}</ows:DefaultValue></ows:Constraint>'
+            default = f"<ows:DefaultValue>{value}</ows:DefaultValue>"
+            return f'<ows:Constraint name="{name}"><ows:NoValues/>{default}</ows:Constraint>'
 
         def operation(name, extra=""):
             place = f'<ows:DCP><ows:HTTP><ows:Get xlink:href="{self.address}?"/></ows:HTTP></ows:DCP>'
@@ -82,15 +94,24 @@ class Service:
             for layer in self.layers.values())
         operators = "".join(f'<fes:ComparisonOperator name="PropertyIs{name}"/>' for name in OPERATORS)
         return (
-            f'<?xml version="1.0" encoding="UTF-8"?><wfs:WFS_Capabilities version="2.0.0" xmlns="http://www.opengis.net/wfs/2.0" '
-            f"{NAMESPACES}><ows:ServiceIdentification><ows:Title>Test service</ows:Title><ows:ServiceType>WFS</ows:ServiceType>"
-            "<ows:ServiceTypeVersion>2.0.0</ows:ServiceTypeVersion></ows:ServiceIdentification><ows:OperationsMetadata>"
-            + operation("GetCapabilities") + operation("DescribeFeatureType") + operation("GetFeature", parameter + default)
+            '<?xml version="1.0" encoding="UTF-8"?><wfs:WFS_Capabilities version="2.0.0" '
+            'xmlns="http://www.opengis.net/wfs/2.0" '
+            f"{NAMESPACES}><ows:ServiceIdentification><ows:Title>Test service</ows:Title>"
+            "<ows:ServiceType>WFS</ows:ServiceType><ows:ServiceTypeVersion>2.0.0</ows:ServiceTypeVersion></ows:ServiceIdentification><ows:OperationsMetadata>"
+            + operation("GetCapabilities")
+            + operation("DescribeFeatureType")
+            + operation("GetFeature", parameter + default)
             + constraint("ImplementsResultPaging", "TRUE" if self.manners.paging else "FALSE")
-            + f"</ows:OperationsMetadata><FeatureTypeList>{types}</FeatureTypeList><fes:Filter_Capabilities>" + (
-            f"<fes:Scalar_Capabilities><fes:LogicalOperators/><fes:ComparisonOperators>{operators}</fes:ComparisonOperators>"
-            "</fes:Scalar_Capabilities>" if self.manners.filters else "") + "<fes:Spatial_Capabilities><fes:SpatialOperators><fes:SpatialOperator name=\"BBOX\"/>"
-            "</fes:SpatialOperators></fes:Spatial_Capabilities></fes:Filter_Capabilities></wfs:WFS_Capabilities>")
+            + f"</ows:OperationsMetadata><FeatureTypeList>{types}</FeatureTypeList><fes:Filter_Capabilities>"
+            + (
+                f"<fes:Scalar_Capabilities><fes:LogicalOperators/><fes:ComparisonOperators>{operators}</fes:ComparisonOperators>"
+                "</fes:Scalar_Capabilities>"
+                if self.manners.filters
+                else ""
+            )
+            + '<fes:Spatial_Capabilities><fes:SpatialOperators><fes:SpatialOperator name="BBOX"/>'
+            "</fes:SpatialOperators></fes:Spatial_Capabilities></fes:Filter_Capabilities></wfs:WFS_Capabilities>"
+        )
 
     def schemas(self, query):
         names = query.get("TYPENAMES", query.get("TYPENAME", "")).split(",")
@@ -135,5 +156,8 @@ class Service:
     @staticmethod
     def error(code, words):
         return (
-            '<?xml version="1.0" encoding="UTF-8"?><ows:ExceptionReport xmlns:ows="http://www.opengis.net/ows/1.1" version="2.0.0">'
-            f'<ows:Exception exceptionCode="{code}"><ows:ExceptionText>{words}</ows:ExceptionText></ows:Exception></ows:ExceptionReport>')
+            '<?xml version="1.0" encoding="UTF-8"?>'
+            '<ows:ExceptionReport xmlns:ows="http://www.opengis.net/ows/1.1" version="2.0.0">'
+            f'<ows:Exception exceptionCode="{code}"><ows:ExceptionText>{words}</ows:ExceptionText></ows:Exception>'
+            "</ows:ExceptionReport>"
+        )

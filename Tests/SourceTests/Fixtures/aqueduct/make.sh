@@ -1,4 +1,5 @@
 # Makes the official files from the texts beside it. SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=sh
 set -eu
 folder=Aqueduct40_waterrisk_download_Y2023M07D05
 mkdir -p $folder/GDB

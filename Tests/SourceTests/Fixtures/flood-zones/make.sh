@@ -1,4 +1,5 @@
 # Makes the official files from the texts beside it. SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=sh
 set -eu
 mkdir -p TRI_MEAUX TRI_MELUN
 shape() { ogr2ogr -f 'ESRI Shapefile' "$@"; }

@@ -1,4 +1,5 @@
 # Makes the official files from the texts beside it. SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=sh
 set -eu
 # 30 x 20 cells of a hundredth of a degree; the height is 1,000 times the degrees east of 2, at the middle of the cell.
 {

@@ -1,4 +1,5 @@
 # Makes the official files from the texts beside it. SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=sh
 set -eu
 mkdir -p n_zonages_risque_naturel
 ogr2ogr -f 'ESRI Shapefile' n_zonages_risque_naturel/zone_pprn_s_077.shp zones.geojson -t_srs EPSG:2154
