@@ -37,7 +37,7 @@ test-slow: setup-test ## the slow suites alone: second solvers, crash and whole-
 test-release: setup-test ## inputs that once gave a wrong answer, asked of the release binary
 	@scripts/test release
 
-check: ## format, import rules, lines of comments, build with warnings as errors, fast tests
+check: ## format, import rules, lint of scripts, build with warnings as errors, fast tests
 	@scripts/setup check
 	@scripts/test fast
 
@@ -45,4 +45,4 @@ bench: build setup-test ## measure; see Benchmarks/README.md
 	Benchmarks/run
 
 clean: ## remove what was built
-	rm -rf .build .build-venv
+	rm -rf .build .build-*
