@@ -87,5 +87,5 @@ extension WorkflowContext {
 /// The version of Arpent.
 package enum ArpentVersion {
   /// Semantic version.
-  package static let current = "0.1.0"
+  package static let current = "0.2.0"
 }
