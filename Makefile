@@ -6,7 +6,11 @@ SCENARIO ?= models/scenarios/mistral-compute.toml
 OUT ?= plan
 ARPENT := .build/release/arpent
 
-.PHONY: help setup setup-test build plan test test-fast test-slow test-release check bench clean
+# Where things are installed; DESTDIR stands before PREFIX while a package is made.
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+.PHONY: help setup setup-test build plan test test-fast test-slow test-release check bench install uninstall clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -43,6 +47,12 @@ check: ## format, import rules, lint of scripts, build with warnings as errors, 
 
 bench: build setup-test ## measure; see Benchmarks/README.md
 	Benchmarks/run
+
+install: ## put program, data, manual and completions below PREFIX; after make build
+	@scripts/install "$(ARPENT)" "$(DESTDIR)" "$(PREFIX)"
+
+uninstall: ## remove what make install put there
+	@scripts/install remove "$(DESTDIR)" "$(PREFIX)"
 
 clean: ## remove what was built
 	rm -rf .build .build-*

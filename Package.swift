@@ -73,7 +73,7 @@ let package = Package(
     library(
       "Results",
       [
-        "Quantities", "Documents", "Sites", "PlanningModel", "Planning", "Clusters", "Optimization",
+        "Quantities", "Documents", "Wording", "Sites", "PlanningModel", "Planning", "Clusters", "Optimization",
         "Studies",
       ]),
     library(

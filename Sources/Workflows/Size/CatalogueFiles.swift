@@ -31,10 +31,12 @@ enum CatalogueFiles {
     }
   }
 
-  /// A folder of the repository, looked for in the working directory, above it, and beside the program; nil
-  /// when it is nowhere.
+  /// A folder of the shipped data: that of the installed program, which the working directory cannot
+  /// replace, or else of the repository, looked for in the working directory, above it, and beside the
+  /// program; nil when it is nowhere.
   static func folder(named name: String) -> String? {
-    var bases = [""]
+    var bases = installed.map { [$0] } ?? []
+    bases.append("")
     for depth in 1...4 { bases.append(String(repeating: "../", count: depth)) }
     if let program = CommandLine.arguments.first, let slash = program.lastIndex(of: "/") {
       let place = String(program[...slash])
@@ -48,5 +50,16 @@ enum CatalogueFiles {
       }
     }
     return nil
+  }
+
+  /// Where `make install` puts the data of this program: PREFIX/share/arpent for PREFIX/bin/arpent, links
+  /// followed; nil where the program is not in a folder `bin`.
+  private static var installed: String? {
+    guard let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else {
+      return nil
+    }
+    let parts = program.split(separator: "/")
+    guard parts.count >= 2, parts[parts.count - 2] == "bin" else { return nil }
+    return parts.dropLast(2).map { "/" + $0 }.joined() + "/share/arpent/"
   }
 }
