@@ -10,7 +10,7 @@ ARPENT := .build/release/arpent
 PREFIX ?= /usr/local
 DESTDIR ?=
 
-.PHONY: help setup setup-test build plan test test-fast test-slow test-release check bench install uninstall clean
+.PHONY: help setup setup-test build plan test test-fast test-slow test-release check bench coverage sanitize install uninstall clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -47,6 +47,14 @@ check: ## format, import rules, lint of scripts, build with warnings as errors, 
 
 bench: build setup-test ## measure; see Benchmarks/README.md
 	Benchmarks/run
+
+coverage: ## lines that the fast suite runs, by module
+	@scripts/setup check
+	@scripts/test coverage
+
+sanitize: ## the fast suite under the address sanitizer
+	@scripts/setup check
+	@scripts/test sanitize
 
 install: ## put program, data, manual and completions below PREFIX; after make build
 	@scripts/install "$(ARPENT)" "$(DESTDIR)" "$(PREFIX)"
