@@ -73,7 +73,8 @@ let package = Package(
     library(
       "Results",
       [
-        "Quantities", "Documents", "Wording", "Sites", "PlanningModel", "Planning", "Clusters", "Optimization",
+        "Quantities", "Documents", "Wording", "Sites", "PlanningModel", "Planning", "Clusters",
+        "Optimization",
         "Studies",
       ]),
     library(
