@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Any text is a condition on sites, which can be checked and asked, or refused with a place in it.
-// sources: Sources/Sites/Conditions Sources/Sites/SiteTable/SiteTable.swift
+// sources: Sources/Sites/Conditions/ConditionLexer.swift Sources/Sites/Conditions/ConditionParser.swift
+// sources: Sources/Sites/Conditions/SiteCondition.swift Sources/Sites/Conditions/SiteCondition+Check.swift
+// sources: Sources/Sites/SiteTable/SiteTable.swift
 // sources: Sources/Sites/SiteTable/SiteValue.swift Sources/Sites/SiteTable/SiteAttribute.swift
 // sources: Sources/Sites/SiteTable/SiteValueForm.swift Sources/Sites/SiteTable/CountryCodes.swift
 // sources: Sources/Sites/Screening/ScreeningLimit.swift Sources/Sites/Screening/ScreeningText.swift

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Any bytes are a document or refused with words and places; what is written again is read as the same.
-// sources: Sources/Documents
+// sources: Sources/Documents/TOML
 // examples: models/scenarios models/hardware models/studies geodata/layers.toml
 
 import Documents
