@@ -60,7 +60,7 @@ let package = Package(
     library("Planning", ["Quantities", "Documents", "Clusters", "Optimization", "Sites", "PlanningModel"]),
 
     // The edges.
-    library("GLPKSolver", ["Optimization", "GLPK"]),
+    library("GLPKSolver", ["Quantities", "Optimization", "GLPK"]),
     library("SolutionFiles", ["Quantities", "Optimization"]),
     library("Geodata", ["Quantities", "Documents", "Sites", "GDAL", "GEOS"]),
     library(
@@ -133,14 +133,14 @@ let package = Package(
       path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("DocumentsTests", ["Documents"]),
-    tests("GLPKTests", ["GLPK", "CGLPK", "CGLPKGuard"]),
-    tests("GDALTests", ["GDAL"]),
+    tests("GLPKTests", ["Quantities", "GLPK", "CGLPK", "CGLPKGuard"]),
+    tests("GDALTests", ["Quantities", "GDAL"]),
     tests("RsvgTests", ["Rsvg", "GDAL"]),
     tests("GEOSTests", ["GEOS"]),
     tests("OptimizationTests", ["Optimization", "TestSupport"]),
-    tests("BoundProofTests", ["BoundProof", "Optimization", "GLPK"]),
+    tests("BoundProofTests", ["Quantities", "BoundProof", "Optimization", "GLPK"]),
     tests("SolutionFilesTests", ["SolutionFiles", "Optimization"], exclude: ["Recorded"]),
-    tests("GLPKSolverTests", ["GLPKSolver", "GLPK", "Optimization", "BoundProof"]),
+    tests("GLPKSolverTests", ["Quantities", "GLPKSolver", "GLPK", "Optimization", "BoundProof"]),
     tests("ClustersTests", ["Clusters", "Quantities"]),
     tests("StudiesTests", ["Studies", "Quantities"]),
     tests(

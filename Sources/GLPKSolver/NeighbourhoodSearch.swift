@@ -2,6 +2,7 @@
 
 import GLPK
 import Optimization
+import Quantities
 
 /// Betters the best point of the master, in which counts may be fractions: round after round it frees some
 /// groups of binary columns, holds the others where they are, and searches for something better. Groups that
@@ -19,7 +20,7 @@ final class NeighbourhoodSearch {
   let run: SolveRun
   let repair: Repair
   private let groups: [[Int]]
-  private var draw = SeededDraw(state: 0x5EED)
+  private var draw = SplitMix64(state: 0x5EED)
   /// Groups that a round draws; grows where rounds find nothing, shrinks where they do not come to an end.
   private var size: Double
   /// Rounds since the last improvement.
@@ -141,23 +142,4 @@ final class NeighbourhoodSearch {
     }
     return chosen
   }
-}
-
-/// A fixed sequence of draws (SplitMix64), the same on every machine.
-struct SeededDraw {
-  var state: UInt64
-
-  private mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  /// A number from 0 to 1, without 1.
-  mutating func fraction() -> Double { Double(next() >> 11) / 9_007_199_254_740_992 }
-
-  /// A whole number from 0 to below `count`.
-  mutating func index(below count: Int) -> Int { Int(next() % UInt64(count)) }
 }

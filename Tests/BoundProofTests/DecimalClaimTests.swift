@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import BoundProof
+import Quantities
 import Testing
 
 @Suite struct DecimalClaimTests {
@@ -29,7 +30,7 @@ import Testing
 
   @Test("A number rounded down to decimals is never above itself, and one unit more is")
   func roundedDown() throws {
-    var random = Generator(state: 5)
+    var random = SplitMix64(state: 5)
     for _ in 0..<500 {
       let value = try #require(ExactNumber(random.within(-1e6, 1e6)))
       let text = value.decimal(places: 3, down: true)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Optimization
+import Quantities
 import Testing
 
 @testable import BoundProof
@@ -78,8 +79,8 @@ import Testing
   @Test func agreesWithTheFloatingPointReportOnPlainPoints() throws {
     for seed in 1...60 as ClosedRange<UInt64> {
       let model = try Models.random(seed: seed, columns: 6, rows: 5, open: false)
-      var random = Generator(state: seed)
-      let point = (0..<6).map { _ in Double(random.below(40)) / 4 - 2 }
+      var random = SplitMix64(state: seed)
+      let point = (0..<6).map { _ in Double(random.index(below: 40)) / 4 - 2 }
       let report = FeasibilityReport(of: point, in: model)
       let check = try ExactCheck(of: point, in: model, tolerance: 1e-6, integerTolerance: 1e-6)
       #expect(check.violations.map(\.kind) == report.violations.map(\.kind))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Optimization
+import Quantities
 import Testing
 
 @testable import BoundProof
@@ -63,16 +64,16 @@ import Testing
   /// A model with a point has no proof, whatever the multipliers.
   @Test func noFeasibleModelIsEverProvenInfeasible() throws {
     for seed in 1...60 as ClosedRange<UInt64> {
-      var random = Generator(state: seed)
+      var random = SplitMix64(state: seed)
       // Whole numbers keep the point's activities exact.
-      let point = (0..<4).map { _ in Double(random.below(9)) }
+      let point = (0..<4).map { _ in Double(random.index(below: 9)) }
       let rows: [(entries: [(Int, Double)], lower: Double, upper: Double)] = (0..<4).map { _ in
-        let entries = (0..<4).map { ($0, Double(random.below(9) - 4)) }
+        let entries = (0..<4).map { ($0, Double(random.index(below: 9) - 4)) }
         let activity = entries.reduce(0.0) { $0 + $1.1 * point[$1.0] }
-        return (entries, activity, random.below(2) == 0 ? .infinity : activity)
+        return (entries, activity, random.index(below: 2) == 0 ? .infinity : activity)
       }
       let model = try Models.model(
-        columns: point.map { ($0 - 1, random.below(3) == 0 ? .infinity : $0, 0) }, rows: rows)
+        columns: point.map { ($0 - 1, random.index(below: 3) == 0 ? .infinity : $0, 0) }, rows: rows)
       for _ in 0..<20 {
         #expect(throws: BoundProofError.self) {
           try InfeasibilityProof(model: model, rowMultipliers: rows.map { _ in random.within(-3, 3) })

@@ -2,6 +2,7 @@
 
 import GLPK
 import Optimization
+import Quantities
 
 /// Models for tests.
 enum Models {
@@ -28,29 +29,29 @@ enum Models {
   /// A random model that a point within its bounds satisfies, with rows of every kind, and columns without an
   /// upper bound that only their cost, or a row, keeps small.
   static func random(seed: UInt64, columns: Int, rows: Int, open: Bool) throws -> Model {
-    var random = Generator(state: seed)
+    var random = SplitMix64(state: seed)
     var model = Model(sense: seed % 2 == 0 ? .minimize : .maximize)
     model.objectiveConstant = random.within(-50, 50)
     let sign: Double = model.sense == .minimize ? 1 : -1
     var point: [Double] = []
     for _ in 0..<columns {
-      let lower = random.below(3) == 0 ? random.within(-20, 0) : 0
-      let isOpen = open && random.below(3) == 0
+      let lower = random.index(below: 3) == 0 ? random.within(-20, 0) : 0
+      let isOpen = open && random.index(below: 3) == 0
       let cost = isOpen ? sign * random.within(0, 9) : random.within(-9, 9)
       _ = try model.addVariable(
         lower: lower, upper: isOpen ? .infinity : lower + random.within(1, 30), cost: cost,
-        integer: random.below(2) == 0 && !isOpen)
+        integer: random.index(below: 2) == 0 && !isOpen)
       point.append(model.columnLower[point.count] + random.within(0, 1))
     }
     for _ in 0..<rows {
       var sum = LinearExpression()
       var activity = 0.0
-      for column in 0..<columns where random.below(3) == 0 {
+      for column in 0..<columns where random.index(below: 3) == 0 {
         let value = random.within(-5, 9)
         sum.add(value, Variable(column: column))
         activity += value * point[column]
       }
-      switch random.below(4) {
+      switch random.index(below: 4) {
       case 0: try model.addConstraint(sum, lower: activity, upper: activity)
       case 1: try model.addConstraint(sum, lower: activity - random.within(0, 3))
       case 2: try model.addConstraint(sum, upper: activity + random.within(0, 3))
@@ -79,21 +80,7 @@ enum Models {
   }
 }
 
-/// SplitMix64 (Steele, Lea and Flood 2014): the same numbers on every machine.
-struct Generator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
-
-  mutating func within(_ low: Double, _ high: Double) -> Double {
-    low + (high - low) * Double(next() >> 11) / 9_007_199_254_740_992
-  }
+extension SplitMix64 {
+  /// A number between two ends.
+  mutating func within(_ low: Double, _ high: Double) -> Double { low + (high - low) * fraction() }
 }

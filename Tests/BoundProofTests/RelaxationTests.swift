@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Optimization
+import Quantities
 import Testing
 
 @testable import BoundProof
@@ -33,7 +34,7 @@ import Testing
         seed: seed, columns: 3 + Int(seed % 8), rows: 1 + Int(seed % 7), open: open)
       guard let found = try Models.relaxation(model) else { continue }
       let best = try ExactBound(model: model, rowMultipliers: found.duals)
-      var random = Generator(state: seed &* 77)
+      var random = SplitMix64(state: seed &* 77)
       for scale in [1e-14, 1e-9, 1e-4, 0.1, 10, 1e6] {
         for _ in 0..<4 {
           let multipliers = found.duals.map { $0 + random.within(-scale, scale) }
@@ -55,16 +56,18 @@ import Testing
   /// row equal to the point's own exact activity, so that no solver has a say.
   @Test func noMultipliersProveMoreThanAnExactPointHas() throws {
     for seed in 1...80 as ClosedRange<UInt64> {
-      var random = Generator(state: seed)
-      let columns = 1 + random.below(6)
-      let point = (0..<columns).map { _ in Double(random.below(9) - 4) / 4 }
+      var random = SplitMix64(state: seed)
+      let columns = 1 + random.index(below: 6)
+      let point = (0..<columns).map { _ in Double(random.index(below: 9) - 4) / 4 }
       let rows: [(entries: [(Int, Double)], lower: Double, upper: Double)] = (0..<3).map { _ in
-        let entries = (0..<columns).map { ($0, Double(random.below(17) - 8) / 8) }
+        let entries = (0..<columns).map { ($0, Double(random.index(below: 17) - 8) / 8) }
         let activity = entries.reduce(0.0) { $0 + $1.1 * point[$1.0] }
-        return (entries, activity, random.below(2) == 0 ? activity : .infinity)
+        return (entries, activity, random.index(below: 2) == 0 ? activity : .infinity)
       }
       let model = try Models.model(
-        columns: point.map { ($0 - 1, $0 + Double(random.below(2)), Double(random.below(17) - 8) / 8) },
+        columns: point.map {
+          ($0 - 1, $0 + Double(random.index(below: 2)), Double(random.index(below: 17) - 8) / 8)
+        },
         rows: rows)
       let check = try ExactCheck(of: point, in: model)
       #expect(check.isExact)

@@ -1,23 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
+import Quantities
 import Testing
 
 @Suite struct PreparedGeometryTests {
-  /// A small generator with a known sequence, so that a failure can be repeated.
-  struct Sequence: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   /// A star around the middle of [0, 10] x [0, 10] with random radii, hence with many concave corners.
-  private static func star(_ random: inout Sequence) throws -> Geometry {
+  private static func star(_ random: inout SplitMix64) throws -> Geometry {
     let directions: [(Double, Double)] = [
       (1, 0), (0.92, 0.38), (0.71, 0.71), (0.38, 0.92), (0, 1), (-0.38, 0.92), (-0.71, 0.71), (-0.92, 0.38),
       (-1, 0),
@@ -32,7 +21,7 @@ import Testing
 
   @Test(arguments: 1...20 as ClosedRange<UInt64>)
   func equalsUnprepared(seed: UInt64) throws {
-    var random = Sequence(state: seed)
+    var random = SplitMix64(state: seed)
     let star = try Self.star(&random)
     let prepared = try PreparedGeometry(star)
     var coordinates = (0..<200).map { _ in

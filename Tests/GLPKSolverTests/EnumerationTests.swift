@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Optimization
+import Quantities
 import Testing
 
 @testable import GLPKSolver
@@ -17,35 +18,35 @@ import Testing
   }
 
   static func random(_ seed: UInt64) throws -> Case {
-    var random = Generator(state: seed)
-    let count = 2 + random.below(5)
-    let sense: Model.Sense = random.below(2) == 0 ? .minimize : .maximize
+    var random = SplitMix64(state: seed)
+    let count = 2 + random.index(below: 5)
+    let sense: Model.Sense = random.index(below: 2) == 0 ? .minimize : .maximize
     var model = Model(sense: sense)
-    model.objectiveConstant = Double(random.below(20)) - 10
+    model.objectiveConstant = Double(random.index(below: 20)) - 10
     for _ in 0..<count {
-      let lower = Double(random.below(3)) - 1
-      let width = random.below(3) == 0 ? 3 : 1
-      let cost = random.below(4) == 0 ? 0 : Double(random.below(41) - 20) * 0.5
+      let lower = Double(random.index(below: 3)) - 1
+      let width = random.index(below: 3) == 0 ? 3 : 1
+      let cost = random.index(below: 4) == 0 ? 0 : Double(random.index(below: 41) - 20) * 0.5
       _ = try model.addVariable(lower: lower, upper: lower + Double(width), cost: cost, integer: true)
     }
-    for _ in 0..<(1 + random.below(4)) {
+    for _ in 0..<(1 + random.index(below: 4)) {
       var sum = LinearExpression()
-      for column in 0..<count where random.below(3) > 0 {
-        sum.add(Double(random.below(19) - 9), Variable(column: column))
+      for column in 0..<count where random.index(below: 3) > 0 {
+        sum.add(Double(random.index(below: 19) - 9), Variable(column: column))
       }
-      let middle = Double(random.below(21) - 10)
-      switch random.below(5) {
+      let middle = Double(random.index(below: 21) - 10)
+      switch random.index(below: 5) {
       case 0: try model.addConstraint(sum, lower: middle, upper: middle)
-      case 1: try model.addConstraint(sum, lower: middle, upper: middle + Double(random.below(12)))
+      case 1: try model.addConstraint(sum, lower: middle, upper: middle + Double(random.index(below: 12)))
       case 2, 3: try model.addConstraint(sum, upper: middle + 6)
       default: try model.addConstraint(sum, lower: middle - 6)
       }
     }
-    guard random.below(2) == 0 else { return Case(model: model, integerColumns: count, penalty: nil) }
+    guard random.index(below: 2) == 0 else { return Case(model: model, integerColumns: count, penalty: nil) }
     // slack >= need - row . x, at a cost against the sense.
-    let row = (0..<count).map { _ in Double(random.below(9) - 4) }
-    let need = Double(random.below(9))
-    let cost = Double(1 + random.below(8)) * 0.75
+    let row = (0..<count).map { _ in Double(random.index(below: 9) - 4) }
+    let need = Double(random.index(below: 9))
+    let cost = Double(1 + random.index(below: 8)) * 0.75
     let slack = try model.addVariable(cost: sense == .minimize ? cost : -cost)
     var sum = LinearExpression()
     for (column, value) in row.enumerated() { sum.add(value, Variable(column: column)) }

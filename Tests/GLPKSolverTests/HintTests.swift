@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Optimization
+import Quantities
 import Testing
 
 @testable import GLPKSolver
@@ -9,17 +10,17 @@ import Testing
 @Suite("Hints") struct HintTests {
   /// Hints drawn at random: they need not make sense.
   static func random(for model: Model, seed: UInt64) -> ModelHints {
-    var random = Generator(state: seed &+ 77)
+    var random = SplitMix64(state: seed &+ 77)
     let integers = (0..<model.columnCount).filter { model.isInteger[$0] }
     var hints = ModelHints()
-    hints.groups = Array(repeating: [], count: 4 + random.below(3))
-    hints.stages = Array(repeating: [], count: 1 + random.below(4))
+    hints.groups = Array(repeating: [], count: 4 + random.index(below: 3))
+    hints.stages = Array(repeating: [], count: 1 + random.index(below: 4))
     for column in integers {
-      hints.groups[random.below(hints.groups.count)].append(Variable(column: column))
-      if random.below(4) > 0 {
-        hints.stages[random.below(hints.stages.count)].append(Variable(column: column))
+      hints.groups[random.index(below: hints.groups.count)].append(Variable(column: column))
+      if random.index(below: 4) > 0 {
+        hints.stages[random.index(below: hints.stages.count)].append(Variable(column: column))
       }
-      if random.below(3) == 0 { hints.relaxable.append(Variable(column: column)) }
+      if random.index(below: 3) == 0 { hints.relaxable.append(Variable(column: column)) }
     }
     return hints
   }

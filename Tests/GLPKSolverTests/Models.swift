@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Optimization
+import Quantities
 
 /// Models for tests.
 enum Models {
@@ -41,12 +42,12 @@ enum Models {
 
   /// A packing problem with several capacities, whose proof takes many nodes.
   static func packing(columns: Int, rows: Int, seed: UInt64) throws -> Model {
-    var random = Generator(state: seed)
+    var random = SplitMix64(state: seed)
     return try model(
       .maximize,
-      columns: (0..<columns).map { _ in (0, 1, Double(random.below(90) + 10), true) },
+      columns: (0..<columns).map { _ in (0, 1, Double(random.index(below: 90) + 10), true) },
       rows: (0..<rows).map { _ in
-        let weights = (0..<columns).map { _ in Double(random.below(50) + 1) }
+        let weights = (0..<columns).map { _ in Double(random.index(below: 50) + 1) }
         return (
           weights.enumerated().map { ($0.offset, $0.element) }, -.infinity,
           (weights.reduce(0, +) / 3).rounded()
@@ -58,13 +59,13 @@ enum Models {
   /// of the blocks is an integer column of its own and must meet a demand, in each of several years, with
   /// nothing removed.
   static func siting(sites: Int, years: Int, seed: UInt64, most: Int = 12) throws -> Model {
-    var random = Generator(state: seed)
+    var random = SplitMix64(state: seed)
     var model = Model()
     var earlier: [(open: Variable, blocks: Variable)] = []
     let costs = (0..<sites).map { _ in
-      (open: Double(random.below(60) + 20) * 1.37, block: Double(random.below(20) + 10) * 0.91)
+      (open: Double(random.index(below: 60) + 20) * 1.37, block: Double(random.index(below: 20) + 10) * 0.91)
     }
-    let power = (0..<sites).map { _ in Double(random.below(most) + 3) * 1.1 }
+    let power = (0..<sites).map { _ in Double(random.index(below: most) + 3) * 1.1 }
     for year in 0..<years {
       var now: [(open: Variable, blocks: Variable)] = []
       let weight = 1 / Double(year + 1)
@@ -95,19 +96,4 @@ enum Models {
     for (value, variable) in terms { sum.add(value, variable) }
     return sum
   }
-}
-
-/// A generator of pseudo-random numbers with a fixed sequence for each seed (Steele, Lea and Flood 2014).
-struct Generator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
 }

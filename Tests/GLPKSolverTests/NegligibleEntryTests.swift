@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Optimization
+import Quantities
 import Testing
 
 @testable import GLPKSolver
@@ -17,16 +18,16 @@ struct NegligibleEntryTests {
         lower: plain.columnLower[column], upper: plain.columnUpper[column], cost: plain.objective[column],
         integer: plain.isInteger[column])
     }
-    var random = Generator(state: seed)
+    var random = SplitMix64(state: seed)
     let bounded = (0..<plain.columnCount).filter { plain.columnUpper[$0].isFinite }
     for row in 0..<plain.rowCount {
       var sum = LinearExpression()
       for entry in plain.rowStart[row]..<plain.rowStart[row + 1] {
         sum.add(plain.coefficient[entry], Variable(column: Int(plain.columnIndex[entry])))
       }
-      let other = bounded[random.below(bounded.count)]
+      let other = bounded[random.index(below: bounded.count)]
       if !sum.columns.contains(other) {
-        sum.add(random.below(2) == 0 ? size : -size, Variable(column: other))
+        sum.add(random.index(below: 2) == 0 ? size : -size, Variable(column: other))
       }
       try dusty.addConstraint(sum, lower: plain.rowLower[row], upper: plain.rowUpper[row])
     }

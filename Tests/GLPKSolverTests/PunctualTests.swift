@@ -2,6 +2,7 @@
 
 import Foundation
 import Optimization
+import Quantities
 import Synchronization
 import Testing
 
@@ -76,18 +77,18 @@ struct PunctualTests {
 
   /// Lot sizing with set-ups and common capacities: rounds of mixed-integer rounding cuts take long on it.
   private static func lots(products: Int, periods: Int) throws -> Model {
-    var random = Generator(state: 11)
+    var random = SplitMix64(state: 11)
     var model = Model()
     var capacity = (0..<periods).map { _ in LinearExpression() }
     var total = 0.0
     for _ in 0..<products {
-      let demand = (0..<periods).map { _ in Double(random.below(60)) }
+      let demand = (0..<periods).map { _ in Double(random.index(below: 60)) }
       total += demand.reduce(0, +)
       var stock: Variable?
       for t in 0..<periods {
         let made = try model.addVariable(cost: 1)
-        let kept = try model.addVariable(cost: Double(random.below(5) + 1))
-        let setUp = try model.addBinary(cost: Double(random.below(350) + 50))
+        let kept = try model.addVariable(cost: Double(random.index(below: 5) + 1))
+        let setUp = try model.addBinary(cost: Double(random.index(below: 350) + 50))
         var balance = LinearExpression()
         if let stock { balance.add(1, stock) }
         balance.add(1, made)
@@ -98,7 +99,7 @@ struct PunctualTests {
         needs.add(-demand.reduce(0, +), setUp)
         try model.addConstraint(needs, upper: 0)
         capacity[t].add(1, made)
-        capacity[t].add(Double(random.below(25) + 5), setUp)
+        capacity[t].add(Double(random.index(below: 25) + 5), setUp)
         stock = kept
       }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GLPK
+import Quantities
 
 /// Problems whose answers are known by hand or from a book.
 enum SmallProblems {
@@ -36,15 +37,15 @@ enum SmallProblems {
 
   /// A random covering problem: choose columns at least cost so that every row is covered; always feasible.
   static func covering(columns: Int, rows: Int, seed: UInt64) -> ProblemArrays {
-    var random = SplitMix(state: seed)
+    var random = SplitMix64(state: seed)
     var arrays = ProblemArrays()
     for _ in 0..<columns {
-      arrays.addColumn(upper: 1, cost: Double(random.below(90) + 10), integer: true)
+      arrays.addColumn(upper: 1, cost: Double(random.index(below: 90) + 10), integer: true)
     }
     for _ in 0..<rows {
       var entries: [(column: Int, value: Double)] = []
-      for column in 0..<columns where random.below(5) == 0 { entries.append((column, 1)) }
-      if entries.isEmpty { entries.append((random.below(columns), 1)) }
+      for column in 0..<columns where random.index(below: 5) == 0 { entries.append((column, 1)) }
+      if entries.isEmpty { entries.append((random.index(below: columns), 1)) }
       arrays.addRow(entries, lower: 1)
     }
     return arrays
@@ -53,13 +54,13 @@ enum SmallProblems {
   /// A random packing problem: choose columns of greatest value within several capacities; choosing none is
   /// feasible, and the relaxation is fractional.
   static func packing(columns: Int, rows: Int, seed: UInt64) -> ProblemArrays {
-    var random = SplitMix(state: seed)
+    var random = SplitMix64(state: seed)
     var arrays = ProblemArrays(direction: .maximize)
     for _ in 0..<columns {
-      arrays.addColumn(upper: 1, cost: Double(random.below(90) + 10), integer: true)
+      arrays.addColumn(upper: 1, cost: Double(random.index(below: 90) + 10), integer: true)
     }
     for _ in 0..<rows {
-      let weights = (0..<columns).map { _ in Double(random.below(50) + 1) }
+      let weights = (0..<columns).map { _ in Double(random.index(below: 50) + 1) }
       arrays.addRow(
         weights.enumerated().map { ($0.offset, $0.element) },
         upper: (weights.reduce(0, +) / 3).rounded())
@@ -86,20 +87,4 @@ enum SmallProblems {
     }
     return best
   }
-}
-
-/// A small generator of pseudo-random numbers with a fixed sequence for each seed (Steele, Lea and Flood
-/// 2014).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Quantities
 import Results
 
 /// Files of plans made at random, and what they were made of, to hold a comparison against. No figure is a
@@ -18,19 +19,6 @@ struct ComparisonFixture {
     var cents: [Int]
   }
 
-  /// Random numbers that are the same on every machine (SplitMix64).
-  struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   var years = [2026, 2027, 2028]
   var sites: [Site]
   /// Penalties of priced rules, cents.
@@ -45,7 +33,7 @@ struct ComparisonFixture {
 
   /// A plan with some of ten sites.
   init(seed: UInt64) {
-    var generator = Generator(state: seed)
+    var generator = SplitMix64(state: seed)
     sites = []
     for number in 0..<10 where Bool.random(using: &generator) {
       let opens = Int.random(in: 0..<3, using: &generator)

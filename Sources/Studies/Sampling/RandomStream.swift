@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// Random numbers by position, from a seed and a name: the same on every machine, and draw 7 can be had
 /// without draws 0 to 6.
 ///
-/// The sequence is SplitMix64 (G. L. Steele, D. Lea and C. H. Flood, "Fast splittable pseudorandom number
-/// generators", OOPSLA 2014), whose state is a counter. Its start is mixed from the seed and the FNV-1a hash
-/// (64 bits) of the bytes of the name in UTF-8, so that streams of different names are independent of each
-/// other and of how many there are.
+/// The sequence is that of `SplitMix64`, whose state is a counter. Its start is mixed from the seed and the
+/// FNV-1a hash (64 bits) of the bytes of the name in UTF-8, so that streams of different names are
+/// independent of each other and of how many there are.
 struct RandomStream {
   private let start: UInt64
 
@@ -18,7 +19,7 @@ struct RandomStream {
   ///   - seed: The seed of the study.
   init(name: String, purpose: String, seed: UInt64) {
     let hash = fowlerNollVo(purpose + "\u{0}" + name)
-    start = Self.mix(Self.mix(seed &+ Self.golden) ^ hash)
+    start = SplitMix64.mix(SplitMix64.mix(seed &+ SplitMix64.golden) ^ hash)
   }
 
   /// The stream of SplitMix64 that starts at a state.
@@ -26,7 +27,7 @@ struct RandomStream {
 
   /// 64 random bits.
   func bits(_ position: Int) -> UInt64 {
-    Self.mix(start &+ UInt64(position + 1) &* Self.golden)
+    SplitMix64.bits(position, from: start)
   }
 
   /// A number above 0 and below 1, one of 2^52 equally spaced ones.
@@ -44,15 +45,6 @@ struct RandomStream {
       order.swapAt(last, pick)
     }
     return order
-  }
-
-  private static let golden: UInt64 = 0x9E37_79B9_7F4A_7C15
-
-  private static func mix(_ value: UInt64) -> UInt64 {
-    var z = value
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }
 
