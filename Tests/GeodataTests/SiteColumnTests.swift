@@ -55,7 +55,7 @@ struct SiteColumnTests {
       ("puissance_max_mw", "power_mw_max"), ("superficie_ha", "area_ha"), ("surface", "area_ha"),
       ("Surface totale (ha)", "area_ha"), ("tension_kv", "grid_kv"), ("Tension", "grid_kv"),
       ("annee_raccordement", "connection_year"), ("Année de raccordement", "connection_year"),
-      ("code_departement", "departement_code"), ("département", "departement_code"), ("statut", "status"),
+      ("code_departement", "departement_code"), ("statut", "status"),
       ("pays_proprietaire", "owner_country"),
     ])
   func french(column: String, meant: String) throws {
@@ -99,6 +99,7 @@ struct SiteColumnTests {
   func own() throws {
     for name in [
       "noise_db", "power_bound", "substation_63_km", "climate_tmin_c", "region", "commune", "developer",
+      "departement", "grid_kv_basis", "position_basis",
     ] {
       #expect(ColumnMeaning.meant(by: name).isEmpty, "\(name)")
     }

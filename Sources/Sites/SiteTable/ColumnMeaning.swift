@@ -64,7 +64,7 @@ package enum ColumnMeaning {
     }
     let (a, b) = (plain(one), plain(other))
     // What a value rests on and where it comes from stand beside it under its name and one word more.
-    if a.contains("basis") || a.contains("source") { return false }
+    if one.contains("basis") || one.contains("source") { return false }
     let shared = a.intersection(b).count
     return shared >= 2 && a.symmetricDifference(b).count <= 1
   }

@@ -8,7 +8,7 @@ enum FrenchColumns {
     (["puissance"], .powerMaxMW), (["puissance", "initiale"], .powerInitialMW),
     (["surface"], .areaHa), (["superficie"], .areaHa), (["tension"], .gridKV),
     (["annee", "raccordement"], .connectionYear), (["annee", "mise", "service"], .connectionYear),
-    (["pays", "proprietaire"], .ownerCountry), (["departement"], .departementCode),
+    (["pays", "proprietaire"], .ownerCountry),
     (["code", "departement"], .departementCode), (["nom", "region"], .regionName),
     (["temperature", "moyenne"], .meanTemperatureC),
   ]
