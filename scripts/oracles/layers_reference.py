@@ -64,10 +64,7 @@ def read_vector(path, layer=None, crs=None, where=None, options=None):
 
 def measured(frame, crs):
     """Features with a geometry in the measuring system, invalid polygons repaired there."""
-    frame = frame[~(frame.geometry.isna() | frame.geometry.is_empty)]
-    # An edge is straight in the coordinates of its source: long ones get places in between, as documented.
-    step = 0.2 if frame.crs.is_geographic else 20_000
-    frame = frame.set_geometry(frame.geometry if frame.crs == crs else frame.geometry.segmentize(step)).to_crs(crs)
+    frame = frame[~(frame.geometry.isna() | frame.geometry.is_empty)].to_crs(crs)
     shapes = np.array(frame.geometry.values)
     broken = (shapely.get_dimensions(shapes) == 2) & ~shapely.is_valid(shapes)
     shapes[broken] = shapely.make_valid(shapes[broken], method="structure", keep_collapsed=True)

@@ -22,10 +22,6 @@ struct FeatureStream {
   let reference: SpatialReference?
   /// The way to the measuring reference system; nil where there is nothing to do.
   let transform: CoordinateTransform?
-  /// Makes lines and rings ready for that way; nil where there is none.
-  private let course: EdgeCourse?
-  /// Features with an edge that goes more than half around the Earth: how many, and the first three.
-  private var longWays: (count: Int, first: [String]) = (0, [])
 
   private var batch = FeatureBatch()
   private var check: RingCheck
@@ -70,7 +66,6 @@ struct FeatureStream {
       reference = nil
       seconds = nil
       transform = nil
-      course = nil
       output.crsFound = layer.spatialReference.map { $0.authorityCode ?? $0.name } ?? ""
       return
     }
@@ -81,7 +76,6 @@ struct FeatureStream {
     seconds = try SecondPlaces(layer, pass.access, beside: points, lines: lines, reference: found)
     areaOfUse = AreaOfUse(of: found, coordinates: measuring)
     transform = found.isSame(as: measuring) ? nil : try pass.access.transform(from: found, to: measuring)
-    course = transform == nil ? nil : EdgeCourse(found, sites: pass.sites)
     output.crsFound = pass.access.declared.crsOverride ?? found.authorityCode ?? found.name
   }
 
@@ -109,15 +103,7 @@ struct FeatureStream {
 
   /// What looks wrong with the numbers of the fields.
   var remarks: [String] {
-    var remarks = zip(fields, undeclared).compactMap { $1.remark("field '\($0)'", "features") }
-    if longWays.count > 0 {
-      let more = longWays.count > 3 ? " and \(longWays.count - 3) more" : ""
-      remarks.append(
-        "\(longWays.count) feature\(longWays.count == 1 ? " has an edge" : "s have edges") over more than 180 degrees of longitude, taken as drawn, the long way around the Earth "
-          + "(\(longWays.first.joined(separator: ", "))\(more)); where they are meant to cross the antimeridian, cut them there, "
-          + "for example with ogr2ogr -wrapdateline")
-    }
-    return remarks
+    zip(fields, undeclared).compactMap { $1.remark("field '\($0)'", "features") }
   }
 
   /// Adds the feature to the batch, without its fields.
@@ -137,7 +123,7 @@ struct FeatureStream {
         batch.append(id: feature.id, ordinal: ordinal, point: try geometry.coordinate())
         return true
       }
-      let runs = try runs(of: geometry, feature, ordinal)
+      let runs = try runs(of: geometry, feature)
       if !runs.starts.isEmpty {
         withGeometry += 1
         batch.append(id: feature.id, ordinal: ordinal, runs)
@@ -152,22 +138,14 @@ struct FeatureStream {
     return keepsRows
   }
 
-  /// A geometry taken apart, arcs cut into chords, long edges with places between their corners.
-  private mutating func runs(of geometry: Geometry, _ feature: Feature, _ ordinal: Int) throws -> WKBRuns {
+  /// A geometry taken apart, arcs cut into chords.
+  private func runs(of geometry: Geometry, _ feature: Feature) throws -> WKBRuns {
     do {
-      let runs: WKBRuns
       do {
-        runs = try WKBRuns(geometry.wkb())
+        return try WKBRuns(geometry.wkb())
       } catch WKBRuns.Fault.curved {
-        runs = try WKBRuns(geometry.linearized().wkb())
+        return try WKBRuns(geometry.linearized().wkb())
       }
-      guard let followed = try course?.followed(runs) else { return runs }
-      if followed.isCut { output.unplaced.addPart(Self.name(feature, ordinal)) }
-      if followed.goesLongWay {
-        longWays.count += 1
-        if longWays.first.count < 3 { longWays.first.append(Self.name(feature, ordinal)) }
-      }
-      return followed.runs
     } catch {
       throw pass.access.failure(
         "\(Self.name(feature, taken - 1)) has a geometry that cannot be read: \(error)")
