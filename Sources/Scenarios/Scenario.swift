@@ -2,7 +2,7 @@
 
 package import Clusters
 package import Planning
-import Quantities
+package import Quantities
 package import Sites
 
 /// A scenario that was read, merged and checked: everything a plan needs apart from the content of the

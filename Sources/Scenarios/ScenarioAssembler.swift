@@ -104,19 +104,15 @@ struct ScenarioAssembler {
   }
 
   private func parameters(_ blocks: ScenarioBlocks) -> SitingParameters? {
-    guard let discountRate = blocks.horizon.discountRate, let after = blocks.horizon.operatingYearsAfter,
-      let grid = grid(blocks.grid), let energy = blocks.cost.energyEURPerMWh,
-      let excise = blocks.cost.exciseEURPerMWh, let opex = blocks.cost.fixedOpexEURPerITMWYear,
+    guard let horizon = blocks.horizon.horizon, let grid = grid(blocks.grid), blocks.cost.isComplete,
       let estimates = blocks.estimates.parameters
     else { return nil }
     var parameters = SitingParameters(
-      horizon: Horizon(
-        years: blocks.horizon.years, discountRate: discountRate, operatingYearsAfter: after),
+      horizon: horizon,
       demandGPUs: whole(blocks.demand.gpus), skus: blocks.hardware.use.map(\.text),
       supplyGPUs: blocks.hardware.supply.reduce(into: [:]) { $0[$1.sku.text] = whole($1.limits) },
       grid: grid, sovereignty: blocks.sovereignty.parameters, limits: blocks.limits.parameters,
-      costs: CostParameters(
-        energyEURPerMWh: energy, exciseEURPerMWh: excise, fixedOpexEURPerITMWYear: opex),
+      costs: blocks.cost.stated,
       estimates: estimates, forceIn: blocks.sites.forceIn.map(\.text),
       forceOut: blocks.sites.forceOut.map(\.text))
     parameters.families = blocks.families.families
@@ -126,16 +122,11 @@ struct ScenarioAssembler {
   }
 
   private func grid(_ block: GridBlock) -> GridParameters? {
-    guard let usableShare = block.usableShare, let routeFactor = block.routeFactor,
-      let baseYear = block.baseYear, let zoneRadius = block.zoneRadiusKm, let ramp = block.rampYears
-    else { return nil }
-    return GridParameters(
-      usableShare: usableShare, routeFactor: routeFactor, connections: block.connections,
-      baseYear: baseYear, zoneRadiusKm: zoneRadius,
-      zoneHeadroomMW: block.headroom.reduce(into: [:]) { zones, entry in
-        zones[entry.zone.text] = entry.byYear.reduce(into: [:]) { $0[$1.year] = $1.value }
-      },
-      rampYears: ramp)
+    var parameters = block.parameters
+    parameters?.zoneHeadroomMW = block.headroom.reduce(into: [:]) { zones, entry in
+      zones[entry.zone.text] = entry.byYear.reduce(into: [:]) { $0[$1.year] = $1.value }
+    }
+    return parameters
   }
 
   private func whole(_ values: [YearValue]) -> [Int: Int] {

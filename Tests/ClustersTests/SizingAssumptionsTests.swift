@@ -7,13 +7,13 @@ import Testing
 @Suite struct SizingAssumptionsTests {
   @Test func defaultsAreSoundAndSourced() {
     #expect(SizingAssumptions.defaults.findings().isEmpty)
-    for assumption in SizingAssumptions.defaults.named {
+    for assumption in SizingAssumptions.defaults.named() {
       #expect(!assumption.figure.source.isEmpty, "\(assumption.name)")
     }
   }
 
   @Test func namesAreUniqueAndEveryFigureIsNamed() {
-    let names = SizingAssumptions.defaults.named.map(\.name)
+    let names = SizingAssumptions.defaults.named().map(\.name)
     #expect(Set(names).count == names.count)
     #expect(names.count == Mirror(reflecting: SizingAssumptions.defaults).children.count)
   }

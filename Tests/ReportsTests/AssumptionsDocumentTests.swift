@@ -39,7 +39,7 @@ struct AssumptionsDocumentTests {
 
   /// Every default as the file lists it.
   private func tables() -> String {
-    var out = table("Sizing", SizingAssumptions.defaults.named)
+    var out = table("Sizing", SizingAssumptions.defaults.named())
     let named = DesignAssumptions().named
     var sets: [String] = []
     for figure in named {
@@ -67,7 +67,7 @@ struct AssumptionsDocumentTests {
 
   @Test("No default is without a source or a reason")
   func sources() {
-    for named in SizingAssumptions.defaults.named + DesignAssumptions().named {
+    for named in SizingAssumptions.defaults.named() + DesignAssumptions().named {
       #expect(!named.figure.source.isEmpty, "\(named.name)")
     }
   }

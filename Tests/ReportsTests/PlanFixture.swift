@@ -131,11 +131,19 @@ extension PlanFixture {
     costs: CostParameters(
       energyEURPerMWh: figure(70, "EUR/MWh"), exciseEURPerMWh: figure(0.5, "EUR/MWh"),
       fixedOpexEURPerITMWYear: figure(100_000, "EUR/MW")),
-    estimates: EstimateParameters(
-      powerMWPerHa: figure(5, "MW/ha", low: 2, high: 17), power225MW: figure(100, "MW"),
-      power400MW: figure(300, "MW"), powerDistributionMW: figure(30, "MW"), besideKm: figure(15, "km"),
-      fastTrackYear: figure(2028), pueReference: figure(1.15), pueReferenceTemperatureC: figure(12),
-      puePerDegC: figure(0.01)),
+    estimates: {
+      var e = EstimateParameters()
+      e.powerMWPerHa = figure(5, "MW/ha", low: 2, high: 17)
+      e.power225MW = figure(100, "MW")
+      e.power400MW = figure(300, "MW")
+      e.powerDistributionMW = figure(30, "MW")
+      e.besideKm = figure(15, "km")
+      e.fastTrackYear = figure(2028)
+      e.pueReference = figure(1.15)
+      e.pueReferenceTemperatureC = figure(12)
+      e.puePerDegC = figure(0.01)
+      return e
+    }(),
     forceOut: ["foxtrot"])
 
   /// Six sites; `echo` has no substation near and `foxtrot` is struck by the planner.

@@ -16,7 +16,7 @@ import Testing
 
   @Test func `keys left out have the defaults`() throws {
     let scenario = try #require(ScenarioFixture.read().scenario)
-    #expect(scenario.parameters.estimates.derivedInputs == .defaults)
+    #expect(scenario.parameters.estimates.derivedInputs == DerivedInputParameters())
   }
 
   @Test(
@@ -34,7 +34,7 @@ import Testing
     )
     #expect(reading.findings == [])
     let inputs = try #require(reading.scenario).parameters.estimates.derivedInputs
-    for (now, before) in zip(inputs.named, DerivedInputParameters.defaults.named) {
+    for (now, before) in zip(inputs.named(), DerivedInputParameters().named()) {
       var wanted = before
       if now.name == key {
         wanted.figure = Quantity(

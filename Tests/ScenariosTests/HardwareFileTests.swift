@@ -125,9 +125,10 @@ import Testing
 
   /// The reader's ranges must not let through what the sizer then refuses.
   @Test(
-    "every assumption that can be read can be used", arguments: SizingAssumptions.defaults.named.map(\.name))
+    "every assumption that can be read can be used", arguments: SizingAssumptions.defaults.named().map(\.name)
+  )
   func ranges(_ name: String) throws {
-    let isShell = name == "shell_cost_eur_per_it_mw"
+    let isShell = name == "shell_eur_per_it_mw"
     let key = isShell ? "cost.shell_eur_per_it_mw" : "hardware.\(name)"
     for exponent in -4...10 {
       for factor in [1, 2.5, -1] {

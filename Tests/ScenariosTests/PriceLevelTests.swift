@@ -66,7 +66,7 @@ import Workflows
         blocks: [ClusterBlock(skuID: id, scalableUnits: 3)], conditions: SiteConditions(pue: 1.1))
       #expect(
         design.assumptions.allSatisfy { stated in
-          !scenario.assumptions.named.contains { $0.name == stated.name && $0.figure != stated.figure }
+          !scenario.assumptions.named().contains { $0.name == stated.name && $0.figure != stated.figure }
         })
       // The ledger's middle is what the design costs at this level; its ends stay those of the bands.
       let ledger = try sizer.specification(of: design).ledger.amounts

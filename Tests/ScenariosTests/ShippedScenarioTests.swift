@@ -55,15 +55,15 @@ import Testing
       estimates.besideKm, estimates.fastTrackYear, estimates.pueReference,
       estimates.pueReferenceTemperatureC, estimates.puePerDegC,
     ]
-    figures += estimates.derivedInputs.named.map(\.figure)
-    figures += scenario.assumptions.named.map(\.figure)
+    figures += estimates.derivedInputs.named().map(\.figure)
+    figures += scenario.assumptions.named().map(\.figure)
     for figure in figures { #expect(figure.source.count > 20, "\(figure)") }
   }
 
   /// `arpent size` uses the defaults and a plan the scenario: the two must not disagree.
   @Test func `the base states the defaults of sizing`() throws {
     let scenario = try #require(read("france-65", .sites).scenario)
-    for (stated, known) in zip(scenario.assumptions.named, SizingAssumptions.defaults.named) {
+    for (stated, known) in zip(scenario.assumptions.named(), SizingAssumptions.defaults.named()) {
       #expect(stated.figure.value == known.figure.value, "\(stated.name)")
       #expect(
         stated.figure.low == known.figure.low && stated.figure.high == known.figure.high, "\(stated.name)")
@@ -72,7 +72,7 @@ import Testing
 
   @Test func `the base states the defaults of computed inputs`() throws {
     let inputs = try #require(read("france-65", .sites).scenario).parameters.estimates.derivedInputs
-    #expect(inputs == .defaults)
+    #expect(inputs == DerivedInputParameters())
   }
 
   /// The table of figures and the scenarios speak of the same things: they must not disagree.

@@ -124,7 +124,7 @@ struct DerivedInputTests {
       let price = try #require(value.number)
       #expect(price > before)
       before = price
-      let power = DerivedInputParameters.defaults.connectionReferenceMW.value * 50_000
+      let power = DerivedInputParameters().connectionReferenceMW.value * 50_000
       #expect(value.low == 5e6 + km * 1 * 2e6 + power)
       #expect(value.high == 30e6 + km * 1.5 * 2e6 + power)
     }
@@ -194,12 +194,12 @@ struct DerivedInputTests {
 
   @Test("Every figure used where a scenario states none has a source and lies in its band")
   func defaults() {
-    for named in DerivedInputParameters.defaults.named {
+    for named in DerivedInputParameters().named() {
       let figure = named.figure
       #expect(figure.source.count > 20, "\(named.name)")
       #expect((figure.low ?? figure.value) <= figure.value && figure.value <= (figure.high ?? figure.value))
     }
-    let values = DerivedInputParameters.defaults
+    let values = DerivedInputParameters()
     #expect(values.freeCoolingABelowC.value < values.freeCoolingBBelowC.value)
     #expect(values.freeCoolingBBelowC.value < values.freeCoolingCBelowC.value)
     // The speed of light in fibre that data sheets give: a little over 204,000 km/s.

@@ -32,25 +32,34 @@ package enum Samples {
     rampYears: figure(2, "year"))
 
   /// Estimate parameters.
-  package static let estimates = EstimateParameters(
-    powerMWPerHa: figure(5, "MW/ha", low: 2, high: 17),
-    power225MW: figure(100, "MW", low: 50, high: 200),
-    power400MW: figure(300, "MW", low: 200, high: 1_000),
-    powerDistributionMW: figure(30, "MW", low: 10, high: 50),
-    besideKm: figure(15, "km"),
-    fastTrackYear: figure(2028, "year", low: 2028, high: 2029),
-    pueReference: figure(1.15, low: 1.1, high: 1.25),
-    pueReferenceTemperatureC: figure(12, "degC"),
-    puePerDegC: figure(0.01, "1/degC"))
+  package static let estimates: EstimateParameters = {
+    var e = EstimateParameters()
+    e.powerMWPerHa = figure(5, "MW/ha", low: 2, high: 17)
+    e.power225MW = figure(100, "MW", low: 50, high: 200)
+    e.power400MW = figure(300, "MW", low: 200, high: 1_000)
+    e.powerDistributionMW = figure(30, "MW", low: 10, high: 50)
+    e.besideKm = figure(15, "km")
+    e.fastTrackYear = figure(2028, "year", low: 2028, high: 2029)
+    e.pueReference = figure(1.15, low: 1.1, high: 1.25)
+    e.pueReferenceTemperatureC = figure(12, "degC")
+    e.puePerDegC = figure(0.01, "1/degC")
+    return e
+  }()
 
   /// Figures behind computed site inputs.
-  package static let derivedInputs = DerivedInputParameters(
-    freeCoolingABelowC: figure(10, "degC"), freeCoolingBBelowC: figure(15, "degC"),
-    freeCoolingCBelowC: figure(20, "degC"),
-    seismicCostSharePerZone: figure(0.01, low: 0, high: 0.02), floodCostSharePerClass: figure(0.002),
-    fireCostSharePerClass: figure(0),
-    connectionReferenceMW: figure(80, "MW"),
-    fibreRouteFactor: figure(1.5, low: 1.2, high: 2), fibreGroupIndex: figure(1.5, low: 1.4, high: 1.5))
+  package static let derivedInputs: DerivedInputParameters = {
+    var e = DerivedInputParameters()
+    e.freeCoolingABelowC = figure(10, "degC")
+    e.freeCoolingBBelowC = figure(15, "degC")
+    e.freeCoolingCBelowC = figure(20, "degC")
+    e.seismicCostSharePerZone = figure(0.01, low: 0, high: 0.02)
+    e.floodCostSharePerClass = figure(0.002)
+    e.fireCostSharePerClass = figure(0)
+    e.connectionReferenceMW = figure(80, "MW")
+    e.fibreRouteFactor = figure(1.5, low: 1.2, high: 2)
+    e.fibreGroupIndex = figure(1.5, low: 1.4, high: 1.5)
+    return e
+  }()
 
   /// Prices.
   package static let costs = CostParameters(

@@ -3,7 +3,7 @@
 package import Quantities
 
 /// The numbers a sizing needs beside the hardware catalogue. Each is an assumption a planner may replace.
-package struct SizingAssumptions: Sendable, Equatable, Codable {
+package struct SizingAssumptions: FieldSet, Equatable, Codable {
   /// Euros per US dollar.
   package var usdToEUR: Quantity
   /// Cost of network and storage as a share of the price of the systems they serve.
@@ -52,52 +52,49 @@ package struct SizingAssumptions: Sendable, Equatable, Codable {
   }
 
   /// Every assumption under the key that sets it, in a fixed order.
-  package var named: [NamedQuantity] {
-    [
-      NamedQuantity(name: "usd_to_eur", figure: usdToEUR),
-      NamedQuantity(
-        name: "network_and_storage_share_of_system_price", figure: networkAndStorageShareOfSystemPrice),
-      NamedQuantity(
-        name: "network_and_storage_share_of_system_power", figure: networkAndStorageShareOfSystemPower),
-      NamedQuantity(name: "shell_cost_eur_per_it_mw", figure: shellCostEURPerITMW),
-      NamedQuantity(name: "load_factor", figure: loadFactor),
-      NamedQuantity(name: "reference_pue", figure: referencePUE),
-      NamedQuantity(name: "land_mw_per_ha", figure: landMWPerHa),
-      NamedQuantity(name: "white_space_m2_per_rack", figure: whiteSpaceM2PerRack),
-      NamedQuantity(name: "support_rack_kw", figure: supportRackKW),
-      NamedQuantity(name: "rack_footprint_m2", figure: rackFootprintM2),
-      NamedQuantity(name: "cdu_capacity_kw", figure: cduCapacityKW),
-      NamedQuantity(name: "supply_temperature_c", figure: supplyTemperatureC),
-    ]
+  package static let fields: [Field<SizingAssumptions>] = [
+    Field("usd_to_eur", \.usdToEUR, unit: "EUR/USD", .from(0.1, to: 10), required: false),
+    Field(
+      "network_and_storage_share_of_system_price", \.networkAndStorageShareOfSystemPrice, unit: "",
+      .upTo(3), required: false, price: true),
+    Field(
+      "network_and_storage_share_of_system_power", \.networkAndStorageShareOfSystemPower, unit: "",
+      .upTo(3), required: false),
+    shell,
+    Field("load_factor", \.loadFactor, unit: "", .from(0.01, to: 1), required: false),
+    Field("reference_pue", \.referencePUE, unit: "", .from(1, to: 3), required: false),
+    Field("land_mw_per_ha", \.landMWPerHa, unit: "MW/ha", .from(0.01, to: 1_000), required: false),
+    Field(
+      "white_space_m2_per_rack", \.whiteSpaceM2PerRack, unit: "m2", .from(0.1, to: 1_000), required: false),
+    Field("support_rack_kw", \.supportRackKW, unit: "kW", .from(0.1, to: 1_000), required: false),
+    Field("rack_footprint_m2", \.rackFootprintM2, unit: "m2", .from(0.1, to: 100), required: false),
+    Field("cdu_capacity_kw", \.cduCapacityKW, unit: "kW", .from(1, to: 100_000), required: false),
+    Field(
+      "supply_temperature_c", \.supplyTemperatureC, unit: "C",
+      .from(CoolantFlowRule.supplyRangeC.lowerBound, to: CoolantFlowRule.supplyRangeC.upperBound),
+      required: false),
+  ]
+
+  /// The price of buildings, which a scenario states among its prices.
+  private static let shell = Field(
+    "shell_eur_per_it_mw", \SizingAssumptions.shellCostEURPerITMW, unit: "EUR/MW",
+    .upTo(1_000_000_000), required: false)
+
+  /// The table of a scenario that holds a field.
+  package static func table(of field: Field<SizingAssumptions>) -> String {
+    field.name == shell.name ? "cost" : "hardware"
   }
 
-  /// The assumptions with their prices at a level; the share of network and storage is one of a price.
-  package func priced(at level: PriceLevel) -> SizingAssumptions {
-    var priced = self
-    priced.usdToEUR = usdToEUR.priced(at: level)
-    priced.networkAndStorageShareOfSystemPrice = networkAndStorageShareOfSystemPrice.priced(at: level)
-    priced.shellCostEURPerITMW = shellCostEURPerITMW.priced(at: level)
-    return priced
+  /// Every assumption under the key path that a scenario has for it, in order.
+  package var stated: [NamedQuantity] {
+    Self.fields.compactMap { field in
+      field.figure(of: self).map {
+        NamedQuantity(name: "\(Self.table(of: field)).\(field.name)", figure: $0)
+      }
+    }
   }
 
   /// Every fault: wrong unit, not finite, out of a sane range, crossed band. Empty for a sound set. The
-  /// `owner` of each finding is `assumptions`; its key is the one in `named`.
-  package func findings() -> [HardwareFinding] {
-    var check = QuantityCheck(owner: "assumptions")
-    check.check("usd_to_eur", usdToEUR, unit: "EUR/USD", 0.1...10)
-    check.check(
-      "network_and_storage_share_of_system_price", networkAndStorageShareOfSystemPrice, unit: "", 0...3)
-    check.check(
-      "network_and_storage_share_of_system_power", networkAndStorageShareOfSystemPower, unit: "", 0...3)
-    check.check("shell_cost_eur_per_it_mw", shellCostEURPerITMW, unit: "EUR/MW", 0...1_000_000_000)
-    check.check("load_factor", loadFactor, unit: "", 0.01...1)
-    check.check("reference_pue", referencePUE, unit: "", SiteConditions.pueRange)
-    check.check("land_mw_per_ha", landMWPerHa, unit: "MW/ha", 0.01...1_000)
-    check.check("white_space_m2_per_rack", whiteSpaceM2PerRack, unit: "m2", 0.1...1_000)
-    check.check("support_rack_kw", supportRackKW, unit: "kW", 0.1...1_000)
-    check.check("rack_footprint_m2", rackFootprintM2, unit: "m2", 0.1...100)
-    check.check("cdu_capacity_kw", cduCapacityKW, unit: "kW", 1...100_000)
-    check.check("supply_temperature_c", supplyTemperatureC, unit: "C", CoolantFlowRule.supplyRangeC)
-    return check.findings
-  }
+  /// `owner` of each finding is `assumptions`; its key is the name of the field.
+  package func findings() -> [HardwareFinding] { findings(owner: "assumptions") }
 }

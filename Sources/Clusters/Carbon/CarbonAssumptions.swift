@@ -50,15 +50,13 @@ package struct CarbonAssumptions: AssumptionSet {
   package init() {}
 
   package static let name = "carbon"
-  package static var keys: [AssumptionKey<CarbonAssumptions>] {
-    [
-      AssumptionKey("embodied_kg_per_gpu", \.embodiedKgPerGPU, 0...1e6),
-      AssumptionKey("system_over_gpu_boards", \.systemOverGPUBoards, 1...100),
-      AssumptionKey("network_and_storage_over_systems", \.networkAndStorageOverSystems, 0...10),
-      AssumptionKey("building_kg_per_m2", \.buildingKgPerM2, 0...100_000),
-      AssumptionKey("electrical_kg_per_kw", \.electricalKgPerKW, 0...100_000),
-      AssumptionKey("cooling_kg_per_kw", \.coolingKgPerKW, 0...100_000),
-      AssumptionKey("grid_g_per_kwh", \.gridGPerKWh, 0...2_000),
-    ]
-  }
+  package static let fields: [Field<CarbonAssumptions>] = [
+    Field("embodied_kg_per_gpu", \.embodiedKgPerGPU, 0...1e6),
+    Field("system_over_gpu_boards", \.systemOverGPUBoards, 1...100),
+    Field("network_and_storage_over_systems", \.networkAndStorageOverSystems, 0...10),
+    Field("building_kg_per_m2", \.buildingKgPerM2, 0...100_000),
+    Field("electrical_kg_per_kw", \.electricalKgPerKW, 0...100_000),
+    Field("cooling_kg_per_kw", \.coolingKgPerKW, 0...100_000),
+    Field("grid_g_per_kwh", \.gridGPerKWh, 0...2_000),
+  ]
 }

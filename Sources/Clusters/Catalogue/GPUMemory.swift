@@ -3,7 +3,7 @@
 package import Quantities
 
 /// High-bandwidth memory of one GPU.
-package struct GPUMemory: Sendable, Equatable, Codable {
+package struct GPUMemory: FieldSet, Equatable, Codable {
   /// Memory that programs can use, GB (1e9 bytes); nil if not published.
   package var usableGB: Quantity?
   /// Memory as advertised, GB (1e9 bytes); nil if not published.
@@ -17,4 +17,10 @@ package struct GPUMemory: Sendable, Equatable, Codable {
     self.marketedGB = marketedGB
     self.bandwidthTBPerS = bandwidthTBPerS
   }
+
+  package static let fields: [Field<GPUMemory>] = [
+    Field("usable_gb_per_gpu", \.usableGB, unit: "GB", .from(1, to: 10_000)),
+    Field("marketed_gb_per_gpu", \.marketedGB, unit: "GB", .from(1, to: 10_000), decisive: false),
+    Field("bandwidth_tb_s_per_gpu", \.bandwidthTBPerS, unit: "TB/s", .from(0.01, to: 1_000), decisive: false),
+  ]
 }

@@ -6,7 +6,7 @@ package import Quantities
 ///
 /// Dense and sparse rates are separate figures. What is not published is nil: on Blackwell Ultra the sparse
 /// FP4 rate is not twice the dense one, so neither is ever computed from the other.
-package struct GPUPerformance: Sendable, Equatable, Codable {
+package struct GPUPerformance: FieldSet, Equatable, Codable {
   /// FP4 without sparsity, PFLOPS.
   package var fp4Dense: Quantity?
   /// FP4 with 2:4 sparsity, PFLOPS.
@@ -36,4 +36,14 @@ package struct GPUPerformance: Sendable, Equatable, Codable {
     self.bf16Sparse = bf16Sparse
     self.fp64TFLOPS = fp64TFLOPS
   }
+
+  package static let fields: [Field<GPUPerformance>] = [
+    Field("fp4_dense", \.fp4Dense, unit: "PFLOPS", .from(0.001, to: 10_000)),
+    Field("fp4_sparse", \.fp4Sparse, unit: "PFLOPS", .from(0.001, to: 10_000)),
+    Field("fp8_dense", \.fp8Dense, unit: "PFLOPS", .from(0.001, to: 10_000)),
+    Field("fp8_sparse", \.fp8Sparse, unit: "PFLOPS", .from(0.001, to: 10_000)),
+    Field("bf16_dense", \.bf16Dense, unit: "PFLOPS", .from(0.001, to: 10_000)),
+    Field("bf16_sparse", \.bf16Sparse, unit: "PFLOPS", .from(0.001, to: 10_000)),
+    Field("fp64_tflops", \.fp64TFLOPS, unit: "TFLOPS", .from(0.001, to: 10_000)),
+  ]
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Quantities
+package import Quantities
 
 /// The products that clusters can be built from: checked, unique, sorted by id.
 package struct HardwareCatalogue: Sendable, Equatable {
@@ -24,7 +24,7 @@ package struct HardwareCatalogue: Sendable, Equatable {
   /// The products with their prices at a level.
   package func priced(at level: PriceLevel) -> HardwareCatalogue {
     var skus = self.skus
-    for index in skus.indices { skus[index].price = skus[index].price.priced(at: level) }
+    for index in skus.indices { skus[index].price = skus[index].price.takingMiddle(of: level) }
     return HardwareCatalogue(checked: skus)
   }
 

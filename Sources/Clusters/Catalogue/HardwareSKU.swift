@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Quantities
+
 /// One product of the hardware catalogue, every number with its source.
 ///
 /// A value of this type may come from a user's file, so its numbers are checked (`findings()`) before
 /// anything is computed from them; `HardwareCatalogue` holds checked products only.
-package struct HardwareSKU: Sendable, Equatable, Codable {
+package struct HardwareSKU: FieldSet, Equatable, Codable {
   /// Name used in files and commands: lower case, for example `gb300-nvl72`.
   package var id: String
   /// Name for people.
@@ -53,4 +55,16 @@ package struct HardwareSKU: Sendable, Equatable, Codable {
     self.price = price
     self.fabric = fabric
   }
+
+  /// Every figure under its key path in the file of the product.
+  package static let fields: [Field<HardwareSKU>] =
+    HardwareSystem.fields.map { $0.lifted(\.system, under: "system") }
+    + ScalableUnit.fields.map { $0.lifted(\.scalableUnit, under: "scalable_unit") }
+    + SystemPower.fields.map { $0.lifted(\.power, under: "power") }
+    + SystemCooling.fields.map { $0.lifted(\.cooling, under: "cooling") }
+    + GPUMemory.fields.map { $0.lifted(\.memory, under: "memory") }
+    + GPUPerformance.fields.map { $0.lifted(\.performance, under: "performance_pflops_per_gpu") }
+    + SystemNetwork.fields.map { $0.lifted(\.network, under: "network") }
+    + FabricDesign.fields.map { $0.lifted(\.fabric, under: "fabric") }
+    + SystemPrice.fields.map { $0.lifted(\.price, under: "price_usd") }
 }

@@ -3,7 +3,7 @@
 package import Quantities
 
 /// One purchasable system: a rack-scale machine or a server.
-package struct HardwareSystem: Sendable, Equatable, Codable {
+package struct HardwareSystem: FieldSet, Equatable, Codable {
   /// Rack or node.
   package var kind: SystemKind
   /// GPUs in one system, a whole number. One GPU is one package, not one die and not one superchip.
@@ -20,7 +20,8 @@ package struct HardwareSystem: Sendable, Equatable, Codable {
 
   /// One purchasable system.
   package init(
-    kind: SystemKind, gpus: Quantity, cpus: Quantity, systemsPerRack: Quantity, weightKg: Quantity? = nil,
+    kind: SystemKind, gpus: Quantity = .unstated, cpus: Quantity = .unstated,
+    systemsPerRack: Quantity = .unstated, weightKg: Quantity? = nil,
     rackUnits: Quantity? = nil
   ) {
     self.kind = kind
@@ -30,4 +31,12 @@ package struct HardwareSystem: Sendable, Equatable, Codable {
     self.weightKg = weightKg
     self.rackUnits = rackUnits
   }
+
+  package static let fields: [Field<HardwareSystem>] = [
+    Field("gpus", \.gpus, unit: "count", .from(1, to: 10_000), whole: true),
+    Field("cpus", \.cpus, unit: "count", .upTo(10_000), whole: true),
+    Field("systems_per_rack", \.systemsPerRack, unit: "count", .from(1, to: 100), whole: true),
+    Field("weight_kg", \.weightKg, unit: "kg", .from(1, to: 20_000), decisive: false),
+    Field("rack_units", \.rackUnits, unit: "U", .from(1, to: 100), decisive: false),
+  ]
 }

@@ -10,28 +10,32 @@ struct QuantityCheck {
 
   init(owner: String) { self.owner = owner }
 
+  /// Whether the figures of some tables have no fault so far.
+  func areSound(_ tables: String...) -> Bool {
+    !findings.contains { finding in tables.contains { finding.key.hasPrefix("\($0).") } }
+  }
+
   /// Notes a fault.
   mutating func fault(_ key: String, _ message: String) {
     findings.append(HardwareFinding(owner: owner, key: key, message: message))
   }
 
-  /// Checks unit, finiteness, range, band and, for a count, wholeness. Absent figures pass.
-  mutating func check(
-    _ key: String, _ figure: Quantity?, unit: String, _ range: ClosedRange<Double>, whole: Bool = false
-  ) {
-    guard let figure else { return }
-    if figure.unit != unit {
-      let wanted = unit.isEmpty ? "no unit (a ratio)" : "'\(unit)'"
+  /// Checks unit, finiteness, range, band and, for a count, wholeness. Figures that are not known pass.
+  mutating func check<Root>(_ field: Field<Root>, of root: Root) {
+    guard let figure = field.figure(of: root) else { return }
+    let (key, range) = (field.name, field.range)
+    if figure.unit != field.unit {
+      let wanted = field.unit.isEmpty ? "no unit (a ratio)" : "'\(field.unit)'"
       fault(key, "unit is '\(figure.unit)', wanted \(wanted)")
     }
     let values: [(String, Double?)] = [("value", figure.value), ("low", figure.low), ("high", figure.high)]
     for case (let name, let number?) in values {
-      guard number.isFinite, range.contains(number) else {
-        fault(key, "\(name) is \(number), wanted a number from \(range.lowerBound) to \(range.upperBound)")
+      guard number.isFinite, range.isBetweenEnds(number) else {
+        fault(key, "\(name) is \(number), wanted a number from \(range.lowest) to \(range.highest)")
         return
       }
     }
-    if whole, figure.value != figure.value.rounded() {
+    if field.isWhole, figure.value != figure.value.rounded() {
       fault(key, "value is \(figure.value), wanted a whole number")
     }
     if let low = figure.low, low > figure.value { fault(key, "low \(low) lies above value \(figure.value)") }

@@ -3,7 +3,7 @@
 package import Quantities
 
 /// The repeated unit in which the maker's reference architecture grows: the block that a plan counts.
-package struct ScalableUnit: Sendable, Equatable, Codable {
+package struct ScalableUnit: FieldSet, Equatable, Codable {
   /// What a published power figure of the unit includes.
   package enum PowerCoverage: String, Sendable, Codable, CaseIterable {
     /// Systems, network, storage and management.
@@ -25,7 +25,8 @@ package struct ScalableUnit: Sendable, Equatable, Codable {
 
   /// The repeated unit of a reference architecture.
   package init(
-    systems: Quantity, racks: Quantity, gpus: Quantity, powerMW: Quantity? = nil,
+    systems: Quantity = .unstated, racks: Quantity = .unstated, gpus: Quantity = .unstated,
+    powerMW: Quantity? = nil,
     powerCovers: PowerCoverage = .everything
   ) {
     self.systems = systems
@@ -34,4 +35,11 @@ package struct ScalableUnit: Sendable, Equatable, Codable {
     self.powerMW = powerMW
     self.powerCovers = powerCovers
   }
+
+  package static let fields: [Field<ScalableUnit>] = [
+    Field("systems", \.systems, unit: "count", .from(1, to: 10_000), whole: true),
+    Field("racks", \.racks, unit: "count", .from(1, to: 10_000), whole: true),
+    Field("gpus", \.gpus, unit: "count", .from(1, to: 1_000_000), whole: true),
+    Field("power_mw", \.powerMW, unit: "MW", .from(0.001, to: 1_000), decisive: false),
+  ]
 }

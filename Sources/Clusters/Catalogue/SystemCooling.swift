@@ -3,7 +3,7 @@
 package import Quantities
 
 /// How the heat of one system leaves it.
-package struct SystemCooling: Sendable, Equatable, Codable {
+package struct SystemCooling: FieldSet, Equatable, Codable {
   /// Share of the system's heat that goes to liquid, 0 to 1; the rest goes to air.
   package var liquidShare: Quantity
   /// Lowest allowed coolant supply temperature, C; nil for air-cooled systems or if not published.
@@ -15,7 +15,7 @@ package struct SystemCooling: Sendable, Equatable, Codable {
 
   /// How the heat of one system leaves it.
   package init(
-    liquidShare: Quantity, supplyMinimumC: Quantity? = nil, supplyMaximumC: Quantity? = nil,
+    liquidShare: Quantity = .unstated, supplyMinimumC: Quantity? = nil, supplyMaximumC: Quantity? = nil,
     flowRule: CoolantFlowRule? = nil
   ) {
     self.liquidShare = liquidShare
@@ -23,4 +23,10 @@ package struct SystemCooling: Sendable, Equatable, Codable {
     self.supplyMaximumC = supplyMaximumC
     self.flowRule = flowRule
   }
+
+  package static let fields: [Field<SystemCooling>] = [
+    Field("liquid_share", \.liquidShare, unit: "", .upTo(1)),
+    Field("supply_min_c", \.supplyMinimumC, unit: "C", .upTo(60), decisive: false),
+    Field("supply_max_c", \.supplyMaximumC, unit: "C", .upTo(60), decisive: false),
+  ]
 }

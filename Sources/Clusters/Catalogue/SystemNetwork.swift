@@ -3,7 +3,7 @@
 package import Quantities
 
 /// What connects a GPU to its neighbours and to the cluster.
-package struct SystemNetwork: Sendable, Equatable, Codable {
+package struct SystemNetwork: FieldSet, Equatable, Codable {
   /// Compute-fabric network interfaces per GPU.
   package var nicsPerGPU: Quantity
   /// Rate of one compute-fabric interface, Gbit/s.
@@ -15,11 +15,19 @@ package struct SystemNetwork: Sendable, Equatable, Codable {
 
   /// What connects a GPU to its neighbours and to the cluster.
   package init(
-    nicsPerGPU: Quantity, nicGbitPerS: Quantity, nvlinkTBPerSPerGPU: Quantity? = nil, fabric: String
+    nicsPerGPU: Quantity = .unstated, nicGbitPerS: Quantity = .unstated, nvlinkTBPerSPerGPU: Quantity? = nil,
+    fabric: String
   ) {
     self.nicsPerGPU = nicsPerGPU
     self.nicGbitPerS = nicGbitPerS
     self.nvlinkTBPerSPerGPU = nvlinkTBPerSPerGPU
     self.fabric = fabric
   }
+
+  package static let fields: [Field<SystemNetwork>] = [
+    Field("nics_per_gpu", \.nicsPerGPU, unit: "count", .from(0.01, to: 100), decisive: false),
+    Field("nic_gbit_s", \.nicGbitPerS, unit: "Gbit/s", .from(1, to: 100_000), decisive: false),
+    Field(
+      "nvlink_tb_s_per_gpu", \.nvlinkTBPerSPerGPU, unit: "TB/s", .from(0.001, to: 1_000), decisive: false),
+  ]
 }

@@ -3,7 +3,7 @@
 package import Quantities
 
 /// Electric power of one system.
-package struct SystemPower: Sendable, Equatable, Codable {
+package struct SystemPower: FieldSet, Equatable, Codable {
   /// Draw of one system under full load as its maker states it, kW; nil if not published.
   package var typicalKW: Quantity?
   /// Sustained maximum of one system, kW: what cables, cooling and the grid connection are sized on.
@@ -18,11 +18,19 @@ package struct SystemPower: Sendable, Equatable, Codable {
 
   /// Electric power of one system.
   package init(
-    typicalKW: Quantity? = nil, provisioningKW: Quantity, peakKW: Quantity? = nil, gpuTDPW: Quantity? = nil
+    typicalKW: Quantity? = nil, provisioningKW: Quantity = .unstated, peakKW: Quantity? = nil,
+    gpuTDPW: Quantity? = nil
   ) {
     self.typicalKW = typicalKW
     self.provisioningKW = provisioningKW
     self.peakKW = peakKW
     self.gpuTDPW = gpuTDPW
   }
+
+  package static let fields: [Field<SystemPower>] = [
+    Field("typical_kw", \.typicalKW, unit: "kW", .from(0.1, to: 5_000)),
+    Field("provisioning_kw", \.provisioningKW, unit: "kW", .from(0.1, to: 5_000)),
+    Field("peak_kw", \.peakKW, unit: "kW", .from(0.1, to: 5_000), decisive: false),
+    Field("gpu_tdp_w", \.gpuTDPW, unit: "W", .from(1, to: 10_000), decisive: false),
+  ]
 }

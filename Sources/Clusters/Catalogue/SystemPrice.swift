@@ -5,7 +5,7 @@ package import Quantities
 /// Price of one system in USD, without the cluster's network and storage.
 ///
 /// The three levels are separate figures because they come from separate sources.
-package struct SystemPrice: Sendable, Equatable, Codable {
+package struct SystemPrice: FieldSet, Equatable, Codable {
   /// Price at the low level, USD.
   package var low: Quantity
   /// Price at the middle level, USD.
@@ -14,14 +14,14 @@ package struct SystemPrice: Sendable, Equatable, Codable {
   package var high: Quantity
 
   /// Price of one system at three levels, USD.
-  package init(low: Quantity, mid: Quantity, high: Quantity) {
+  package init(low: Quantity = .unstated, mid: Quantity = .unstated, high: Quantity = .unstated) {
     self.low = low
     self.mid = mid
     self.high = high
   }
 
   /// The same three prices with that of a level in the middle, where a price is taken from.
-  package func priced(at level: PriceLevel) -> SystemPrice {
+  package func takingMiddle(of level: PriceLevel) -> SystemPrice {
     SystemPrice(low: low, mid: figure(at: level), high: high)
   }
 
@@ -33,4 +33,10 @@ package struct SystemPrice: Sendable, Equatable, Codable {
     case .high: high
     }
   }
+
+  package static let fields: [Field<SystemPrice>] = [
+    Field("low", \.low, unit: "USD", .from(1, to: 1_000_000_000)),
+    Field("mid", \.mid, unit: "USD", .from(1, to: 1_000_000_000)),
+    Field("high", \.high, unit: "USD", .from(1, to: 1_000_000_000)),
+  ]
 }

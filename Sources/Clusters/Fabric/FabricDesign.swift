@@ -3,7 +3,7 @@
 package import Quantities
 
 /// The compute fabric of a product's reference architecture: the rule, the switch and the maker's table.
-package struct FabricDesign: Sendable, Equatable, Codable {
+package struct FabricDesign: FieldSet, Equatable, Codable {
   /// How the switches follow from the units.
   package var rule: FabricRule
   /// The switch of all tiers.
@@ -21,7 +21,7 @@ package struct FabricDesign: Sendable, Equatable, Codable {
 
   /// The compute fabric of a product's reference architecture.
   package init(
-    rule: FabricRule, switchModel: SwitchModel, endpointsPerGPU: Quantity, rails: Quantity? = nil,
+    rule: FabricRule, switchModel: SwitchModel, endpointsPerGPU: Quantity = .unstated, rails: Quantity? = nil,
     published: [PublishedFabricRow] = [], note: String? = nil
   ) {
     self.rule = rule
@@ -31,4 +31,9 @@ package struct FabricDesign: Sendable, Equatable, Codable {
     self.published = published
     self.note = note
   }
+
+  package static let fields: [Field<FabricDesign>] = [
+    Field("endpoints_per_gpu", \.endpointsPerGPU, unit: "count", .from(1, to: 16), whole: true),
+    Field("rails", \.rails, unit: "count", .from(1, to: 64), whole: true),
+  ]
 }

@@ -5,16 +5,12 @@ import Quantities
 extension HardwareSKU {
   /// Notes the faults of the fabric: counts out of range, a rule without what it needs, rows that do not
   /// multiply.
-  func checkFabric(_ check: inout QuantityCheck) {
+  func checkFabric(_ check: inout QuantityCheck, figuresAreSound: Bool) {
     guard let fabric else { return }
-    let before = check.findings.count
-    check.check(
-      "fabric.endpoints_per_gpu", fabric.endpointsPerGPU, unit: "count", 1...16, whole: true)
-    check.check("fabric.rails", fabric.rails, unit: "count", 1...64, whole: true)
     if fabric.rule == .railAligned, fabric.rails == nil {
       check.fault("fabric.rails", "is missing; the rule 'rail-aligned' needs it")
     }
-    guard check.findings.count == before, countsAreSound else { return }
+    guard figuresAreSound else { return }
     checkRailPorts(fabric, &check)
     var systems = 0
     for row in fabric.published {
@@ -24,13 +20,6 @@ extension HardwareSKU {
           "fabric.published", "\(row.systems) systems follow on \(systems); put the rows in order of systems")
       }
       systems = row.systems
-    }
-  }
-
-  /// Whether the counts that the fabric is checked against are whole, positive and small.
-  private var countsAreSound: Bool {
-    [system.gpus.value, scalableUnit.systems.value].allSatisfy {
-      $0.isFinite && $0 >= 1 && $0 <= 10_000 && $0 == $0.rounded()
     }
   }
 

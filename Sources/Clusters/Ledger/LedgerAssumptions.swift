@@ -126,27 +126,25 @@ package struct LedgerAssumptions: AssumptionSet {
   package init() {}
 
   package static let name = "ledger"
-  package static var keys: [AssumptionKey<LedgerAssumptions>] {
-    [
-      AssumptionKey("storage_share_of_network_and_storage", \.storageShareOfNetworkAndStorage, 0...1),
-      AssumptionKey("electrical_share_of_shell", \.electricalShareOfShell, 0...0.5),
-      AssumptionKey("cooling_share_of_shell", \.coolingShareOfShell, 0...0.5),
-      AssumptionKey("connection_225kv_fixed_eur", \.connection225kVFixedEUR, 0...1e10),
-      AssumptionKey("connection_400kv_fixed_eur", \.connection400kVFixedEUR, 0...1e10),
-      AssumptionKey("connection_quota_eur_per_mw", \.connectionQuotaEURPerMW, 0...1e7),
-      AssumptionKey("connection_225kv_limit_mw", \.connection225kVLimitMW, 1...1_000),
-      AssumptionKey("connection_full_cost_from_mw", \.connectionFullCostFromMW, 0.1...1_000),
-      AssumptionKey("land_eur_per_ha", \.landEURPerHa, 0...1e9),
-      AssumptionKey("energy_eur_per_mwh", \.energyEURPerMWh, 0...10_000),
-      AssumptionKey("excise_eur_per_mwh", \.exciseEURPerMWh, 0...1_000),
-      AssumptionKey("upkeep_eur_per_it_mw_year", \.upkeepEURPerITMWYear, 0...1e8),
-      AssumptionKey("discount_rate", \.discountRate, 0...0.5),
-      AssumptionKey("it_life_years", \.itLifeYears, 1...100, whole: true),
-      AssumptionKey("electrical_life_years", \.electricalLifeYears, 1...100, whole: true),
-      AssumptionKey("cooling_life_years", \.coolingLifeYears, 1...100, whole: true),
-      AssumptionKey("building_life_years", \.buildingLifeYears, 1...200, whole: true),
-      AssumptionKey("connection_life_years", \.connectionLifeYears, 1...200, whole: true),
-      AssumptionKey("utilisation", \.utilisation, 0.01...1),
-    ]
-  }
+  package static let fields: [Field<LedgerAssumptions>] = [
+    Field("storage_share_of_network_and_storage", \.storageShareOfNetworkAndStorage, 0...1),
+    Field("electrical_share_of_shell", \.electricalShareOfShell, 0...0.5),
+    Field("cooling_share_of_shell", \.coolingShareOfShell, 0...0.5),
+    Field("connection_225kv_fixed_eur", \.connection225kVFixedEUR, 0...1e10),
+    Field("connection_400kv_fixed_eur", \.connection400kVFixedEUR, 0...1e10),
+    Field("connection_quota_eur_per_mw", \.connectionQuotaEURPerMW, 0...1e7),
+    Field("connection_225kv_limit_mw", \.connection225kVLimitMW, 1...1_000),
+    Field("connection_full_cost_from_mw", \.connectionFullCostFromMW, 0.1...1_000),
+    Field("land_eur_per_ha", \.landEURPerHa, 0...1e9),
+    Field("energy_eur_per_mwh", \.energyEURPerMWh, 0...10_000),
+    Field("excise_eur_per_mwh", \.exciseEURPerMWh, 0...1_000),
+    Field("upkeep_eur_per_it_mw_year", \.upkeepEURPerITMWYear, 0...1e8),
+    Field("discount_rate", \.discountRate, 0...0.5),
+    Field("it_life_years", \.itLifeYears, 1...100, whole: true),
+    Field("electrical_life_years", \.electricalLifeYears, 1...100, whole: true),
+    Field("cooling_life_years", \.coolingLifeYears, 1...100, whole: true),
+    Field("building_life_years", \.buildingLifeYears, 1...200, whole: true),
+    Field("connection_life_years", \.connectionLifeYears, 1...200, whole: true),
+    Field("utilisation", \.utilisation, 0.01...1),
+  ]
 }

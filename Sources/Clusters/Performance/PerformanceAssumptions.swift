@@ -76,23 +76,21 @@ package struct PerformanceAssumptions: AssumptionSet {
   package init() {}
 
   package static let name = "performance"
-  package static var keys: [AssumptionKey<PerformanceAssumptions>] {
-    [
-      AssumptionKey("mfu_bf16", \.modelFLOPSUtilisationBF16, 0.01...1),
-      AssumptionKey("mfu_fp8", \.modelFLOPSUtilisationFP8, 0.01...1),
-      AssumptionKey("mfu_fp4", \.modelFLOPSUtilisationFP4, 0.01...1),
-      AssumptionKey("effective_time_share", \.effectiveTimeShare, 0.01...1),
-      AssumptionKey("training_bytes_per_parameter", \.trainingBytesPerParameter, 1...100),
-      AssumptionKey("training_memory_share", \.trainingMemoryShare, 0.01...1),
-      AssumptionKey("fp4_bytes_per_weight", \.fp4BytesPerWeight, 0.5...1),
-      AssumptionKey("memory_bandwidth_share", \.memoryBandwidthShare, 0.01...1),
-      AssumptionKey("inference_flops_share", \.inferenceFLOPSShare, 0.01...1),
-      AssumptionKey("serving_memory_share", \.servingMemoryShare, 0.01...1),
-      AssumptionKey("cache_gb_per_sequence", \.cacheGBPerSequence, 0...10_000),
-      AssumptionKey("power_cap_loss_per_cut", \.powerCapLossPerCut, 0...2),
-      AssumptionKey("power_cap_floor", \.powerCapFloor, 0.3...1),
-    ]
-  }
+  package static let fields: [Field<PerformanceAssumptions>] = [
+    Field("mfu_bf16", \.modelFLOPSUtilisationBF16, 0.01...1),
+    Field("mfu_fp8", \.modelFLOPSUtilisationFP8, 0.01...1),
+    Field("mfu_fp4", \.modelFLOPSUtilisationFP4, 0.01...1),
+    Field("effective_time_share", \.effectiveTimeShare, 0.01...1),
+    Field("training_bytes_per_parameter", \.trainingBytesPerParameter, 1...100),
+    Field("training_memory_share", \.trainingMemoryShare, 0.01...1),
+    Field("fp4_bytes_per_weight", \.fp4BytesPerWeight, 0.5...1),
+    Field("memory_bandwidth_share", \.memoryBandwidthShare, 0.01...1),
+    Field("inference_flops_share", \.inferenceFLOPSShare, 0.01...1),
+    Field("serving_memory_share", \.servingMemoryShare, 0.01...1),
+    Field("cache_gb_per_sequence", \.cacheGBPerSequence, 0...10_000),
+    Field("power_cap_loss_per_cut", \.powerCapLossPerCut, 0...2),
+    Field("power_cap_floor", \.powerCapFloor, 0.3...1),
+  ]
 
   /// Share of the peak that training reaches; nil for FP64, in which no language model is trained.
   func modelFLOPSUtilisation(_ precision: ComputePrecision) -> Quantity? {

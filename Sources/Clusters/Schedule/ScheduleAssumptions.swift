@@ -60,15 +60,15 @@ package struct ScheduleAssumptions: AssumptionSet {
 extension ScheduleAssumptions {
   package static let name = "schedule"
 
-  package static let keys: [AssumptionKey<ScheduleAssumptions>] = [
-    AssumptionKey("connection_years", \.connectionYears, 0...20),
-    AssumptionKey("fast_track_years", \.fastTrackYears, 0...20),
-    AssumptionKey("transformer_weeks", \.transformerWeeks, 0...520),
-    AssumptionKey("order_months", \.orderMonths, 0...120),
-    AssumptionKey("permit_months", \.permitMonths, 0...120),
-    AssumptionKey("construction_months", \.constructionMonths, 0...120),
-    AssumptionKey("commissioning_months", \.commissioningMonths, 0...60),
-    AssumptionKey("first_phase_mw", \.firstPhaseMW, 1...5_000),
-    AssumptionKey("ramp_mw_per_year", \.rampMWPerYear, 10...5_000),
+  package static let fields: [Field<ScheduleAssumptions>] = [
+    Field("connection_years", \.connectionYears, 0...20),
+    Field("fast_track_years", \.fastTrackYears, 0...20),
+    Field("transformer_weeks", \.transformerWeeks, 0...520),
+    Field("order_months", \.orderMonths, 0...120),
+    Field("permit_months", \.permitMonths, 0...120),
+    Field("construction_months", \.constructionMonths, 0...120),
+    Field("commissioning_months", \.commissioningMonths, 0...60),
+    Field("first_phase_mw", \.firstPhaseMW, 1...5_000),
+    Field("ramp_mw_per_year", \.rampMWPerYear, 10...5_000),
   ]
 }

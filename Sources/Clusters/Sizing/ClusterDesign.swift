@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Quantities
+
 /// A cluster sized for one site. Made by `ClusterSizer` only, so its parts and totals agree.
 package struct ClusterDesign: Sendable, Equatable, Codable {
   /// The parts, one a product, sorted by id.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Quantities
+
 /// Sizes clusters of the products of a catalogue.
 ///
 /// One sizer serves the optimiser (`option`), the plan (`design`) and the user who asks for a single cluster
@@ -13,7 +15,7 @@ package struct ClusterSizer: Sendable {
   package let priceLevel: PriceLevel
   /// One for each product of the catalogue, in its order.
   let units: [UnitArithmetic]
-  /// `assumptions.named`, made once.
+  /// `assumptions.named()`, made once.
   let named: [NamedQuantity]
 
   /// A sizer.
@@ -30,7 +32,7 @@ package struct ClusterSizer: Sendable {
     self.assumptions = assumptions
     self.priceLevel = priceLevel
     units = catalogue.skus.map { UnitArithmetic(sku: $0, assumptions: assumptions) }
-    named = assumptions.named
+    named = assumptions.named()
   }
 
   /// One scalable unit of a product, the block that an optimiser counts.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Quantities
+package import Quantities
 
 extension ClusterSizer {
   /// The investment of a design at a price level, its building at the price of the site.

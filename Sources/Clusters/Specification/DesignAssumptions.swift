@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Quantities
+
 /// The figures and choices that a design needs beside the catalogue and `SizingAssumptions`, one set a trade.
 /// Each may be replaced.
 package struct DesignAssumptions: Sendable, Equatable, Codable {
@@ -27,14 +29,14 @@ package struct DesignAssumptions: Sendable, Equatable, Codable {
 
   /// Every figure as `set.key`, in order.
   package var named: [NamedQuantity] {
-    var named = network.named
-    named += power.named
-    named += cooling.named
-    named += space.named
-    named += schedule.named
-    named += ledger.named
-    named += carbon.named
-    named += performance.named
+    var named = network.named(in: NetworkAssumptions.name)
+    named += power.named(in: PowerAssumptions.name)
+    named += cooling.named(in: CoolingAssumptions.name)
+    named += space.named(in: SpaceAssumptions.name)
+    named += schedule.named(in: ScheduleAssumptions.name)
+    named += ledger.named(in: LedgerAssumptions.name)
+    named += carbon.named(in: CarbonAssumptions.name)
+    named += performance.named(in: PerformanceAssumptions.name)
     return named
   }
 

@@ -59,7 +59,7 @@ package struct SitingParameters: Sendable, Equatable, Codable {
 }
 
 /// Planning years and discounting.
-package struct Horizon: Sendable, Equatable, Codable {
+package struct Horizon: FieldSet, Equatable, Codable {
   /// Years in which something may be decided, ascending, without repeats.
   package var years: [Int]
   /// Real discount rate a year, as a ratio.
@@ -68,11 +68,15 @@ package struct Horizon: Sendable, Equatable, Codable {
   package var operatingYearsAfter: Int
 
   /// Planning years and discounting.
-  package init(years: [Int], discountRate: Quantity, operatingYearsAfter: Int) {
+  package init(years: [Int], discountRate: Quantity = .unstated, operatingYearsAfter: Int) {
     self.years = years
     self.discountRate = discountRate
     self.operatingYearsAfter = operatingYearsAfter
   }
+
+  package static let fields: [Field<Horizon>] = [
+    Field("discount_rate", \.discountRate, unit: "", .upTo(0.5))
+  ]
 }
 
 /// Limits on the portfolio; nil states no rule.
@@ -102,7 +106,7 @@ package struct PortfolioLimits: Sendable, Equatable, Codable {
 }
 
 /// Prices of running the plan; prices of hardware and buildings come with the cluster options.
-package struct CostParameters: Sendable, Equatable, Codable {
+package struct CostParameters: FieldSet, Equatable, Codable {
   /// Price of electricity without tax, in EUR/MWh.
   package var energyEURPerMWh: Quantity
   /// Excise tax on electricity, in EUR/MWh.
@@ -112,10 +116,17 @@ package struct CostParameters: Sendable, Equatable, Codable {
 
   /// Prices of running the plan.
   package init(
-    energyEURPerMWh: Quantity, exciseEURPerMWh: Quantity, fixedOpexEURPerITMWYear: Quantity
+    energyEURPerMWh: Quantity = .unstated, exciseEURPerMWh: Quantity = .unstated,
+    fixedOpexEURPerITMWYear: Quantity = .unstated
   ) {
     self.energyEURPerMWh = energyEURPerMWh
     self.exciseEURPerMWh = exciseEURPerMWh
     self.fixedOpexEURPerITMWYear = fixedOpexEURPerITMWYear
   }
+
+  package static let fields: [Field<CostParameters>] = [
+    Field("energy_eur_per_mwh", \.energyEURPerMWh, unit: "EUR/MWh", .upTo(10_000)),
+    Field("excise_eur_per_mwh", \.exciseEURPerMWh, unit: "EUR/MWh", .upTo(1_000)),
+    Field("fixed_opex_eur_per_it_mw_year", \.fixedOpexEURPerITMWYear, unit: "EUR/MW/year", .upTo(1e8)),
+  ]
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Clusters
+import Clusters
+package import Quantities
 package import Sites
 package import Wording
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Clusters
+import Clusters
 package import Documents
 package import Planning
 package import PlanningModel
-import Quantities
+package import Quantities
 package import Sites
 
 /// `plan.json`: a plan as JSON, whole. docs/plan.schema.json describes it; `PlanDecisions` reads the

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import PlanningModel
+import Quantities
 
 /// `[demand]`: GPUs in service at the end of each year, and a campus for training.
 struct DemandBlock {

@@ -24,15 +24,6 @@ struct DesignBlock {
   private static func read<Assumptions: AssumptionSet>(
     _ values: inout Assumptions, from design: ConfigTable
   ) {
-    let table = design.table(Assumptions.name)
-    for key in Assumptions.keys {
-      let range = NumberRange.from(key.range.lowerBound, to: key.range.upperBound)
-      let unit = values[keyPath: key.path].unit
-      guard let figure = table.figure(key.name, unit: unit, range, .optional) else { continue }
-      if key.isWhole, let node = table.node(key.name), table.whole(key.name, node, figure.value) == nil {
-        continue
-      }
-      values[keyPath: key.path] = figure
-    }
+    design.table(Assumptions.name).read(Assumptions.fields, into: &values)
   }
 }

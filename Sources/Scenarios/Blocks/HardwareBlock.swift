@@ -22,38 +22,10 @@ struct HardwareBlock {
       let limits = supplyTable.byYear(sku, node, .upTo(100_000_000), whole: true)
       return (LocatedText(text: sku, node: node), limits)
     }
-    assumptions = Self.assumptions(table, cost: cost)
-  }
-
-  private static func assumptions(_ table: ConfigTable, cost: ConfigTable) -> SizingAssumptions {
-    var values = SizingAssumptions.defaults
-    func set(
-      _ path: WritableKeyPath<SizingAssumptions, Quantity>, _ key: String, _ range: NumberRange,
-      in table: ConfigTable
-    ) {
-      let unit = values[keyPath: path].unit
-      if let figure = table.figure(key, unit: unit, range, .optional) { values[keyPath: path] = figure }
+    assumptions = .defaults
+    for field in SizingAssumptions.fields {
+      let holder = SizingAssumptions.table(of: field) == "cost" ? cost : table
+      holder.read([field], into: &assumptions)
     }
-    // The ranges are those of `SizingAssumptions.findings()`, which guards the values of Swift callers.
-    set(\.usdToEUR, "usd_to_eur", .from(0.1, to: 10), in: table)
-    set(
-      \.networkAndStorageShareOfSystemPrice, "network_and_storage_share_of_system_price", .upTo(3),
-      in: table)
-    set(
-      \.networkAndStorageShareOfSystemPower, "network_and_storage_share_of_system_power", .upTo(3),
-      in: table)
-    set(\.loadFactor, "load_factor", .from(0.01, to: 1), in: table)
-    set(\.referencePUE, "reference_pue", .from(1, to: 3), in: table)
-    set(\.landMWPerHa, "land_mw_per_ha", .from(0.01, to: 1_000), in: table)
-    set(\.whiteSpaceM2PerRack, "white_space_m2_per_rack", .from(0.1, to: 1_000), in: table)
-    set(\.supportRackKW, "support_rack_kw", .from(0.1, to: 1_000), in: table)
-    set(\.rackFootprintM2, "rack_footprint_m2", .from(0.1, to: 100), in: table)
-    set(\.cduCapacityKW, "cdu_capacity_kw", .from(1, to: 100_000), in: table)
-    let supply = CoolantFlowRule.supplyRangeC
-    set(
-      \.supplyTemperatureC, "supply_temperature_c", .from(supply.lowerBound, to: supply.upperBound),
-      in: table)
-    set(\.shellCostEURPerITMW, "shell_eur_per_it_mw", .upTo(1_000_000_000), in: cost)
-    return values
   }
 }

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Planning
 import Quantities
 
 /// `[horizon]`: planning years and discounting.
 struct HorizonBlock {
   var years: [Int]
-  var discountRate: Quantity?
-  var operatingYearsAfter: Int?
+  /// nil where something that is needed is missing or wrong.
+  var horizon: Horizon?
 
   init(_ table: ConfigTable) {
     years = table.years("years")
-    discountRate = table.figure("discount_rate", unit: "", .upTo(0.5))
-    operatingYearsAfter = table.integer("operating_years_after", .upTo(60), .required)
+    var read = Horizon(years: years, operatingYearsAfter: 0)
+    let isComplete = table.read(Horizon.fields, into: &read)
+    let after = table.integer("operating_years_after", .upTo(60), .required)
+    guard isComplete, let after else { return }
+    read.operatingYearsAfter = after
+    horizon = read
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import PlanningModel
+import Quantities
 
 /// `[objective]`: what a plan shall be best at. Either `minimise` or `maximise` names one measure, or `order`
 /// lists several in order of importance, each with the share of its best value that the later ones may give

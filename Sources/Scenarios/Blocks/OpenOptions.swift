@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// `open_options` of a layer: what the driver that opens the source is told, as texts.
 enum OpenOptions {
   /// The options by name. Numbers and truth values may do without quotes; a relative path of an option whose

@@ -2,6 +2,7 @@
 
 import Planning
 import PlanningModel
+import Quantities
 
 /// `[sovereignty]`: who may own and run the sites. Every key is optional; absent means no rule.
 struct SovereigntyBlock {

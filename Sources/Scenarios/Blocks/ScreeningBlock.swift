@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
 import Sites
 
 /// `[screening]`: hard rules that strike sites, scores that rank the others, and how the rank is tested.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// `[solver]`: when to stop.
 struct SolverBlock {
   var settings: SolveSettings

@@ -31,11 +31,3 @@ extension ConfigTable {
       high: high)
   }
 }
-
-extension NumberRange {
-  /// Every number that something measured or counted may have.
-  static let any = NumberRange.from(-1e15, to: 1e15)
-  /// Every number that a layer may hold, in whatever unit it has: compared with limits, and never part of a
-  /// model.
-  static let measured = NumberRange.from(-1e30, to: 1e30).downTo(1e-30)
-}

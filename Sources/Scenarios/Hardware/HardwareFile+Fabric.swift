@@ -9,13 +9,11 @@ extension HardwareFile {
     guard table.isPresent else { return nil }
     let rule = table.choice("rule", FabricRule.self, .required)
     let model = table.choice("switch_model", SwitchModel.self, .required)
-    let endpoints = table.sourced("endpoints_per_gpu", .required)
-    let rails = table.sourced("rails")
-    let note = table.text("note")
-    let rows = table.tables("published").compactMap { row($0) }
-    guard let rule, let model, let endpoints else { return nil }
-    return FabricDesign(
-      rule: rule, switchModel: model, endpointsPerGPU: endpoints, rails: rails, published: rows, note: note)
+    var fabric = FabricDesign(rule: rule ?? .railAligned, switchModel: model ?? .qm9700)
+    let isComplete = table.readSourced(FabricDesign.fields, into: &fabric)
+    fabric.note = table.text("note")
+    fabric.published = table.tables("published").compactMap { row($0) }
+    return isComplete && rule != nil && model != nil ? fabric : nil
   }
 
   /// One row of the maker's table.

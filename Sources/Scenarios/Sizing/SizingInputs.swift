@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Clusters
+import Planning
 package import Quantities
 
 /// What a planner says about the sizing of one cluster without a scenario: changes of the defaults, each a
@@ -35,16 +36,16 @@ package struct SizingInputs: Sendable, Equatable {
     let root = ConfigTable(tree.tree, in: origin, log: log, reportsMissing: false)
     let costTable = root.table("cost")
     let hardware = HardwareBlock(root.table("hardware"), cost: costTable)
-    let cost = CostBlock(costTable)
+    let cost = CostBlock(costTable).stated
     let designed = DesignBlock(root.table("design")).assumptions
     root.reportUnknownAndMissing()
     let level = hardware.priceLevel
     priceLevel = level
     assumptions = hardware.assumptions.priced(at: level)
     design = designed.priced(at: level)
-    energyEURPerMWh = cost.energyEURPerMWh?.priced(at: level)
-    exciseEURPerMWh = cost.exciseEURPerMWh?.priced(at: level)
-    upkeepEURPerITMWYear = cost.fixedOpexEURPerITMWYear?.priced(at: level)
+    energyEURPerMWh = cost.energyEURPerMWh.ifStated?.priced(at: level)
+    exciseEURPerMWh = cost.exciseEURPerMWh.ifStated?.priced(at: level)
+    upkeepEURPerITMWYear = cost.fixedOpexEURPerITMWYear.ifStated?.priced(at: level)
     if log.hasErrors { throw ScenarioFailure(findings: log.sorted) }
   }
 }

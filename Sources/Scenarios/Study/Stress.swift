@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// Something that goes wrong in the world. What it changes in a scenario depends on the sites; `Workflows`
 /// says it.
 package enum Stress: Sendable, Equatable {

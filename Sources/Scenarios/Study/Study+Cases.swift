@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Clusters
-import Quantities
+import Clusters
+package import Quantities
 import Studies
 
 extension Study {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
 import Studies
 
 /// `distribution = { kind = "triangular", low = 50, mode = 70, high = 120 }` of a factor.

@@ -3,7 +3,7 @@
 package import Quantities
 
 /// One way to connect a site: a voltage with its prices, limits and lead times.
-package struct ConnectionClass: Sendable, Equatable, Codable {
+package struct ConnectionClass: FieldSet, Equatable, Codable {
   /// Nominal voltage in kV: 225 or 400.
   package var voltageKV: Int
   /// Largest power one connection of this voltage gives a site, in MW.
@@ -21,8 +21,9 @@ package struct ConnectionClass: Sendable, Equatable, Codable {
 
   /// One way to connect a site.
   package init(
-    voltageKV: Int, maxMW: Quantity, maxKm: Quantity, fixedEUR: Quantity, eurPerKm: Quantity,
-    eurPerMW: Quantity, leadTimeYears: Quantity
+    voltageKV: Int, maxMW: Quantity = .unstated, maxKm: Quantity = .unstated, fixedEUR: Quantity = .unstated,
+    eurPerKm: Quantity = .unstated,
+    eurPerMW: Quantity = .unstated, leadTimeYears: Quantity = .unstated
   ) {
     self.voltageKV = voltageKV
     self.maxMW = maxMW
@@ -32,4 +33,13 @@ package struct ConnectionClass: Sendable, Equatable, Codable {
     self.eurPerMW = eurPerMW
     self.leadTimeYears = leadTimeYears
   }
+
+  package static let fields: [Field<ConnectionClass>] = [
+    Field("max_mw", \.maxMW, unit: "MW", .positive(upTo: 20_000)),
+    Field("max_km", \.maxKm, unit: "km", .upTo(1_000)),
+    Field("fixed_eur", \.fixedEUR, unit: "EUR", .upTo(1e11)),
+    Field("eur_per_km", \.eurPerKm, unit: "EUR/km", .upTo(1e9)),
+    Field("eur_per_mw", \.eurPerMW, unit: "EUR/MW", .upTo(1e9)),
+    Field("lead_time_years", \.leadTimeYears, unit: "years", .upTo(30)),
+  ]
 }

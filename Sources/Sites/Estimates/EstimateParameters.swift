@@ -3,44 +3,41 @@
 package import Quantities
 
 /// Figures behind the rules that fill missing site attributes. Every filled value carries basis `estimated`.
-package struct EstimateParameters: Sendable, Equatable, Codable {
+package struct EstimateParameters: FieldSet, Equatable, Codable {
   /// Grid power a hectare of site can carry, in MW/ha, with the range of real sites as its band.
-  package var powerMWPerHa: Quantity
+  package var powerMWPerHa = Quantity.unstated
   /// Power of a site without area beside a 225 kV substation, in MW.
-  package var power225MW: Quantity
+  package var power225MW = Quantity.unstated
   /// Power of a site without area beside a 400 kV substation, in MW.
-  package var power400MW: Quantity
+  package var power400MW = Quantity.unstated
   /// Power of a site without area far from both, in MW.
-  package var powerDistributionMW: Quantity
+  package var powerDistributionMW = Quantity.unstated
   /// Distance up to which a substation counts as beside the site, in km.
-  package var besideKm: Quantity
+  package var besideKm = Quantity.unstated
   /// First year of the RTE fast track for sites the ministry named.
-  package var fastTrackYear: Quantity
+  package var fastTrackYear = Quantity.unstated
   /// Power usage effectiveness at the reference temperature, a ratio.
-  package var pueReference: Quantity
+  package var pueReference = Quantity.unstated
   /// Annual mean temperature at which `pueReference` holds, in degC.
-  package var pueReferenceTemperatureC: Quantity
+  package var pueReferenceTemperatureC = Quantity.unstated
   /// Increase of power usage effectiveness per degC of annual mean temperature.
-  package var puePerDegC: Quantity
+  package var puePerDegC = Quantity.unstated
   /// Figures behind the inputs that are computed from what layers give.
-  package var derivedInputs: DerivedInputParameters
+  package var derivedInputs = DerivedInputParameters()
 
-  /// Figures behind the rules that fill missing site attributes.
-  package init(
-    powerMWPerHa: Quantity, power225MW: Quantity, power400MW: Quantity, powerDistributionMW: Quantity,
-    besideKm: Quantity, fastTrackYear: Quantity, pueReference: Quantity,
-    pueReferenceTemperatureC: Quantity, puePerDegC: Quantity,
-    derivedInputs: DerivedInputParameters = .defaults
-  ) {
-    self.powerMWPerHa = powerMWPerHa
-    self.power225MW = power225MW
-    self.power400MW = power400MW
-    self.powerDistributionMW = powerDistributionMW
-    self.besideKm = besideKm
-    self.fastTrackYear = fastTrackYear
-    self.pueReference = pueReference
-    self.pueReferenceTemperatureC = pueReferenceTemperatureC
-    self.puePerDegC = puePerDegC
-    self.derivedInputs = derivedInputs
-  }
+  /// Figures that are still to be read; those behind inputs from layers at their defaults.
+  package init() {}
+
+  package static let fields: [Field<EstimateParameters>] =
+    [
+      Field("power_mw_per_ha", \.powerMWPerHa, unit: "MW/ha", .positive(upTo: 1_000)),
+      Field("power_225kv_mw", \.power225MW, unit: "MW", .positive(upTo: 20_000)),
+      Field("power_400kv_mw", \.power400MW, unit: "MW", .positive(upTo: 20_000)),
+      Field("power_distribution_mw", \.powerDistributionMW, unit: "MW", .positive(upTo: 20_000)),
+      Field("beside_km", \.besideKm, unit: "km", .upTo(500)),
+      Field("fast_track_year", \.fastTrackYear, unit: "year", .year),
+      Field("pue_reference", \.pueReference, unit: "", .from(1, to: 3)),
+      Field("pue_reference_temperature_c", \.pueReferenceTemperatureC, unit: "degC", .from(-30, to: 40)),
+      Field("pue_per_deg_c", \.puePerDegC, unit: "1/degC", .upTo(0.2)),
+    ] + DerivedInputParameters.fields.map { $0.lifted(\.derivedInputs) }
 }

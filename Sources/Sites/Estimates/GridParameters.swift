@@ -3,7 +3,7 @@
 package import Quantities
 
 /// Grid connection.
-package struct GridParameters: Sendable, Equatable, Codable {
+package struct GridParameters: FieldSet, Equatable, Codable {
   /// Share of a connection that may be used, between 0 and 1.
   package var usableShare: Quantity
   /// Route length over straight distance.
@@ -21,8 +21,10 @@ package struct GridParameters: Sendable, Equatable, Codable {
 
   /// Grid connection.
   package init(
-    usableShare: Quantity, routeFactor: Quantity, connections: [ConnectionClass], baseYear: Int,
-    zoneRadiusKm: Quantity, zoneHeadroomMW: [String: [Int: Double]] = [:], rampYears: Quantity
+    usableShare: Quantity = .unstated, routeFactor: Quantity = .unstated, connections: [ConnectionClass] = [],
+    baseYear: Int,
+    zoneRadiusKm: Quantity = .unstated, zoneHeadroomMW: [String: [Int: Double]] = [:],
+    rampYears: Quantity = .unstated
   ) {
     self.usableShare = usableShare
     self.routeFactor = routeFactor
@@ -32,4 +34,11 @@ package struct GridParameters: Sendable, Equatable, Codable {
     self.zoneHeadroomMW = zoneHeadroomMW
     self.rampYears = rampYears
   }
+
+  package static let fields: [Field<GridParameters>] = [
+    Field("site_power_factor", \.usableShare, unit: "", .positive(upTo: 1)),
+    Field("route_factor", \.routeFactor, unit: "", .from(1, to: 10)),
+    Field("ramp_years", \.rampYears, unit: "years", .upTo(30)),
+    Field("zone_radius_km", \.zoneRadiusKm, unit: "km", .upTo(500)),
+  ]
 }

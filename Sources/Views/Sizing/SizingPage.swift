@@ -88,7 +88,7 @@ package enum SizingPage {
 
   /// How well founded the figures of a set are, as a sentence.
   static func foundation<Assumptions: AssumptionSet>(_ figures: Assumptions) -> String {
-    let named = figures.named
+    let named = figures.named()
     func count(_ basis: Basis) -> Int { named.count { $0.figure.basis == basis } }
     return TextParagraph.text(
       "Behind these numbers stand \(count(.estimated)) assumptions, \(count(.derived)) derived and "

@@ -34,7 +34,7 @@ struct ReportInputs {
       effectiveScenario: scenario.effectiveText,
       changes: prepared.changes.map(\.description),
       seed: options.seed ?? scenario.solve.seed,
-      assumptions: assumptions(of: scenario),
+      assumptions: scenario.parameters.costFigures + scenario.parameters.estimateFigures,
       substations: map.substations,
       basemap: map.basemap,
       leaflet: leaflet,
@@ -71,50 +71,5 @@ struct ReportInputs {
       [ReportContext.Input(role: "solution", path: $0, sha256: SourceFile.digest(of: $0))]
     }
     return read + derived + covered + drawn + (taken ?? [])
-  }
-
-  /// Figures of the scenario that decide costs and capacities, under their keys.
-  private func assumptions(of scenario: Scenario) -> [NamedQuantity] {
-    let parameters = scenario.parameters
-    let grid = parameters.grid
-    var named: [NamedQuantity] = [
-      NamedQuantity(name: "horizon.discount_rate", figure: parameters.horizon.discountRate),
-      NamedQuantity(name: "grid.site_power_factor", figure: grid.usableShare),
-      NamedQuantity(name: "grid.route_factor", figure: grid.routeFactor),
-      NamedQuantity(name: "grid.zone_radius_km", figure: grid.zoneRadiusKm),
-      NamedQuantity(name: "grid.ramp_years", figure: grid.rampYears),
-    ]
-    for connection in grid.connections {
-      let key = "grid.connection_\(connection.voltageKV)kv"
-      named += [
-        NamedQuantity(name: "\(key).max_mw", figure: connection.maxMW),
-        NamedQuantity(name: "\(key).max_km", figure: connection.maxKm),
-        NamedQuantity(name: "\(key).fixed_eur", figure: connection.fixedEUR),
-        NamedQuantity(name: "\(key).eur_per_km", figure: connection.eurPerKm),
-        NamedQuantity(name: "\(key).eur_per_mw", figure: connection.eurPerMW),
-        NamedQuantity(name: "\(key).lead_time_years", figure: connection.leadTimeYears),
-      ]
-    }
-    let costs = parameters.costs
-    let estimates = parameters.estimates
-    named += [
-      NamedQuantity(name: "cost.energy_eur_per_mwh", figure: costs.energyEURPerMWh),
-      NamedQuantity(name: "cost.excise_eur_per_mwh", figure: costs.exciseEURPerMWh),
-      NamedQuantity(name: "cost.fixed_opex_eur_per_it_mw_year", figure: costs.fixedOpexEURPerITMWYear),
-      NamedQuantity(name: "estimates.power_mw_per_ha", figure: estimates.powerMWPerHa),
-      NamedQuantity(name: "estimates.power_225kv_mw", figure: estimates.power225MW),
-      NamedQuantity(name: "estimates.power_400kv_mw", figure: estimates.power400MW),
-      NamedQuantity(name: "estimates.power_distribution_mw", figure: estimates.powerDistributionMW),
-      NamedQuantity(name: "estimates.beside_km", figure: estimates.besideKm),
-      NamedQuantity(name: "estimates.fast_track_year", figure: estimates.fastTrackYear),
-      NamedQuantity(name: "estimates.pue_reference", figure: estimates.pueReference),
-      NamedQuantity(
-        name: "estimates.pue_reference_temperature_c", figure: estimates.pueReferenceTemperatureC),
-      NamedQuantity(name: "estimates.pue_per_deg_c", figure: estimates.puePerDegC),
-    ]
-    named += estimates.derivedInputs.named.map {
-      NamedQuantity(name: "estimates.\($0.name)", figure: $0.figure)
-    }
-    return named
   }
 }

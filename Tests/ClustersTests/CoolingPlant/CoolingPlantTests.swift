@@ -173,7 +173,7 @@ import Testing
 
   @Test func itemsAndNotesAndDefaults() throws {
     #expect(CoolingAssumptions().findings().isEmpty)
-    #expect(Set(CoolingAssumptions.keys.map(\.name)).count == CoolingAssumptions.keys.count)
+    #expect(Set(CoolingAssumptions.fields.map(\.name)).count == CoolingAssumptions.fields.count)
     let plant = try Self.plant(Plant.gb300(units: 10))
     let items = plant.items()
     #expect(items.allSatisfy { $0.line == .cooling && $0.quantity > 0 && !$0.source.isEmpty })

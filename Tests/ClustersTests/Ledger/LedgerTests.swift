@@ -104,8 +104,8 @@ import Testing
 
   @Test func theDefaultAssumptionsAreSoundAndListed() {
     #expect(LedgerAssumptions().findings().isEmpty)
-    #expect(Set(LedgerAssumptions.keys.map(\.name)).count == 19)
-    for figure in LedgerAssumptions().named { #expect(!figure.figure.source.isEmpty) }
+    #expect(Set(LedgerAssumptions.fields.map(\.name)).count == 19)
+    for figure in LedgerAssumptions().named() { #expect(!figure.figure.source.isEmpty) }
     var broken = LedgerAssumptions()
     broken.itLifeYears.value = 4.5
     #expect(broken.findings().map(\.key) == ["it_life_years"])

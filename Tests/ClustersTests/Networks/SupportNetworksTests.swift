@@ -7,7 +7,7 @@ import Testing
 @Suite struct SupportNetworksTests {
   @Test func `every default is sound`() {
     #expect(NetworkAssumptions().findings() == [])
-    let names = NetworkAssumptions().named.map(\.name)
+    let names = NetworkAssumptions().named(in: NetworkAssumptions.name).map(\.name)
     #expect(Set(names).count == names.count)
     #expect(names.allSatisfy { $0.hasPrefix("network.") })
     var bad = NetworkAssumptions()
@@ -17,7 +17,7 @@ import Testing
 
   @Test func `every figure has a key`() {
     let figures = Mirror(reflecting: NetworkAssumptions()).children.count { $0.value is Quantity }
-    #expect(NetworkAssumptions.keys.count == figures)
+    #expect(NetworkAssumptions.fields.count == figures)
   }
 
   /// Eight GB300 racks worked by hand.
@@ -130,9 +130,11 @@ import Testing
 
   @Test("assumptions that are none do not crash", arguments: [.nan, .infinity, -1, 0, 1e300] as [Double])
   func badAssumptions(_ value: Double) throws {
-    for key in NetworkAssumptions.keys {
+    for field in NetworkAssumptions.fields {
       var assumptions = NetworkAssumptions()
-      assumptions[keyPath: key.path].value = value
+      var figure = try #require(field.figure(of: assumptions))
+      figure.value = value
+      field.set(figure, in: &assumptions)
       let fabric = try ComputeFabric(Fixture.b200, systems: 100, assumptions: assumptions)
       _ = try SupportNetworks(Fixture.b200, systems: 100, fabric: fabric, assumptions: assumptions).items
       _ = fabric?.items

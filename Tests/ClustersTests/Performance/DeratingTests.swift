@@ -93,7 +93,7 @@ import Testing
 
   @Test func theDefaultsAreSound() {
     #expect(PerformanceAssumptions().findings().isEmpty)
-    for figure in PerformanceAssumptions().named { #expect(!figure.figure.source.isEmpty) }
+    for figure in PerformanceAssumptions().named() { #expect(!figure.figure.source.isEmpty) }
   }
 
   @Test func bandwidthsAddUpOrAreMissing() throws {

@@ -37,8 +37,8 @@ import Testing
   /// Every figure names what it rests on, and estimates never pose as published.
   @Test func everyDefaultNamesItsSource() {
     let all =
-      PowerAssumptions().named + CoolingAssumptions().named + SpaceAssumptions().named
-      + ScheduleAssumptions().named
+      PowerAssumptions().named() + CoolingAssumptions().named() + SpaceAssumptions().named()
+      + ScheduleAssumptions().named()
     #expect(all.allSatisfy { !$0.figure.source.isEmpty })
     for named in all where named.figure.basis == .published {
       #expect(named.figure.source.contains("https://"))

@@ -79,7 +79,7 @@ import Testing
 
   @Test func defaultsAreSoundAndBelongToTheSet() {
     #expect(PowerAssumptions().findings().isEmpty)
-    #expect(Set(PowerAssumptions.keys.map(\.name)).count == PowerAssumptions.keys.count)
+    #expect(Set(PowerAssumptions.fields.map(\.name)).count == PowerAssumptions.fields.count)
     var broken = PowerAssumptions()
     broken.upsEfficiency.value = .nan
     #expect(broken.findings().map(\.key) == ["ups_efficiency"])

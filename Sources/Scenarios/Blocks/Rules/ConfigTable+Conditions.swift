@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Planning
+import Quantities
 import Sites
 
 extension ConfigTable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Planning
+import Quantities
 
 extension ConfigTable {
   /// Limits by name, such as `{ "AVELIN" = { 2027 = 400 } }`; names are held against the sites where the

@@ -2,6 +2,7 @@
 
 import Clusters
 import Planning
+import Quantities
 
 /// Keys of `[demand]` beside `gpus` and `training_campus`.
 struct DemandRulesBlock {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Planning
+import Quantities
 
 /// Keys of `[grid]` that limit grid power beyond the limits of sites and demand zones.
 struct GridRulesBlock {

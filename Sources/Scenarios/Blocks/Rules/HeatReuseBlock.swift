@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Planning
+import Quantities
 
 /// `[heat_reuse]`: the share of the IT power that stands where somebody uses its heat.
 struct HeatReuseBlock {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Planning
+import Quantities
 
 /// `[[rule]]`: linear rules of the planner's own over the sites that meet a condition.
 struct PlannerRulesBlock {

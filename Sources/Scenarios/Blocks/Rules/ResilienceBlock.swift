@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Planning
+import Quantities
 
 /// `[resilience]`: what remains in service when any one thing is lost.
 struct ResilienceBlock {

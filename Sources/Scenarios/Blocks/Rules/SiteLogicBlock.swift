@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Planning
+import Quantities
 
 /// `[[logic]]`, and `sites_min`, `per_departement_max` and `min_distance_km` of `[limits]`.
 struct SiteLogicBlock {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Planning
+import Quantities
 
 /// `sovereignty.tiers` and `[[sovereignty.share]]`: tiers of sovereignty and shares of the GPUs by tier.
 struct SovereigntyRulesBlock {

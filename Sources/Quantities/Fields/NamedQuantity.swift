@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Quantities
-
 /// A figure with the name under which users set and read it.
 package struct NamedQuantity: Sendable, Equatable, Codable {
-  /// The key, for example `shell_cost_eur_per_it_mw`.
+  /// The key, for example `shell_eur_per_it_mw`.
   package var name: String
   /// The number with unit, basis and source.
   package var figure: Quantity

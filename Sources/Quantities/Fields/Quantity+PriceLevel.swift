@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Quantities
-
 extension Quantity {
   /// The value at a price level: the stated end of the band, or the middle value where that end is not
   /// stated.
-  func value(at level: PriceLevel) -> Double {
+  package func value(at level: PriceLevel) -> Double {
     switch level {
     case .low: low ?? value
     case .mid: value
     case .high: high ?? value
     }
   }
-
-  /// Whether the figure is money, a price or an exchange rate, by its unit.
-  var isPrice: Bool { unit.hasPrefix("EUR") || unit.hasPrefix("USD") }
 
   /// The figure as it is counted at a price level, so that what is used is what is stated: the end of the
   /// band becomes the value. An end of a band is an estimate whatever the middle rests on, and its source
