@@ -32,7 +32,7 @@ struct SpreadsheetCellTests {
 
   @Test func tablesAreNeutralAndNumbersStayNumbers() {
     var table = ReportTable(
-      name: "t", columns: [ReportTable.Column("n", .text), ReportTable.Column("v", .number)])
+      name: "t", columns: [ReportTable.Head("n", .text), ReportTable.Head("v", .number)])
     table.add([.text("=1+1"), .number(-1.5)])
     table.add([.text("-2"), .number(-3)])
     table.add([.text("@a,b"), .missing])
@@ -46,12 +46,9 @@ struct SpreadsheetCellTests {
     func read(raw: Bool) throws -> [String] {
       let path = folder.file("\(raw).\(format.lowercased())")
       let column = ExportLayer.sites.columns[0].name
-      var row = [ReportTable.Cell](repeating: .missing, count: ExportLayer.sites.columns.count)
-      var content = LayerContent(.sites, outlines: true)
-      for text in texts {
-        row[0] = .text(text)
-        content.add(row, at: .point(SiteTable.Position(longitude: 2, latitude: 48)))
-      }
+      let content = LayerContent(
+        .sites, outlines: true, cells: texts.map { [.text($0)] },
+        places: texts.map { _ in .point(SiteTable.Position(longitude: 2, latitude: 48)) })
       _ = try LayerFile(
         format: ExportFormat(format, output: ""), options: ExportOptions([]), rawCells: raw,
         contents: [content]

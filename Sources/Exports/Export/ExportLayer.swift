@@ -41,68 +41,16 @@ package enum ExportLayer: String, Sendable, CaseIterable {
 
   /// The fields, the same for every plan, so that it is known before the work what a format makes of them.
   /// The first is the identifier. Fields that styles use are never missing.
-  var columns: [ReportTable.Column] {
+  var columns: [ReportTable.Head] {
     switch self {
-    case .sites:
-      [
-        .init("id", .text), .init("name", .text), .init("region", .text), .init("verdict", .text),
-        .init("gpus", .integer), .init("it_mw", .number), .init("grid_mw", .number),
-        .init("opens_year", .integer), .init("connection_kv", .integer), .init("substation", .text),
-        .init("power_limit_mw", .number), .init("pue", .number), .init("capex_eur", .number),
-        .init("discounted_cost_eur", .number), .init("eu_controlled", .flag),
-        .init("secnumcloud_class", .flag), .init("basis", .text), .init("reason", .text),
-      ]
-    case .notChosen:
-      [
-        .init("id", .text), .init("name", .text), .init("region", .text), .init("verdict", .text),
-        .init("power_limit_mw", .number), .init("pue", .number), .init("eu_controlled", .flag),
-        .init("secnumcloud_class", .flag), .init("basis", .text), .init("reason", .text),
-      ]
-    case .screenedOut:
-      [
-        .init("id", .text), .init("name", .text), .init("region", .text), .init("verdict", .text),
-        .init("rule_count", .integer), .init("rules", .text), .init("reason", .text),
-      ]
-    case .connections:
-      [
-        .init("id", .text), .init("site_id", .text), .init("site_name", .text), .init("substation", .text),
-        .init("voltage_kv", .integer), .init("distance_km", .number), .init("capacity_mw", .number),
-        .init("grid_mw", .number), .init("opens_year", .integer), .init("first_year", .integer),
-        .init("cost_eur", .number),
-      ]
-    case .substations:
-      [
-        .init("id", .text), .init("name", .text), .init("voltages_kv", .text), .init("status", .text),
-        .init("site_count", .integer), .init("site_ids", .text), .init("gpus", .integer),
-        .init("grid_mw", .number), .init("connected_mw", .number), .init("headroom_mw", .number),
-        .init("headroom_used", .number),
-      ]
-    case .regions:
-      [
-        .init("id", .text), .init("name", .text), .init("status", .text), .init("candidates", .integer),
-        .init("chosen", .integer), .init("gpus", .integer), .init("gpu_share", .number),
-        .init("it_mw", .number), .init("grid_mw", .number), .init("capex_eur", .number),
-        .init("discounted_cost_eur", .number),
-      ]
-    case .phases:
-      [
-        .init("id", .text), .init("site_id", .text), .init("site_name", .text), .init("region", .text),
-        .init("year", .integer), .init("status", .text), .init("gpus", .integer),
-        .init("new_gpus", .integer), .init("it_mw", .number), .init("grid_mw", .number),
-        .init("connection_kv", .integer), .init("substation", .text),
-      ]
-    case .diff:
-      [
-        .init("id", .text), .init("name", .text), .init("region", .text), .init("status", .text),
-        .init("verdict_before", .text), .init("verdict_after", .text), .init("year", .integer),
-        .init("gpus_before", .integer), .init("gpus_after", .integer), .init("gpus_change", .integer),
-        .init("it_mw_before", .number), .init("it_mw_after", .number), .init("it_mw_change", .number),
-        .init("grid_mw_before", .number), .init("grid_mw_after", .number), .init("grid_mw_change", .number),
-        .init("opens_year_before", .integer), .init("opens_year_after", .integer),
-        .init("connection_kv_before", .integer), .init("connection_kv_after", .integer),
-        .init("discounted_cost_eur_before", .number), .init("discounted_cost_eur_after", .number),
-        .init("discounted_cost_eur_change", .number), .init("reason", .text),
-      ]
+    case .sites: PlanLayers.chosenColumns.map(\.head)
+    case .notChosen: SitesTable.undecidedColumns.map(\.head)
+    case .screenedOut: PlanLayers.screenedOutColumns.map(\.head)
+    case .connections: ConnectionsTable.columns.map(\.head)
+    case .substations: PlanLayers.substationColumns.map(\.head)
+    case .regions: PlanLayers.regionColumns.map(\.head)
+    case .phases: PlanLayers.phaseColumns.map(\.head)
+    case .diff: PlanLayers.diffColumns.map(\.head)
     }
   }
 

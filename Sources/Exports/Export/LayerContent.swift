@@ -20,23 +20,32 @@ struct LayerContent: Sendable {
   /// Type of its geometries.
   let geometryType: GeometryType
   /// One row a feature.
-  private(set) var table: ReportTable
+  let table: ReportTable
   /// One place a feature.
-  private(set) var places: [Place] = []
+  let places: [Place]
   /// What the layer leaves out, for the planner.
   var warnings: [String] = []
 
-  /// An empty layer.
-  init(_ layer: ExportLayer, outlines: Bool = false) {
+  /// A layer without features, or with features whose cells are known.
+  init(
+    _ layer: ExportLayer, outlines: Bool = false, cells: [[ReportTable.Cell]] = [], places: [Place] = []
+  ) {
     self.layer = layer
     geometryType = layer.geometryType(outlines: outlines)
-    table = ReportTable(name: layer.rawValue, columns: layer.columns)
+    var table = ReportTable(name: layer.rawValue, columns: layer.columns)
+    for row in cells { table.add(row) }
+    self.table = table
+    self.places = places
   }
 
-  /// Adds a feature.
-  mutating func add(_ cells: [ReportTable.Cell], at place: Place) {
-    table.add(cells)
-    places.append(place)
+  /// A layer of rows, each with its place.
+  init<Row>(
+    _ layer: ExportLayer, _ columns: [Column<Row>], outlines: Bool = false, _ features: [(Row, Place)]
+  ) {
+    self.layer = layer
+    geometryType = layer.geometryType(outlines: outlines)
+    table = ReportTable(name: layer.rawValue, columns, rows: features.map(\.0))
+    places = features.map(\.1)
   }
 
   /// The values of a row as GDAL takes them.

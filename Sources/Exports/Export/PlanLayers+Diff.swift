@@ -16,10 +16,10 @@ extension PlanLayers {
   ///   - before: The plan that the changes start from.
   ///   - after: The plan that they lead to.
   package mutating func addDiff(from before: DiffedPlan, to after: DiffedPlan) {
-    var content = LayerContent(.diff)
     let comparison = PlanComparison(before.compared, after.compared)
     var changes: [String: SiteDifference] = [:]
     for change in comparison.sites { changes[change.id] = change }
+    var features: [(DiffedSite, LayerContent.Place)] = []
     for id in Set(before.sites.keys).union(after.sites.keys).sorted() {
       let (old, new) = (before.sites[id], after.sites[id])
       let change = changes[id]
@@ -27,29 +27,57 @@ extension PlanLayers {
         guard let old, let new, old.verdict != new.verdict else { continue }
       }
       guard let shown = new ?? old else { continue }
-      let year = comparison.years.last
-      let it = (old?.itMW[year] ?? 0, new?.itMW[year] ?? 0)
-      let grid = (old?.gridMW[year] ?? 0, new?.gridMW[year] ?? 0)
-      let cost = (old?.discountedEUR ?? 0, new?.discountedEUR ?? 0)
-      content.add(
-        [
-          .text(id), .text(shown.name), .text(shown.region),
-          .text(change?.kind.rawValue ?? Self.verdictChanged),
-          .text(old?.verdict ?? ""), .text(new?.verdict ?? ""), .optional(year),
-          .integer(change?.gpusA ?? 0), .integer(change?.gpusB ?? 0), .integer(change?.gpusChange ?? 0),
-          .number(it.0), .number(it.1), .number(Self.difference(it, parts: 1e6)), .number(grid.0),
-          .number(grid.1), .number(Self.difference(grid, parts: 1e6)), .integer(old?.opensYear ?? 0),
-          .integer(new?.opensYear ?? 0), .integer(old?.connectionKV ?? 0), .integer(new?.connectionKV ?? 0),
-          .number(cost.0), .number(cost.1), .number(Self.difference(cost, parts: 100)),
-          .text(Self.reason(change, new)),
-        ], at: shown.position.map { .point($0) } ?? .unknown)
+      let site = DiffedSite(
+        id: id, shown: shown, old: old, new: new, change: change, year: comparison.years.last)
+      features.append((site, shown.position.map { .point($0) } ?? .unknown))
     }
+    var content = LayerContent(.diff, Self.diffColumns, features)
     if comparison.years.isEmpty {
       content.warnings.append(
         "layer diff: the plans have no year in common; GPUs and power are those at the end of each horizon")
     }
     contents.append(content)
   }
+
+  /// A site in both plans.
+  struct DiffedSite {
+    var id: String
+    /// The site as the plan after has it, or else the plan before.
+    var shown: DiffedPlan.Site
+    var old: DiffedPlan.Site?
+    var new: DiffedPlan.Site?
+    var change: SiteDifference?
+    /// The last year that both plan.
+    var year: Int?
+
+    /// An amount before and after; zero where a plan does not have the site.
+    func amounts(_ amount: (DiffedPlan.Site) -> Double?) -> (Double, Double) {
+      (old.flatMap(amount) ?? 0, new.flatMap(amount) ?? 0)
+    }
+
+    var itMW: (Double, Double) { amounts { $0.itMW[year] } }
+    var gridMW: (Double, Double) { amounts { $0.gridMW[year] } }
+    var costEUR: (Double, Double) { amounts(\.discountedEUR) }
+  }
+
+  static let diffColumns: [Column<DiffedSite>] = [
+    .text("id") { $0.id }, .text("name") { $0.shown.name }, .text("region") { $0.shown.region },
+    .text("status") { $0.change?.kind.rawValue ?? verdictChanged },
+    .text("verdict_before") { $0.old?.verdict ?? "" }, .text("verdict_after") { $0.new?.verdict ?? "" },
+    .integer("year") { $0.year }, .integer("gpus_before") { $0.change?.gpusA ?? 0 },
+    .integer("gpus_after") { $0.change?.gpusB ?? 0 }, .integer("gpus_change") { $0.change?.gpusChange ?? 0 },
+    .number("it_mw_before") { $0.itMW.0 }, .number("it_mw_after") { $0.itMW.1 },
+    .number("it_mw_change") { difference($0.itMW, parts: 1e6) }, .number("grid_mw_before") { $0.gridMW.0 },
+    .number("grid_mw_after") { $0.gridMW.1 }, .number("grid_mw_change") { difference($0.gridMW, parts: 1e6) },
+    .integer("opens_year_before") { $0.old?.opensYear ?? 0 },
+    .integer("opens_year_after") { $0.new?.opensYear ?? 0 },
+    .integer("connection_kv_before") { $0.old?.connectionKV ?? 0 },
+    .integer("connection_kv_after") { $0.new?.connectionKV ?? 0 },
+    .number("discounted_cost_eur_before") { $0.costEUR.0 },
+    .number("discounted_cost_eur_after") { $0.costEUR.1 },
+    .number("discounted_cost_eur_change") { difference($0.costEUR, parts: 100) },
+    .text("reason") { reason($0.change, $0.new) },
+  ]
 
   /// The change from one amount to another, whole in parts of its unit (watts of a MW, cents of an EUR), so
   /// that it shows no rounding of the machine.

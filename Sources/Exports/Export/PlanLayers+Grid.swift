@@ -8,7 +8,7 @@ import Sites
 extension PlanLayers {
   /// Every substation whose position is known, and those that the plan uses without.
   static func substations(_ plan: Plan, _ positions: [SubstationPosition]) -> LayerContent {
-    var content = LayerContent(.substations)
+    var features: [(SubstationUse, LayerContent.Place)] = []
     let users = plan.chosen.filter { $0.connection != nil }
     var placed = Set<String>()
     var repeats: [String: Int] = [:]
@@ -22,13 +22,12 @@ extension PlanLayers {
       // Names repeat in the grid; the order of the layer tells them apart.
       let number = (repeats[substation.name] ?? 0) + 1
       repeats[substation.name] = number
-      content.add(
-        cells(
-          plan, name: substation.name,
-          id: number == 1 ? substation.name : "\(substation.name)--\(number)",
-          voltages: substation.voltagesKV, sites: own),
-        at: .point(substation.position))
+      let use = SubstationUse(
+        id: number == 1 ? substation.name : "\(substation.name)--\(number)", substation: substation,
+        sites: own, limit: headroom(of: substation.name, in: plan))
+      features.append((use, .point(substation.position)))
     }
+    var content = LayerContent(.substations, substationColumns, features)
     var told = Set<String>()
     for site in users where !placed.contains(site.id) {
       let name = site.connection?.substation ?? ""
@@ -41,31 +40,47 @@ extension PlanLayers {
     return content
   }
 
-  private static func cells(
-    _ plan: Plan, name: String, id: String, voltages: [Int], sites: [PlannedSite]
-  ) -> [ReportTable.Cell] {
-    let drawn = sites.reduce(0) { $0 + $1.gridMW }
-    let limit = plan.activities.last {
+  /// A substation with what the plan puts on it.
+  struct SubstationUse {
+    var id: String
+    var substation: SubstationPosition
+    var sites: [PlannedSite]
+    /// The rule that limits it in the last year; nil where there is none.
+    var limit: RuleActivity?
+
+    var status: String {
+      if sites.isEmpty { return "unused" }
+      return limit?.isBinding == true ? "full" : "used"
+    }
+  }
+
+  static let substationColumns: [Column<SubstationUse>] = [
+    .text("id") { $0.id }, .text("name") { $0.substation.name },
+    .text("voltages_kv") { $0.substation.voltagesKV.map { "\($0)" }.joined(separator: ";") },
+    .text("status") { $0.status }, .integer("site_count") { $0.sites.count },
+    .text("site_ids") { $0.sites.map(\.id).joined(separator: ";") },
+    .integer("gpus") { $0.sites.reduce(0) { $0 + $1.gpus } },
+    .number("grid_mw") { $0.sites.reduce(0) { $0 + $1.gridMW } },
+    .number("connected_mw") { $0.sites.reduce(0) { $0 + ($1.connection?.capacityMW ?? 0) } },
+    .number("headroom_mw") { $0.limit?.atMost },
+    .number("headroom_used") { use in
+      guard let limit = use.limit, let most = limit.atMost, most > 0 else { return nil }
+      return limit.activity / most
+    },
+  ]
+
+  private static func headroom(of name: String, in plan: Plan) -> RuleActivity? {
+    plan.activities.last {
       // The scope of a linear rule begins with its name.
       $0.rule.identifier == "substation_headroom" && $0.rule.year == plan.years.last
         && ($0.rule.scope == name || $0.rule.scope.hasSuffix(": \(name)"))
     }
-    var status = sites.isEmpty ? "unused" : "used"
-    if let limit, limit.isBinding, !sites.isEmpty { status = "full" }
-    var share: Double?
-    if let limit, let most = limit.atMost, most > 0 { share = limit.activity / most }
-    return [
-      .text(id), .text(name), .text(voltages.map { "\($0)" }.joined(separator: ";")), .text(status),
-      .integer(sites.count), .text(sites.map(\.id).joined(separator: ";")),
-      .integer(sites.reduce(0) { $0 + $1.gpus }), .number(drawn),
-      .number(sites.reduce(0) { $0 + ($1.connection?.capacityMW ?? 0) }), .optional(limit?.atMost),
-      .optional(share),
-    ]
   }
 
   /// Every region that has an outline or a site.
   static func regions(_ plan: Plan, _ outlines: [RegionOutline]) -> LayerContent {
-    var content = LayerContent(.regions, outlines: !outlines.isEmpty)
+    var features: [(RegionTotals, LayerContent.Place)] = []
+    var warnings: [String] = []
     var names: [String] = []
     for name in outlines.map(\.name) + plan.sites.map(\.region) where !name.isEmpty && !names.contains(name) {
       names.append(name)
@@ -75,35 +90,45 @@ extension PlanLayers {
       let sites = plan.sites.filter { $0.region == name }
       let outline = outlines.first { $0.name == name }
       if outline == nil, !outlines.isEmpty {
-        content.warnings.append("region '\(name)' is not in the layer regions: it has no outline")
+        warnings.append("region '\(name)' is not in the layer regions: it has no outline")
         continue
       }
       let place: LayerContent.Place
       if let outline { place = .outline(outline.wkb) } else { place = .point(middle(of: sites)) }
-      content.add(cells(name, sites, total: total), at: place)
+      features.append((RegionTotals(name: name, sites: sites, allGPUs: total), place))
     }
+    var content = LayerContent(.regions, regionColumns, outlines: !outlines.isEmpty, features)
+    content.warnings = warnings
     return content
   }
 
-  private static func cells(_ name: String, _ sites: [PlannedSite], total: Int) -> [ReportTable.Cell] {
-    let chosen = sites.filter { $0.verdict == .chosen }
-    let gpus = chosen.reduce(0) { $0 + $1.gpus }
-    let share = total > 0 ? Double(gpus) / Double(total) : 0
-    let status: String
-    if gpus == 0 {
-      status = "none"
-    } else if share < 0.1 {
-      status = "under_10"
-    } else {
-      status = share < 0.25 ? "under_25" : "over_25"
+  /// A region with its sites.
+  struct RegionTotals {
+    var name: String
+    var sites: [PlannedSite]
+    /// GPUs of the whole plan.
+    var allGPUs: Int
+
+    var chosen: [PlannedSite] { sites.filter { $0.verdict == .chosen } }
+    var gpus: Int { chosen.reduce(0) { $0 + $1.gpus } }
+    var share: Double { allGPUs > 0 ? Double(gpus) / Double(allGPUs) : 0 }
+
+    var status: String {
+      if gpus == 0 { return "none" }
+      if share < 0.1 { return "under_10" }
+      return share < 0.25 ? "under_25" : "over_25"
     }
-    return [
-      .text(name), .text(name), .text(status), .integer(sites.count), .integer(chosen.count),
-      .integer(gpus), .number(share), .number(chosen.reduce(0) { $0 + $1.itMW }),
-      .number(chosen.reduce(0) { $0 + $1.gridMW }), .number(chosen.reduce(0) { $0 + $1.costs.capexEUR }),
-      .number(chosen.reduce(0) { $0 + $1.costs.discountedEUR }),
-    ]
   }
+
+  static let regionColumns: [Column<RegionTotals>] = [
+    .text("id") { $0.name }, .text("name") { $0.name }, .text("status") { $0.status },
+    .integer("candidates") { $0.sites.count }, .integer("chosen") { $0.chosen.count },
+    .integer("gpus") { $0.gpus }, .number("gpu_share") { $0.share },
+    .number("it_mw") { $0.chosen.reduce(0) { $0 + $1.itMW } },
+    .number("grid_mw") { $0.chosen.reduce(0) { $0 + $1.gridMW } },
+    .number("capex_eur") { $0.chosen.reduce(0) { $0 + $1.costs.capexEUR } },
+    .number("discounted_cost_eur") { $0.chosen.reduce(0) { $0 + $1.costs.discountedEUR } },
+  ]
 
   private static func middle(of sites: [PlannedSite]) -> SiteTable.Position {
     let count = Double(max(1, sites.count))

@@ -23,16 +23,16 @@ package struct PlanLayers: Sendable {
   package init(
     _ layers: [ExportLayer], of plan: Plan, substations: [SubstationPosition], regions: [RegionOutline]
   ) {
-    contents = layers.filter { $0 != .diff }.map { layer in
+    contents = layers.compactMap { layer in
       switch layer {
-      case .sites: Self.sites(plan, .chosen, as: .sites)
-      case .notChosen: Self.sites(plan, .notChosen, as: .notChosen)
-      case .screenedOut: Self.screenedOut(plan)
+      case .sites: Self.sites(plan, .chosen, as: .sites, Self.chosenColumns)
+      case .notChosen: Self.sites(plan, .notChosen, as: .notChosen, SitesTable.undecidedColumns)
+      case .screenedOut: Self.sites(plan, .excluded, as: .screenedOut, Self.screenedOutColumns)
       case .connections: Self.connections(plan, substations)
       case .substations: Self.substations(plan, substations)
       case .regions: Self.regions(plan, regions)
       case .phases: Self.phases(plan)
-      case .diff: LayerContent(.diff)
+      case .diff: nil
       }
     }
   }
@@ -40,79 +40,80 @@ package struct PlanLayers: Sendable {
   /// What the layers leave out, for the planner.
   package var warnings: [String] { contents.flatMap(\.warnings) }
 
-  /// Sites of one verdict, with the values of the map layer of sites.
-  private static func sites(
-    _ plan: Plan, _ verdict: PlannedSite.Verdict, as layer: ExportLayer
-  ) -> LayerContent {
-    var content = LayerContent(layer)
-    let all = SitesTable.layer(plan)
-    let columns = layer.columns.map { column in all.columns.firstIndex { $0.name == column.name } }
-    for (site, row) in zip(plan.sites, all.rows) where site.verdict == verdict {
-      var cells: [ReportTable.Cell] = []
-      for column in columns {
-        if let column { cells.append(row[column]) } else { cells.append(.missing) }
-      }
-      content.add(cells, at: .point(site.position))
-    }
-    return content
-  }
+  /// Those of the map layer of sites but `selected`, which is true of all.
+  static let chosenColumns = SitesTable.layerColumns.filter { $0.name != "selected" }
 
-  private static func screenedOut(_ plan: Plan) -> LayerContent {
-    var content = LayerContent(.screenedOut)
-    for site in plan.sites where site.verdict == .excluded {
-      var rules: [String] = []
-      for exclusion in site.exclusions where !rules.contains(exclusion.rule) { rules.append(exclusion.rule) }
-      let stated = site.exclusions.map { "\($0.rule): \($0.value), limit \($0.limit)" }
-      let reasons = site.reasons.isEmpty ? stated : site.reasons
-      content.add(
-        [
-          .text(site.id), .text(site.name), .text(site.region), .text(site.verdict.rawValue),
-          .integer(site.exclusions.count), .text(rules.joined(separator: "; ")),
-          .text(reasons.joined(separator: "; ")),
-        ], at: .point(site.position))
-    }
-    return content
+  static let screenedOutColumns: [Column<PlannedSite>] =
+    SitesTable.undecidedColumns.filter { ["id", "name", "region", "verdict"].contains($0.name) } + [
+      .integer("rule_count") { $0.exclusions.count },
+      .text("rules") { site in
+        var rules: [String] = []
+        for exclusion in site.exclusions where !rules.contains(exclusion.rule) {
+          rules.append(exclusion.rule)
+        }
+        return rules.joined(separator: "; ")
+      },
+      .text("reason") { site in
+        let stated = site.exclusions.map { "\($0.rule): \($0.value), limit \($0.limit)" }
+        return (site.reasons.isEmpty ? stated : site.reasons).joined(separator: "; ")
+      },
+    ]
+
+  /// Sites of one verdict.
+  private static func sites(
+    _ plan: Plan, _ verdict: PlannedSite.Verdict, as layer: ExportLayer, _ columns: [Column<PlannedSite>]
+  ) -> LayerContent {
+    LayerContent(
+      layer, columns, plan.sites.filter { $0.verdict == verdict }.map { ($0, .point($0.position)) })
   }
 
   private static func connections(_ plan: Plan, _ substations: [SubstationPosition]) -> LayerContent {
-    var content = LayerContent(.connections)
-    let routes = ConnectionsTable.routes(plan, substations: substations).filter { $0.end != nil }
-    let table = ConnectionsTable.layer(routes)
-    let columns = content.table.columns.map { column in
-      table.columns.firstIndex { $0.name == column.name } ?? 0
-    }
-    for (route, row) in zip(routes, table.rows) {
-      guard let end = route.end else { continue }
-      content.add(columns.map { row[$0] }, at: .line(route.site.position, end))
-    }
+    let routes = ConnectionsTable.routes(plan, substations: substations)
+    var content = LayerContent(
+      .connections, ConnectionsTable.columns,
+      routes.compactMap { route in route.end.map { (route, .line(route.site.position, $0)) } })
     content.warnings = ConnectionsGeoJSON.text(plan, substations: substations).warnings
     return content
   }
 
-  private static func phases(_ plan: Plan) -> LayerContent {
-    var content = LayerContent(.phases)
-    for site in plan.chosen {
-      var before = 0
-      for (index, year) in plan.years.enumerated() {
-        let gpus = site.gpusByYear[index]
-        let isOpen = year >= site.opensYear ?? Int.max
-        let status: String
-        if gpus == 0 {
-          status = isOpen ? "energised" : "not_yet"
-        } else {
-          status = gpus > before ? (before == 0 ? "starts" : "grows") : "runs"
-        }
-        content.add(
-          [
-            .text("\(site.id)--\(year)"), .text(site.id), .text(site.name), .text(site.region),
-            .integer(year), .text(status), .integer(gpus), .integer(gpus - before),
-            .number(site.itMWByYear[index]), .number(site.gridMWByYear[index]),
-            .integer(isOpen ? site.connection?.voltageKV ?? 0 : 0),
-            .text(isOpen ? site.connection?.substation ?? "" : ""),
-          ], at: .point(site.position))
-        before = gpus
-      }
+  /// A chosen site in a year.
+  struct Phase {
+    var site: PlannedSite
+    var year: Int
+    /// Position of the year among those of the plan.
+    var index: Int
+    var gpusBefore: Int
+
+    var gpus: Int { site.gpusByYear[index] }
+    var isOpen: Bool { year >= site.opensYear ?? Int.max }
+
+    var status: String {
+      if gpus == 0 { return isOpen ? "energised" : "not_yet" }
+      return gpus > gpusBefore ? (gpusBefore == 0 ? "starts" : "grows") : "runs"
     }
-    return content
+  }
+
+  static let phaseColumns: [Column<Phase>] = [
+    .text("id") { "\($0.site.id)--\($0.year)" }, .text("site_id") { $0.site.id },
+    .text("site_name") { $0.site.name }, .text("region") { $0.site.region }, .integer("year") { $0.year },
+    .text("status") { $0.status }, .integer("gpus") { $0.gpus },
+    .integer("new_gpus") { $0.gpus - $0.gpusBefore }, .number("it_mw") { $0.site.itMWByYear[$0.index] },
+    .number("grid_mw") { $0.site.gridMWByYear[$0.index] },
+    .integer("connection_kv") { $0.isOpen ? $0.site.connection?.voltageKV ?? 0 : 0 },
+    .text("substation") { $0.isOpen ? $0.site.connection?.substation ?? "" : "" },
+  ]
+
+  private static func phases(_ plan: Plan) -> LayerContent {
+    LayerContent(
+      .phases, phaseColumns,
+      plan.chosen.flatMap { site in
+        plan.years.enumerated().map { index, year in
+          let before = index > 0 ? site.gpusByYear[index - 1] : 0
+          return (
+            Phase(site: site, year: year, index: index, gpusBefore: before),
+            LayerContent.Place.point(site.position)
+          )
+        }
+      })
   }
 }

@@ -9,29 +9,24 @@ package enum ComparisonGeoJSON {
 
   /// The text of the file.
   package static func text(_ comparison: PlanComparison) -> String {
-    var table = ReportTable(
-      name: "compare",
-      columns: [
-        .init("id", .text), .init("name", .text), .init("region", .text), .init("change", .text),
-        .init("gpus_a", .integer), .init("gpus_b", .integer), .init("gpus_change", .integer),
-        .init("opens_year_a", .integer), .init("opens_year_b", .integer), .init("connection_a", .text),
-        .init("connection_b", .text), .init("discounted_change_eur", .number), .init("marker-color", .text),
-        .init("marker-symbol", .text),
-      ])
     var money: [String: Int] = [:]
     for line in comparison.bridge?.lines ?? [] { money[line.siteID] = line.amounts.discountedCents }
-    for site in comparison.sites {
-      let style = style(of: site)
-      table.add([
-        .text(site.id), .text(site.name), .text(site.region), .text(site.kind.rawValue),
-        .integer(site.gpusA), .integer(site.gpusB), .integer(site.gpusChange),
-        .optional(site.a?.opensYear), .optional(site.b?.opensYear),
-        .optional(site.a.map { SiteDifference.connection(of: $0) }),
-        .optional(site.b.map { SiteDifference.connection(of: $0) }),
-        .optional(money[site.id].map { Double($0) / 100 }), .text(style.colour), .text(style.symbol),
-      ])
-    }
+    let table = ReportTable(name: "compare", columns(money), rows: comparison.sites)
     return GeoJSONWriter.text(table, geometries: comparison.sites.map { .point($0.position) })
+  }
+
+  /// - Parameter money: Change of discounted cost of a site in cents.
+  private static func columns(_ money: [String: Int]) -> [Column<SiteDifference>] {
+    [
+      .text("id") { $0.id }, .text("name") { $0.name }, .text("region") { $0.region },
+      .text("change") { $0.kind.rawValue }, .integer("gpus_a") { $0.gpusA }, .integer("gpus_b") { $0.gpusB },
+      .integer("gpus_change") { $0.gpusChange }, .integer("opens_year_a") { $0.a?.opensYear },
+      .integer("opens_year_b") { $0.b?.opensYear },
+      .text("connection_a") { $0.a.map { SiteDifference.connection(of: $0) } },
+      .text("connection_b") { $0.b.map { SiteDifference.connection(of: $0) } },
+      .number("discounted_change_eur") { money[$0.id].map { Double($0) / 100 } },
+      .text("marker-color") { style(of: $0).colour }, .text("marker-symbol") { style(of: $0).symbol },
+    ]
   }
 
   /// Colour and symbol of a site.

@@ -7,120 +7,102 @@ extension ScreeningReport {
   /// One row a site: rank, scores, ranks under random weights, and for an excluded one the rules that struck
   /// it.
   package var rankingTable: ReportTable {
-    let ranking = screening.ranking
-    var table = ReportTable(
-      name: "ranking",
-      columns: [
-        .init("rank", .integer), .init("id", .text), .init("name", .text), .init("lon", .number),
-        .init("lat", .number), .init("status", .text), .init("score", .number),
-      ])
-    table.columns += (ranking?.units ?? []).filter(\.isGroup).map { .init("group \($0.name)", .number) }
-    for criterion in ranking?.criteria ?? [] {
-      table.columns += [.init("score \(criterion.name)", .number)]
-    }
-    table.columns += Self.intervalColumns + [.init("excluded_by", .text)]
-    let excluded = screening.excludedRows.map { (row: $0, place: Int?.none) }
-    for (row, place) in keptInOrder + excluded {
-      let position = self.table.positions[row]
-      var cells: [ReportTable.Cell] = [
-        .optional(place.flatMap { ranking?.ranks[$0] }), .text(screening.ids[row]),
-        .text(self.table.names[row]),
-        .number(position.longitude), .number(position.latitude), .text(status(row: row)),
-        .optional(place.flatMap { ranking?.totals[$0] }.map(Self.rounded)),
+    let excluded = screening.excludedRows.map { Place(row: $0) }
+    let groups = (screening.ranking?.units ?? []).enumerated().filter(\.element.isGroup)
+    let columns: [Column<Place>] =
+      [
+        rank, .text("id") { screening.ids[$0.row] }, .text("name") { table.names[$0.row] },
+        .number("lon") { table.positions[$0.row].longitude },
+        .number("lat") { table.positions[$0.row].latitude }, .text("status") { status(row: $0.row) }, score,
       ]
-      if let ranking {
-        func cell(_ scores: [Double]) -> ReportTable.Cell {
-          .optional(place.map { Self.rounded(scores[$0]) })
-        }
-        for (unit, scores) in zip(ranking.units, ranking.unitScores) where unit.isGroup {
-          cells.append(cell(scores))
-        }
-        cells += ranking.scores.map(cell)
+      + groups.map { index, group in
+        .number("group \(group.name)") { scored($0) { $0.unitScores[index] } }
       }
-      table.add(cells + intervalCells(place: place) + [excludedBy(row: row).map { .text($0) } ?? .missing])
+      + (screening.ranking?.criteria ?? []).enumerated().map { index, criterion in
+        .number("score \(criterion.name)") { scored($0) { $0.scores[index] } }
+      } + intervalColumns + [.text("excluded_by") { excludedBy(row: $0.row) }]
+    return ReportTable(name: "ranking", columns, rows: kept + excluded)
+  }
+
+  /// A site: its row, and its place in the ranking where it is kept.
+  private struct Place {
+    var row: Int
+    var place: Int?
+  }
+
+  private var kept: [Place] { keptInOrder.map { Place(row: $0.row, place: $0.place) } }
+
+  private var rank: Column<Place> {
+    .integer("rank") { place in place.place.flatMap { screening.ranking?.ranks[$0] } }
+  }
+
+  private var score: Column<Place> {
+    .number("score") { place in
+      place.place.flatMap { screening.ranking?.totals[$0] }.map(Self.rounded)
     }
-    return table
+  }
+
+  /// A score of a kept site.
+  private func scored(_ place: Place, _ scores: (ScreeningRanking) -> [Double]) -> Double? {
+    guard let ranking = screening.ranking else { return nil }
+    return place.place.map { Self.rounded(scores(ranking)[$0]) }
   }
 
   /// One row a site and rule that struck it. For a site without a value, `value` is empty and `source` says
   /// why there is none.
   package var excludedTable: ReportTable {
-    var table = ReportTable(
-      name: "excluded",
-      columns: [
-        .init("site_id", .text), .init("site_name", .text), .init("rule", .text), .init("attribute", .text),
-        .init("value", .text), .init("unit", .text), .init("limit", .text), .init("why", .text),
-        .init("basis", .text), .init("source", .text), .init("limit_source", .text),
-      ])
-    for row in screening.excludedRows {
-      for strike in screening.strikes[row] {
-        let (value, source) = Self.valueAndSource(strike.value)
-        table.add([
-          .text(screening.ids[row]), .text(self.table.names[row]), .text(strike.rule),
-          .text(strike.attribute),
-          value, .text(strike.unit),
-          .text(strike.limit), .text(strike.isMissing ? "no value" : "limit broken"),
-          .optional(strike.value.basis?.rawValue), .text(source), .text(strike.limitSource),
-        ])
-      }
-    }
-    return table
+    let columns: [Column<(row: Int, strike: ScreeningStrike)>] = [
+      .text("site_id") { screening.ids[$0.row] }, .text("site_name") { table.names[$0.row] },
+      .text("rule") { $0.strike.rule }, .text("attribute") { $0.strike.attribute },
+      .text("value") { Self.valueAndSource($0.strike.value).value }, .text("unit") { $0.strike.unit },
+      .text("limit") { $0.strike.limit },
+      .text("why") { $0.strike.isMissing ? "no value" : "limit broken" },
+      .text("basis") { $0.strike.value.basis?.rawValue },
+      .text("source") { Self.valueAndSource($0.strike.value).source },
+      .text("limit_source") { $0.strike.limitSource },
+    ]
+    return ReportTable(
+      name: "excluded", columns,
+      rows: screening.excludedRows.flatMap { row in screening.strikes[row].map { (row: row, strike: $0) } })
   }
 
-  /// A value as a cell, and its source; for a missing one why there is none.
-  private static func valueAndSource(_ value: SiteValue) -> (ReportTable.Cell, String) {
+  /// A value as text, and its source; for a missing one why there is none.
+  private static func valueAndSource(_ value: SiteValue) -> (value: String?, source: String) {
     switch value.content {
-    case .number(let number): (.optional(NumberText.shortest(number)), value.source)
-    case .text(let text): (.text(text), value.source)
-    case .missing(let reason): (.missing, reason)
+    case .number(let number): (NumberText.shortest(number), value.source)
+    case .text(let text): (text, value.source)
+    case .missing(let reason): (nil, reason)
     }
   }
 
   /// One row a weight: between which ends the shortlist stays the same, and what changes beyond them. `high`
   /// is empty where no larger weight changes it, `low` is 0 where no smaller one does.
   package var stabilityTable: ReportTable {
-    var table = ReportTable(
-      name: "stability",
-      columns: [
-        .init("weight_of", .text), .init("name", .text), .init("weight", .number), .init("low", .number),
-        .init("high", .number), .init("enters_below", .text), .init("leaves_below", .text),
-        .init("enters_above", .text), .init("leaves_above", .text),
-      ])
-    func list(_ ids: [String]?) -> ReportTable.Cell { .optional(ids?.joined(separator: "; ")) }
-    for range in stability?.weights ?? [] {
-      table.add([
-        .text(range.subject.rawValue), .text(range.name), .number(range.weight),
-        .number(Self.significant(range.low)), .optional(range.high.map(Self.significant)),
-        list(range.below?.enters), list(range.below?.leaves), list(range.above?.enters),
-        list(range.above?.leaves),
-      ])
-    }
-    return table
+    @Sendable func list(_ ids: [String]?) -> String? { ids?.joined(separator: "; ") }
+    let columns: [Column<WeightRange>] = [
+      .text("weight_of") { $0.subject.rawValue }, .text("name") { $0.name }, .number("weight") { $0.weight },
+      .number("low") { Self.significant($0.low) }, .number("high") { $0.high.map(Self.significant) },
+      .text("enters_below") { list($0.below?.enters) }, .text("leaves_below") { list($0.below?.leaves) },
+      .text("enters_above") { list($0.above?.enters) }, .text("leaves_above") { list($0.above?.leaves) },
+    ]
+    return ReportTable(name: "stability", columns, rows: stability?.weights ?? [])
   }
 
   /// `sites.geojson`: every site as a point, kept or excluded, with rank and score or the rules that struck
   /// it.
   package var geoJSON: String {
-    let ranking = screening.ranking
-    var places = [Int?](repeating: nil, count: table.count)
-    for (place, row) in (ranking?.rows ?? []).enumerated() { places[row] = place }
-    var layer = ReportTable(
-      name: "sites",
-      columns: [
-        .init("id", .text), .init("name", .text), .init("status", .text), .init("rank", .integer),
-        .init("score", .number), .init("shortlisted", .flag),
-      ] + Self.intervalColumns + [.init("excluded_by", .text)])
-    for row in 0..<table.count {
-      let place = places[row]
-      let rank = place.flatMap { ranking?.ranks[$0] }
-      layer.add(
-        [
-          .text(screening.ids[row]), .text(table.names[row]), .text(status(row: row)), .optional(rank),
-          .optional(place.flatMap { ranking?.totals[$0] }.map(Self.rounded)),
-          .flag(rank.map { $0 <= screening.parameters.top } ?? false),
-        ] + intervalCells(place: place) + [.text(excludedBy(row: row) ?? "")])
-    }
-    return GeoJSONWriter.text(layer, geometries: table.positions.map { .point($0) })
+    var places = (0..<table.count).map { Place(row: $0) }
+    for (place, row) in (screening.ranking?.rows ?? []).enumerated() { places[row].place = place }
+    let columns: [Column<Place>] =
+      [
+        .text("id") { screening.ids[$0.row] }, .text("name") { table.names[$0.row] },
+        .text("status") { status(row: $0.row) }, rank, score,
+        .flag("shortlisted") { place in
+          place.place.flatMap { screening.ranking?.ranks[$0] }.map { $0 <= screening.parameters.top } ?? false
+        },
+      ] + intervalColumns + [.text("excluded_by") { excludedBy(row: $0.row) ?? "" }]
+    return GeoJSONWriter.text(
+      ReportTable(name: "sites", columns, rows: places), geometries: table.positions.map { .point($0) })
   }
 
   /// Whether a site is kept, as a word.
@@ -132,18 +114,14 @@ extension ScreeningReport {
     return strikes.isEmpty ? nil : strikes.map { "\($0.rule): \($0.sentence)" }.joined(separator: "; ")
   }
 
-  private static let intervalColumns: [ReportTable.Column] = [
-    .init("rank_best", .integer), .init("rank_p05", .integer), .init("rank_median", .integer),
-    .init("rank_p95", .integer), .init("rank_worst", .integer), .init("top_share", .number),
-  ]
-
-  private func intervalCells(place: Int?) -> [ReportTable.Cell] {
-    guard let place, let interval = intervals?.sites[place] else {
-      return Self.intervalColumns.map { _ in .missing }
+  private var intervalColumns: [Column<Place>] {
+    @Sendable func interval(_ place: Place) -> RankIntervals.Interval? {
+      place.place.flatMap { intervals?.sites[$0] }
     }
     return [
-      .integer(interval.best), .integer(interval.low5), .integer(interval.median), .integer(interval.high95),
-      .integer(interval.worst), .number(interval.topShare),
+      .integer("rank_best") { interval($0)?.best }, .integer("rank_p05") { interval($0)?.low5 },
+      .integer("rank_median") { interval($0)?.median }, .integer("rank_p95") { interval($0)?.high95 },
+      .integer("rank_worst") { interval($0)?.worst }, .number("top_share") { interval($0)?.topShare },
     ]
   }
 

@@ -6,41 +6,33 @@ import Quantities
 
 /// What has to be bought, with money that adds up to the ledger of its design, line by line.
 package enum BillOfMaterialsTable {
+  /// `unit_price_eur` is the middle amount over the quantity: an outcome of the budget of the line, except
+  /// where `money` is `price`.
+  private static let columns: [Column<BillRow>] = [
+    .text("line") { $0.item.line.rawValue }, .text("item") { $0.item.item },
+    .text("model") { $0.item.model.isEmpty ? nil : $0.item.model }, .number("quantity") { $0.item.quantity },
+    .text("unit") { $0.item.unit }, .number("unit_price_eur") { $0.unitPriceEUR?.mid },
+    .number("amount_low_eur") { $0.amountEUR.low }, .number("amount_mid_eur") { $0.amountEUR.mid },
+    .number("amount_high_eur") { $0.amountEUR.high }, .text("money") { $0.money.word },
+    .text("quantity_basis") { $0.quantityLabel }, .text("money_basis") { $0.moneyLabel },
+    .text("source") { $0.item.source },
+  ]
+
+  private static let siteColumns: [Column<(site: PlannedSite, row: BillRow)>] =
+    [.text("site_id") { $0.site.id }, .text("site_name") { $0.site.name }]
+    + columns.map { $0.of { $0.row } }
+
   /// The bill of every chosen site: one row an item and site.
   package static func table(_ plan: Plan) -> ReportTable {
-    var table = ReportTable(
-      name: "bom", columns: [.init("site_id", .text), .init("site_name", .text)] + columns)
-    for site in plan.chosen {
-      for row in site.specification?.billRows ?? [] {
-        table.add([.text(site.id), .text(site.name)] + cells(row))
-      }
-    }
-    return table
+    ReportTable(
+      name: "bom", siteColumns,
+      rows: plan.chosen.flatMap { site in
+        (site.specification?.billRows ?? []).map { (site: site, row: $0) }
+      })
   }
 
   /// The bill of one cluster without a site.
   package static func table(specification: ClusterSpecification) -> ReportTable {
-    var table = ReportTable(name: "bom", columns: columns)
-    for row in specification.billRows { table.add(cells(row)) }
-    return table
-  }
-
-  /// `unit_price_eur` is the middle amount over the quantity: an outcome of the budget of the line, except
-  /// where `money` is `price`.
-  private static let columns: [ReportTable.Column] = [
-    .init("line", .text), .init("item", .text), .init("model", .text), .init("quantity", .number),
-    .init("unit", .text), .init("unit_price_eur", .number), .init("amount_low_eur", .number),
-    .init("amount_mid_eur", .number), .init("amount_high_eur", .number), .init("money", .text),
-    .init("quantity_basis", .text), .init("money_basis", .text), .init("source", .text),
-  ]
-
-  private static func cells(_ row: BillRow) -> [ReportTable.Cell] {
-    let item = row.item
-    return [
-      .text(item.line.rawValue), .text(item.item), item.model.isEmpty ? .missing : .text(item.model),
-      .number(item.quantity), .text(item.unit), .optional(row.unitPriceEUR?.mid),
-      .number(row.amountEUR.low), .number(row.amountEUR.mid), .number(row.amountEUR.high),
-      .text(row.money.word), .text(row.quantityLabel), .text(row.moneyLabel), .text(item.source),
-    ]
+    ReportTable(name: "bom", columns, rows: specification.billRows)
   }
 }

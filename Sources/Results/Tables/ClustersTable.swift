@@ -6,41 +6,44 @@ import Quantities
 
 /// One row a product at a chosen site: the cluster at the end of the horizon.
 package enum ClustersTable {
+  /// A product at a site.
+  private struct Row {
+    var site: PlannedSite
+    var design: ClusterDesign
+    var share: ClusterShare
+    /// Power at the meter over IT power.
+    var meter: Double
+  }
+
+  private static let columns: [Column<Row>] = [
+    .text("site_id") { $0.site.id }, .text("site_name") { $0.site.name }, .text("sku") { $0.share.skuID },
+    .integer("scalable_units") { $0.share.scalableUnits }, .integer("systems") { $0.share.systems },
+    .integer("racks") { $0.share.racks }, .integer("gpus") { $0.share.gpus },
+    .integer("cpus") { $0.share.cpus }, .number("it_mw") { $0.share.itMW },
+    .number("average_it_mw") { $0.share.averageITMW }, .number("grid_mw") { $0.share.itMW * $0.meter },
+    .number("energy_mwh_per_year") { $0.share.averageITMW * $0.meter * ClusterDesign.hoursPerYear },
+    .number("heat_to_liquid_kw") { $0.share.heatToLiquidKW },
+    .number("heat_to_air_kw") { $0.share.heatToAirKW }, .number("white_space_m2") { $0.share.whiteSpaceM2 },
+    .number("land_ha") { $0.share.landHa }, .number("floor_load_kg_per_m2") { $0.share.floorLoadKgPerM2 },
+    .number("systems_eur") { $0.share.capex.systemsEUR },
+    .number("network_and_storage_eur") { $0.share.capex.networkAndStorageEUR },
+    .number("shell_eur") { $0.share.capex.shellEUR },
+    .number("fp4_dense_pflops") { $0.share.performance.fp4DensePFLOPS },
+    .number("fp8_dense_pflops") { $0.share.performance.fp8DensePFLOPS },
+    .number("usable_memory_tb") { $0.share.performance.usableMemoryTB },
+    .text("basis_power") { $0.design.basis.power.rawValue },
+    .text("basis_cost") { $0.design.basis.cost.rawValue },
+  ]
+
   /// The table. Power at the meter of a product is its IT power times the power usage effectiveness of the
   /// site.
   package static func table(_ plan: Plan) -> ReportTable {
-    var table = ReportTable(
-      name: "clusters",
-      columns: [
-        .init("site_id", .text), .init("site_name", .text), .init("sku", .text),
-        .init("scalable_units", .integer), .init("systems", .integer), .init("racks", .integer),
-        .init("gpus", .integer), .init("cpus", .integer), .init("it_mw", .number),
-        .init("average_it_mw", .number), .init("grid_mw", .number), .init("energy_mwh_per_year", .number),
-        .init("heat_to_liquid_kw", .number), .init("heat_to_air_kw", .number),
-        .init("white_space_m2", .number), .init("land_ha", .number),
-        .init("floor_load_kg_per_m2", .number), .init("systems_eur", .number),
-        .init("network_and_storage_eur", .number), .init("shell_eur", .number),
-        .init("fp4_dense_pflops", .number), .init("fp8_dense_pflops", .number),
-        .init("usable_memory_tb", .number), .init("basis_power", .text), .init("basis_cost", .text),
-      ])
-    for site in plan.chosen {
-      guard let design = site.design else { continue }
-      let meter = design.itMW > 0 ? design.gridMW / design.itMW : 0
-      for share in design.shares {
-        table.add([
-          .text(site.id), .text(site.name), .text(share.skuID), .integer(share.scalableUnits),
-          .integer(share.systems), .integer(share.racks), .integer(share.gpus), .integer(share.cpus),
-          .number(share.itMW), .number(share.averageITMW), .number(share.itMW * meter),
-          .number(share.averageITMW * meter * ClusterDesign.hoursPerYear),
-          .number(share.heatToLiquidKW), .number(share.heatToAirKW), .number(share.whiteSpaceM2),
-          .number(share.landHa), .optional(share.floorLoadKgPerM2), .number(share.capex.systemsEUR),
-          .number(share.capex.networkAndStorageEUR), .number(share.capex.shellEUR),
-          .optional(share.performance.fp4DensePFLOPS), .optional(share.performance.fp8DensePFLOPS),
-          .optional(share.performance.usableMemoryTB), .text(design.basis.power.rawValue),
-          .text(design.basis.cost.rawValue),
-        ])
-      }
-    }
-    return table
+    ReportTable(
+      name: "clusters", columns,
+      rows: plan.chosen.flatMap { site -> [Row] in
+        guard let design = site.design else { return [] }
+        let meter = design.itMW > 0 ? design.gridMW / design.itMW : 0
+        return design.shares.map { Row(site: site, design: design, share: $0, meter: meter) }
+      })
   }
 }

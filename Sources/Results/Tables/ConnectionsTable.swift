@@ -28,24 +28,16 @@ package enum ConnectionsTable {
   }
 
   /// The fields of a map layer of connections; none is ever missing.
+  package static let columns: [Column<Route>] = [
+    .text("id") { $0.id }, .text("site_id") { $0.site.id }, .text("site_name") { $0.site.name },
+    .text("substation") { $0.connection.substation }, .integer("voltage_kv") { $0.connection.voltageKV },
+    .number("distance_km") { $0.connection.distanceKm }, .number("capacity_mw") { $0.connection.capacityMW },
+    .number("grid_mw") { $0.site.gridMW }, .integer("opens_year") { $0.site.opensYear ?? 0 },
+    .integer("first_year") { $0.connection.firstYear }, .number("cost_eur") { $0.connection.costEUR },
+  ]
+
+  /// A map layer of connections.
   package static func layer(_ routes: [Route]) -> ReportTable {
-    var table = ReportTable(
-      name: "connections",
-      columns: [
-        .init("id", .text), .init("site_id", .text), .init("site_name", .text),
-        .init("substation", .text), .init("voltage_kv", .integer), .init("distance_km", .number),
-        .init("capacity_mw", .number), .init("grid_mw", .number), .init("opens_year", .integer),
-        .init("first_year", .integer), .init("cost_eur", .number),
-      ])
-    for route in routes {
-      table.add([
-        .text(route.id), .text(route.site.id), .text(route.site.name),
-        .text(route.connection.substation), .integer(route.connection.voltageKV),
-        .number(route.connection.distanceKm), .number(route.connection.capacityMW),
-        .number(route.site.gridMW), .integer(route.site.opensYear ?? 0),
-        .integer(route.connection.firstYear), .number(route.connection.costEUR),
-      ])
-    }
-    return table
+    ReportTable(name: "connections", columns, rows: routes)
   }
 }

@@ -5,23 +5,16 @@ import PlanningModel
 
 /// One row a rule, place and year: what it comes to, its limits and the room left.
 package enum ConstraintsTable {
+  private static let columns: [Column<RuleActivity>] = [
+    .text("name") { $0.rule.identifier }, .text("scope") { $0.rule.scope },
+    .integer("year") { $0.rule.year }, .number("activity") { $0.activity },
+    .number("at_least") { $0.atLeast }, .number("at_most") { $0.atMost },
+    .number("slack") { $0.slack.isFinite ? $0.slack : nil }, .text("unit") { $0.unit },
+    .flag("binding") { $0.isBinding }, .flag("holds") { $0.holds },
+  ]
+
   /// The table, in report order.
   package static func table(_ plan: Plan) -> ReportTable {
-    var table = ReportTable(
-      name: "constraints",
-      columns: [
-        .init("name", .text), .init("scope", .text), .init("year", .integer), .init("activity", .number),
-        .init("at_least", .number), .init("at_most", .number), .init("slack", .number),
-        .init("unit", .text), .init("binding", .flag), .init("holds", .flag),
-      ])
-    for rule in plan.activities {
-      table.add([
-        .text(rule.rule.identifier), .text(rule.rule.scope), .optional(rule.rule.year),
-        .number(rule.activity), .optional(rule.atLeast), .optional(rule.atMost),
-        .optional(rule.slack.isFinite ? rule.slack : nil), .text(rule.unit), .flag(rule.isBinding),
-        .flag(rule.holds),
-      ])
-    }
-    return table
+    ReportTable(name: "constraints", columns, rows: plan.activities)
   }
 }

@@ -17,17 +17,21 @@ package enum CostsTable {
     ("discounted_eur", "All, discounted", { $0.discountedEUR }),
   ]
 
+  /// Costs of a site, or of the plan where there is none.
+  private struct Row {
+    var site: PlannedSite?
+    var costs: PlanCosts
+  }
+
+  private static let columns: [Column<Row>] =
+    [
+      .text("scope") { $0.site == nil ? "plan" : "site" }, .text("site_id") { $0.site?.id },
+      .text("site_name") { $0.site?.name },
+    ] + kinds.map { kind in .number(kind.name) { kind.value($0.costs) } }
+
   /// The table; the row of the plan has scope `plan` and no site.
   package static func table(_ plan: Plan) -> ReportTable {
-    var table = ReportTable(
-      name: "costs",
-      columns: [.init("scope", .text), .init("site_id", .text), .init("site_name", .text)]
-        + kinds.map { .init($0.name, .number) })
-    func add(_ scope: String, _ id: ReportTable.Cell, _ name: ReportTable.Cell, _ costs: PlanCosts) {
-      table.add([.text(scope), id, name] + kinds.map { .number($0.value(costs)) })
-    }
-    for site in plan.chosen { add("site", .text(site.id), .text(site.name), site.costs) }
-    add("plan", .missing, .missing, plan.totals.costs)
-    return table
+    let sites = plan.chosen.map { Row(site: $0, costs: $0.costs) }
+    return ReportTable(name: "costs", columns, rows: sites + [Row(site: nil, costs: plan.totals.costs)])
   }
 }

@@ -5,22 +5,17 @@ import Sites
 
 /// One row a reason why a site was left out before the choice began.
 package enum ExclusionsTable {
+  private static let columns: [Column<(site: PlannedSite, exclusion: SiteExclusion)>] = [
+    .text("site_id") { $0.site.id }, .text("site_name") { $0.site.name }, .text("rule") { $0.exclusion.rule },
+    .text("value") { $0.exclusion.value }, .text("limit") { $0.exclusion.limit },
+  ]
+
   /// The table; a site struck by several rules has several rows.
   package static func table(_ plan: Plan) -> ReportTable {
-    var table = ReportTable(
-      name: "excluded",
-      columns: [
-        .init("site_id", .text), .init("site_name", .text), .init("rule", .text), .init("value", .text),
-        .init("limit", .text),
-      ])
-    for site in plan.sites where site.verdict == .excluded {
-      for exclusion in site.exclusions {
-        table.add([
-          .text(site.id), .text(site.name), .text(exclusion.rule), .text(exclusion.value),
-          .text(exclusion.limit),
-        ])
-      }
-    }
-    return table
+    ReportTable(
+      name: "excluded", columns,
+      rows: plan.sites.filter { $0.verdict == .excluded }.flatMap { site in
+        site.exclusions.map { (site: site, exclusion: $0) }
+      })
   }
 }

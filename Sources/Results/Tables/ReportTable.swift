@@ -26,14 +26,14 @@ package struct ReportTable: Sendable, Equatable {
     case flag
   }
 
-  /// One column.
-  package struct Column: Sendable, Equatable {
+  /// The head of one column.
+  package struct Head: Sendable, Equatable {
     /// Name, with its unit as the last part for a physical quantity.
     package var name: String
     /// What its cells hold, unless missing.
     package var kind: Kind
 
-    /// One column.
+    /// The head of one column.
     package init(_ name: String, _ kind: Kind) {
       self.name = name
       self.kind = kind
@@ -43,12 +43,12 @@ package struct ReportTable: Sendable, Equatable {
   /// Name of the table, also the name of its file without extension.
   package var name: String
   /// Columns in order.
-  package var columns: [Column]
+  package var columns: [Head]
   /// Rows, each with one cell a column.
   package private(set) var rows: [[Cell]] = []
 
   /// An empty table.
-  package init(name: String, columns: [Column]) {
+  package init(name: String, columns: [Head]) {
     self.name = name
     self.columns = columns
   }

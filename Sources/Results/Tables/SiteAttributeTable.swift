@@ -15,7 +15,7 @@ package struct SiteAttributeTable {
   }
 
   /// A column under the name it has in the file.
-  private struct Column {
+  private struct Attribute {
     var name: String
     var column: SiteTable.Column
     var hasBasis: Bool
@@ -24,7 +24,7 @@ package struct SiteAttributeTable {
   private static let fixed = ["id", "name", "longitude", "latitude"]
 
   private let site: SiteTable
-  private let columns: [Column]
+  private let columns: [Attribute]
 
   /// A view of a site table. Of a source that says in a field `x_basis` what its field `x` rests on, only the
   /// values' own basis is shown, once; a field of a name that every row has already gets an underscore.
@@ -49,14 +49,14 @@ package struct SiteAttributeTable {
       return table.column(subject) == nil || !hasBasis(subject)
     }
     var taken = Set(Self.fixed)
-    var columns: [Column] = []
+    var columns: [Attribute] = []
     for column in shown {
       var name = column.name
       let isStated = hasBasis(name)
       while taken.contains(name) || isStated && taken.contains("\(name)_basis") { name += "_" }
       taken.insert(name)
       if isStated { taken.insert("\(name)_basis") }
-      columns.append(Column(name: name, column: column, hasBasis: isStated))
+      columns.append(Attribute(name: name, column: column, hasBasis: isStated))
     }
     self.columns = columns
   }
@@ -67,33 +67,31 @@ package struct SiteAttributeTable {
   ///   - rows: Which sites, in this order.
   ///   - withPosition: Whether longitude and latitude are columns.
   package func table(rows: [Int], withPosition: Bool) -> ReportTable {
-    var report = ReportTable(name: "sites", columns: heads(withPosition: withPosition))
-    for row in rows {
-      var cells: [ReportTable.Cell] = [.text(site.ids[row]), .text(site.names[row])]
-      if withPosition {
-        cells += [.number(site.positions[row].longitude), .number(site.positions[row].latitude)]
-      }
-      for column in columns {
-        let value = column.column.values[row]
-        switch value.content {
-        case .number(let number): cells.append(.number(number))
-        case .text(let text): cells.append(.text(text))
-        case .missing: cells.append(.missing)
-        }
-        if column.hasBasis { cells.append(.optional(value.basis?.rawValue)) }
-      }
-      report.add(cells)
-    }
-    return report
+    ReportTable(name: "sites", all(withPosition: withPosition), rows: rows)
   }
 
-  private func heads(withPosition: Bool) -> [ReportTable.Column] {
-    var heads: [ReportTable.Column] = [.init("id", .text), .init("name", .text)]
-    if withPosition { heads += [.init("longitude", .number), .init("latitude", .number)] }
-    for column in columns {
-      heads.append(.init(column.name, column.column.values.contains { $0.number != nil } ? .number : .text))
-      if column.hasBasis { heads.append(.init("\(column.name)_basis", .text)) }
+  /// The columns of the file, each over the row of a site.
+  private func all(withPosition: Bool) -> [Column<Int>] {
+    let site = site
+    var all: [Column<Int>] = [.text("id") { site.ids[$0] }, .text("name") { site.names[$0] }]
+    if withPosition {
+      all += [
+        .number("longitude") { site.positions[$0].longitude },
+        .number("latitude") { site.positions[$0].latitude },
+      ]
     }
-    return heads
+    for column in columns {
+      let values = column.column.values
+      all.append(
+        .cells(column.name, values.contains { $0.number != nil } ? .number : .text) { row in
+          switch values[row].content {
+          case .number(let number): .number(number)
+          case .text(let text): .text(text)
+          case .missing: .missing
+          }
+        })
+      if column.hasBasis { all.append(.text("\(column.name)_basis") { values[$0].basis?.rawValue }) }
+    }
+    return all
   }
 }

@@ -7,66 +7,76 @@ import Sites
 
 /// One row a candidate site, chosen or not.
 package enum SitesTable {
+  /// A column of sites, and where it is shown beside `sites.csv`.
+  private struct Shown {
+    var column: Column<PlannedSite>
+    /// What a map layer holds where nothing was decided; styles know no missing value. nil for what stays
+    /// missing.
+    var neutral: ReportTable.Cell?
+    /// Whether map layers hold it.
+    var isOnMap = true
+    /// Whether it tells what was decided, so that layers of sites that were not chosen leave it out.
+    var isDecision = false
+  }
+
+  private static let shown: [Shown] = [
+    Shown(column: .text("id") { $0.id }),
+    Shown(column: .text("name") { $0.name }),
+    Shown(column: .number("lon") { $0.position.longitude }, isOnMap: false),
+    Shown(column: .number("lat") { $0.position.latitude }, isOnMap: false),
+    Shown(column: .text("region") { $0.region }),
+    Shown(column: .text("verdict") { $0.verdict.rawValue }),
+    Shown(column: .flag("selected") { $0.verdict == .chosen }, isDecision: true),
+    Shown(column: .integer("gpus") { $0.gpus }, isDecision: true),
+    Shown(column: .number("it_mw") { $0.itMW }, isDecision: true),
+    Shown(column: .number("grid_mw") { $0.gridMW }, isDecision: true),
+    Shown(column: .number("power_limit_mw") { $0.powerLimitMW }),
+    Shown(column: .number("pue") { $0.pue }),
+    Shown(column: .integer("opens_year") { $0.opensYear }, neutral: .integer(0), isDecision: true),
+    Shown(
+      column: .integer("connection_kv") { $0.connection?.voltageKV }, neutral: .integer(0), isDecision: true),
+    Shown(column: .text("substation") { $0.connection?.substation }, neutral: .text(""), isDecision: true),
+    Shown(column: .number("connection_km") { $0.connection?.distanceKm }, isOnMap: false),
+    Shown(column: .number("connection_mw") { $0.connection?.capacityMW }, isOnMap: false),
+    Shown(column: .number("capex_eur") { $0.chosenCosts?.capexEUR }, neutral: .number(0), isDecision: true),
+    Shown(
+      column: .number("discounted_cost_eur") { $0.chosenCosts?.discountedEUR }, neutral: .number(0),
+      isDecision: true),
+    Shown(column: .flag("eu_controlled") { $0.isEUControlled }, neutral: .flag(false)),
+    Shown(column: .flag("secnumcloud_class") { $0.isSecNumCloudClass }, neutral: .flag(false)),
+    Shown(column: .text("basis") { $0.basis?.rawValue }, neutral: .text("")),
+    Shown(column: .text("reason") { $0.reasons.joined(separator: "; ") }),
+  ]
+
   /// The fields that a map layer of sites carries. Fields that styles use have a value for every site: zero,
   /// "" or false where nothing was decided, and for jurisdiction false where EU control is not shown, which
   /// is how the planning rules count it. `power_limit_mw` and `pue` are missing where they are not known.
+  package static let layerColumns: [Column<PlannedSite>] = shown.filter(\.isOnMap).map { shown in
+    shown.neutral.map { shown.column.filled($0) } ?? shown.column
+  }
+
+  /// The same without what tells what was decided.
+  package static let undecidedColumns: [Column<PlannedSite>] = {
+    let decisions = Set(shown.filter(\.isDecision).map(\.column.name))
+    return layerColumns.filter { !decisions.contains($0.name) }
+  }()
+
+  /// The map layer of all sites.
   package static func layer(_ plan: Plan) -> ReportTable {
-    var table = ReportTable(
-      name: "sites",
-      columns: [
-        .init("id", .text), .init("name", .text), .init("region", .text), .init("verdict", .text),
-        .init("selected", .flag), .init("gpus", .integer), .init("it_mw", .number),
-        .init("grid_mw", .number), .init("opens_year", .integer), .init("connection_kv", .integer),
-        .init("substation", .text), .init("power_limit_mw", .number), .init("pue", .number),
-        .init("capex_eur", .number), .init("discounted_cost_eur", .number),
-        .init("eu_controlled", .flag), .init("secnumcloud_class", .flag), .init("basis", .text),
-        .init("reason", .text),
-      ])
-    for site in plan.sites {
-      table.add([
-        .text(site.id), .text(site.name), .text(site.region), .text(site.verdict.rawValue),
-        .flag(site.verdict == .chosen), .integer(site.gpus), .number(site.itMW), .number(site.gridMW),
-        .integer(site.opensYear ?? 0), .integer(site.connection?.voltageKV ?? 0),
-        .text(site.connection?.substation ?? ""), .optional(site.powerLimitMW), .optional(site.pue),
-        .number(site.costs.capexEUR), .number(site.costs.discountedEUR),
-        .flag(site.isEUControlled ?? false), .flag(site.isSecNumCloudClass ?? false),
-        .text(site.basis?.rawValue ?? ""), .text(site.reasons.joined(separator: "; ")),
-      ])
-    }
-    return table
+    ReportTable(name: "sites", layerColumns, rows: plan.sites)
   }
 
   /// The same with position, where what is not known or was not decided is missing; one column a year for
   /// GPUs.
   package static func table(_ plan: Plan) -> ReportTable {
-    var table = ReportTable(
-      name: "sites",
-      columns: [
-        .init("id", .text), .init("name", .text), .init("lon", .number), .init("lat", .number),
-        .init("region", .text), .init("verdict", .text), .init("selected", .flag),
-        .init("gpus", .integer), .init("it_mw", .number), .init("grid_mw", .number),
-        .init("power_limit_mw", .number), .init("pue", .number), .init("opens_year", .integer),
-        .init("connection_kv", .integer), .init("substation", .text),
-        .init("connection_km", .number), .init("connection_mw", .number), .init("capex_eur", .number),
-        .init("discounted_cost_eur", .number), .init("eu_controlled", .flag),
-        .init("secnumcloud_class", .flag), .init("basis", .text), .init("reason", .text),
-      ] + plan.years.map { .init("gpus_\($0)", .integer) })
-    for site in plan.sites {
-      let isChosen = site.verdict == .chosen
-      table.add(
-        [
-          .text(site.id), .text(site.name), .number(site.position.longitude),
-          .number(site.position.latitude), .text(site.region), .text(site.verdict.rawValue),
-          .flag(isChosen), .integer(site.gpus), .number(site.itMW), .number(site.gridMW),
-          .optional(site.powerLimitMW), .optional(site.pue), .optional(site.opensYear),
-          .optional(site.connection?.voltageKV), .optional(site.connection?.substation),
-          .optional(site.connection?.distanceKm), .optional(site.connection?.capacityMW),
-          isChosen ? .number(site.costs.capexEUR) : .missing,
-          isChosen ? .number(site.costs.discountedEUR) : .missing, .optional(site.isEUControlled),
-          .optional(site.isSecNumCloudClass), .optional(site.basis?.rawValue),
-          .text(site.reasons.joined(separator: "; ")),
-        ] + site.gpusByYear.map { .integer($0) })
+    let years = plan.years.enumerated().map { index, year in
+      Column<PlannedSite>.integer("gpus_\(year)") { $0.gpusByYear[index] }
     }
-    return table
+    return ReportTable(name: "sites", shown.map(\.column) + years, rows: plan.sites)
   }
+}
+
+extension PlannedSite {
+  /// What a chosen site costs; nil for any other.
+  fileprivate var chosenCosts: PlanCosts? { verdict == .chosen ? costs : nil }
 }

@@ -3,32 +3,22 @@
 import Documents
 import Studies
 
-/// A column of `summary.csv` with all that a program must know to read it.
-struct StudyColumn: Equatable {
-  /// Name, unique whatever the case of its letters, with its unit as the last part.
-  var name: String
-  /// What its cells hold, unless missing.
-  var kind: ReportTable.Kind
-  /// Unit; empty for a ratio, a count or a text.
-  var unit: String
-  /// What it is.
-  var meaning: String
-
-  /// The type as Arrow and Parquet name it.
-  var type: String {
-    switch kind {
-    case .text: "string"
-    case .integer: "int64"
-    case .number: "double"
-    case .flag: "bool"
-    }
-  }
-
-  /// As an entry of the schema in `summary.json`.
+extension Column {
+  /// As an entry of the schema in `summary.json`; types are named as Arrow and Parquet name them.
   var json: JSONValue {
-    ["name": .string(name), "type": .string(type), "unit": .string(unit), "meaning": .string(meaning)]
+    let type =
+      switch kind {
+      case .text: "string"
+      case .integer: "int64"
+      case .number: "double"
+      case .flag: "bool"
+      }
+    return ["name": .string(name), "type": .string(type), "unit": .string(unit), "meaning": .string(meaning)]
   }
+}
 
+/// Names and kinds of the columns of a study's factors.
+enum StudyColumn {
   /// A unit as the last part of a name: `EUR/MWh` is `eur_per_mwh`; empty where nothing of it can stand in a
   /// name.
   static func suffix(_ unit: String) -> String {

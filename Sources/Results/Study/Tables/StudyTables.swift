@@ -4,39 +4,31 @@ import Studies
 
 /// The smaller tables of a study.
 package enum StudyTables {
+  private static let siteColumns: [Column<StudySite>] = [
+    .text("id") { $0.site.id }, .text("name") { $0.site.name }, .number("lon") { $0.site.longitude },
+    .number("lat") { $0.site.latitude }, .text("region") { $0.site.region },
+    .integer("chosen_in") { $0.frequency.selected }, .integer("plans") { $0.frequency.cases },
+    .number("share") { $0.frequency.share }, .number("share_low") { $0.frequency.interval.lowerBound },
+    .number("share_high") { $0.frequency.interval.upperBound },
+    .text("stability") { $0.frequency.stability.rawValue }, .integer("gpus_min") { $0.gpus.least },
+    .number("gpus_mean") { $0.gpus.mean }, .integer("gpus_max") { $0.gpus.most },
+    .integer("opens_first_year") { $0.opens?.lowerBound },
+    .integer("opens_last_year") { $0.opens?.upperBound },
+  ]
+
   /// `sites.csv`: a row for each site that at least one plan has, the most frequent first.
   package static func sites(_ sites: [StudySite]) -> ReportTable {
-    var table = ReportTable(
-      name: "sites",
-      columns: [
-        .init("id", .text), .init("name", .text), .init("lon", .number), .init("lat", .number),
-        .init("region", .text), .init("chosen_in", .integer), .init("plans", .integer),
-        .init("share", .number), .init("share_low", .number), .init("share_high", .number),
-        .init("stability", .text), .init("gpus_min", .integer), .init("gpus_mean", .number),
-        .init("gpus_max", .integer), .init("opens_first_year", .integer), .init("opens_last_year", .integer),
-      ])
-    for entry in sites {
-      let (site, frequency) = (entry.site, entry.frequency)
-      table.add([
-        .text(site.id), .text(site.name), .number(site.longitude), .number(site.latitude),
-        .text(site.region), .integer(frequency.selected), .integer(frequency.cases),
-        .number(frequency.share), .number(frequency.interval.lowerBound),
-        .number(frequency.interval.upperBound), .text(frequency.stability.rawValue),
-        .integer(entry.gpus.least), .number(entry.gpus.mean), .integer(entry.gpus.most),
-        .optional(entry.opens?.lowerBound), .optional(entry.opens?.upperBound),
-      ])
-    }
-    return table
+    ReportTable(name: "sites", siteColumns, rows: sites)
   }
+
+  private static let failureColumns: [Column<(row: StudyResult.Row, finding: String)>] = [
+    .text("id") { $0.row.id }, .text("label") { $0.row.label }, .text("finding") { $0.finding },
+  ]
 
   /// `failures.csv`: a row for each thing that is wrong with a case.
   static func failures(_ result: StudyResult) -> ReportTable {
-    var table = ReportTable(
-      name: "failures",
-      columns: [.init("id", .text), .init("label", .text), .init("finding", .text)])
-    for row in result.rows {
-      for finding in row.faults { table.add([.text(row.id), .text(row.label), .text(finding)]) }
-    }
-    return table
+    ReportTable(
+      name: "failures", failureColumns,
+      rows: result.rows.flatMap { row in row.faults.map { (row: row, finding: $0) } })
   }
 }
