@@ -62,9 +62,36 @@ def read_vector(path, layer=None, crs=None, where=None, options=None):
     return frame
 
 
+def followed(shape, is_degrees):
+    """A line or polygon with places in between on edges longer than 0.2 degrees or 20 km, as documented: an edge is
+    straight in the coordinates of its source. By hand, since shapely.segmentize mends invalid polygons on the way."""
+    if shape.geom_type == "Polygon":
+        return shapely.Polygon(*(
+            [followed_places(ring, is_degrees) for ring in rings] if k else followed_places(rings, is_degrees)
+            for k, rings in enumerate((shape.exterior, shape.interiors))))
+    if shape.geom_type == "LineString":
+        return shapely.LineString(followed_places(shape, is_degrees))
+    if hasattr(shape, "geoms"):
+        return type(shape)([followed(part, is_degrees) for part in shape.geoms])
+    return shape
+
+
+def followed_places(line, is_degrees):
+    places = shapely.get_coordinates(line)
+    ways = np.diff(places, axis=0)
+    if is_degrees:  # over the antimeridian by the short way
+        ways[:, 0] = (ways[:, 0] + 180) % 360 - 180
+    counts = np.maximum(1, np.ceil(np.abs(ways).max(axis=1) / (0.2 if is_degrees else 20_000))).astype(int)
+    found = [place + way * k / n for place, way, n in zip(places, ways, counts) for k in range(n)]
+    return np.array(found + [places[-1]])
+
+
 def measured(frame, crs):
     """Features with a geometry in the measuring system, invalid polygons repaired there."""
-    frame = frame[~(frame.geometry.isna() | frame.geometry.is_empty)].to_crs(crs)
+    frame = frame[~(frame.geometry.isna() | frame.geometry.is_empty)]
+    if frame.crs != crs:
+        own = frame.crs
+        frame = frame.set_geometry([followed(shape, own.is_geographic) for shape in frame.geometry], crs=own).to_crs(crs)
     shapes = np.array(frame.geometry.values)
     broken = (shapely.get_dimensions(shapes) == 2) & ~shapely.is_valid(shapes)
     shapes[broken] = shapely.make_valid(shapes[broken], method="structure", keep_collapsed=True)

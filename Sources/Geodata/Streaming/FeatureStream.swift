@@ -22,6 +22,10 @@ struct FeatureStream {
   let reference: SpatialReference?
   /// The way to the measuring reference system; nil where there is nothing to do.
   let transform: CoordinateTransform?
+  /// Makes lines and rings ready for that way; nil where there is none.
+  private let course: EdgeCourse?
+  /// Features with an edge that leaps over the antimeridian: how many, and the first three.
+  private var leaps: (count: Int, first: [String]) = (0, [])
 
   private var batch = FeatureBatch()
   private var check: RingCheck
@@ -66,6 +70,7 @@ struct FeatureStream {
       reference = nil
       seconds = nil
       transform = nil
+      course = nil
       output.crsFound = layer.spatialReference.map { $0.authorityCode ?? $0.name } ?? ""
       return
     }
@@ -76,6 +81,7 @@ struct FeatureStream {
     seconds = try SecondPlaces(layer, pass.access, beside: points, lines: lines, reference: found)
     areaOfUse = AreaOfUse(of: found, coordinates: measuring)
     transform = found.isSame(as: measuring) ? nil : try pass.access.transform(from: found, to: measuring)
+    course = transform == nil ? nil : EdgeCourse(found, sites: pass.sites)
     output.crsFound = pass.access.declared.crsOverride ?? found.authorityCode ?? found.name
   }
 
@@ -101,9 +107,20 @@ struct FeatureStream {
     return text.hasPrefix("-9") ? Double(text) : nil
   }
 
-  /// What looks wrong with the numbers of the fields.
+  /// What looks wrong with the numbers of the fields and with edges.
   var remarks: [String] {
     zip(fields, undeclared).compactMap { $1.remark("field '\($0)'", "features") }
+      + [leapRemark].compactMap { $0 }
+  }
+
+  /// How edges over the antimeridian were taken; nil for none.
+  var leapRemark: String? {
+    guard leaps.count > 0 else { return nil }
+    let more = leaps.count > 3 ? " and \(leaps.count - 3) more" : ""
+    return
+      "\(leaps.count) feature\(leaps.count == 1 ? " has an edge" : "s have edges") over more than 180 degrees of longitude, taken to cross the antimeridian "
+      + "(\(leaps.first.joined(separator: ", "))\(more)); where the other way around the Earth is meant, give it places in between, "
+      + "for example with ogr2ogr -segmentize 1"
   }
 
   /// Adds the feature to the batch, without its fields.
@@ -123,9 +140,13 @@ struct FeatureStream {
         batch.append(id: feature.id, ordinal: ordinal, point: try geometry.coordinate())
         return true
       }
-      let runs = try runs(of: geometry, feature)
-      if !runs.starts.isEmpty {
+      let runs = try runs(of: geometry, feature, ordinal)
+      if let runs {
         withGeometry += 1
+        if runs.starts.isEmpty {
+          if keepsRows { batch.append(id: feature.id, ordinal: ordinal) }
+          return keepsRows
+        }
         batch.append(id: feature.id, ordinal: ordinal, runs)
         return true
       }
@@ -138,14 +159,23 @@ struct FeatureStream {
     return keepsRows
   }
 
-  /// A geometry taken apart, arcs cut into chords.
-  private func runs(of geometry: Geometry, _ feature: Feature) throws -> WKBRuns {
+  /// A geometry taken apart, arcs cut into chords, long edges with places in between; nil for none.
+  private mutating func runs(of geometry: Geometry, _ feature: Feature, _ ordinal: Int) throws -> WKBRuns? {
     do {
+      let runs: WKBRuns
       do {
-        return try WKBRuns(geometry.wkb())
+        runs = try WKBRuns(geometry.wkb())
       } catch WKBRuns.Fault.curved {
-        return try WKBRuns(geometry.linearized().wkb())
+        runs = try WKBRuns(geometry.linearized().wkb())
       }
+      if runs.starts.isEmpty { return nil }
+      guard let followed = try course?.followed(runs) else { return runs }
+      if followed.isCut { output.unplaced.addPart(Self.name(feature, ordinal)) }
+      if followed.leaps {
+        leaps.count += 1
+        if leaps.first.count < 3 { leaps.first.append(Self.name(feature, ordinal)) }
+      }
+      return followed.runs
     } catch {
       throw pass.access.failure(
         "\(Self.name(feature, taken - 1)) has a geometry that cannot be read: \(error)")

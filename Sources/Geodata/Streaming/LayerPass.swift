@@ -139,7 +139,8 @@ struct LayerPass {
     if let nearest, nearest > Double(limitKilometres) * 1_000 {
       throw access.failure(
         "nothing in it comes within \(limitKilometres == 1_000 ? "1,000" : "1,500") km of any site, the nearest feature lies \(Int(nearest / 1_000)) km away; check its "
-          + "coordinate reference system (\(output.crsFound)) and the order of its coordinates")
+          + "coordinate reference system (\(output.crsFound)) and the order of its coordinates"
+          + (stream.leapRemark.map { "; \($0)" } ?? ""))
     }
   }
 

@@ -66,7 +66,7 @@ struct UnplacedFeatures: Sendable, Equatable {
     }
     if partCount > 0 {
       remarks.append(
-        "of \(partCount) feature\(partCount == 1 ? "" : "s") the part far off that the measuring reference system cannot show is left out ("
+        "of \(partCount) feature\(partCount == 1 ? "" : "s") what lies beyond 2,500 km from all sites, or beyond what the measuring reference system can show, is left out ("
           + Self.list(partExamples, of: partCount) + ")")
     }
     return remarks

@@ -29,6 +29,12 @@ struct WKBRuns {
     y.append(contentsOf: runY)
   }
 
+  /// Adds a run of others.
+  mutating func append(_ run: Int, of others: WKBRuns) {
+    let range = others.coordinates(of: run)
+    append(others.roles[run], others.x[range], others.y[range])
+  }
+
   /// Coordinates of a run, by position.
   func coordinates(of run: Int) -> Range<Int> {
     starts[run]..<(run + 1 < starts.count ? starts[run + 1] : x.count)
@@ -37,10 +43,7 @@ struct WKBRuns {
   /// These runs and then others.
   func appending(_ others: WKBRuns) -> WKBRuns {
     var all = self
-    for run in others.starts.indices {
-      let range = others.coordinates(of: run)
-      all.append(others.roles[run], others.x[range], others.y[range])
-    }
+    for run in others.starts.indices { all.append(run, of: others) }
     return all
   }
 
