@@ -27,8 +27,15 @@ struct LayerPack {
     guard let node = loader.node(at: path, asker: pack.node.origin, keyPath: ["layers", "pack"]),
       SchemaVersion.check(node, as: .layerPack, file: path, log: log)
     else { return [] }
-    let root = ConfigTable(node, in: ConfigOrigin(file: path, position: nil), log: log, reportsMissing: true)
-    _ = root.node("schema")
+    return Self.declarations(
+      ConfigTable(node, in: ConfigOrigin(file: path, position: nil), log: log, reportsMissing: true))
+  }
+
+  /// What a pack may hold.
+  static var shape: TableShape { TableShape { _ = declarations($0) } }
+
+  private static func declarations(_ root: ConfigTable) -> [LayerDeclaration] {
+    root.schemaVersion()
     let declared = LayerDeclaration.all(in: root.table("layers"))
     root.reportUnknownAndMissing()
     return declared

@@ -91,6 +91,7 @@ struct LayerDeclaration {
   /// A vintage is a text, but a plain year may do without quotes.
   private static func vintage(_ table: ConfigTable) -> String? {
     guard let node = table.node("vintage") else { return nil }
+    table.shape?.add("vintage", .number(.any, isWhole: true))
     switch node.content {
     case .integer(let year): return String(year)
     case .date:
@@ -118,15 +119,8 @@ struct LayerDeclaration {
   }
 
   private static func derivations(_ table: ConfigTable) -> [Placed] {
-    guard let node = table.node("derive") else { return [] }
-    guard case .array(let nodes) = node.content, nodes.allSatisfy({ $0.entries != nil }) else {
-      let header = ConfigPath.text(table.path + ["derive"])
-      table.finding(
-        "derive", node, "must be a list of tables, found \(node.kind)",
-        hint: "write each under its own [[\(header)]]")
-      return []
-    }
-    return nodes.enumerated().compactMap { index, node in
+    if DerivationTable.probe(table) { return [] }
+    return table.elements("derive").enumerated().compactMap { index, node in
       DerivationTable(layer: table, node: node, number: index + 1).read()
         .map { Placed(derivation: $0, origin: node.origin) }
     }
@@ -137,7 +131,7 @@ extension ConfigTable {
   /// An authority code of a coordinate reference system, for example `EPSG:2154`, `IGNF:LAMB93` or
   /// `OGC:CRS84`.
   func referenceCode(_ key: String) -> String? {
-    guard let node = node(key), let code = text(key, node) else { return nil }
+    guard let node = node(key), let code = text(key, node, .reference) else { return nil }
     let parts = code.split(separator: ":", omittingEmptySubsequences: false)
     if parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), parts[0].allSatisfy(\.isLetter) {
       let mayHoldLetters = parts[0].uppercased() != "EPSG"

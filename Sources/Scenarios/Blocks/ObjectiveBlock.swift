@@ -25,6 +25,7 @@ struct ObjectiveBlock {
         stated[1], node, "stands beside \(stated[0])",
         hint: "one of them, or order = [{ maximise = \"gpus\" }, { minimise = \"discounted_cost_eur\" }]")
     }
+    if table.isProbe { _ = Self.aim(table) }
     if let node = table.node("order") {
       objective.aims = Self.aims(table, node)
     } else if let aim = Self.aim(table) {
@@ -42,7 +43,7 @@ struct ObjectiveBlock {
 
   /// The one aim that a table names by `minimise` or `maximise`; nil where there is none.
   private static func aim(_ table: ConfigTable) -> PlanningObjective.Aim? {
-    if let measure = table.choice("minimise", PlanningObjective.Measure.self, .optional) {
+    if let measure = table.choice("minimise", PlanningObjective.Measure.self, .optional), !table.isProbe {
       return PlanningObjective.Aim(measure)
     }
     if let measure = table.choice("maximise", PlanningObjective.Measure.self, .optional) {
@@ -52,7 +53,7 @@ struct ObjectiveBlock {
   }
 
   private static func aims(_ table: ConfigTable, _ node: ConfigNode) -> [PlanningObjective.Aim] {
-    guard case .array(let nodes) = node.content, !nodes.isEmpty else {
+    guard let nodes = table.list("order", node), !nodes.isEmpty else {
       table.finding(
         "order", node, "must be a list of aims",
         hint: "write order = [{ maximise = \"gpus\", tolerance = 0.01 }, ...]")

@@ -12,6 +12,7 @@ enum OpenOptions {
     var options: [String: String] = [:]
     for name in table.keys {
       guard let node = table.node(name) else { continue }
+      for form in [KeyShape.text(.any), .number(.measured), .boolean()] { table.shape?.add(name, form) }
       if name.isEmpty || name.contains(where: { $0 == "=" || $0.isWhitespace }) {
         table.finding(
           name, node, "is no name of an open option", hint: "write for example SEPARATOR = \"SEMICOLON\"")

@@ -27,10 +27,13 @@ struct ScenarioBlocks {
   /// Changes of sites, in order; they are read when all files are merged.
   var siteChanges: [(change: SiteChange, place: ChangePlace)] = []
 
+  /// What a scenario may hold.
+  static var shape: TableShape { TableShape { _ = ScenarioBlocks($0, purpose: .sites) } }
+
   /// Reads the blocks and reports everything that a single value, taken alone, has wrong.
   init(_ root: ConfigTable, purpose: ScenarioReader.Purpose) {
-    _ = root.node("schema")
-    _ = root.node("extends")
+    root.schemaVersion()
+    _ = root.node("extends").flatMap { root.text("extends", $0) }
     name = root.text("name", .required, example: "\"My plan\"")
     description = root.text("description") ?? ""
     sites = SitesBlock(root.table("sites"))
@@ -57,6 +60,7 @@ struct ScenarioBlocks {
     changes = ChangesBlock.read(root)
     // What it says of products is checked with the hardware files.
     _ = root.node("skus")
+    root.shape?.child("skus").add(TableShape.anyName, .table(HardwareFile.shape.partial))
     root.reportUnknownAndMissing()
   }
 }

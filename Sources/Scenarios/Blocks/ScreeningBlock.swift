@@ -19,10 +19,10 @@ struct ScreeningBlock {
       top: table.integer("top", .from(1, to: 1_000_000)) ?? defaults.top,
       samples: table.integer("samples", .from(1, to: 100_000)) ?? defaults.samples,
       seed: table.integer("seed", .upTo(2_147_483_647)).map { UInt64($0) } ?? defaults.seed)
-    let rules = Self.elements("rule", of: table)
+    let rules = table.tables("rule")
     read.rules = rules.compactMap { ScreeningRuleTable($0).rule() }
     Self.reportRepeated(rules, what: "rule")
-    let scores = Self.elements("score", of: table)
+    let scores = table.tables("score")
     read.scores = scores.compactMap { ScreeningScoreTable($0).score() }
     Self.reportRepeated(scores, what: "score")
     scoredGroups = Set(scores.compactMap { $0.entry("group")?.text })
@@ -33,18 +33,6 @@ struct ScreeningBlock {
       read.groupWeights[group] = groups.number(group, ScreeningScoreTable.weights)
     }
     parameters = table.isPresent ? read : nil
-  }
-
-  /// The tables of a list, each under its own `[[screening.KEY]]`.
-  private static func elements(_ key: String, of table: ConfigTable) -> [ConfigTable] {
-    guard let node = table.node(key) else { return [] }
-    guard case .array(let nodes) = node.content, nodes.allSatisfy({ $0.entries != nil }) else {
-      table.finding(
-        key, node, "must be a list of tables, found \(node.kind)",
-        hint: "write each under its own [[\(ConfigPath.text(table.path + [key]))]]")
-      return []
-    }
-    return nodes.enumerated().map { table.subtable(key, $1, number: $0 + 1) }
   }
 
   /// Results tell rules and scores apart by their names, which are their attributes where none are given.

@@ -73,6 +73,8 @@ struct ScreeningRuleTable {
   }
 
   private func value(_ key: String, _ node: ConfigNode) -> ScreeningLimit.Value? {
+    table.shape?.add(key, .text(.any))
+    table.shape?.add(key, .number(Self.any))
     if let text = node.text { return .text(text) }
     if node.number != nil { return table.checked(key, node, Self.any).map { .number($0) } }
     table.finding(key, node, "must be a number or a text in quotes, found \(node.kind)")
@@ -82,7 +84,8 @@ struct ScreeningRuleTable {
   /// A list of numbers or of texts, each at most once.
   private func values(_ key: String) -> [ScreeningLimit.Value] {
     guard let node = table.node(key) else { return [] }
-    guard case .array(let nodes) = node.content else {
+    table.shape?.note(key) { ($0.isNeverEmpty, $0.isUnique) = (true, true) }
+    guard let nodes = table.list(key, node) else {
       let example = node.text.map(CanonicalTOML.quoted) ?? node.number.map(NumberRange.text)
       table.finding(
         key, node, "must be a list of numbers or texts, found \(node.kind)",

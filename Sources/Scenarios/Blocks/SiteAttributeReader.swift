@@ -11,6 +11,10 @@ struct SiteAttributeReader {
   func content(of attribute: SiteAttribute) -> SiteValue.Content? {
     let key = attribute.rawValue
     guard let node = table.node(key) else { return nil }
+    if let shape = table.shape {
+      shape.add(key, .site(attribute.form, unit: attribute.unit))
+      return nil
+    }
     let content: SiteValue.Content
     if case .number(let range, let excludesLowest, _, _) = attribute.form {
       let allowed = NumberRange(

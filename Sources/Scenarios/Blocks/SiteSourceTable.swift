@@ -20,12 +20,6 @@ struct SiteSourceTable {
   /// Seconds that its server may leave without an answer.
   var timeoutSeconds: Int?
 
-  /// Keys of the table that are no site.
-  static let keys: Set = [
-    "source", "layer", "crs", "id_field", "name_field", "columns", "x", "y", "open_options", "title",
-    "nodata", "timeout_s",
-  ]
-
   init(_ table: ConfigTable) {
     source = table.node("source", .required, example: "\"sites.geojson\"").flatMap { node in
       table.text("source", node).map { LocatedText(text: $0, node: node) }

@@ -18,7 +18,7 @@ struct SitesBlock {
   var overridden: [LocatedText] = []
 
   /// Keys of the block that are no site.
-  static let ownKeys = SiteSourceTable.keys.union(["add", "measure_crs", "force_in", "force_out"])
+  static let ownKeys = Set(TableShape { _ = SitesBlock($0) }.names)
 
   init(_ table: ConfigTable) {
     main = SiteSourceTable(table)
@@ -36,7 +36,7 @@ struct SitesBlock {
 
   /// Every table in the block that is not one of its keys is a site.
   private mutating func readOverrides(_ table: ConfigTable) {
-    for id in table.keys where !Self.ownKeys.contains(id) {
+    for id in table.keys where table.isProbe || !Self.ownKeys.contains(id) {
       guard let node = table.siteNode(id) else { continue }
       overridden.append(LocatedText(text: id, node: node))
       let site = table.subtable(id, node)

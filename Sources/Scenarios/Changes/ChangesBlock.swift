@@ -7,17 +7,20 @@ enum ChangesBlock {
   /// The changes of a file; faults are in the log.
   static func read(_ root: ConfigTable) -> [Change] {
     guard let node = root.node("changes") else { return [] }
-    guard case .array(let nodes) = node.content, nodes.allSatisfy({ $0.entries != nil }) else {
+    guard let tables = root.tables("changes", node) else {
       root.finding(
         "changes", node, "must be a list of tables",
         hint: "write [[changes]], and below it path = \"...\" and multiply = 1.2")
       return []
     }
-    return nodes.enumerated().compactMap { change(root.subtable("changes", $1, number: $0 + 1)) }
+    return tables.compactMap(change)
   }
 
   private static func change(_ table: ConfigTable) -> Change? {
     let path = table.text("path")
+    table.shape?.note("path") { $0.isRequired = true }
+    table.shape?.add(ChangeVerb.multiply.rawValue, .number(.measured))
+    table.shape?.add(ChangeVerb.delete.rawValue, .boolean(isAlwaysTrue: true))
     let written = ChangeVerb.allCases.compactMap { verb in table.node(verb.rawValue).map { (verb, $0) } }
     if table.entry("path") == nil {
       table.log.add(

@@ -29,21 +29,4 @@ extension ConfigTable {
     guard field.isWhole, let node = node(field.name) else { return true }
     return whole(field.name, node, figure.value) != nil
   }
-
-  /// Reads the figures of a set as a hardware file states them, never plain. Units and ranges are checked
-  /// with the product as a whole.
-  ///
-  /// - Returns: Whether every figure that is needed is there.
-  @discardableResult
-  func readSourced<Root>(_ fields: [Field<Root>], into set: inout Root) -> Bool {
-    var isComplete = true
-    for field in fields {
-      if let figure = sourced(field.name, field.isRequired ? .required : .optional) {
-        field.set(figure, in: &set)
-      } else if field.isRequired {
-        isComplete = false
-      }
-    }
-    return isComplete
-  }
 }

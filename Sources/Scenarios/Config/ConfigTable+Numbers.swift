@@ -20,6 +20,9 @@ extension ConfigTable {
 
   /// A number of a value that was already looked at.
   func figure(_ key: String, _ node: ConfigNode, unit: String, _ range: NumberRange) -> Quantity? {
+    if let value = probedQuantity(key, range, unit: unit, .plainOrTable) {
+      return Quantity(value, unit: unit, basis: .estimated, source: Self.plannersSource)
+    }
     guard node.entries != nil else {
       return checked(key, node, range).map {
         Quantity($0, unit: unit, basis: .estimated, source: Self.plannersSource)
@@ -74,6 +77,7 @@ extension ConfigTable {
 
   /// A number as an integer; a fraction is a finding.
   func whole(_ key: String, _ node: ConfigNode, _ value: Double) -> Int? {
+    shape?.note(key) { $0.forms = $0.forms.map(\.whole) }
     if let whole = Int(exactly: value) { return whole }
     finding(key, node, "must be a whole number, found \(value)")
     return nil
@@ -83,6 +87,10 @@ extension ConfigTable {
   ///
   /// - Parameter isElement: Whether it is an element of the list of the key.
   func checked(_ key: String, _ node: ConfigNode, _ range: NumberRange, isElement: Bool = false) -> Double? {
+    if let shape {
+      shape.add(key, .number(range))
+      return range.example
+    }
     guard let value = node.number else {
       var hint = ""
       if let text = node.text {

@@ -10,13 +10,23 @@ struct LocatedText {
 
 extension ConfigTable {
   /// A text of a key; empty texts are findings where the key is needed.
-  func text(_ key: String, _ need: Need = .optional, example: String = "\"...\"") -> String? {
+  func text(
+    _ key: String, _ need: Need = .optional, example: String = "\"...\"", _ form: KeyShape.TextForm? = nil
+  ) -> String? {
     guard let node = node(key, need, example: example) else { return nil }
-    return text(key, node, mayBeEmpty: need == .optional)
+    return text(key, node, mayBeEmpty: need == .optional, form)
   }
 
   /// A text of a value that was already looked at.
-  func text(_ key: String, _ node: ConfigNode, mayBeEmpty: Bool = false) -> String? {
+  ///
+  /// - Parameter form: What more is known of it; nothing where nil.
+  func text(_ key: String, _ node: ConfigNode, mayBeEmpty: Bool = false, _ form: KeyShape.TextForm? = nil)
+    -> String?
+  {
+    if let shape {
+      shape.add(key, .text(form ?? (mayBeEmpty ? .any : .notEmpty)))
+      return node.bareText
+    }
     if let bare = node.bareText, node.text == nil, node.entries == nil {
       log.noteReadAsText(path + [key])
       return bare
@@ -37,9 +47,12 @@ extension ConfigTable {
     _ key: String, _ type: Choice.Type, _ need: Need = .optional
   ) -> Choice? {
     let names = type.allCases.map(\.rawValue)
-    guard let text = text(key, need, example: "\"\(names.first ?? "")\""), let node = node(key) else {
-      return nil
-    }
+    let word = shape?.fixedWord(key)
+    let example = "\"\(names.first ?? "")\""
+    guard let text = text(key, need, example: example, .words(word.map { [$0] } ?? names)),
+      let node = node(key)
+    else { return nil }
+    if isProbe { return word.flatMap(Choice.init(rawValue:)) ?? type.allCases.first }
     if let choice = Choice(rawValue: text) { return choice }
     finding(key, node, "is '\(text)'", hint: Self.choiceHint(text, names))
     return nil
@@ -54,14 +67,18 @@ extension ConfigTable {
   /// A list of texts, each at most once.
   ///
   /// - Returns: The texts in the order of the list; empty when it is absent or wrong.
-  func texts(_ key: String, _ need: Need = .optional, example: String = "[\"...\"]") -> [LocatedText] {
+  func texts(
+    _ key: String, _ need: Need = .optional, example: String = "[\"...\"]", mayBeEmpty: Bool? = nil
+  ) -> [LocatedText] {
     guard let node = node(key, need, example: example) else { return [] }
-    guard case .array(let nodes) = node.content else {
+    let mayBeEmpty = mayBeEmpty ?? (need == .optional)
+    shape?.note(key) { ($0.isNeverEmpty, $0.isUnique) = (!mayBeEmpty, true) }
+    guard let nodes = list(key, node) else {
       let hint = node.text.map { "write \(key) = [\(CanonicalTOML.quoted($0))]" } ?? ""
       finding(key, node, "must be a list of texts, found \(node.kind)", hint: hint)
       return []
     }
-    if nodes.isEmpty, need == .required { finding(key, node, "must not be an empty list") }
+    if nodes.isEmpty, !mayBeEmpty { finding(key, node, "must not be an empty list") }
     var seen: Set<String> = []
     return nodes.compactMap { element in
       guard let text = text(key, element) else { return nil }

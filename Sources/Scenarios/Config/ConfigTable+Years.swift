@@ -27,6 +27,11 @@ extension ConfigTable {
       return []
     }
     let table = subtable(key, node)
+    if let years = table.shape {
+      years.isNeverEmpty = true
+      years.add(TableShape.anyYear, .quantity(range, unit: "", .plainOrTable, isWhole: whole))
+      return []
+    }
     if table.keys.isEmpty { finding(key, node, "names no year") }
     return table.keys.compactMap { name -> YearValue? in
       guard let entry = table.node(name) else { return nil }
@@ -55,7 +60,8 @@ extension ConfigTable {
   /// A list of years, ascending and without repeats; empty when it is absent or anything in it is wrong.
   func years(_ key: String, _ need: Need = .required) -> [Int] {
     guard let node = node(key, need, example: "[2026, 2027, 2028]") else { return [] }
-    guard case .array(let nodes) = node.content else {
+    shape?.note(key) { ($0.isNeverEmpty, $0.isUnique) = (true, true) }
+    guard let nodes = list(key, node) else {
       let written = node.number.map(NumberRange.text) ?? Self.quotedYears([node])
       let hint = written.map { "write \(key) = [\($0)]" } ?? ""
       finding(key, node, "must be a list of years, found \(node.kind)", hint: hint)

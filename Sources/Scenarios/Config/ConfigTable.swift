@@ -27,9 +27,10 @@ final class ConfigTable {
   /// Whether missing keys are findings. They are not in one file of a chain, since another file may have
   /// them.
   let reportsMissing: Bool
-  /// Whether the table was written at all.
-  let isPresent: Bool
+  /// Where a probe keeps what it is asked for; nil for a table of a file.
+  let shape: TableShape?
 
+  private let isWritten: Bool
   private let entries: [String: ConfigNode]
   private var known: Set<String> = []
   private var missing: [String: String] = [:]
@@ -43,23 +44,46 @@ final class ConfigTable {
     self.reportsMissing = reportsMissing
     origin = node?.origin ?? file
     entries = node?.entries ?? [:]
-    isPresent = node?.entries != nil
+    isWritten = node?.entries != nil
+    shape = nil
+  }
+
+  /// A probe, whose findings mean nothing.
+  init(probing shape: TableShape) {
+    path = []
+    log = FindingLog()
+    reportsMissing = false
+    origin = Self.probed.origin
+    entries = [:]
+    isWritten = true
+    self.shape = shape
+  }
+
+  /// Whether the table was written at all.
+  var isPresent: Bool {
+    shape?.isOptional = true
+    return isWritten
   }
 
   /// Keys that were written, in order.
-  var keys: [String] { entries.keys.sorted() }
+  var keys: [String] { isProbe ? [TableShape.anyName] : entries.keys.sorted() }
 
   /// The value of a key, which stays unknown: for keys whose meaning depends on what is there.
-  func entry(_ key: String) -> ConfigNode? { entries[key] }
+  func entry(_ key: String) -> ConfigNode? { isProbe ? Self.probed : entries[key] }
 
   /// The value of a key, which counts as known from now on.
   func node(_ key: String) -> ConfigNode? {
+    if let shape {
+      shape.note(key)
+      return Self.probed
+    }
     known.insert(key)
     return entries[key]
   }
 
   /// The value of a key; a missing one is a finding if it is needed.
   func node(_ key: String, _ need: Need, example: String) -> ConfigNode? {
+    if need == .required { shape?.note(key) { $0.isRequired = true } }
     if let node = node(key) { return node }
     if need == .required { noteMissing(key, hint: "for example \(key) = \(example)") }
     return nil
@@ -71,8 +95,11 @@ final class ConfigTable {
   }
 
   /// A table under a key, empty where there is none; anything else under the key is a finding.
-  func table(_ key: String) -> ConfigTable {
+  ///
+  /// - Parameter need: Whether it is read even where it is absent.
+  func table(_ key: String, _ need: Need = .required) -> ConfigTable {
     let node = node(key)
+    if need == .required { shape?.note(key) { $0.isBlock = true } }
     if let node, node.entries == nil {
       finding(key, node, "must be a block or table, found \(node.kind)")
     }
@@ -83,6 +110,7 @@ final class ConfigTable {
   ///
   /// - Parameter number: Which element of a list it is, from 1; nil for a table of its own.
   func subtable(_ key: String, _ node: ConfigNode?, number: Int? = nil) -> ConfigTable {
+    if let shape { return ConfigTable(probing: shape.child(key)) }
     let table = ConfigTable(
       node, path: path + [key] + (number.map { [String($0)] } ?? []), in: origin.withoutPosition, log: log,
       reportsMissing: reportsMissing)

@@ -3,11 +3,33 @@
 import Quantities
 
 extension ConfigTable {
+  /// Reads the figures of a set as a hardware file states them, never plain. Units and ranges are checked
+  /// with the product as a whole.
+  ///
+  /// - Returns: Whether every figure that is needed is there.
+  @discardableResult
+  func readSourced<Root>(_ fields: [Field<Root>], into set: inout Root) -> Bool {
+    var isComplete = true
+    for field in fields {
+      if let figure = sourced(field) {
+        field.set(figure, in: &set)
+      } else if field.isRequired {
+        isComplete = false
+      }
+    }
+    return isComplete
+  }
+
   /// A number of the hardware catalogue, which is never plain: `{ value, unit, basis, source }`, with `low`
   /// and `high` where sources differ. Units and ranges are checked by the product itself.
-  func sourced(_ key: String, _ need: Need = .optional) -> Quantity? {
+  private func sourced<Root>(_ field: Field<Root>) -> Quantity? {
+    let key = field.name
     let form = "{ value = ..., unit = \"...\", basis = \"published\", source = \"https://...\" }"
-    guard let node = node(key, need, example: form) else { return nil }
+    guard let node = node(key, field.isRequired ? .required : .optional, example: form) else { return nil }
+    if let value = probedQuantity(key, field.range, unit: field.unit, .table) {
+      if field.isWhole { shape?.note(key) { $0.forms = $0.forms.map(\.whole) } }
+      return Quantity(value, unit: field.unit, basis: .estimated, source: Self.plannersSource)
+    }
     guard node.entries != nil else {
       if node.number != nil {
         finding(key, node, "is a number without a source", hint: "write \(key) = \(form)")

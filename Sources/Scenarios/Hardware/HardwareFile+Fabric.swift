@@ -5,7 +5,7 @@ import Quantities
 
 extension HardwareFile {
   /// The `[fabric]` of a product; nil when there is none, or when a field that it needs is missing.
-  func fabric(_ table: ConfigTable) -> FabricDesign? {
+  static func fabric(_ table: ConfigTable) -> FabricDesign? {
     guard table.isPresent else { return nil }
     let rule = table.choice("rule", FabricRule.self, .required)
     let model = table.choice("switch_model", SwitchModel.self, .required)
@@ -17,7 +17,7 @@ extension HardwareFile {
   }
 
   /// One row of the maker's table.
-  private func row(_ table: ConfigTable) -> PublishedFabricRow? {
+  private static func row(_ table: ConfigTable) -> PublishedFabricRow? {
     let counts = NumberRange.from(1, to: Double(SizingError.maximumGPUs))
     let cables = NumberRange.from(0, to: Double(SizingError.maximumGPUs) * 16)
     let units = table.integer("units", counts, .required)

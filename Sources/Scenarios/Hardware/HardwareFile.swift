@@ -13,8 +13,7 @@ struct HardwareFile {
   func sku(_ node: ConfigNode) -> HardwareSKU? {
     let origin = ConfigOrigin(file: file, position: nil)
     let root = ConfigTable(node, in: origin, log: log, reportsMissing: true)
-    _ = root.node("schema")
-    let sku = read(root)
+    let sku = Self.read(root)
     root.reportUnknownAndMissing()
     for finding in sku?.findings() ?? [] {
       let path = finding.key.split(separator: ".").map(String.init)
@@ -23,7 +22,11 @@ struct HardwareFile {
     return sku
   }
 
-  private func read(_ root: ConfigTable) -> HardwareSKU? {
+  /// What a hardware file may hold.
+  static var shape: TableShape { TableShape { _ = read($0) } }
+
+  private static func read(_ root: ConfigTable) -> HardwareSKU? {
+    root.schemaVersion()
     let sku = root.table("sku")
     let id = sku.text("id", .required, example: "\"gb300-nvl72\"")
     let name = sku.text("name", .required, example: "\"NVIDIA GB300 NVL72\"")
@@ -48,36 +51,37 @@ struct HardwareFile {
       fabric: fabric)
   }
 
-  private func system(_ table: ConfigTable) -> HardwareSystem? {
+  private static func system(_ table: ConfigTable) -> HardwareSystem? {
     let kind = table.choice("kind", SystemKind.self, .required)
     var system = HardwareSystem(kind: kind ?? .rack)
     return table.readSourced(HardwareSystem.fields, into: &system) && kind != nil ? system : nil
   }
 
-  private func scalableUnit(_ table: ConfigTable) -> ScalableUnit? {
+  private static func scalableUnit(_ table: ConfigTable) -> ScalableUnit? {
     var unit = ScalableUnit()
     let isComplete = table.readSourced(ScalableUnit.fields, into: &unit)
     let covers = table.choice(
-      "power_covers", ScalableUnit.PowerCoverage.self, unit.powerMW == nil ? .optional : .required)
+      "power_covers", ScalableUnit.PowerCoverage.self, 
+      unit.powerMW == nil || table.isProbe ? .optional : .required)
     unit.powerCovers = covers ?? .everything
     return isComplete ? unit : nil
   }
 
-  private func cooling(_ table: ConfigTable) -> SystemCooling? {
+  private static func cooling(_ table: ConfigTable) -> SystemCooling? {
     var cooling = SystemCooling()
     let isComplete = table.readSourced(SystemCooling.fields, into: &cooling)
     cooling.flowRule = table.choice("flow_rule", CoolantFlowRule.self)
     return isComplete ? cooling : nil
   }
 
-  private func network(_ table: ConfigTable) -> SystemNetwork? {
+  private static func network(_ table: ConfigTable) -> SystemNetwork? {
     let fabric = table.text("fabric", .required, example: "\"InfiniBand NDR, QM9700\"")
     var network = SystemNetwork(fabric: fabric ?? "")
     return table.readSourced(SystemNetwork.fields, into: &network) && fabric != nil ? network : nil
   }
 
   /// Figures with nothing beside them; nil where one that is needed is missing.
-  private func figures<Root: FieldSet>(_ empty: Root, _ table: ConfigTable) -> Root? {
+  private static func figures<Root: FieldSet>(_ empty: Root, _ table: ConfigTable) -> Root? {
     var read = empty
     return table.readSourced(Root.fields, into: &read) ? read : nil
   }

@@ -24,10 +24,9 @@ package struct EstimateSelection: Sendable, Equatable {
   init?(_ table: ConfigTable) {
     guard table.isPresent else { return nil }
     self.init()
-    if table.entry("include") != nil {
-      include = table.texts("include", .required).map { NamePattern(pattern: $0.text) }
+    if table.node("include") != nil {
+      include = table.texts("include", mayBeEmpty: false).map { NamePattern(pattern: $0.text) }
     }
-    _ = table.node("include")
     exclude = table.texts("exclude").map { NamePattern(pattern: $0.text) }
   }
 }

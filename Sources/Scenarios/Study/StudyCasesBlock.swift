@@ -30,7 +30,9 @@ struct StudyCasesBlock {
 
   /// Cases of `[[stress]]`.
   func stressTests(_ root: ConfigTable) -> [ListedCase] {
-    root.tables("stress").compactMap { table in
+    let tables = root.probes("stress", by: "kind", Stress.Kind.self) ?? root.tables("stress")
+    root.shape?.note("stress") { $0.isList = true }
+    return tables.compactMap { table in
       var item = Self.named(table)
       guard let stress = Stress(table) else { return nil }
       item.stress = stress
@@ -75,7 +77,7 @@ struct StudyCasesBlock {
   /// `changes` of a case or of the study: texts of the form that `--set` takes, in order.
   static func changes(_ table: ConfigTable) -> [String] {
     guard let node = table.node("changes") else { return [] }
-    guard case .array(let nodes) = node.content else {
+    guard let nodes = table.list("changes", node) else {
       let hint = node.text.map { "write changes = [\(CanonicalTOML.quoted($0))]" } ?? ""
       table.finding(
         "changes", node, "must be a list of texts, found \(node.kind)",

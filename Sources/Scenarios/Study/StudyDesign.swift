@@ -62,8 +62,10 @@ package struct StudyDesign: Sendable, Equatable {
     }
     self.init(kind ?? .cases)
     let range = NumberRange.from(1, to: Double(CaseDesign.limit))
-    if self.kind.isSampled {
-      guard let samples = table.integer("samples", range, .required) else { return nil }
+    if self.kind.isSampled || table.isProbe {
+      guard let samples = table.integer("samples", range, table.isProbe ? .optional : .required) else {
+        return nil
+      }
       self.samples = samples
     } else if let node = table.node("samples") {
       let sampled = Kind.allCases.filter(\.isSampled).map { "'\($0.rawValue)'" }.joined(separator: ", ")

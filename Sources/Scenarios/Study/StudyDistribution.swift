@@ -16,7 +16,13 @@ enum StudyDistribution {
   /// The distribution of a factor; nil where it is wrong. Whether its numbers fit each other is for
   /// `Factor.faults(in:)`.
   static func read(_ factor: ConfigTable) -> Distribution? {
-    let table = factor.table("distribution")
+    if let tables = factor.probes("distribution", by: "kind", Kind.self) {
+      return tables.compactMap(read(in:)).first
+    }
+    return read(in: factor.table("distribution"))
+  }
+
+  private static func read(in table: ConfigTable) -> Distribution? {
     guard table.isPresent else { return nil }
     func number(_ key: String) -> Double? { table.number(key, .any, .required) }
     guard let kind = table.choice("kind", Kind.self, .required) else {
@@ -66,7 +72,7 @@ enum StudyDistribution {
 
   private static func list(_ key: String, _ need: ConfigTable.Need, _ table: ConfigTable) -> [ConfigNode]? {
     guard let node = table.node(key, need, example: "[1, 2, 3]") else { return nil }
-    if case .array(let nodes) = node.content { return nodes }
+    if let nodes = table.list(key, node) { return nodes }
     table.finding(key, node, "must be a list, found \(node.kind)", hint: "write \(key) = [1, 2, 3]")
     return nil
   }

@@ -65,7 +65,7 @@ struct StudyFactorsBlock {
 
   private static func levels(_ table: ConfigTable) -> [FactorValue]? {
     guard let node = table.node("levels") else { return nil }
-    guard case .array(let nodes) = node.content else {
+    guard let nodes = table.list("levels", node) else {
       table.finding("levels", node, "must be a list, found \(node.kind)", hint: "write levels = [50, 70, 90]")
       return nil
     }
@@ -105,6 +105,10 @@ extension Factor {
 extension ConfigTable {
   /// A number, a text or a yes or no; anything else is a finding.
   func factorValue(_ key: String, _ node: ConfigNode) -> FactorValue? {
+    if let shape {
+      for form in [KeyShape.number(.any), .text(.any), .boolean()] { shape.add(key, form) }
+      return .number(1)
+    }
     switch node.content {
     case .integer, .number: return checked(key, node, .any).map { .number($0) }
     case .text(let text): return .text(text)

@@ -44,7 +44,20 @@ package struct StudyReader: Sendable {
       SchemaVersion.check(node, as: .study, file: path, log: log)
     else { return nil }
     let root = ConfigTable(node, in: origin, log: log, reportsMissing: true)
-    _ = root.node("schema")
+    return study(root, loader, path)
+  }
+
+  /// What a study file may hold.
+  static var shape: TableShape {
+    TableShape { root in
+      let files = FileReader.memory([:])
+      _ = StudyReader(files: files).study(root, FileLoader(reader: files, log: root.log), "")
+    }
+  }
+
+  private func study(_ root: ConfigTable, _ loader: FileLoader, _ path: String) -> Study {
+    let (log, origin) = (root.log, ConfigOrigin(file: path, position: nil))
+    root.schemaVersion()
     let name = root.text("name", .required, example: "\"Price of energy\"")
     let base = base(root, loader)
     let designTable = root.table("design")
@@ -116,6 +129,7 @@ extension ConfigTable {
   /// A yes or no of a key.
   func boolean(_ key: String) -> Bool? {
     guard let node = node(key) else { return nil }
+    shape?.add(key, .boolean())
     if case .boolean(let value) = node.content { return value }
     finding(key, node, "must be true or false, found \(node.kind)")
     return nil

@@ -18,6 +18,7 @@ extension ConfigTable {
   /// - Parameter beside: Attributes of the same derivation; `x_basis` may stand beside `x`, to say what its
   ///   values rest on.
   func attribute(_ key: String, _ node: ConfigNode, beside: Set<String> = []) -> String? {
+    if isProbe { return text(key, node, .attribute) }
     if node.text == nil, node.bareText == nil {
       finding(
         key, node, "must be a text in quotes, found \(node.kind)",
@@ -113,10 +114,8 @@ extension ConfigTable {
   /// The tables of a list under a key; anything else is a finding.
   func tables(_ key: String, example: String) -> [ConfigTable] {
     guard let node = node(key) else { return [] }
-    guard case .array(let nodes) = node.content, nodes.allSatisfy({ $0.entries != nil }) else {
-      finding(key, node, "must be a list of tables, found \(node.kind)", hint: "write \(key) = [\(example)]")
-      return []
-    }
-    return nodes.enumerated().map { subtable(key, $1, number: $0 + 1) }
+    if let tables = tables(key, node) { return tables }
+    finding(key, node, "must be a list of tables, found \(node.kind)", hint: "write \(key) = [\(example)]")
+    return []
   }
 }

@@ -3,8 +3,6 @@
 import Sites
 
 extension CountIndicator: DeclaredIndicator {
-  static let keys = ["count", "radius_km", "sums", "units"]
-
   static func read(_ table: ConfigTable) -> LayerIndicator? {
     let radius = table.kilometres("radius_km", .required)
     let count = table.attribute("count")

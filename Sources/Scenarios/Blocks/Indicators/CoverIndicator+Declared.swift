@@ -3,8 +3,6 @@
 import Sites
 
 extension CoverIndicator: DeclaredIndicator {
-  static let keys = ["area_ha", "buffer_km", "share"]
-
   static func read(_ table: ConfigTable) -> LayerIndicator? {
     let settings = CoverIndicator(
       bufferKm: table.kilometres("buffer_km"), shareAttribute: table.attribute("share"),

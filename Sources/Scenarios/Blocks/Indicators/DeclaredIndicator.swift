@@ -3,10 +3,8 @@
 import Quantities
 import Sites
 
-/// An indicator as a `[[layers.NAME.derive]]` table declares it: its keys, and how they become settings.
+/// An indicator as a `[[layers.NAME.derive]]` table declares it: how its keys become settings.
 protocol DeclaredIndicator: IndicatorSettings {
-  /// The keys that it takes beside `indicator` and `where`, in alphabetical order.
-  static var keys: [String] { get }
   /// Reads the settings; nil where something needed is missing or wrong, which the log then says.
   static func read(_ table: ConfigTable) -> LayerIndicator?
 }
@@ -20,11 +18,18 @@ enum IndicatorCatalogue {
     SlopeIndicator.self, InterpolationIndicator.self, JoinIndicator.self,
   ]
 
+  private static let keysOf = all.reduce(into: [String: [String]]()) { keys, type in
+    keys[type.keyword] = TableShape { _ = type.read($0) }.names
+  }
+
+  /// The keys that an indicator takes beside `indicator` and `where`, in alphabetical order.
+  static func keys(of type: any DeclaredIndicator.Type) -> [String] { keysOf[type.keyword] ?? [] }
+
   /// Every key of any of them, in alphabetical order.
-  static var keys: [String] { Set(all.flatMap { $0.keys }).sorted() }
+  static var keys: [String] { Set(keysOf.values.joined()).sorted() }
 
   /// The indicators that take a key, in alphabetical order.
   static func keywords(taking key: String) -> [String] {
-    all.filter { $0.keys.contains(key) }.map { $0.keyword }.sorted()
+    all.map { $0.keyword }.filter { keysOf[$0]?.contains(key) == true }.sorted()
   }
 }

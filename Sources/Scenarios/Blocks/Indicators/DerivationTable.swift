@@ -18,8 +18,25 @@ struct DerivationTable {
   /// The derivation; nil where something needed is missing or wrong.
   func read() -> LayerDerivation? {
     guard let type = type() else { return nil }
-    let table = layer.subtable("derive", withoutKeysOfOthers(type), number: number)
-    _ = table.node("indicator")
+    return Self.read(layer.subtable("derive", withoutKeysOfOthers(type), number: number), type)
+  }
+
+  /// Asks for the keys of every indicator where the layer is a probe.
+  ///
+  /// - Returns: Whether it is.
+  static func probe(_ layer: ConfigTable) -> Bool {
+    let types = IndicatorCatalogue.all
+    guard let tables = layer.probes("derive", by: "indicator", words: types.map { $0.keyword }) else {
+      return false
+    }
+    for (type, table) in zip(types, tables) { _ = read(table, type) }
+    layer.shape?.note("derive") { $0.isList = true }
+    return true
+  }
+
+  private static func read(_ table: ConfigTable, _ type: any DeclaredIndicator.Type) -> LayerDerivation? {
+    _ = table.node("indicator", .required, example: "")
+    table.shape?.add("indicator", .text(.words([type.keyword])))
     let filter = filter(table, type)
     guard let indicator = type.read(table) else { return nil }
     return LayerDerivation(indicator, filter: filter)
@@ -44,7 +61,8 @@ struct DerivationTable {
     return nil
   }
 
-  private func filter(_ table: ConfigTable, _ type: any DeclaredIndicator.Type) -> String? {
+  private static func filter(_ table: ConfigTable, _ type: any DeclaredIndicator.Type) -> String? {
+    if table.isProbe, type.readsRaster { return nil }
     guard let node = table.node("where") else { return nil }
     if type.readsRaster {
       table.finding(
@@ -66,14 +84,15 @@ struct DerivationTable {
   /// The table without keys that only other indicators take; each of those is a finding that names them.
   private func withoutKeysOfOthers(_ type: any DeclaredIndicator.Type) -> ConfigNode {
     guard var entries = node.entries else { return node }
+    let keys = IndicatorCatalogue.keys(of: type)
     for (key, value) in entries.sorted(by: { $0.key < $1.key }) {
       let owners = IndicatorCatalogue.keywords(taking: key)
-      guard !type.keys.contains(key), !Self.common.contains(key), !owners.isEmpty else { continue }
+      guard !keys.contains(key), !Self.common.contains(key), !owners.isEmpty else { continue }
       entries[key] = nil
       layer.log.add(
         at: value.origin, path: layer.path + ["derive", String(number), key],
         "is a key of \(Self.list(owners)), not of '\(type.keyword)'",
-        hint: "\(type.keyword) takes \(type.keys.joined(separator: ", "))")
+        hint: "\(type.keyword) takes \(keys.joined(separator: ", "))")
     }
     return ConfigNode(.table(entries), origin: node.origin)
   }

@@ -4,8 +4,6 @@ import Quantities
 import Sites
 
 extension InterpolationIndicator: DeclaredIndicator {
-  static let keys = ["fields", "lapse", "max_km", "neighbours", "power", "units"]
-
   static func read(_ table: ConfigTable) -> LayerIndicator? {
     let fields = table.mappings("fields", .required)
     let settings = InterpolationIndicator(

@@ -3,8 +3,6 @@
 import Sites
 
 extension JoinIndicator: DeclaredIndicator {
-  static let keys = ["fields", "layer_key", "site_key", "units"]
-
   static func read(_ table: ConfigTable) -> LayerIndicator? {
     let siteKey = table.text("site_key", .required, example: "\"departement_code\"")
     let layerKey = table.text("layer_key", .required, example: "\"code\"")

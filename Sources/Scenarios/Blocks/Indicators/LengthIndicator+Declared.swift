@@ -3,8 +3,6 @@
 import Sites
 
 extension LengthIndicator: DeclaredIndicator {
-  static let keys = ["length_km", "radius_km"]
-
   static func read(_ table: ConfigTable) -> LayerIndicator? {
     let radius = table.kilometres("radius_km", .required)
     let attribute = table.attribute("length_km", .required, example: "\"lines_within_10_km\"")

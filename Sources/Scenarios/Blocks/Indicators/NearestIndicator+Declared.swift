@@ -3,8 +3,6 @@
 import Sites
 
 extension NearestIndicator: DeclaredIndicator {
-  static let keys = ["distance_km", "fields", "max_km", "units"]
-
   static func read(_ table: ConfigTable) -> LayerIndicator? {
     let distance = table.attribute("distance_km")
     let settings = NearestIndicator(

@@ -4,8 +4,6 @@ import Quantities
 import Sites
 
 extension NeighboursIndicator: DeclaredIndicator {
-  static let keys = ["distance_km", "fields", "k", "max_km", "units"]
-
   static func read(_ table: ConfigTable) -> LayerIndicator? {
     let count = table.node("k", .required, example: "3").flatMap { _ in table.integer("k", .from(1, to: 50)) }
     let distance = table.attribute("distance_km")

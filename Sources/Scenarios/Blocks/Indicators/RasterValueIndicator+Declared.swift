@@ -3,8 +3,6 @@
 import Sites
 
 extension RasterValueIndicator: DeclaredIndicator {
-  static let keys = ["band", "method", "unit", "value"]
-
   static func read(_ table: ConfigTable) -> LayerIndicator? {
     let attribute = table.attribute("value", .required, example: "\"elevation_m\"")
     let unit = table.text("unit") ?? ""

@@ -3,8 +3,6 @@
 import Sites
 
 extension SlopeIndicator: DeclaredIndicator {
-  static let keys = ["band", "buffer_km", "unit", "value"]
-
   static func read(_ table: ConfigTable) -> LayerIndicator? {
     let attribute = table.attribute("value", .required, example: "\"slope_percent\"")
     let unit = table.choice("unit", Unit.self) ?? .percent

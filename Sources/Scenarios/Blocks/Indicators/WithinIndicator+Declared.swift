@@ -4,8 +4,6 @@ import Quantities
 import Sites
 
 extension WithinIndicator: DeclaredIndicator {
-  static let keys = ["fields", "inside", "tolerance_km", "units"]
-
   static func read(_ table: ConfigTable) -> LayerIndicator? {
     let inside = table.attribute("inside")
     let settings = WithinIndicator(

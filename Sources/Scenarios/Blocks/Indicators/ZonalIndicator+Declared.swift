@@ -4,12 +4,6 @@ import Quantities
 import Sites
 
 extension ZonalIndicator: DeclaredIndicator {
-  static let keys = [
-    "band", "buffer_km", "count", "majority", "max", "mean", "median", "min", "quantiles", "shares", "stdev",
-    "sum",
-    "unit",
-  ]
-
   /// Statistics that are a key with an attribute, in the order of their columns.
   private static let plain: [(key: String, statistic: Statistic)] = [
     ("mean", .mean), ("min", .min), ("max", .max), ("sum", .sum), ("count", .count), ("stdev", .stdev),

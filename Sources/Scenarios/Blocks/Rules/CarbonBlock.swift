@@ -22,12 +22,13 @@ struct CarbonBlock {
     let range = NumberRange.upTo(2_000)
     guard let node = carbon.node(key) else { return }
     let years = (node.entries ?? [:]).keys.filter { Int($0) != nil }
-    guard !years.isEmpty else {
+    if years.isEmpty {
       if let figure = carbon.figure(key, node, unit: "g/kWh", range) { rules.gridGPerKWh = figure }
-      return
+      if !carbon.isProbe { return }
     }
     let table = carbon.subtable(key, node)
     let source = table.text("source") ?? ConfigTable.plannersSource
+    table.shape?.add(TableShape.anyYear, .number(range))
     for name in years.sorted() {
       guard let entry = table.node(name), let year = Int(name) else { continue }
       guard NumberRange.year.contains(Double(year)), String(year) == name else {

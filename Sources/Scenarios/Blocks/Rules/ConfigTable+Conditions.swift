@@ -7,7 +7,7 @@ import Sites
 extension ConfigTable {
   /// A condition on site attributes; nil when it is absent or cannot be read.
   func condition(_ key: String, _ need: Need = .optional) -> SiteCondition? {
-    guard let text = text(key, need, example: "\"status = 'candidate' and area_ha >= 10\""),
+    guard let text = text(key, need, example: "\"status = 'candidate' and area_ha >= 10\"", .condition),
       let node = node(key)
     else { return nil }
     do {
@@ -22,14 +22,21 @@ extension ConfigTable {
 
   /// The tables of a list, each under its own `[[key]]`; empty when it is absent or something else.
   func tables(_ key: String) -> [ConfigTable] {
+    let nodes = elements(key)
+    return nodes.enumerated().map { subtable(key, $1, number: $0 + 1) }
+  }
+
+  /// The elements of a list of tables, each under its own `[[key]]`; empty when it is absent or something
+  /// else.
+  func elements(_ key: String) -> [ConfigNode] {
     guard let node = node(key) else { return [] }
-    guard case .array(let nodes) = node.content, nodes.allSatisfy({ $0.entries != nil }) else {
+    guard let nodes = list(key, node), nodes.allSatisfy({ $0.entries != nil }) else {
       finding(
         key, node, "must be a list of tables, found \(node.kind)",
         hint: "write each under its own [[\(ConfigPath.text(path + [key]))]]")
       return []
     }
-    return nodes.enumerated().map { subtable(key, $1, number: $0 + 1) }
+    return nodes
   }
 
   /// Reports every name that another table of a list has already.

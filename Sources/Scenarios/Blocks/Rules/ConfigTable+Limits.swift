@@ -8,14 +8,29 @@ extension ConfigTable {
   /// the first one named), `penalty_eur_per_<unit>` and `source`; nil when it is absent or wrong.
   ///
   /// - Parameter unit: Unit in the name of the penalty's key, for example `mw`.
-  func limit(_ key: String, _ range: NumberRange, penaltyUnit unit: String) -> YearlyLimit? {
-    node(key).flatMap { limit(key, $0, range, penaltyUnit: unit) }
+  func limit(
+    _ key: String, _ range: NumberRange, penaltyUnit unit: String, isWhole: Bool = false
+  ) -> YearlyLimit? {
+    node(key).flatMap { limit(key, $0, range, penaltyUnit: unit, isWhole: isWhole) }
   }
 
   /// A limit of a value that was already looked at.
-  func limit(_ key: String, _ node: ConfigNode, _ range: NumberRange, penaltyUnit unit: String)
-    -> YearlyLimit?
-  {
+  ///
+  /// - Parameter isWhole: Whether its values are whole numbers.
+  func limit(
+    _ key: String, _ node: ConfigNode, _ range: NumberRange, penaltyUnit unit: String, isWhole: Bool = false
+  ) -> YearlyLimit? {
+    if let shape {
+      shape.add(key, .number(range, isWhole: isWhole))
+      let table = subtable(key, node)
+      _ = table.limit(range, penaltyUnit: unit)
+      if isWhole {
+        for name in ["value", TableShape.anyYear] {
+          table.shape?.note(name) { $0.forms = $0.forms.map(\.whole) }
+        }
+      }
+      return nil
+    }
     guard node.entries != nil else {
       return checked(key, node, range).map { YearlyLimit(value: $0, source: Self.plannersSource) }
     }
@@ -35,6 +50,7 @@ extension ConfigTable {
     var limit = YearlyLimit(
       value: number("value", range), penaltyEURPerUnit: number("penalty_eur_per_\(unit)", .upTo(1e13)),
       source: text("source", .optional) ?? Self.plannersSource)
+    shape?.add(TableShape.anyYear, .number(range))
     for name in keys {
       guard let year = Int(name), String(year) == name else { continue }
       guard let entry = self.node(name) else { continue }

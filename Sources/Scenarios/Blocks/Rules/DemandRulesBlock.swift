@@ -39,7 +39,7 @@ struct DemandRulesBlock {
 
   private static func inference(_ demand: ConfigTable) -> [InferenceDemand] {
     guard let node = demand.node("inference") else { return [] }
-    guard case .array(let nodes) = node.content else {
+    guard let nodes = demand.list("inference", node) else {
       demand.finding(
         "inference", node, "must be a list of tables, found \(node.kind)",
         hint: "write inference = [ { hub = \"Paris\", gpus = 2_000, latency_ms = 2.0 } ]")
@@ -56,7 +56,7 @@ struct DemandRulesBlock {
       let table = demand.subtable("inference", element, number: index + 1)
       let hub = table.text("hub", .required, example: "\"Paris\"")
       let latency = table.number("latency_ms", .positive(upTo: 1_000), .required)
-      if table.node("gpus") == nil { table.noteMissing("gpus", hint: "for example gpus = 2_000") }
+      _ = table.node("gpus", .required, example: "2_000")
       let gpus = table.limit("gpus", .upTo(100_000_000), penaltyUnit: "gpu")
       guard let hub, let latency, let gpus else { continue }
       demands.append(InferenceDemand(hub: hub, latencyMs: latency, gpus: gpus))

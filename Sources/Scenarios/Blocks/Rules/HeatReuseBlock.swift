@@ -14,14 +14,13 @@ struct HeatReuseBlock {
       return
     }
     var rules = HeatReuseRules()
-    if table.node("share_min") == nil {
-      table.noteMissing("share_min", hint: "for example share_min = { 2028 = 0.2 }")
-    }
+    _ = table.node("share_min", .required, example: "{ 2028 = 0.2 }")
     rules.shareMin = table.limit("share_min", .share, penaltyUnit: "mw")
     rules.attribute = table.text("attribute", example: "\"heat_user\"")
     rules.siteIDs = table.texts("sites").map(\.text)
     let numbers = NumberRange.from(-1e12, to: 1e12)
     if let node = table.node("value") {
+      table.shape?.add("value", .text(.any))
       if let text = node.text {
         rules.text = text
       } else {

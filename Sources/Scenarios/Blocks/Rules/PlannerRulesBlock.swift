@@ -43,16 +43,13 @@ struct PlannerRulesBlock {
     }
     guard let first = stated.first else { return nil }
     var rule = PlannerRules.Rule(name: name ?? "", condition: condition, measure: .exclude, years: years)
-    switch first {
-    case "exclude": exclude(table)
-    case "sum": sum(table.table("sum"), terms, &rule)
-    default:
-      for measure in measures where measure.keys.contains(first) {
-        let range = measure.key == "gpus_share" ? NumberRange.share : .upTo(1e9)
-        rule.measure = measure.measure
-        rule.atLeast = table.limit(measure.keys[0], range, penaltyUnit: "unit", of: terms)
-        rule.atMost = table.limit(measure.keys[1], range, penaltyUnit: "unit", of: terms)
-      }
+    if first == "exclude" { exclude(table) }
+    if first == "sum" || table.isProbe { sum(table.table("sum", .optional), terms, &rule) }
+    for measure in measures where measure.keys.contains(first) || table.isProbe {
+      let range = measure.key == "gpus_share" ? NumberRange.share : .upTo(1e9)
+      rule.measure = measure.measure
+      rule.atLeast = table.limit(measure.keys[0], range, penaltyUnit: "unit", of: terms)
+      rule.atMost = table.limit(measure.keys[1], range, penaltyUnit: "unit", of: terms)
     }
     guard table.log.reports == before, name != nil else { return nil }
     let hasLimit = rule.atLeast != nil || rule.atMost != nil
@@ -66,6 +63,7 @@ struct PlannerRulesBlock {
   }
 
   private static func exclude(_ table: ConfigTable) {
+    table.shape?.add("exclude", .boolean(isAlwaysTrue: true))
     if let node = table.node("exclude"), node.content != .boolean(true) {
       table.finding("exclude", node, "must be true, found \(node.kind)", hint: "leave the rule out instead")
     }

@@ -26,7 +26,8 @@ struct SiteLogicBlock {
 
   /// A limit in sites; fractions are findings.
   private static func whole(_ key: String, _ range: NumberRange, _ table: ConfigTable) -> YearlyLimit? {
-    guard let limit = table.limit(key, range, penaltyUnit: "site"), let node = table.node(key) else {
+    guard let limit = table.limit(key, range, penaltyUnit: "site", isWhole: true), let node = table.node(key)
+    else {
       return nil
     }
     for value in [limit.value].compactMap({ $0 }) + limit.byYear.sorted(by: { $0.key < $1.key }).map(\.value)
@@ -49,6 +50,7 @@ struct SiteLogicBlock {
       guard let node = table.node(other) else { continue }
       table.finding(other, node, "stands beside \(stated[0])", hint: "state each under its own [[logic]]")
     }
+    if table.isProbe { for key in stated { _ = kind(key, table) } }
     guard let first = stated.first, let kind = kind(first, table), table.log.reports == before else {
       return nil
     }
@@ -60,13 +62,13 @@ struct SiteLogicBlock {
   private static func kind(_ key: String, _ table: ConfigTable) -> SiteLogic.Statement.Kind? {
     switch key {
     case "exclusive":
-      let ids = table.texts(key, .required, example: "[\"a\", \"b\"]").map(\.text)
+      let ids = table.texts(key, mayBeEmpty: false).map(\.text)
       if ids.count == 1, let node = table.node(key) {
         table.finding(key, node, "names one site", hint: "name two or more, of which one may open")
       }
       return ids.count > 1 ? .exclusive(ids) : nil
     case "requires":
-      let pair = table.table(key)
+      let pair = table.table(key, .optional)
       let site = pair.text("site", .required, example: "\"a\"")
       let needs = pair.text("needs", .required, example: "\"b\"")
       if let site, site == needs, let node = pair.node("needs") {
@@ -75,7 +77,7 @@ struct SiteLogicBlock {
       guard let site, let needs else { return nil }
       return .requires(site: site, needs: needs)
     default:
-      let counted = table.table(key)
+      let counted = table.table(key, .optional)
       let range = key == "at_most" ? NumberRange.upTo(100_000) : count
       let n = counted.integer("n", range, .required)
       let ids = counted.texts("of", .required, example: "[\"a\", \"b\"]").map(\.text)

@@ -19,7 +19,15 @@ struct SovereigntyTiersFile {
     let before = log.reports
     let root = ConfigTable(
       node, in: ConfigOrigin(file: file, position: nil), log: log, reportsMissing: true)
-    _ = root.node("schema")
+    let tiers = Self.tiers(root, file: file)
+    return log.reports == before ? tiers : nil
+  }
+
+  /// What a file of tiers may hold.
+  static var shape: TableShape { TableShape { _ = tiers($0, file: "") } }
+
+  private static func tiers(_ root: ConfigTable, file: String) -> SovereigntyTiers? {
+    root.schemaVersion()
     _ = root.text("name")
     let unknown = root.text("unknown", .required, example: "\"unverified\"")
     let limits = root.table("secnumcloud")
@@ -34,13 +42,13 @@ struct SovereigntyTiersFile {
       root.finding("unknown", node, "names no tier", hint: ConfigTable.choiceHint(unknown, names))
     }
     root.reportUnknownAndMissing()
-    guard log.reports == before, let unknown, !tiers.isEmpty else { return nil }
+    guard let unknown, !tiers.isEmpty else { return nil }
     return SovereigntyTiers(
       file: FilePath.fileName(of: file), tiers: tiers, unknownTier: unknown, nonEUShareEachMax: each,
       nonEUShareTotalMax: total)
   }
 
-  private func tier(_ table: ConfigTable, unknown: String?) -> SovereigntyTiers.Tier? {
+  private static func tier(_ table: ConfigTable, unknown: String?) -> SovereigntyTiers.Tier? {
     let name = table.text("name", .required, example: "\"eu-control\"")
     let meaning = table.text(
       "meaning", .required, example: "\"every named owner and operator is under EU law\"")
