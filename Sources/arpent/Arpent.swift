@@ -19,7 +19,7 @@ struct Arpent: ParsableCommand {
       PlanCommand.self, SitesCommand.self, ScreenCommand.self, SizeCommand.self, ValidateCommand.self,
       InspectCommand.self, VerifyCommand.self, StudyCommand.self, ServeCommand.self, CompareCommand.self,
       ReportCommand.self, ExportCommand.self,
-      ModelCommand.self, DoctorCommand.self,
+      ModelCommand.self, SchemaCommand.self, DoctorCommand.self,
     ])
 
   /// Runs what the command line asks for. What is wrong with it goes to standard error as every other text

@@ -11,7 +11,7 @@ struct HelpTests {
       "", "plan", "sites", "size", "validate", "inspect", "verify", "model", "doctor", "serve", "compare",
       "report", "export",
       "study",
-      "study run", "study collect", "study list",
+      "study run", "study collect", "study list", "schema",
     ])
   func golden(command: String) throws {
     let run = try ArpentBinary.run(command.split(separator: " ").map(String.init) + ["--help"])

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// The alpha-2 codes of ISO 3166-1 that are officially assigned.
-enum CountryCodes {
+package enum CountryCodes {
   /// All 249 codes.
-  static let all: Set<String> = Set(list.split(separator: " ").map(String.init))
+  package static let all: Set<String> = Set(list.split(separator: " ").map(String.init))
 
   private static let list =
     "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ "
