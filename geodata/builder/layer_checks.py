@@ -4,43 +4,13 @@ import json
 import pathlib
 import tomllib
 
-from . import geojson, tables
+from . import geojson, schemas, tables
 
 OUTSIDE = {"cambrai-e-valley": "62"}
 """Sites that the coarse borders put into another département than sites.csv, and that département
 (README, weak points)."""
 
 LARGEST_BYTES = 2_000_000
-
-LAYER_KEYS = {
-    "source", "layer", "crs", "open_options", "title", "source_name", "source_url", "licence", "attribution",
-    "vintage", "refresh_months", "role", "derive",
-    "covered_by", "covered_km", "covered_nearest",
-}
-DERIVE_KEYS = {
-    "nearest": {"distance_km", "fields", "units", "max_km"},
-    "k_nearest": {"k", "distance_km", "fields", "units", "max_km"},
-    "count_within": {"radius_km", "count", "sums", "units"},
-    "within": {"fields", "units", "tolerance_km", "inside"},
-    "share_covered": {"buffer_km", "share", "area_ha"},
-    "length_within": {"radius_km", "length_km"},
-    "raster_value": {"value", "unit", "band", "method"},
-    "zonal": {
-        "buffer_km", "band", "unit", "mean", "min", "max", "sum", "count", "stdev", "median", "majority",
-        "quantiles", "shares",
-    },
-    "slope": {"value", "unit", "band", "buffer_km"},
-    "interpolated": {"fields", "units", "power", "neighbours", "max_km", "lapse"},
-    "join": {"site_key", "layer_key", "fields", "units"},
-}
-"""Keys of each indicator besides `indicator` and `where`."""
-RASTER = {"raster_value", "zonal", "slope"}
-"""Indicators that read a raster, which has no features to filter."""
-NAMING = {
-    "distance_km", "count", "inside", "share", "area_ha", "length_km", "value", "mean", "min", "max", "sum", "stdev",
-    "median", "majority",
-}
-"""Keys whose value names an attribute of the sites."""
 
 
 def problems(root: pathlib.Path, source: pathlib.Path, layers: pathlib.Path) -> list[str]:
@@ -103,7 +73,7 @@ def _declaration(root: pathlib.Path, layers: pathlib.Path, read: dict[str, dict]
     wanted: list[tuple[str, str]] = []
     for name, layer in declared["layers"].items():
         where = f"layers.toml, {name}"
-        found += [f"{where}: unknown key '{key}'" for key in sorted(set(layer) - LAYER_KEYS)]
+        found += [f"{where}: unknown key '{key}'" for key in sorted(set(layer) - schemas.layer_keys())]
         path = root / layer["source"]
         if not path.is_file():
             found.append(f"{where}: no file {layer['source']}")
@@ -134,9 +104,8 @@ def _columns(path: pathlib.Path, read: dict[str, dict]) -> set[str]:
 
 def _made(derive: dict) -> list[str]:
     """Attributes that a derivation gives the sites."""
-    named = [derive[key] for key in sorted(NAMING & set(derive)) if isinstance(derive[key], str)]
-    listed = [part["attribute"] for key in ("quantiles", "shares") for part in derive.get(key, [])]
-    made = [*derive.get("fields", {}).values(), *derive.get("sums", {}).values(), *named, *listed]
+    rules = schemas.indicators().get(derive["indicator"], {})
+    made = [name for key, value in derive.items() for name in schemas.attributes(rules.get(key, {}), value)]
     if derive["indicator"] == "k_nearest":
         made = [f"{attribute}_{rank}" for attribute in made for rank in range(1, derive["k"] + 1)]
     return made
@@ -149,10 +118,10 @@ def _inputs(derive: dict) -> list[str]:
 
 def _derivation(derive: dict, columns: set[str]) -> list[str]:
     indicator = derive.get("indicator")
-    if indicator not in DERIVE_KEYS:
+    known = schemas.indicators()
+    if indicator not in known:
         return [f"no indicator '{indicator}'"]
-    allowed = DERIVE_KEYS[indicator] | {"indicator"} | (set() if indicator in RASTER else {"where"})
-    found = [f"'{indicator}' takes no key '{key}'" for key in sorted(set(derive) - allowed)]
+    found = [f"'{indicator}' takes no key '{key}'" for key in sorted(set(derive) - set(known[indicator]))]
     fields = [*derive.get("fields", {}), *derive.get("sums", {})]
     fields += filter(None, (derive.get("layer_key"), derive.get("lapse", {}).get("station_elevation")))
     found += [f"no field '{field}'" for field in fields if field not in columns]

@@ -4,14 +4,11 @@ import csv
 import io
 import pathlib
 
-from . import geojson, tables
+from . import geojson, schemas, tables
 from .errors import BuildError
 
 NUMBERS = {
-    "sites": {
-        "lon", "lat", "area_ha", "power_mw_initial", "power_mw_max", "grid_kv", "connection_year",
-        "announced_capex_eur_bn",
-    },
+    "sites": {"lon", "lat", "announced_capex_eur_bn"} | schemas.site_numbers(),
     "substations": {"lon", "lat", "voltage_kv"},
     "demand_zones": {
         "lon", "lat", "free_mw", "allocated_mw", "capacity_mw", "quota_keur_per_mw", "available_from_year",

@@ -4,7 +4,7 @@ import decimal
 import pathlib
 import re
 
-from . import point_layers, tables
+from . import point_layers, schemas, tables
 
 KEYS = {
     "climate_normals": "id", "demand_zones": "id", "departements": "code", "exchanges_landings": "id",
@@ -18,20 +18,16 @@ ROWS = {"departements": 96, "regions": 13, "sites": 78, "substations": 98}
 
 VALUES = {
     "position_basis": {"commune", "site"},
-    "area_kind": {"", "plot", "building", "zone"},
-    "power_kind": {"", "grid", "it", "unstated"},
     "power_bound": {"", "value", "floor", "ceiling"},
-    "grid_kv": {"", "225", "400"},
     "grid_kv_basis": {"", "published", "derived"},
-    "status": {
-        "fast-track", "edf-site", "secured", "government-list", "announced-project", "candidate",
-    },
-    "operator_named": {"yes", "no"},
     "on_government_list": {"yes", "likely", "unknown"},
     "confidence": {"high", "medium", "low"},
     "pack": {"main", "reserve"},
 }
-"""Words allowed in the columns of sites.csv."""
+"""Words allowed in the columns of sites.csv that are the pack's own; schemas.py knows those that planning reads."""
+
+FILLED = {"operator_named", "status"}
+"""Columns of sites.csv that planning reads and no row leaves empty."""
 
 OFFICIAL = {
     "dunkerque-loon-plage", "escaudain-soufflantes", "fouju-campus-ia", "le-bosquel",
@@ -89,6 +85,9 @@ def _sites(source: pathlib.Path) -> list[str]:
         for column, allowed in VALUES.items():
             if row[column] not in allowed:
                 found.append(f"{where}: {column} is '{row[column]}', expected one of {sorted(allowed)}")
+        planned = sorted(schemas.site_columns().keys() & row.keys())
+        found += [f"{where}: {fault}" for column in planned if (fault := schemas.site_fault(column, row[column]))]
+        found += [f"{where}: {column} is empty" for column in sorted(FILLED) if not row[column]]
         departement = departements.get(row["departement"])
         if not departement:
             found.append(f"{where}: no departement '{row['departement']}'")
@@ -105,13 +104,8 @@ def _sites(source: pathlib.Path) -> list[str]:
         if row["power_mw_initial"] and row["power_mw_max"]:
             if float(row["power_mw_initial"]) > float(row["power_mw_max"]):
                 found.append(f"{where}: the first power exceeds the largest")
-        for column in ("area_ha", "power_mw_initial", "power_mw_max", "announced_capex_eur_bn"):
-            if row[column] and not float(row[column]) > 0:
-                found.append(f"{where}: {column} must be positive")
-        if row["connection_year"] and not 2020 <= int(row["connection_year"]) <= 2050:
-            found.append(f"{where}: connection_year {row['connection_year']}")
-        if row["owner_country"] and not re.fullmatch(r"[A-Z]{2}(\|[A-Z]{2})*", row["owner_country"]):
-            found.append(f"{where}: owner_country is '{row['owner_country']}'")
+        if row["announced_capex_eur_bn"] and not float(row["announced_capex_eur_bn"]) > 0:
+            found.append(f"{where}: announced_capex_eur_bn must be positive")
         if row["operator_named"] == "no" and row["owner_country"]:
             found.append(f"{where}: owner_country is that of a developer or operator, and none is named")
         if row["operator_named"] == "yes" and not row["developer"]:
@@ -144,6 +138,9 @@ def _steps(source: pathlib.Path) -> list[str]:
         if row["basis"] not in ("published", "derived") or not row["source"]:
             found.append(f"{where}: a basis (published, derived) and a source are needed")
         before = now
+    for site, steps in point_layers.power_steps(source).items():
+        if fault := schemas.site_fault("power_steps", steps):
+            found.append(f"site_power_steps.csv, {site}: {fault}")
     return found
 
 
@@ -153,8 +150,10 @@ def _water(source: pathlib.Path) -> list[str]:
     for row in tables.read(source / "water_basins.csv"):
         where = f"water_basins.csv, {row['id']}"
         found += [f"{where}: no region '{code}'" for code in row["regions"].split("|") if code not in regions]
-        if row["level_1_5"] not in set("12345"):
-            found.append(f"{where}: level_1_5 is '{row['level_1_5']}', expected 1 to 5")
+        if not row["level_1_5"].isdecimal():
+            found.append(f"{where}: level_1_5 is '{row['level_1_5']}', expected a whole number")
+        elif fault := schemas.site_fault("water_stress_level", row["level_1_5"]):
+            found.append(f"{where}: {fault}")
         for column in ("level_basis", "tri_count_basis"):
             if row[column] not in point_layers.BASES:
                 found.append(f"{where}: {column} is '{row[column]}', expected one of {point_layers.BASES}")
