@@ -36,6 +36,7 @@ struct InstallTests {
     let there = files(below: prefix)
     for file in [
       "bin/arpent", "share/arpent/geodata/README.md", "share/arpent/models/hardware/gb300-nvl72.toml",
+      "share/arpent/docs/schemas/scenario.schema.json",
       "share/man/man1/arpent.1", "share/man/man1/arpent-study-run.1", "share/zsh/site-functions/_arpent",
       "share/bash-completion/completions/arpent", "share/fish/vendor_completions.d/arpent.fish",
     ] {
