@@ -229,7 +229,7 @@ struct PreparedScenario: Sendable {
     }
   }
 
-  /// Makes plans of this problem.
+  /// Makes plans of this problem; `designed` turns what they cannot be made of into findings.
   var planBuilder: PlanBuilder {
     PlanBuilder(
       name: scenario.name, problem: problem, table: table, sizer: sizer,

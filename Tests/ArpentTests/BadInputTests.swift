@@ -33,6 +33,13 @@ struct BadInputTests {
     #expect(run.output.isEmpty)
   }
 
+  @Test("What no cluster of a chosen site can be designed with is invalid input, not a fault of the program")
+  func undesignable() throws {
+    let run = try plan("sites.mougins-evroc.climate_tmean_c=10", "sites.mougins-evroc.climate_tmax_c=-25")
+    #expect(run.code == 65, "\(run.talk)")
+    #expect(run.talk.contains("error: sites: the mean of daily maxima in C is -25.0"), "\(run.talk)")
+  }
+
   @Test("All findings of a file come at once, each with its line")
   func allAtOnce() throws {
     let folder = try TemporaryFolder()

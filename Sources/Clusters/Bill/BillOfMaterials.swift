@@ -17,8 +17,8 @@ package struct BillOfMaterials: Sendable, Equatable, Codable {
   /// the others; a line without any priced item gets one more row for its budget. Items of quantity zero are
   /// left out.
   ///
-  /// - Throws: `BillError.yearlyLine`; `SizingError` for a quantity or price that is not finite, negative or
-  ///   too large to add up.
+  /// - Throws: `SizingError` for an item on a line that is paid every year, and for a quantity or price that
+  ///   is not finite, negative or too large to add up.
   package init(items: [BillItem], ledger: Ledger) throws {
     for item in items { try Self.check(item) }
     var rows: [BillRow] = []
@@ -44,7 +44,7 @@ package struct BillOfMaterials: Sendable, Equatable, Codable {
   }
 
   private static func check(_ item: BillItem) throws {
-    guard item.line.isCapital else { throw BillError.yearlyLine(item: item.item, line: item.line) }
+    guard item.line.isCapital else { throw SizingError.yearlyLine(item: item.item, line: item.line) }
     guard item.quantity.isFinite else { throw SizingError.notFinite("quantity of '\(item.item)'") }
     guard item.quantity >= 0 else { throw SizingError.negative("quantity of '\(item.item)'", item.quantity) }
     try SizingError.check("quantity of '\(item.item)'", item.quantity, in: 0...1e15)

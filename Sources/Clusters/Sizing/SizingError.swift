@@ -30,6 +30,9 @@ package enum SizingError: Error, Equatable, CustomStringConvertible {
   /// The memory of the GPUs does not hold one copy of a model, GB.
   case memoryTooSmall(neededGB: Double, availableGB: Double)
 
+  /// An item of a bill is on a line that is paid every year, where nothing is bought.
+  case yearlyLine(item: String, line: LedgerLine)
+
   /// Most power at one meter, MW: over three times the largest announced French campus (1,400 MW, Fouju).
   package static let maximumGridMW = 5_000.0
   /// Most GPUs of one cluster: `maximumGridMW` at 2.0 kW per GPU, the leanest announced campus.
@@ -59,6 +62,8 @@ package enum SizingError: Error, Equatable, CustomStringConvertible {
       "no language model is trained or served in \(precision.rawValue); give bf16, fp8 or fp4"
     case .memoryTooSmall(let neededGB, let availableGB):
       "the model needs \(neededGB) GB and the GPUs give it \(availableGB) GB; give more GPUs or a smaller batch"
+    case .yearlyLine(let item, let line):
+      "the item '\(item)' is on the line '\(line.rawValue)', which is paid every year; put it on a capital line"
     }
   }
 

@@ -36,8 +36,8 @@ extension ClusterSizer {
   ///   - design: The design; nothing in it is changed.
   ///   - conditions: What the site states beside the size.
   ///   - basis: Figures and choices, without findings.
-  /// - Throws: `SizingError` for conditions out of range and for more power than one meter gives;
-  ///   `CatalogueError.unknownSKU`.
+  /// - Throws: `SizingError` for conditions out of range, for more power than one meter gives and for items
+  ///   that no bill of materials can hold; `CatalogueError.unknownSKU`.
   package func specification(
     of design: ClusterDesign, conditions: SpecificationConditions = SpecificationConditions(),
     basis: DesignBasis = DesignBasis()
@@ -54,34 +54,41 @@ extension ClusterSizer {
     let space = try BuildingSpace(
       design: design, skus: catalogue.skus, floorLimitKgPerM2: conditions.floorLimitKgPerM2,
       assumptions: basis.assumptions.space)
-    return ClusterSpecification(
+    let power = try PowerChain(
+      design: design, skus: catalogue.skus, connectionMW: conditions.connectionMW,
+      connectionKV: conditions.connectionKV, redundancy: basis.assumptions.redundancy,
+      assumptions: basis.assumptions.power)
+    let cooling = try CoolingPlant(
+      design: design, climate: conditions.climate ?? .paris(basis.assumptions.cooling),
+      allowsEvaporation: conditions.allowsEvaporation, puePerDegC: conditions.puePerDegC,
+      assumptions: basis.assumptions.cooling)
+    let ledger = try Ledger(
       design: design,
-      pods: pods,
-      power: try PowerChain(
-        design: design, skus: catalogue.skus, connectionMW: conditions.connectionMW,
-        connectionKV: conditions.connectionKV, redundancy: basis.assumptions.redundancy,
-        assumptions: basis.assumptions.power),
-      cooling: try CoolingPlant(
-        design: design, climate: conditions.climate ?? .paris(basis.assumptions.cooling),
-        allowsEvaporation: conditions.allowsEvaporation, puePerDegC: conditions.puePerDegC,
-        assumptions: basis.assumptions.cooling),
+      capex: (
+        low: capex(of: design, at: .low, shellCostFactor: factor),
+        mid: capex(of: design, at: .mid, shellCostFactor: factor),
+        high: capex(of: design, at: .high, shellCostFactor: factor)
+      ),
+      conditions: conditions.ledger, assumptions: basis.assumptions.ledger)
+    var items = BillItem.systems(of: design, pricesEUR: prices)
+    for pod in pods { items += pod.items }
+    items += power.items(basis.assumptions.power)
+    items += cooling.items(basis.assumptions.cooling)
+    items += space.items(basis.assumptions.space)
+    items += BillItem.plot(
+      of: design, ledger: ledger, connectionKV: power.transformers.connectionKV)
+    return ClusterSpecification(
+      design: design, pods: pods, power: power, cooling: cooling,
       space: space,
       schedule: try BuildSchedule(
         design: design, skus: catalogue.skus, usesFastTrack: conditions.usesFastTrack,
         connectionYears: conditions.connectionYears, assumptions: basis.assumptions.schedule),
-      ledger: try Ledger(
-        design: design,
-        capex: (
-          low: capex(of: design, at: .low, shellCostFactor: factor),
-          mid: capex(of: design, at: .mid, shellCostFactor: factor),
-          high: capex(of: design, at: .high, shellCostFactor: factor)
-        ),
-        conditions: conditions.ledger, assumptions: basis.assumptions.ledger),
+      ledger: ledger,
       carbon: try CarbonAccount(
         design: design, buildingM2: space.grossFloorM2, utilisation: conditions.ledger.utilisation,
         assumptions: basis.assumptions.carbon, ledger: basis.assumptions.ledger),
       bandwidth: try ClusterBandwidth(design: design, catalogue: catalogue),
       basis: basis,
-      systemPricesEUR: prices)
+      bill: try BillOfMaterials(items: items, ledger: ledger))
   }
 }

@@ -27,8 +27,8 @@ package struct ClusterSpecification: Sendable, Equatable {
   package let bandwidth: ClusterBandwidth
   /// The figures and choices it rests on beside those of the design.
   package let basis: DesignBasis
-  /// Prices of one system by product, EUR, in the order of the design's products.
-  let systemPricesEUR: [Double]
+  /// Everything that is bought, with money that adds up to the ledger.
+  package let bill: BillOfMaterials
 
   /// The figures and choices of `basis`.
   package var assumptions: DesignAssumptions { basis.assumptions }

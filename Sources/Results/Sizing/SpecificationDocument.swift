@@ -45,7 +45,7 @@ package enum SpecificationDocument {
         "injection_tbit_per_s": .number(specification.bandwidth.injectionTbitPerS),
         "memory_tb_per_s": .optional(specification.bandwidth.memoryTBPerS),
       ],
-      "bill": .array(specification.billRows.map(billRow)),
+      "bill": .array(specification.bill.rows.map(billRow)),
       "notes": .array(
         SpecificationNotes.all(specification).map {
           ["part": .string($0.part), "sentence": .string($0.sentence)]
@@ -58,9 +58,4 @@ package enum SpecificationDocument {
   static func band(_ band: ValueBand) -> JSONValue {
     ["low": .number(band.low), "mid": .number(band.mid), "high": .number(band.high)]
   }
-}
-
-extension ClusterSpecification {
-  /// The rows of the bill. No item of a specification is out of range, so that there always is one.
-  package var billRows: [BillRow] { (try? bill())?.rows ?? [] }
 }

@@ -27,12 +27,12 @@ package enum BillOfMaterialsTable {
     ReportTable(
       name: "bom", siteColumns,
       rows: plan.chosen.flatMap { site in
-        (site.specification?.billRows ?? []).map { (site: site, row: $0) }
+        (site.specification?.bill.rows ?? []).map { (site: site, row: $0) }
       })
   }
 
   /// The bill of one cluster without a site.
   package static func table(specification: ClusterSpecification) -> ReportTable {
-    ReportTable(name: "bom", columns, rows: specification.billRows)
+    ReportTable(name: "bom", columns, rows: specification.bill.rows)
   }
 }

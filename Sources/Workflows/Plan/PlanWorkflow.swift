@@ -55,7 +55,7 @@ package enum PlanWorkflow {
     if request.verbose { report(answer, to: context) }
 
     let plan = try times.measure("audit", clock) {
-      try prepared.planBuilder.plan(
+      try prepared.planBuilder.designed(
         answer.placement, outcome: answer.outcome, explanation: answer.explanation)
     }
     try checkAudit(plan, answer: answer)

@@ -92,12 +92,12 @@ final class CaseSolver: Sendable {
     if depth == .bound {
       let outcome = try RelaxationBound(solver: context.solver, options: prepared.options)
         .outcome(of: problem, formulation: formulation)
-      return (try builder.plan(Placement(sites: []), outcome: outcome), problem, notes)
+      return (try builder.designed(Placement(sites: []), outcome: outcome), problem, notes)
     }
     var search = PlanSearch(solver: context.solver, options: prepared.options)
     search.explaining.nodeLimit = prepared.scenario.scenario.solve.explanationNodeLimit
     let answer = try search.search(problem, formulation: formulation)
-    let plan = try builder.plan(
+    let plan = try builder.designed(
       answer.placement, outcome: answer.outcome, explanation: answer.explanation)
     try PlanWorkflow.checkAudit(plan, answer: answer)
     return (plan, problem, notes)

@@ -119,7 +119,7 @@ import Testing
     expect(Self.item(.network, "a", 1, -2), .negative("price of 'a' in EUR", -2))
     expect(Self.item(.network, "a", 1, .infinity), .notFinite("price of 'a' in EUR"))
     expect(Self.item(.network, "a", 1e300, 1), .outOfRange("quantity of 'a'", 1e300, allowed: 0...1e15))
-    #expect(throws: BillError.yearlyLine(item: "a", line: .energy)) {
+    #expect(throws: SizingError.yearlyLine(item: "a", line: .energy)) {
       try BillOfMaterials(items: [Self.item(.energy, "a", 1, 1)], ledger: ledger)
     }
   }

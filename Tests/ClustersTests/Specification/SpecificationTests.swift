@@ -42,7 +42,7 @@ import Testing
   @Test(arguments: products, sizes)
   func theBillAddsUpToTheLedger(skuID: String, units: Int) throws {
     let specification = try specified(skuID, units: units)
-    let bill = try specification.bill()
+    let bill = specification.bill
     for line in LedgerLine.allCases where line.isCapital {
       #expect(bill.totalEUR(of: line) == specification.ledger.amounts[line])
     }
@@ -104,7 +104,7 @@ import Testing
         ClusterBlock(skuID: "dgx-b200", scalableUnits: 4),
       ], conditions: SiteConditions(pue: 1.2))
     let specification = try sizer.specification(of: design)
-    let bill = try specification.bill()
+    let bill = specification.bill
     #expect(bill.totalEUR == specification.ledger.capitalEUR)
     #expect(specification.pods.count == 2)
     #expect(specification.power.feeds.count == 2)
@@ -129,7 +129,7 @@ import Testing
 
   /// Whatever is estimated must carry its label into the bill.
   @Test func whatIsAssumedIsLabelledInTheBill() throws {
-    let bill = try specified("gb300-nvl72", units: 4).bill()
+    let bill = try specified("gb300-nvl72", units: 4).bill
     for row in bill.rows where row.item.basis == .estimated { #expect(row.quantityLabel == "assumption") }
     for row in bill.rows { #expect(!row.item.source.isEmpty) }
     #expect(bill.rows.contains { $0.quantityLabel == "published" })
@@ -146,6 +146,19 @@ import Testing
     var years = SpecificationConditions()
     years.connectionYears = value == 0 ? -0.5 : value
     #expect(throws: SizingError.self) { try sizer.specification(of: design, conditions: years) }
+  }
+
+  @Test func whatNoBillCanHoldIsRefusedAndNeverAnEmptyBill() throws {
+    let sizer = try Fixture.sizer()
+    let design = try sizer.design(
+      blocks: [ClusterBlock(skuID: "gb300-nvl72", scalableUnits: 1)], conditions: SiteConditions(pue: 1.15))
+    var conditions = SpecificationConditions()
+    conditions.ledger.connectionEUR = ValueBand(1e15)
+    #expect(try !sizer.specification(of: design, conditions: conditions).bill.rows.isEmpty)
+    conditions.ledger.connectionEUR = ValueBand(2e15)
+    #expect(
+      throws: SizingError.outOfRange("price of 'grid connection' in EUR", 2e15, allowed: 0...1e15)
+    ) { try sizer.specification(of: design, conditions: conditions) }
   }
 
   @Test func everyAssumptionIsSoundAndNamedOnce() {

@@ -81,7 +81,7 @@ extension DesignSheet {
         .init(title: "EUR M, mid", isNumber: true), .init(title: "Quantity rests on"),
         .init(title: "Money rests on"), .init(title: "Source or rule"),
       ])
-    for row in specification.billRows {
+    for row in specification.bill.rows {
       let item = row.item
       let isWhole = item.quantity == item.quantity.rounded()
       let money: Phrase =
