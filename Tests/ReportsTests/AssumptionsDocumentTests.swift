@@ -31,7 +31,7 @@ struct AssumptionsDocumentTests {
       }
       let unit = figure.unit.isEmpty ? "-" : figure.unit
       out +=
-        "| `\(named.name.dropFirst(prefix.count))` | \(number(figure.value)) | \(unit) | \(band) | \(SizingPage.label(figure.basis)) "
+        "| `\(named.name.dropFirst(prefix.count))` | \(number(figure.value)) | \(unit) | \(band) | \(figure.basis.designWord) "
         + "| \(cell(figure.source)) |\n"
     }
     return out

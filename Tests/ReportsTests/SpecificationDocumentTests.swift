@@ -27,7 +27,7 @@ struct SpecificationDocumentTests {
   @Test("Reads back as it was written, with every number finite", arguments: SpecificationFixture.skuIDs)
   func readsBack(skuID: String) throws {
     let fixture = try SpecificationFixture(gpus: 200_000, skuID: skuID)
-    let json = SpecificationDocument.json(fixture.specification)
+    let json = SpecificationLine.json(fixture.specification.lines)
     #expect(try JSONReader.value(Array(JSONWriter.text(json).utf8)) == json)
     for member in members(json) {
       if case .number(let value) = member.value { #expect(value.isFinite, "\(member.path)/\(member.name)") }
@@ -36,7 +36,7 @@ struct SpecificationDocumentTests {
 
   @Test("Keys are in lower case with underscores, and unique in their object")
   func keys() throws {
-    let json = SpecificationDocument.json(try SpecificationFixture().specification)
+    let json = SpecificationLine.json(try SpecificationFixture().specification.lines)
     for member in members(json) {
       #expect(
         member.name.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "_" } && !member.name.hasPrefix("_"),
@@ -54,7 +54,7 @@ struct SpecificationDocumentTests {
   @Test("Holds the numbers of the parts")
   func numbers() throws {
     let specification = try SpecificationFixture().specification
-    let json = SpecificationDocument.json(specification)
+    let json = SpecificationLine.json(specification.lines)
     #expect(json["gpus"]?.int == 18_000)
     let fabric = json["pods"]?.array?.first?["fabric"]
     #expect(fabric?["switches"]?["total"]?.int == specification.fabricSwitches)
@@ -65,7 +65,6 @@ struct SpecificationDocumentTests {
     #expect(json["cooling"]?["months"]?.array?.count == 12)
     #expect(json["ledger"]?["lines"]?.array?.count == LedgerLine.allCases.count)
     #expect(json["ledger"]?["capital_eur"]?["mid"]?.double == specification.ledger.capitalEUR.mid)
-    #expect(json["assumptions"]?.array?.count == specification.assumptions.named.count)
     let amounts = json["bill"]?.array?.compactMap { $0["amount_mid_eur"]?.double } ?? []
     #expect(abs(amounts.reduce(0, +) - specification.ledger.capitalEUR.mid) < 1)
     #expect(json["notes"]?.array?.allSatisfy { $0["sentence"]?.string?.hasSuffix(".") == true } == true)
@@ -74,16 +73,18 @@ struct SpecificationDocumentTests {
   @Test("A sizing holds its limits, its specification and what was asked about its work")
   func sizing() throws {
     let fixture = try SpecificationFixture { site, _ in site.connectionMW = 100 }
-    let json = SizingDocument.json(
-      fixture.sizing, specification: fixture.specification, answers: try fixture.answers(), pue: 1.15)
+    let json = SpecificationLine.json(
+      fixture.sizing.lines(fixture.specification, answers: try fixture.answers(), pue: 1.15))
     let limits = try #require(json["limits"]?.array)
     #expect(limits.map { $0["limit"]?.string } == fixture.sizing.allowances.map(\.limit.rawValue))
     #expect(limits.first?["gpus"]?.int == 18_000 && limits.first?["binding"]?.bool == true)
     #expect(json["specification"]?["gpus"]?.int == 18_000)
+    #expect(
+      json["specification"]?["assumptions"]?.array?.count == fixture.specification.assumptions.named.count)
     #expect(json["workload"]?["training"]?["calendar_days"]?["mid"]?.double ?? 0 > 0)
     #expect(json["workload"]?["deratings"]?.array?.count == 2)
     #expect(json["workload"]?["year"]?["months"]?.array?.count == 12)
-    let bare = SizingDocument.json(fixture.sizing, pue: 1.15)
+    let bare = SpecificationLine.json(fixture.sizing.lines(pue: 1.15))
     #expect(bare["specification"] == nil && bare["workload"] == nil && bare["design"] != nil)
   }
 

@@ -35,12 +35,8 @@ package struct BillRow: Sendable, Equatable, Codable {
   package var isUnitPriceStated: Bool { money == .price }
 
   /// What the quantity rests on, for readers: `assumption` where it is estimated.
-  package var quantityLabel: String { Self.label(item.basis) }
+  package var quantityLabel: String { item.basis.designWord }
 
   /// What the money rests on, for readers: `assumption` where it is estimated.
-  package var moneyLabel: String { Self.label(moneyBasis) }
-
-  private static func label(_ basis: Basis) -> String {
-    basis == .estimated ? "assumption" : basis.rawValue
-  }
+  package var moneyLabel: String { moneyBasis.designWord }
 }

@@ -79,6 +79,7 @@ extension ClusterSizer {
       of: design, ledger: ledger, connectionKV: power.transformers.connectionKV)
     return ClusterSpecification(
       design: design, pods: pods, power: power, cooling: cooling,
+      climateIsStated: conditions.climate != nil,
       space: space,
       schedule: try BuildSchedule(
         design: design, skus: catalogue.skus, usesFastTrack: conditions.usesFastTrack,

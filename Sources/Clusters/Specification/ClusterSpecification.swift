@@ -15,6 +15,8 @@ package struct ClusterSpecification: Sendable, Equatable {
   package let power: PowerChain
   /// Heat and water.
   package let cooling: CoolingPlant
+  /// Whether the climate is that of the site; else it is that of Paris.
+  package let climateIsStated: Bool
   /// Halls, floor and plot.
   package let space: BuildingSpace
   /// In what time.

@@ -4,7 +4,7 @@ import Clusters
 package import Documents
 package import Planning
 
-/// `designs.json`: everything that gets built on each chosen site, with the keys of `SpecificationDocument`;
+/// `designs.json`: everything that gets built on each chosen site, line by line;
 /// the assumptions, which are the same for every site, stand once at the end.
 package enum DesignsDocument {
   /// Version of the layout.
@@ -19,12 +19,12 @@ package enum DesignsDocument {
         plan.chosen.map { site in
           [
             "id": .string(site.id), "name": .string(site.name),
-            "specification": site.specification.map { .object(SpecificationDocument.parts($0)) } ?? .null,
+            "specification": site.specification.map { SpecificationLine.json($0.lines) } ?? .null,
           ]
         }),
-      "assumptions": plan.chosen.lazy.compactMap(\.specification).first.map {
-        SpecificationDocument.assumptions($0.assumptions)
-      } ?? [],
+      "assumptions": .array(
+        (plan.chosen.lazy.compactMap(\.specification).first?.assumptions.named ?? []).map(
+          PlanDocument.namedFigure)),
     ]
   }
 

@@ -21,7 +21,7 @@ extension PlanDocument {
               ["rule": .string($0.rule), "value": .string($0.value), "limit": .string($0.limit)]
             })),
       ] + outcome(site, years: years) + [
-        JSONValue.Member("design", site.design.map(design) ?? .null),
+        JSONValue.Member("design", site.design.map { SpecificationLine.json($0.lines) } ?? .null),
         JSONValue.Member("attributes", attributes(of: site.id, table: table)),
       ])
   }

@@ -81,15 +81,7 @@ package enum PlanDocument {
 
   /// A figure with its name and what it rests on.
   package static func namedFigure(_ named: NamedQuantity) -> JSONValue {
-    [
-      "name": .string(named.name),
-      "value": .number(named.figure.value),
-      "unit": .string(named.figure.unit),
-      "basis": .string(named.figure.basis.rawValue),
-      "source": .string(named.figure.source),
-      "low": .optional(named.figure.low),
-      "high": .optional(named.figure.high),
-    ]
+    SpecificationLine.json(named.lines)
   }
 
   private static func totals(_ plan: Plan) -> JSONValue {

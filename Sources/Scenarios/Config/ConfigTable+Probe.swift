@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// A reader can be run without a file, to learn what it asks for: the table is then a probe. Every key is
 /// there, every list has one element and every table of names one name, so that the reader goes on; what it
 /// asks for is kept in `shape`.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
 import Sites
 
 /// One form that the value of a key may have, as the reader of the file asks for it.

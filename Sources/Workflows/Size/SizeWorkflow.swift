@@ -56,7 +56,7 @@ package enum SizeWorkflow {
     let pue = request.site.pue
     if request.json {
       return JSONWriter.text(
-        SizingDocument.json(sizing, specification: specification, answers: answers, pue: pue))
+        SpecificationLine.json(sizing.lines(specification, answers: answers, pue: pue)))
     }
     let thumb = try sku.power.gpuTDPW.map {
       try RuleOfThumb.needed(gpus: sizing.design.gpus, gpuTDPW: $0.value, pue: pue)
