@@ -93,14 +93,19 @@ import Views
     let elements = try XMLCheck.wellFormed(text)
     #expect(text.contains("What gets built") && text.contains("href=\"#designs\""))
     #expect(elements.count { $0.name == "details" } == elements.count { $0.name == "summary" })
-    for part in ["PUE and water by month", "Money by line", "Bill of materials", "Notes on the design"] {
+    for part in [
+      "Power by stage", "PUE and water by month, at average load",
+      "Money by line, EUR M; energy, staff and refresh are a year",
+      "Bill of materials; money is a part of the budget of its line, not a quote, except for the systems",
+      "Notes on the design",
+    ] {
       #expect(
         text.split(separator: "<summary>\(part) \u{2013} <bdi>").count == fixture.plan.chosen.count + 1,
         "\(part)")
     }
     for site in fixture.plan.chosen {
       let specification = try #require(site.specification)
-      #expect(text.contains("EUR \(NumberText.millionEUR(specification.ledger.capitalEUR.mid)) M"))
+      #expect(text.contains("\(NumberText.millionEUR(specification.ledger.capitalEUR.mid)) ("))
       #expect(text.contains("\(NumberText.grouped(specification.cooling.months[6].pue, decimals: 3))"))
     }
     #expect(!text.contains(">estimated</td><td class=\"text\">price"))

@@ -5,6 +5,7 @@ import Quantities
 import TestSupport
 import Testing
 
+@testable import Results
 @testable import Views
 
 @Suite("The page of a cluster")
@@ -38,9 +39,9 @@ struct SizingPageTests {
     let page = try SpecificationFixture(gpus: gpus, skuID: skuID).page()
     let lines = page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     for title in [
-      "Compute", "Limits", "Compute fabric", "Storage and other networks", "Power", "Cooling",
-      "Space and time",
-      "Money", "Carbon", "Performance", "Cross-checks", "Notes", "Assumptions used",
+      "Limits", "Compute", "Performance", "Compute fabric", "Storage and other networks", "Power", "Cooling",
+      "Space", "Time from the decision", "Money", "GPU-hour", "Carbon", "Bandwidth", "Cross-checks", "Notes",
+      "Assumptions used",
     ] {
       #expect(lines.contains { $0.hasPrefix(title) }, "\(title)")
     }
@@ -49,20 +50,23 @@ struct SizingPageTests {
     #expect(!page.contains("\n\n\n") && page.hasSuffix("\n") && !page.hasSuffix("\n\n"))
   }
 
-  @Test("The binding limit stands first, and the GPUs of a limit are whole systems of it")
+  @Test("The binding limit is marked, and the GPUs of a limit are whole systems of it")
   func limits() throws {
     let fixture = try SpecificationFixture { site, _ in
       site.connectionMW = 1_000
       site.landHa = 500
       site.floorLoadKgPerM2 = 5_000
     }
-    let lines = LimitsText(sizing: fixture.sizing).text.split(separator: "\n").map(String.init)
-    #expect(lines[3].contains("the GPUs asked for") && lines[3].hasSuffix("binding"))
-    #expect(lines[3].contains("250") && lines[3].contains("18,000"))
-    #expect(lines.filter { $0.hasSuffix("binding") }.count == 1)
+    let lines = SpecificationText.text(fixture.sizing.lines(pue: SpecificationFixture.pue))
+      .split(separator: "\n").prefix { !$0.hasPrefix("Compute") }.map(String.init)
+    let binding = lines.filter { $0.hasSuffix(" yes") }
+    #expect(binding.count == 1)
+    #expect(binding[0].contains("the GPUs asked for"))
+    #expect(binding[0].contains("250") && binding[0].contains("18,000"))
+    #expect(lines.filter { $0.hasSuffix(" no") }.count == fixture.sizing.allowances.count - 1)
     #expect(
       lines.contains { $0.contains("the grid connection") } && lines.contains { $0.contains("the land") })
-    let open = lines.drop { !$0.contains("Not stated") }.joined(separator: " ")
+    let open = lines.drop { !$0.contains("not stated") }.joined(separator: " ")
     #expect(open.contains("the liquid cooling of the site") && !open.contains("the land"))
   }
 

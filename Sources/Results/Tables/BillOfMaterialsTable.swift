@@ -6,17 +6,17 @@ import Quantities
 
 /// What has to be bought, with money that adds up to the ledger of its design, line by line.
 package enum BillOfMaterialsTable {
-  /// `unit_price_eur` is the middle amount over the quantity: an outcome of the budget of the line, except
-  /// where `money` is `price`.
+  /// Cells are those of the lines of the same key.
   private static let columns: [Column<BillRow>] = [
-    .text("line") { $0.item.line.rawValue }, .text("item") { $0.item.item },
-    .text("model") { $0.item.model.isEmpty ? nil : $0.item.model }, .number("quantity") { $0.item.quantity },
-    .text("unit") { $0.item.unit }, .number("unit_price_eur") { $0.unitPriceEUR?.mid },
-    .number("amount_low_eur") { $0.amountEUR.low }, .number("amount_mid_eur") { $0.amountEUR.mid },
-    .number("amount_high_eur") { $0.amountEUR.high }, .text("money") { $0.money.word },
-    .text("quantity_basis") { $0.quantityLabel }, .text("money_basis") { $0.moneyLabel },
-    .text("source") { $0.item.source },
+    column("line", .text), column("item", .text), column("model", .text), column("quantity", .number),
+    column("unit", .text), column("unit_price_eur", .number), column("amount_low_eur", .number),
+    column("amount_mid_eur", .number), column("amount_high_eur", .number), column("money", .text),
+    column("quantity_basis", .text), column("money_basis", .text), column("source", .text),
   ]
+
+  private static func column(_ key: String, _ kind: ReportTable.Kind) -> Column<BillRow> {
+    .cells(key, kind) { row in row.lines.first { $0.key == key }?.value.cell ?? .missing }
+  }
 
   private static let siteColumns: [Column<(site: PlannedSite, row: BillRow)>] =
     [.text("site_id") { $0.site.id }, .text("site_name") { $0.site.name }]
@@ -34,5 +34,18 @@ package enum BillOfMaterialsTable {
   /// The bill of one cluster without a site.
   package static func table(specification: ClusterSpecification) -> ReportTable {
     ReportTable(name: "bom", columns, rows: specification.bill.rows)
+  }
+}
+
+extension SpecificationLine.Value {
+  /// The value in a table; a text that says nothing is missing there.
+  fileprivate var cell: ReportTable.Cell {
+    switch self {
+    case .integer(let value): .optional(value)
+    case .number(let value, _): .optional(value)
+    case .text(let text), .sentence(let text): text.isEmpty ? .missing : .text(text)
+    case .flag(let value): .optional(value)
+    case .band, .sentences, .group, .rows, .kinds: .missing
+    }
   }
 }

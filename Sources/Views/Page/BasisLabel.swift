@@ -15,9 +15,6 @@ enum BasisLabel {
     }
   }
 
-  /// The same for a design, whose estimates are assumptions of the engine.
-  static func ofDesign(_ basis: Basis) -> Phrase { basis == .estimated ? "assumption" : words(basis) }
-
   /// A band of values; a dash where there is none.
   static func band(_ low: Double?, _ high: Double?) -> Phrase {
     guard let low, let high else { return .none }

@@ -22,19 +22,8 @@ struct DesignsSection {
         let sheet = DesignSheet(
           name: site.name, specification: specification, opensYear: site.opensYear)
         return [
-          .element("h3", ["id": "design-\(index + 1)"], [.verbatim("\(index + 1). "), .data(site.name)]),
-          sheet.summary, sheet.months,
-          details("Money by line", site.name, sheet.ledger),
-          details("Bill of materials", site.name, sheet.bill),
-          details("Notes on the design", site.name, sheet.notes),
-        ]
+          .element("h3", ["id": "design-\(index + 1)"], [.verbatim("\(index + 1). "), .data(site.name)])
+        ] + sheet.content
       }
-  }
-
-  /// A part that opens on demand.
-  private func details(_ title: Phrase, _ name: String, _ content: Markup) -> Markup {
-    .element(
-      "details", [:],
-      [.element("summary", [:], [.text(title), .verbatim(" \u{2013} "), .data(name)]), content])
   }
 }
