@@ -53,7 +53,9 @@ let package = Package(
     library("Documents", ["Quantities"]),
     library("Optimization"),
     library("BoundProof", ["Optimization", bigInt]),
-    library("Clusters", ["Quantities"]),
+    .target(
+      name: "Clusters", dependencies: ["Quantities", "Documents"],
+      resources: [.embedInCode("Assumptions/Defaults")], swiftSettings: strict),
     library("Studies", ["Quantities"]),
     library("Sites", ["Quantities", "Documents", "Clusters"]),
     library("PlanningModel", ["Quantities", "Documents", "Clusters", "Optimization", "Sites"]),
@@ -141,7 +143,7 @@ let package = Package(
     tests("BoundProofTests", ["Quantities", "BoundProof", "Optimization", "GLPK"]),
     tests("SolutionFilesTests", ["SolutionFiles", "Optimization"], exclude: ["Recorded"]),
     tests("GLPKSolverTests", ["Quantities", "GLPKSolver", "GLPK", "Optimization", "BoundProof"]),
-    tests("ClustersTests", ["Clusters", "Quantities"]),
+    tests("ClustersTests", ["Clusters", "Quantities", "Documents"]),
     tests("StudiesTests", ["Studies", "Quantities"]),
     tests(
       "SitingTests",

@@ -135,7 +135,9 @@ struct SizeTests {
 
   @Test("Every product is listed with sources and can be sized")
   func products() throws {
-    let list = try ArpentBinary.run("size", "--list")
+    let list = try ArpentBinary.run("size", "--list", "--set", "design.power.ups_efficiency=0.97")
+    #expect(list.output.contains("\n  power.ups_efficiency = 0.97 "))
+    #expect(list.output.contains("\n    Efficiency of the uninterruptible supplies.\n"))
     for sku in [
       "gb200-nvl72", "gb300-nvl72", "dgx-b200", "dgx-b300", "dgx-b300-spectrum", "vera-rubin-nvl72",
     ] {

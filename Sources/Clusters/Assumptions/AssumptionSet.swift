@@ -2,24 +2,27 @@
 
 package import Quantities
 
-/// Figures of one discipline that a planner may replace one by one. `init()` holds the defaults, each with
-/// its source and unit.
+/// Figures of one discipline that a planner may replace one by one.
 package protocol AssumptionSet: FieldSet, Equatable, Codable {
-  /// Name of the set, the table of a scenario that holds it, for example `power`.
-  static var name: String { get }
-  /// The defaults.
-  init()
+  /// The defaults, each with its source.
+  static var file: AssumptionFile<Self> { get }
+  /// A set without figures, for its file to fill.
+  init(unread: Void)
 }
 
-extension Field where Root: AssumptionSet {
-  /// A figure that a planner may replace, in the unit of its default.
-  init(
-    _ name: String, _ path: any WritableKeyPath<Root, Quantity> & Sendable, _ range: ClosedRange<Double>,
-    whole: Bool = false
-  ) {
-    self.init(
-      name, path, unit: Root()[keyPath: path].unit, .from(range.lowerBound, to: range.upperBound),
-      required: false, whole: whole)
+extension AssumptionSet {
+  /// The defaults.
+  package init() { self = Self.file.defaults }
+
+  /// Name of the set, the table of a scenario that holds it, for example `power`.
+  package static var name: String { file.name }
+
+  package static var fields: [Field<Self>] { file.fields }
+
+  /// Every fault of a figure; the `owner` of each finding is the name of the set.
+  package func findings() -> [HardwareFinding] {
+    Self.file.faults.map { HardwareFinding(owner: Self.name, key: "defaults", message: $0) }
+      + findings(owner: Self.name)
   }
 }
 
@@ -33,9 +36,4 @@ extension FieldSet {
     for field in Self.fields { check.check(field, of: self) }
     return check.findings
   }
-}
-
-extension AssumptionSet {
-  /// Every fault of a figure; the `owner` of each finding is the name of the set.
-  package func findings() -> [HardwareFinding] { findings(owner: Self.name) }
 }

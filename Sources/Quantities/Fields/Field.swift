@@ -19,6 +19,8 @@ package struct Field<Root>: Sendable {
   package let isPrice: Bool
   /// Whether a plan depends on the figure; one that does not only describes.
   package let isDecisive: Bool
+  /// What the figure is, as a sentence; empty where its name says it.
+  package let meaning: String
 
   private let read: @Sendable (Root) -> Quantity?
   private let write: @Sendable (inout Root, Quantity) -> Void
@@ -31,11 +33,13 @@ package struct Field<Root>: Sendable {
   package init(
     _ name: String, _ path: any WritableKeyPath<Root, Quantity> & Sendable, unit: String,
     _ range: NumberRange,
-    required: Bool = true, whole: Bool = false, price: Bool? = nil, decisive: Bool = true
+    required: Bool = true, whole: Bool = false, price: Bool? = nil, decisive: Bool = true,
+    meaning: String = ""
   ) {
     self.init(
       name: name, unit: unit, range: range, isWhole: whole, isRequired: required,
-      isPrice: price ?? Self.isMoney(unit), isDecisive: decisive, read: { $0[keyPath: path] },
+      isPrice: price ?? Self.isMoney(unit), isDecisive: decisive, meaning: meaning,
+      read: { $0[keyPath: path] },
       write: { $0[keyPath: path] = $1 })
   }
 
@@ -43,16 +47,16 @@ package struct Field<Root>: Sendable {
   package init(
     _ name: String, _ path: any WritableKeyPath<Root, Quantity?> & Sendable, unit: String,
     _ range: NumberRange,
-    whole: Bool = false, decisive: Bool = true
+    whole: Bool = false, decisive: Bool = true, meaning: String = ""
   ) {
     self.init(
       name: name, unit: unit, range: range, isWhole: whole, isRequired: false, isPrice: Self.isMoney(unit),
-      isDecisive: decisive, read: { $0[keyPath: path] }, write: { $0[keyPath: path] = $1 })
+      isDecisive: decisive, meaning: meaning, read: { $0[keyPath: path] }, write: { $0[keyPath: path] = $1 })
   }
 
   private init(
     name: String, unit: String, range: NumberRange, isWhole: Bool, isRequired: Bool, isPrice: Bool,
-    isDecisive: Bool, read: @escaping @Sendable (Root) -> Quantity?,
+    isDecisive: Bool, meaning: String, read: @escaping @Sendable (Root) -> Quantity?,
     write: @escaping @Sendable (inout Root, Quantity) -> Void
   ) {
     self.name = name
@@ -62,6 +66,7 @@ package struct Field<Root>: Sendable {
     self.isRequired = isRequired
     self.isPrice = isPrice
     self.isDecisive = isDecisive
+    self.meaning = meaning
     self.read = read
     self.write = write
   }
@@ -83,7 +88,7 @@ package struct Field<Root>: Sendable {
     Field<Parent>(
       name: table.isEmpty ? name : "\(table).\(name)", unit: unit, range: range, isWhole: isWhole,
       isRequired: isRequired,
-      isPrice: isPrice, isDecisive: isDecisive, read: { read($0[keyPath: path]) },
+      isPrice: isPrice, isDecisive: isDecisive, meaning: meaning, read: { read($0[keyPath: path]) },
       write: { write(&$0[keyPath: path], $1) })
   }
 
@@ -93,7 +98,7 @@ package struct Field<Root>: Sendable {
   {
     Field<Parent>(
       name: "\(table).\(name)", unit: unit, range: range, isWhole: isWhole, isRequired: false,
-      isPrice: isPrice, isDecisive: isDecisive, read: { $0[keyPath: path].flatMap(read) },
+      isPrice: isPrice, isDecisive: isDecisive, meaning: meaning, read: { $0[keyPath: path].flatMap(read) },
       write: { parent, figure in
         guard var root = parent[keyPath: path] else { return }
         write(&root, figure)

@@ -13,7 +13,9 @@ extension FieldSet {
   package func named(in table: String = "") -> [NamedQuantity] {
     let prefix = table.isEmpty ? "" : "\(table)."
     return Self.fields.compactMap { field in
-      field.figure(of: self).map { NamedQuantity(name: "\(prefix)\(field.name)", figure: $0) }
+      field.figure(of: self).map {
+        NamedQuantity(name: "\(prefix)\(field.name)", figure: $0, meaning: field.meaning)
+      }
     }
   }
 

@@ -6,10 +6,13 @@ package struct NamedQuantity: Sendable, Equatable, Codable {
   package var name: String
   /// The number with unit, basis and source.
   package var figure: Quantity
+  /// What it is, as a sentence; empty where its name says it.
+  package var meaning: String
 
   /// A figure with its name.
-  package init(name: String, figure: Quantity) {
+  package init(name: String, figure: Quantity, meaning: String = "") {
     self.name = name
     self.figure = figure
+    self.meaning = meaning
   }
 }

@@ -22,15 +22,22 @@ package enum CatalogueTable {
       rows: rows
     ).text()
     for sku in catalogue.skus {
-      out += "\n\(sku.id)\n"
-      for named in sku.named() {
-        let value = NumberText.shortest(named.figure.value) ?? ""
-        let unit = named.figure.unit.isEmpty ? "" : " \(named.figure.unit)"
-        out += "  \(named.name) = \(value)\(unit) (\(named.figure.basis.rawValue))  \(named.figure.source)\n"
-      }
-      out += CatalogueFabric.text(sku)
+      out += "\n\(sku.id)\n" + sku.named().map(text).joined() + CatalogueFabric.text(sku)
     }
     return out
+  }
+
+  /// The figures behind sizes and designs as text, under the keys that replace them.
+  package static func text(_ sizing: SizingAssumptions, _ design: DesignAssumptions) -> String {
+    "\nassumptions\n" + sizing.stated.map(text).joined() + "\ndesign\n" + design.named.map(text).joined()
+  }
+
+  private static func text(_ named: NamedQuantity) -> String {
+    let value = NumberText.shortest(named.figure.value) ?? ""
+    let unit = named.figure.unit.isEmpty ? "" : " \(named.figure.unit)"
+    let meaning = named.meaning.isEmpty ? "" : "    \(named.meaning)\n"
+    return "  \(named.name) = \(value)\(unit) (\(named.figure.basis.rawValue))  \(named.figure.source)\n"
+      + meaning
   }
 
   /// The catalogue as JSON.

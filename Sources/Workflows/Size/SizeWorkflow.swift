@@ -19,8 +19,9 @@ package enum SizeWorkflow {
       try bill?.check()
       let catalogue = try CatalogueFiles.read(request.catalogue)
       if case .catalogue = request.question {
-        return request.json
-          ? JSONWriter.text(CatalogueTable.json(catalogue)) : CatalogueTable.text(catalogue)
+        if request.json { return JSONWriter.text(CatalogueTable.json(catalogue)) }
+        let inputs = try SizingInputs(overlays: request.overlays)
+        return CatalogueTable.text(catalogue) + CatalogueTable.text(inputs.assumptions, inputs.design)
       }
       return try sized(request, catalogue: catalogue, bill: bill)
     } catch let error as ResultDirectoryError {

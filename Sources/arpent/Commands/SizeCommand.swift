@@ -20,7 +20,7 @@ struct SizeCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "Grid power in MW to fill.", transform: NumberOption.anyNumber)
   var mw: Double?
 
-  @Flag(help: "List the hardware catalogue with its sources.")
+  @Flag(help: "List the hardware catalogue and the assumptions with their sources.")
   var list = false
 
   @Option(help: "Product, for example gb300-nvl72.")
