@@ -182,7 +182,7 @@ let package = Package(
       "OracleTests",
       [
         "TestSupport", "Sites", "PlanningModel", "Planning", "Optimization", "GLPKSolver", "Scenarios",
-        "Workflows",
+        "Workflows", "Documents",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -83,6 +83,26 @@ struct CommandTests {
     #expect(try object(try ArpentBinary.run("doctor", "--format", "json").output)["healthy"] as? Bool == true)
   }
 
+  @Test(
+    "schema prints the shipped schema of every kind that it lists, and names the nearest of an unknown one")
+  func schema() throws {
+    let list = try ArpentBinary.run("schema", "--list")
+    let kinds = list.output.split(separator: "\n").compactMap {
+      $0.split(separator: " ").first.map(String.init)
+    }
+    #expect(list.code == 0 && kinds.count == 7, "\(list.output)")
+    for kind in kinds {
+      let shipped = FileManager.default.contents(
+        atPath: "\(ArpentBinary.root)/docs/schemas/\(kind).schema.json")
+      #expect(
+        try ArpentBinary.run("schema", kind).output == shipped.map { String(decoding: $0, as: UTF8.self) })
+    }
+    let unknown = try ArpentBinary.run("schema", "scenaro")
+    #expect(unknown.code == 64 && unknown.talk.contains("did you mean 'scenario'?"), "\(unknown.talk)")
+    #expect(try ArpentBinary.run("schema").code == 64)
+    #expect(try ArpentBinary.run("schema", "study", "--list").code == 64)
+  }
+
   @Test("model refuses an unknown ending and an existing file")
   func model() throws {
     let folder = try TemporaryFolder()

@@ -46,7 +46,8 @@ struct SchemaWriter {
     let members = table(shape)
     definitions["complete"] = .object(Self.needs(of: shape))
     return members + [
-      .init("if", ["required": ["extends"]]), .init("else", ["$ref": "#/$defs/complete"]),
+      .init("if", ["required": ["extends"], "additionalProperties": true]),
+      .init("else", ["$ref": "#/$defs/complete"]),
     ]
   }
 
@@ -64,7 +65,8 @@ struct SchemaWriter {
     var members: [JSONValue.Member] = []
     if !required.isEmpty { members.append(.init("required", .array(required.map(JSONValue.string)))) }
     if !blocks.isEmpty { members.append(.init("properties", .object(blocks))) }
-    return members
+    // Other keys are no fault here; some editors take a table that does not say so for closed.
+    return members.isEmpty ? [] : members + [.init("additionalProperties", true)]
   }
 
   /// The keywords for the value of a key.
@@ -120,9 +122,10 @@ struct SchemaWriter {
       form == .part
       ? [] : isSourced ? ["value", "basis", "source"] + (unit.isEmpty ? [] : ["unit"]) : ["value"]
     let bases = JSONValue.array(Basis.allCases.map { .string($0.rawValue) })
+    let basis = define("basis", [.init("description", "What it rests on."), .init("enum", bases)])
     let properties: [JSONValue.Member] = [
       .init("value", plain), .init("low", plain), .init("high", plain),
-      .init("unit", ["const": .string(unit)]), .init("basis", ["enum": bases]),
+      .init("unit", ["const": .string(unit)]), .init("basis", .object(basis)),
       .init("source", .object(text(isSourced ? .notEmpty : .any))),
     ]
     let table: [JSONValue.Member] =
