@@ -31,16 +31,14 @@ enum EffectiveText {
   /// Whether the value at a key path is the path of a file.
   private static func isFilePath(_ path: [String]) -> Bool {
     if isOpenOption(path) { return OpenOptions.isPath(path[path.count - 1]) }
-    return switch path.count {
-    case 2:
-      path == ["sites", "source"] || path == ["layers", "pack"] || path == ["sovereignty", "tiers"]
-    case 3: path.first == "layers" && path.last == "source" || path == ["hardware", "catalogue", "[]"]
-    case 4:
-      path == ["sites", "add", "[]", "source"]
-        || path.first == "layers" && path[2] == "covered_by" && path[3] == "[]"
-    default: false
+    return filePaths.contains { known in
+      known.count == path.count
+        && zip(known, path).allSatisfy { $0 == $1 || $0 == TableShape.anyName && $1 != "[]" }
     }
   }
+
+  /// Where the reader of a scenario takes the path of a file.
+  private static let filePaths = ScenarioBlocks.shape.paths(to: .text(.path))
 
   private static func isSecret(_ path: [String]) -> Bool {
     isOpenOption(path) && Credentials.isSecret(name: path[path.count - 1])

@@ -93,7 +93,7 @@ struct SchemaMutation {
           .site(.powerSteps, unit: _):
           add("zzz", .text("zzz"), isRefused: true)
         case .text(.words): add("zzz", .text("zzz"), isRefused: true)
-        case .text(.notEmpty), .text(.condition): add("empty", .text(""), isRefused: true)
+        case .text(.notEmpty), .text(.condition), .text(.path): add("empty", .text(""), isRefused: true)
         case .table(let table):
           let fits = table.fixed.map { node.entries?[$0.key]?.text == $0.word } ?? true
           if fits, !node.isFigure { self.table(node, table, path + ".", whole) }

@@ -44,6 +44,14 @@ import Testing
     #expect(Self.keys(ScenarioBlocks.shape).count > 600)
   }
 
+  @Test func `the reader says which texts are paths of files`() {
+    #expect(
+      ScenarioBlocks.shape.paths(to: .text(.path)).map { $0.joined(separator: ".") } == [
+        "extends", "hardware.catalogue.[]", "layers.<name>.covered_by.[]", "layers.<name>.source",
+        "layers.pack", "sites.add.[].source", "sites.source", "sovereignty.tiers",
+      ])
+  }
+
   @Test func `every key is explained in the documentation`() throws {
     let root = ShippedScenarioTests.root
     let folders = ["docs", "models", "models/hardware", "models/studies", "models/sovereignty", "geodata"]

@@ -13,7 +13,7 @@ struct HardwareBlock {
   var assumptions: SizingAssumptions
 
   init(_ table: ConfigTable, cost: ConfigTable) {
-    catalogue = table.texts("catalogue", .required, example: "[\"../hardware/gb300-nvl72.toml\"]")
+    catalogue = table.texts("catalogue", .required, example: "[\"../hardware/gb300-nvl72.toml\"]", .path)
     use = table.texts("use", .required, example: "[\"gb300-nvl72\"]")
     priceLevel = table.choice("price_level", PriceLevel.self) ?? .mid
     let supplyTable = table.table("supply_gpus")

@@ -38,7 +38,7 @@ struct LayerDeclaration {
     self.name = name
     self.table = table
     let source = table.node("source", .required, example: "\"substations.csv\"").flatMap { node in
-      table.text("source", node).map { FilePath.resolve($0, in: node.origin.folder) }
+      table.text("source", node, .path).map { FilePath.resolve($0, in: node.origin.folder) }
     }
     let crs = table.referenceCode("crs")
     // The role of a layer is for people who read the file.
@@ -67,7 +67,7 @@ struct LayerDeclaration {
   /// Where the layer is complete: `covered_by` names layers, `covered_km` a distance from their features,
   /// `covered_nearest` whether the nearest of every place there is in the layer.
   private static func coverage(_ table: ConfigTable) -> LayerCoverage? {
-    let sources = table.texts("covered_by", example: "[\"area.geojson\"]").map {
+    let sources = table.texts("covered_by", example: "[\"area.geojson\"]", .path).map {
       FilePath.resolve($0.text, in: $0.node.origin.folder)
     }
     let km = table.number("covered_km", .upTo(2_000))

@@ -8,7 +8,7 @@ struct LayersBlock {
 
   init(_ table: ConfigTable) {
     pack = table.node("pack").flatMap { node in
-      table.text("pack", node).map { LocatedText(text: $0, node: node) }
+      table.text("pack", node, .path).map { LocatedText(text: $0, node: node) }
     }
     own = LayerDeclaration.all(in: table, except: ["pack"])
   }

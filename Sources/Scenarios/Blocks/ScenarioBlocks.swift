@@ -33,7 +33,7 @@ struct ScenarioBlocks {
   /// Reads the blocks and reports everything that a single value, taken alone, has wrong.
   init(_ root: ConfigTable, purpose: ScenarioReader.Purpose) {
     root.schemaVersion()
-    _ = root.node("extends").flatMap { root.text("extends", $0) }
+    _ = root.node("extends").flatMap { root.text("extends", $0, .path) }
     name = root.text("name", .required, example: "\"My plan\"")
     description = root.text("description") ?? ""
     sites = SitesBlock(root.table("sites"))

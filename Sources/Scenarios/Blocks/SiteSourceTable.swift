@@ -22,7 +22,7 @@ struct SiteSourceTable {
 
   init(_ table: ConfigTable) {
     source = table.node("source", .required, example: "\"sites.geojson\"").flatMap { node in
-      table.text("source", node).map { LocatedText(text: $0, node: node) }
+      table.text("source", node, .path).map { LocatedText(text: $0, node: node) }
     }
     layer = table.text("layer", .optional)
     crs = table.referenceCode("crs")

@@ -68,7 +68,8 @@ extension ConfigTable {
   ///
   /// - Returns: The texts in the order of the list; empty when it is absent or wrong.
   func texts(
-    _ key: String, _ need: Need = .optional, example: String = "[\"...\"]", mayBeEmpty: Bool? = nil
+    _ key: String, _ need: Need = .optional, example: String = "[\"...\"]", mayBeEmpty: Bool? = nil,
+    _ form: KeyShape.TextForm? = nil
   ) -> [LocatedText] {
     guard let node = node(key, need, example: example) else { return [] }
     let mayBeEmpty = mayBeEmpty ?? (need == .optional)
@@ -81,7 +82,7 @@ extension ConfigTable {
     if nodes.isEmpty, !mayBeEmpty { finding(key, node, "must not be an empty list") }
     var seen: Set<String> = []
     return nodes.compactMap { element in
-      guard let text = text(key, element) else { return nil }
+      guard let text = text(key, element, form) else { return nil }
       guard seen.insert(text).inserted else {
         finding(key, element, "'\(text)' stands twice in the list")
         return nil

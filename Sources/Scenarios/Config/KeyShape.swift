@@ -37,6 +37,8 @@ enum KeyShape: Equatable {
     case attribute
     /// A condition on site attributes.
     case condition
+    /// Path of a file, relative to the one in which it stands.
+    case path
     /// Authority code of a coordinate reference system.
     case reference
   }

@@ -74,6 +74,15 @@ final class TableShape {
     (entries[key]?.forms ?? []).compactMap { if case .table(let table) = $0 { table } else { nil } }
   }
 
+  /// Paths to all values of a form: `anyName` stands for any key, `[]` for an element of a list.
+  func paths(to form: KeyShape) -> [[String]] {
+    entries.sorted { $0.key < $1.key }.flatMap { key, entry in
+      let own = entry.isList ? [key, "[]"] : [key]
+      return (entry.forms.contains(form) ? [own] : [])
+        + children(key).flatMap { $0.paths(to: form) }.map { own + $0 }
+    }
+  }
+
   /// The same keys where another file has the rest: none is needed, and parts of numbers will do.
   var partial: TableShape {
     let copy = TableShape(fixed: fixed)

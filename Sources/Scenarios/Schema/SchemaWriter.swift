@@ -159,6 +159,14 @@ struct SchemaWriter {
             "description", "A condition on site attributes, such as status = 'candidate' and area_ha >= 10."),
           .init("minLength", 1),
         ])
+    case .path:
+      return define(
+        "path",
+        [
+          .init("type", "string"),
+          .init("description", "Path of a file, relative to the file in which it stands."),
+          .init("minLength", 1),
+        ])
     case .reference:
       return define(
         "reference-system",

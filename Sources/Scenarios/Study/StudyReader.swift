@@ -88,7 +88,7 @@ package struct StudyReader: Sendable {
 
   /// Path of the base, which must be a file that can be opened.
   private func base(_ root: ConfigTable, _ loader: FileLoader) -> String? {
-    guard let text = root.text("base", .required, example: "\"../scenarios/campus-france.toml\""),
+    guard let text = root.text("base", .required, example: "\"../scenarios/campus-france.toml\"", .path),
       let node = root.node("base")
     else { return nil }
     let path = FilePath.resolve(text, in: node.origin.folder)
@@ -97,7 +97,9 @@ package struct StudyReader: Sendable {
   }
 
   private func readCSV(_ root: ConfigTable, _ loader: FileLoader, _ study: inout Study) {
-    guard let text = root.text("cases_csv"), let node = root.node("cases_csv") else { return }
+    guard let text = root.text("cases_csv", .optional, .path), let node = root.node("cases_csv") else {
+      return
+    }
     let path = FilePath.resolve(text, in: node.origin.folder)
     do {
       let bytes = try files.read(path)

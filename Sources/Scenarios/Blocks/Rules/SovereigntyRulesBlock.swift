@@ -11,7 +11,7 @@ struct SovereigntyRulesBlock {
   var rules: SovereigntyRules?
 
   init(_ table: ConfigTable) {
-    if let node = table.node("tiers"), let path = table.text("tiers", node) {
+    if let node = table.node("tiers"), let path = table.text("tiers", node, .path) {
       tiersFile = LocatedText(text: path, node: node)
     }
     let entries = table.tables("share")
