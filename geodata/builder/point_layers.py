@@ -57,7 +57,7 @@ def sites(source: pathlib.Path) -> list[tuple[dict, str, object]]:
     return result
 
 
-BASES = ["published", "derived", "estimated"]
+BASES = schemas.bases()
 """What a figure rests on, from the strongest to the weakest."""
 
 

@@ -50,6 +50,11 @@ def site_fault(column: str, text: str) -> str | None:
     return None if fits else f"{column} is {text}, expected {rule['description']}"
 
 
+def bases() -> list[str]:
+    """What a figure may rest on, from the strongest to the weakest."""
+    return _schema("layers")["$defs"]["basis"]["enum"]
+
+
 def _layer() -> dict:
     return _schema("layers")["properties"]["layers"]["additionalProperties"]["properties"]
 
