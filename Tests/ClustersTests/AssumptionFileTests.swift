@@ -18,7 +18,7 @@ struct AssumptionFileTests {
   }
 
   @Test("Every figure of a file has a place, every place a figure, and each is sound")
-  func agree() throws {
+  func agree() {
     try check(NetworkAssumptions.self)
     try check(PowerAssumptions.self)
     try check(CoolingAssumptions.self)
@@ -27,6 +27,12 @@ struct AssumptionFileTests {
     try check(LedgerAssumptions.self)
     try check(CarbonAssumptions.self)
     try check(PerformanceAssumptions.self)
+    try check(SizingAssumptions.self)
+    func range(_ name: String) -> NumberRange? {
+      SizingAssumptions.fields.first { $0.name == name }?.range
+    }
+    #expect(range("reference_pue") == .from(1, to: 3))
+    #expect(range("supply_temperature_c") == .from(25, to: 45))
   }
 
   private let entry = """
@@ -54,7 +60,8 @@ struct AssumptionFileTests {
       file.defaults.racksPerRow
         == Quantity(10, unit: "count", basis: .derived, source: "a drawing", low: 8, high: 12))
     let key = try #require(file.fields.first)
-    #expect(key.name == "racks_per_row" && key.range == .from(1, to: 200) && key.isWhole && key.meaning == "Racks.")
+    #expect(
+      key.name == "racks_per_row" && key.range == .from(1, to: 200) && key.isWhole && key.meaning == "Racks.")
   }
 
   @Test("What file and list do not agree in is named, and leaves no number that could be taken for one")

@@ -47,7 +47,7 @@ package struct AssumptionFile<Root: AssumptionSet>: Sendable {
       fields.append(
         Field(
           key, path, unit: entry.figure.unit, entry.range, required: false, whole: entry.isWhole,
-          meaning: entry.meaning))
+          price: entry.isPrice, meaning: entry.meaning))
       defaults[keyPath: path] = entry.figure
     }
     self.name = name
@@ -62,6 +62,8 @@ private struct AssumptionEntry {
   var figure = Quantity.unread
   var range = NumberRange.upTo(0)
   var isWhole = false
+  /// Whether it moves with the level of prices; by its unit where nil.
+  var isPrice: Bool?
   var meaning = ""
   var faults: [String] = []
 
@@ -78,6 +80,7 @@ private struct AssumptionEntry {
       case ("basis", _, let text?):
         if let basis = Basis(rawValue: text) { figure.basis = basis } else { faults.append("basis \(text)") }
       case ("whole", _, _): isWhole = value.content == .boolean(true)
+      case ("price", _, _): isPrice = value.content == .boolean(true)
       case ("range", _, _):
         let ends = (value.elements ?? []).compactMap(\.number)
         if ends.count == 2, ends[0] <= ends[1] {

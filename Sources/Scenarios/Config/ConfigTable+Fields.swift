@@ -20,6 +20,7 @@ extension ConfigTable {
         if field.isRequired { isComplete = false }
         continue
       }
+      shape?.note(field.name) { $0.meaning = field.meaning }
       field.set(figure, in: &set)
     }
     return isComplete

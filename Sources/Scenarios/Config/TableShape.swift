@@ -15,6 +15,8 @@ final class TableShape {
     var isList = false
     var isNeverEmpty = false
     var isUnique = false
+    /// What it is, as a sentence; empty where its name says it.
+    var meaning = ""
     /// Every form of the value; empty where the reader says nothing of it.
     var forms: [KeyShape] = []
   }

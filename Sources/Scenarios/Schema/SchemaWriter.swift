@@ -74,8 +74,12 @@ struct SchemaWriter {
     guard let entry else { return [:] }
     let inList = isElement || entry.isList
     let forms = entry.forms.map { form($0, key: key, isElement: inList) }
+    let meaning: [JSONValue.Member] =
+      entry.meaning.isEmpty ? [] : [.init("description", .string(entry.meaning))]
     let value: [JSONValue.Member] =
-      forms.count == 1 ? forms[0] : forms.isEmpty ? [] : [.init("anyOf", .array(forms.map(JSONValue.object)))]
+      meaning
+      + (forms.count == 1
+        ? forms[0] : forms.isEmpty ? [] : [.init("anyOf", .array(forms.map(JSONValue.object)))])
     guard entry.isList else { return .object(value) }
     var members: [JSONValue.Member] = [.init("type", "array")]
     if entry.isNeverEmpty { members.append(.init("minItems", 1)) }
