@@ -18,7 +18,7 @@ struct AssumptionFileTests {
   }
 
   @Test("Every figure of a file has a place, every place a figure, and each is sound")
-  func agree() {
+  func agree() throws {
     try check(NetworkAssumptions.self)
     try check(PowerAssumptions.self)
     try check(CoolingAssumptions.self)
