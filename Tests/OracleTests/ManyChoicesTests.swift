@@ -49,20 +49,20 @@ struct ManyChoicesTests {
       return sites.count
     }
     for family in ["substation_headroom", "loss_of_one_substation"] {
-      let rules = problems.flatMap(\.linearRules).filter { $0.family == family && $0.name != "test" }
+      let rules = problems.flatMap(\.linearRules).filter { $0.kind.identifier == family && $0.name != "test" }
       let hard = Set(rules.filter { $0.penaltyEURPerUnit == nil }.map(choosing))
       let priced = Set(rules.filter { $0.penaltyEURPerUnit != nil }.map(choosing))
       #expect(hard.isSuperset(of: 1...9) && priced.isSuperset(of: 1...9), "\(family): \(hard) \(priced)")
     }
     let hubs = problems.map { problem in
       Set(
-        problem.linearRules.filter { $0.family == "demand_inference" }.flatMap {
+        problem.linearRules.filter { $0.kind.identifier == "demand_inference" }.flatMap {
           $0.scope.components(separatedBy: " and ")
         }
       ).count
     }
     #expect(Set(hubs).isSuperset(of: 5...8), "\(Set(hubs))")
-    let families = Set(problems.flatMap(\.linearRules).map(\.family))
+    let families = Set(problems.flatMap(\.linearRules).map(\.kind.identifier))
     #expect(families.isSuperset(of: RandomProblems.families))
   }
 

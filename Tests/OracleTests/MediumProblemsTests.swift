@@ -49,7 +49,7 @@ struct MediumProblemsTests {
   func coverage() {
     let problems = Self.seeds.map { RandomProblems.medium(seed: UInt64($0)) }
     let rules = problems.flatMap(\.linearRules)
-    #expect(Set(rules.map(\.family)) == Set(RandomProblems.families))
+    #expect(Set(rules.map(\.kind.identifier)) == Set(RandomProblems.families))
     #expect(rules.contains { $0.penaltyEURPerUnit != nil } && rules.contains { $0.penaltyEURPerUnit == nil })
     let goals = Set(problems.flatMap(\.goals).map(\.name))
     #expect(goals == ["gpus", "gpu_years", "sites", "carbon_t", "weighted_cost_eur", "discounted_cost_eur"])

@@ -10,45 +10,32 @@ import Testing
 
 /// Rules, aims and statuses in words.
 @Suite struct RuleLabelTests {
-  /// The folder of the sources, from the place of this file.
-  private static let sources =
+  /// The page on the model, from the place of this file.
+  private static let page =
     #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
-    + "/Sources/Planning"
+    + "/models/README.md"
 
-  /// Identifiers that the sources give to families of linear rules.
-  private static func families() throws -> Set<String> {
-    var found: Set<String> = []
-    let files = FileManager.default.enumerator(atPath: sources)
-    while let file = files?.nextObject() as? String {
-      guard file.hasSuffix(".swift") else { continue }
-      let text = try String(contentsOfFile: sources + "/" + file, encoding: .utf8)
-      for match in text.matches(of: /\bfamily: "([^"]+)"/) { found.insert(String(match.1)) }
-    }
-    // One identifier is put together from what is lost.
-    if found.remove(#"loss_of_one_\(loss)"#) != nil {
-      found.formUnion(["site", "substation", "zone"].map { "loss_of_one_" + $0 })
-    }
-    return found
+  @Test func `no two kinds of rules share an identifier or words`() {
+    let kinds = RuleFamilies.kinds
+    #expect(kinds.count >= 35)
+    #expect(Set(kinds.map(\.identifier)).count == kinds.count)
+    #expect(Set(kinds.map(\.label.english)).count == kinds.count)
+    #expect(
+      kinds.allSatisfy { !$0.label.english.contains("_") && $0.label.english.first?.isUppercase == true })
+    for kind in kinds { #expect(RuleFamilies.kind(kind.identifier).label == kind.label) }
   }
 
-  @Test func `every family of linear rules in the sources has words, and no words are left over`() throws {
-    let families = try Self.families()
+  @Test func `a kind that nobody knows is called by its identifier`() {
+    #expect(
+      RuleFamilies.kind("loss_of_one_zone").label.english == "GPUs that remain when a grid zone is lost")
+    #expect(RuleFamilies.kind("some_new_rule").label.english == "Some new rule")
+  }
+
+  @Test func `the page on the model names every kind of rule that families make`() throws {
+    let page = try String(contentsOfFile: Self.page, encoding: .utf8)
+    let families = Set(RuleFamilies.kinds).subtracting(PlanningRules.kinds)
     #expect(families.count >= 20)
-    #expect(families == Set(RuleLabel.linearFamilies.keys))
-  }
-
-  @Test func `the page on the model names every family of linear rules`() throws {
-    let page = try String(contentsOfFile: Self.sources + "/../../models/README.md", encoding: .utf8)
-    for family in try Self.families().sorted() { #expect(page.contains("`\(family)`"), "\(family)") }
-  }
-
-  @Test func `the words of linear rules are those of no other rule`() {
-    let words = RuleLabel.linearFamilies.values.map(\.english)
-    #expect(Set(words).count == words.count)
-    #expect(words.allSatisfy { !$0.contains("_") && $0.first?.isUppercase == true })
-    let rule = RowKey(.linear, scope: "x", linearFamily: "loss_of_one_zone")
-    #expect(RuleLabel.text(rule) == "GPUs that remain when a grid zone is lost")
-    #expect(RuleLabel.text(RowKey(.linear, linearFamily: "some_new_rule")) == "Some new rule")
+    for kind in families { #expect(page.contains("`\(kind.identifier)`"), "\(kind.identifier)") }
   }
 
   @Test func `every aim has words`() {

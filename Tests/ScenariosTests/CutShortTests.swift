@@ -134,7 +134,7 @@ struct CutShortTests {
       guard explanation.concessions.isEmpty, explanation.isProven else { continue }
       told += 1
       let elastic = try ElasticModel(
-        Formulation(problem, policies: false), rules: RuleSettings(problem), problem: problem, allowed: nil)
+        Formulation(problem, policies: false), allowed: nil)
       let most = elastic.waysOut.map {
         Relaxation($0.setting, value: $0.isLowerBound ? $0.setting.lowest : $0.setting.highest)
       }
@@ -207,7 +207,7 @@ struct CutShortTests {
     var single = 0
     for (scenario, problem) in try impossible(25) {
       let elastic = try ElasticModel(
-        Formulation(problem, policies: false), rules: RuleSettings(problem), problem: problem, allowed: nil)
+        Formulation(problem, policies: false), allowed: nil)
       var sufficient: [Relaxation] = []
       for way in elastic.waysOut {
         let most = Relaxation(way.setting, value: way.isLowerBound ? way.setting.lowest : way.setting.highest)

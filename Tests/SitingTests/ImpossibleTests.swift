@@ -46,7 +46,7 @@ struct ImpossibleTests {
     var problem = RuleFamilyFixture.problem(demandGPUs: [0, 0])
     problem.linearRules = [
       LinearRule(
-        name: "demand.it_mw", family: "demand_it_mw", year: 2028, unit: "MW",
+        RuleKind("demand_it_mw"), name: "demand.it_mw", year: 2028, unit: "MW",
         terms: [.init(.national(sku: 0), year: 1, 1)], atLeast: 49)
     ]
     problem.trainingCampus = TrainingCampus(gpus: 1_700, year: 1)
@@ -97,7 +97,7 @@ struct ImpossibleTests {
       case 2:
         problem.linearRules = [
           LinearRule(
-            name: "demand.gpus", family: "sum", unit: "GPU", terms: all,
+            RuleKind("sum"), name: "demand.gpus", unit: "GPU", terms: all,
             atLeast: Double(500 + seed * 20))
         ]
       case 3:

@@ -152,14 +152,14 @@ struct PropertyTests {
     let answer = try search.search(problem, formulation: Formulation(problem))
     guard let explanation = answer.explanation else { return }
     // Only rules whose limit is a number of the problem can be set to the value that the concession names.
-    let settable: Set<RowKey.Family> = [.demand, .supply, .zoneHeadroom, .siteCount, .budget]
+    let settable: Set<RuleKind> = [.demand, .supply, .zoneHeadroom, .siteCount, .budget]
     guard !explanation.concessions.isEmpty,
-      explanation.concessions.allSatisfy({ settable.contains($0.rule.family) })
+      explanation.concessions.allSatisfy({ settable.contains($0.rule.kind) })
     else { return }
     var granted = problem
     for concession in explanation.concessions {
       let t = problem.years.firstIndex { $0 == concession.rule.year } ?? 0
-      switch concession.rule.family {
+      switch concession.rule.kind {
       case .demand: granted.demandGPUs[t] = Int((concession.needed + 1e-6).rounded(.down))
       case .supply:
         let k = try #require(problem.blocks.firstIndex { $0.skuID == concession.rule.scope })

@@ -57,7 +57,7 @@ struct RichBruteForceTests {
     let infeasible = problems.prefix(200).filter { BruteForcePlanner.optima(of: $0) == nil }.count
     #expect((20...120).contains(infeasible), "\(infeasible) of 200")
     let rules = problems.flatMap(\.linearRules)
-    #expect(Set(rules.map(\.family)) == Set(RandomProblems.families))
+    #expect(Set(rules.map(\.kind.identifier)) == Set(RandomProblems.families))
     #expect(rules.contains { $0.penaltyEURPerUnit != nil } && rules.contains { $0.penaltyEURPerUnit == nil })
     let goals = Set(problems.flatMap(\.goals).map(\.name))
     #expect(goals == ["gpus", "gpu_years", "sites", "carbon_t", "weighted_cost_eur", "discounted_cost_eur"])

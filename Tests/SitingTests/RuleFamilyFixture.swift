@@ -121,7 +121,8 @@ enum RuleFamilyFixture {
   static func broken(_ rules: [LinearRule], by placement: Placement, in problem: SitingProblem) -> [String] {
     var ruled = problem
     ruled.linearRules = rules
-    return PlanAudit(of: placement, in: ruled).failures.filter { $0.rule.family == .linear }
+    let kinds = Set(rules.map(\.kind))
+    return PlanAudit(of: placement, in: ruled).failures.filter { kinds.contains($0.rule.kind) }
       .map(\.rule.scope)
   }
 }

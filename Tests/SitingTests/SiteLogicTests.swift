@@ -99,19 +99,19 @@ struct SiteLogicTests {
   @Test("A dependency holds in every year; the others at the end of the horizon, or by the years they name")
   func years() throws {
     let needs = try SiteRuleFixture.problem { $0.siteLogic = logic(.requires(site: "a", needs: "b")) }
-    #expect(needs.linearRules.filter { $0.family == "site_logic" }.map(\.year) == [2026, 2027])
+    #expect(needs.linearRules.filter { $0.kind == .siteLogic }.map(\.year) == [2026, 2027])
     #expect(
       needs.linearRules.first?.terms
         == [LinearRule.Term(.open(site: 0), year: 0, 1), LinearRule.Term(.open(site: 1), year: 0, -1)])
     let plain = try SiteRuleFixture.problem { $0.siteLogic = SiteLogic(sitesMin: YearlyLimit(value: 2)) }
     #expect(plain.linearRules.first?.year == nil)
     #expect(plain.linearRules.dropFirst().map(\.scope) == ["a", "b", "c", "d"])
-    #expect(plain.linearRules.dropFirst().allSatisfy { $0.family == "site_in_use" && $0.year == 2027 })
+    #expect(plain.linearRules.dropFirst().allSatisfy { $0.kind == .siteInUse && $0.year == 2027 })
     #expect(plain.linearRules.first?.terms.allSatisfy { $0.year == 1 } == true)
     let byYear = try SiteRuleFixture.problem {
       $0.siteLogic = SiteLogic(sitesMin: YearlyLimit(byYear: [2026: 1, 2027: 2]))
     }
-    #expect(byYear.linearRules.filter { $0.family == "sites_min" }.map(\.atLeast) == [1, 2])
+    #expect(byYear.linearRules.filter { $0.kind == .sitesMin }.map(\.atLeast) == [1, 2])
   }
 
   @Test("Sites by years are open with a block by the end of each, and no more is built for it than must be")

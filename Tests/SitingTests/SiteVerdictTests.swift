@@ -86,7 +86,7 @@ struct SiteVerdictTests {
     let last = problem.yearCount - 1
     held.linearRules.append(
       LinearRule(
-        name: "holds", family: "sum", unit: "GPU",
+        RuleKind("sum"), name: "holds", unit: "GPU",
         terms: problem.blocks.enumerated().map {
           .init(.blocks(site: i, sku: $0), year: last, Double($1.gpus))
         }, atLeast: 1))
@@ -117,7 +117,7 @@ struct SiteVerdictTests {
           var free = holding(i, in: problem)
           free.campusMinITMW = 0
           free.linearRules[free.linearRules.count - 1] = LinearRule(
-            name: "holds", family: "sum", unit: "MW",
+            RuleKind("sum"), name: "holds", unit: "MW",
             terms: problem.blocks.enumerated().map {
               .init(.blocks(site: i, sku: $0), year: problem.yearCount - 1, $1.itMW)
             }, atLeast: most + 1e-3)
@@ -190,7 +190,7 @@ struct SiteVerdictTests {
     var problem = RuleFamilyFixture.problem(demandGPUs: [0, 0])
     problem.linearRules = [
       LinearRule(
-        name: "demand.it_mw", family: "demand_it_mw", year: 2028, unit: "MW",
+        RuleKind("demand_it_mw"), name: "demand.it_mw", year: 2028, unit: "MW",
         terms: [.init(.national(sku: 0), year: 1, 1)], atLeast: 3)
     ]
     let answer = try placement(problem)

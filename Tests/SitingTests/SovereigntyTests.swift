@@ -130,7 +130,7 @@ struct SovereigntyTests {
     let problem = try SiteRuleFixture.problem { $0.sovereignty = try shares(.tier("open"), min: 0.5) }
     #expect(problem.linearRules.map(\.year) == [2026, 2027])
     let rule = try #require(problem.linearRules.first)
-    #expect(rule.family == "sovereignty_share")
+    #expect(rule.kind.identifier == "sovereignty_share")
     #expect(rule.scope == "open")
     #expect(rule.atLeast == 0.5)
     #expect(rule.terms.map(\.quantity) == [.blocks(site: 1, sku: 0), .blocks(site: 2, sku: 0)])

@@ -166,7 +166,9 @@ struct SubstationShareTests {
       problem.linearRules = compiled.rules
       let plan = try #require(try optimum(problem))
       #expect(plan.placement.sites.allSatisfy { $0.connection == 0 } == missed)
-      let rule = PlanAudit.activities(of: plan.placement, in: problem).filter { $0.rule.family == .linear }
+      let rule = PlanAudit.activities(of: plan.placement, in: problem).filter {
+        $0.rule.kind.gridPlace == .substation
+      }
       #expect(rule.count == 2 && rule.allSatisfy { ($0.slack < 0) == missed })
     }
     var resilience = ResilienceRules()
@@ -178,7 +180,7 @@ struct SubstationShareTests {
   func least() throws {
     var problem = Fixture.problem([Self.sites[0], Self.sites[3]], demandGPUs: [0, 0])
     var rule = LinearRule(
-      name: "least", family: "planner_rule", year: 2028, unit: "MW",
+      RuleKind("planner_rule"), name: "least", year: 2028, unit: "MW",
       terms: [.init(.connectedBlocks(site: 0, sku: 0, connections: [1]), year: 1, 1)], atLeast: 3)
     problem.linearRules = [rule]
     let plan = try #require(try optimum(problem))

@@ -73,7 +73,7 @@ struct TieBreakTests {
     var named = alike
     named.linearRules = [
       LinearRule(
-        name: "own", family: "rule_sum", unit: "block",
+        RuleKind("rule_sum"), name: "own", unit: "block",
         terms: [.init(.blocks(site: 0, sku: 0), year: 0, 1)], atMost: 9)
     ]
     var wanted = alike
@@ -96,11 +96,11 @@ struct TieBreakTests {
       }
       problem.linearRules.append(
         LinearRule(
-          name: "loss", family: "loss_of_site", scope: problem.sites[lost].id, unit: "block", terms: left,
+          RuleKind("loss_of_site"), name: "loss", scope: problem.sites[lost].id, unit: "block", terms: left,
           reference: [.init(.national(sku: 0), year: 0, 1)], atLeast: 0.2))
       problem.linearRules.append(
         LinearRule(
-          name: "cap", family: "site_cap", scope: problem.sites[lost].id, unit: "block",
+          RuleKind("site_cap"), name: "cap", scope: problem.sites[lost].id, unit: "block",
           terms: [.init(.blocks(site: lost, sku: 0), year: 0, 1)], atMost: 3))
     }
     let given = Placement(sites: [placed(0, 2, in: problem), placed(2, 1, in: problem)])
@@ -164,7 +164,7 @@ struct TieBreakTests {
     problem.forcedSites = []
     problem.linearRules = [
       LinearRule(
-        name: "few", family: "sites_max", unit: "site",
+        RuleKind("sites_max"), name: "few", unit: "site",
         terms: problem.sites.indices.map { .init(.open(site: $0), year: 0, 1) }, atMost: 4)
     ]
     return problem

@@ -27,14 +27,14 @@ struct TinyNumberTests {
     { problem, tiny in
       problem.linearRules = [
         LinearRule(
-          name: "tiny", family: "planner_rule", unit: "u",
+          RuleKind("planner_rule"), name: "tiny", unit: "u",
           terms: problem.sites.indices.map { .init(.blocks(site: $0, sku: 0), year: 0, tiny) }, atMost: 0)
       ]
     },
     { problem, tiny in
       problem.linearRules = [
         LinearRule(
-          name: "tiny", family: "planner_rule", unit: "u",
+          RuleKind("planner_rule"), name: "tiny", unit: "u",
           terms: problem.sites.indices.map { .init(.open(site: $0), year: 0, 1) }, atMost: 0,
           penaltyEURPerUnit: tiny)
       ]
@@ -70,7 +70,7 @@ struct TinyNumberTests {
       RuleFamilies.faultsOfSize(
         [2027, 2028].map { year in
           LinearRule(
-            name: "rule.1 (dust)", family: "planner_rule", year: year, unit: "kg",
+            RuleKind("planner_rule"), name: "rule.1 (dust)", year: year, unit: "kg",
             terms: [.init(.blocks(site: 0, sku: 0), year: 0, each)], atMost: 1)
         })
     }

@@ -62,7 +62,7 @@ extension RandomProblems {
     var problem = rich(seed: seed)
     var random = SeededGenerator(seed: seed &+ 70_000)
     let t = problem.years.indices.randomElement(using: &random) ?? 0
-    var rule = LinearRule(name: "test", family: "connected", year: problem.years[t], unit: "GPU", terms: [])
+    var rule = LinearRule(RuleKind("connected"), name: "test", year: problem.years[t], unit: "GPU", terms: [])
     for (i, site) in problem.sites.enumerated() where Int.random(in: 0..<4, using: &random) > 0 {
       let connection = site.connections.indices.randomElement(using: &random) ?? 0
       let sign = Int.random(in: 0..<4, using: &random) == 0 ? -1.0 : 1.0

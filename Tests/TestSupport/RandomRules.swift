@@ -21,7 +21,6 @@ extension RandomProblems {
   ) {
     for family in families.shuffled(using: &random).prefix(Int.random(in: 0...most, using: &random)) {
       if var rule = rule(family, of: problem, scale: scale, &random) {
-        rule.family = family
         rule.name = "test"
         if Int.random(in: 0..<3, using: &random) == 0 {
           rule.penaltyEURPerUnit = Double.random(in: 1e3...1e6, using: &random)
@@ -64,7 +63,7 @@ extension RandomProblems {
       problem.blocks.enumerated().map { LinearRule.Term(.national(sku: $0), year: year, weight($1)) }
     }
     let gridMW = { (i: Int, block: ClusterOption) in block.itMW * problem.sites[i].pue }
-    var rule = LinearRule(name: "", family: family, year: problem.years[t], unit: "", terms: [])
+    var rule = LinearRule(RuleKind(family), year: problem.years[t], unit: "", terms: [])
     switch family {
     case "substation_headroom":
       rule.terms = some.map { LinearRule.Term(.energised(site: $0, connection: 0), year: t, 2) }

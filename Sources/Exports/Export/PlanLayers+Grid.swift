@@ -72,7 +72,7 @@ extension PlanLayers {
   private static func headroom(of name: String, in plan: Plan) -> RuleActivity? {
     plan.activities.last {
       // The scope of a linear rule begins with its name.
-      $0.rule.identifier == "substation_headroom" && $0.rule.year == plan.years.last
+      $0.rule.kind.gridPlace == .substation && $0.rule.year == plan.years.last
         && ($0.rule.scope == name || $0.rule.scope.hasSuffix(": \(name)"))
     }
   }

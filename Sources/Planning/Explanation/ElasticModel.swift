@@ -21,12 +21,8 @@ struct ElasticModel {
 
   /// - Parameters:
   ///   - formulation: The model of the problem, without bounds that follow from policy limits.
-  ///   - rules: What the rows of the model rest on.
-  ///   - problem: The problem.
   ///   - allowed: Keys of the settings that may give way; nil for all.
-  init(
-    _ formulation: Formulation, rules: RuleSettings, problem: SitingProblem, allowed: Set<[String]>?
-  ) throws(ModelError) {
+  init(_ formulation: Formulation, allowed: Set<[String]>?) throws(ModelError) {
     let original = formulation.model
     model = Model(sense: .minimize)
     for column in 0..<original.columnCount {
@@ -36,28 +32,27 @@ struct ElasticModel {
     }
     var variables: [[String]: Variable] = [:]
     for row in 0..<original.rowCount {
-      let meaning = formulation.rows[row]
-      if meaning.family == .strengthening { continue }
+      if formulation.rows[row].kind == .strengthening { continue }
+      let basis = formulation.bases[row] ?? LimitBasis()
       var expression = LinearExpression()
       for entry in original.rowStart[row]..<original.rowStart[row + 1] {
         expression.add(
           original.coefficient[entry], Variable(column: Int(original.columnIndex[entry])))
       }
       // The model rounds the demand up to whole blocks; what would have to give is the demand as stated.
-      let lower =
-        meaning.family == .demand ? Self.statedDemand(meaning, problem) : original.rowLower[row]
+      let lower = basis.statedLower ?? original.rowLower[row]
       let upper = original.rowUpper[row]
       let isLowerBound = lower > -.infinity
-      for (setting, perUnit) in rules.uses(of: meaning, isLowerBound: isLowerBound)
-      where allowed?.contains(setting.key) ?? true {
+      let perUnit = basis.isShare ? 1 : basis.limitPerSetting
+      for setting in basis.settings where allowed?.contains(setting.key) ?? true {
         let variable: Variable
         if let known = variables[setting.key] {
           variable = known
         } else {
           let most =
-            setting.isRemoval || rules.isShare(meaning)
+            setting.isRemoval || basis.isShare
             ? .infinity : (isLowerBound ? setting.value - setting.lowest : setting.highest - setting.value)
-          let scale = rules.scale(of: setting, row: meaning, problem: problem)
+          let scale = setting.isRemoval ? 1 : basis.scale ?? max(1, setting.value.magnitude)
           variable = try model.addVariable(upper: max(0, most), cost: 1 / scale)
           variables[setting.key] = variable
           waysOut.append(WayOut(setting: setting, variable: variable, isLowerBound: isLowerBound))
@@ -68,9 +63,5 @@ struct ElasticModel {
     }
     model.hints.branchingPriority =
       original.hints.branchingPriority + Array(repeating: 0, count: waysOut.count)
-  }
-
-  private static func statedDemand(_ meaning: RowKey, _ problem: SitingProblem) -> Double {
-    problem.years.firstIndex { $0 == meaning.year }.map { Double(problem.demandGPUs[$0]) } ?? 0
   }
 }

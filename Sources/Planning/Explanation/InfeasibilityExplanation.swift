@@ -4,9 +4,9 @@ package import PlanningModel
 package import Quantities
 
 /// Why no plan exists, in the planner's terms: changes of the scenario with which there is one.
-package struct InfeasibilityExplanation: Sendable, Equatable, Codable {
+package struct InfeasibilityExplanation: Sendable, Equatable {
   /// One rule that would have to give way.
-  package struct Concession: Sendable, Equatable, Codable {
+  package struct Concession: Sendable, Equatable {
     /// Which rule, where, when.
     package var rule: RowKey
     /// The limit the scenario states.

@@ -79,7 +79,7 @@ extension RelaxationSearch {
   /// What a plan that was found with one relaxation alone needs of it, which is less where the plan does not
   /// use all.
   private func enough(for placement: Placement, most: Relaxation) -> Relaxation {
-    guard let needed = rules.relaxations(for: placement, givenWay: []), needed.count == 1,
+    guard let needed = problem.neededRelaxations(for: placement, givenWay: []), needed.count == 1,
       needed[0].setting.key == most.setting.key
     else { return most }
     return needed[0]

@@ -29,7 +29,6 @@ struct RelaxationSearch {
   let options: SolveOptions
   let settings: ExplanationSettings
   let formulation: Formulation
-  let rules: RuleSettings
   private let deadline: ContinuousClock.Instant?
   /// When searches end, so that there is time to try what they found.
   private let searchDeadline: ContinuousClock.Instant?
@@ -63,7 +62,6 @@ struct RelaxationSearch {
     // A site for the campus that is too small for it must stay possible, so that the campus may be made
     // smaller.
     formulation = try Formulation(problem, policies: false)
-    rules = RuleSettings(problem)
     let now = ContinuousClock.now
     deadline = options.timeLimitSeconds.map { begin + .seconds($0) }
     searchDeadline = deadline.map { now + now.duration(to: $0) * 0.8 }
@@ -77,9 +75,9 @@ struct RelaxationSearch {
 
   /// Finds what can be told.
   mutating func explanation() throws -> InfeasibilityExplanation {
-    let all = try ElasticModel(formulation, rules: rules, problem: problem, allowed: nil)
-    let told = try ways(all.waysOut).map { way in way.map { ConcessionText.concession($0, problem: problem) }
-    }
+    let all = try ElasticModel(formulation, allowed: nil)
+    let text = ConcessionText(problem)
+    let told = try ways(all.waysOut).map { $0.map(text.concession) }
     let whole = told + (try formerWays(beside: told))
     // Where nothing can give way, or all together do not help, that there is no plan is all there is to
     // prove.
@@ -164,7 +162,7 @@ struct RelaxationSearch {
     if let found = known[allowed] { return found }
     let nothing = Found(way: nil, isProven: false)
     guard !allowed.isEmpty, let limits = limitsOfNext() else { return nothing }
-    let elastic = try ElasticModel(formulation, rules: rules, problem: problem, allowed: allowed)
+    let elastic = try ElasticModel(formulation, allowed: allowed)
     guard !elastic.waysOut.isEmpty else { return nothing }
     let result = try solver.solve(elastic.model, options: limits, progress: nil)
     note(result)
@@ -172,7 +170,7 @@ struct RelaxationSearch {
       let own = Array(values.prefix(formulation.model.columnCount))
       let placement = Placement(values: own, formulation: formulation, problem: problem)
       let givenWay = elastic.waysOut.map { (setting: $0.setting, amount: values[$0.variable.column]) }
-      return rules.relaxations(for: placement, givenWay: givenWay)
+      return problem.neededRelaxations(for: placement, givenWay: givenWay)
     }
     // Nothing gives way where the solver's tolerance hides by how little the rules are missed: there is
     // nothing to tell.

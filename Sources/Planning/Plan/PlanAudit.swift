@@ -3,7 +3,7 @@
 package import PlanningModel
 
 /// Every rule recomputed from the inputs for a placement, without the model and without the solver.
-package struct PlanAudit: Sendable, Equatable, Codable {
+package struct PlanAudit: Sendable, Equatable {
   /// Whether every rule holds.
   package var passed: Bool
   /// Number of rule activities recomputed.

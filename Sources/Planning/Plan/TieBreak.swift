@@ -159,7 +159,7 @@ private struct SiteRoles {
       let year = rule.year.map { Double($0) }
       add(
         Statement(
-          kind: rule.family + " " + rule.unit,
+          kind: rule.kind.identifier + " " + rule.unit,
           limits: [year, rule.constant, rule.atLeast, rule.atMost, rule.penaltyEURPerUnit],
           sum: Self.mentions(rule.terms), reference: Self.mentions(rule.reference)))
     }

@@ -3,6 +3,13 @@
 package import PlanningModel
 package import Quantities
 
+extension RuleKind {
+  /// Carbon of a year.
+  static let carbonPerYear = RuleKind("carbon_per_year", "Carbon of the electricity in a year")
+  /// Carbon of all years.
+  static let carbonTotal = RuleKind("carbon_total", "Carbon of the electricity within the horizon")
+}
+
 /// Limits on the greenhouse gases of the electricity that the plan draws, in tonnes of CO2 equivalent:
 /// average IT power x power usage effectiveness of the site x 8,760 h x grams per kWh. Those of making
 /// hardware and buildings are not in it.
@@ -22,6 +29,8 @@ package struct CarbonRules: RuleFamily, Equatable, Codable {
   /// Most tonnes within the horizon, where the last planning year counts once; a limit by year has no
   /// meaning.
   package var capT: YearlyLimit?
+
+  package static let kinds: [RuleKind] = [.carbonPerYear, .carbonTotal]
 
   /// No limit.
   package init() {}
@@ -57,10 +66,8 @@ package struct CarbonRules: RuleFamily, Equatable, Codable {
       for (year, calendar, most) in context.limits(limit) {
         rules.append(
           LinearRule(
-            name: "carbon.cap_t_per_year", family: "carbon_per_year", year: calendar, unit: "t",
-            terms: tonnesPerYear(year, in: context.problem), atMost: most,
-            penaltyEURPerUnit: limit.penaltyEURPerUnit,
-            source: limit.source))
+            .carbonPerYear, limit, at: ["carbon", "cap_t_per_year"], .number(upTo: 1e12), year: calendar,
+            unit: "t", terms: tonnesPerYear(year, in: context.problem), atMost: most))
       }
     }
     guard let limit = capT else { return rules }
@@ -73,8 +80,8 @@ package struct CarbonRules: RuleFamily, Equatable, Codable {
     let terms = tonnesWithinHorizon(in: context.problem)
     rules.append(
       LinearRule(
-        name: "carbon.cap_t", family: "carbon_total", unit: "t", terms: terms, atMost: most,
-        penaltyEURPerUnit: limit.penaltyEURPerUnit, source: limit.source))
+        .carbonTotal, limit, at: ["carbon", "cap_t"], .number(upTo: 1e13), year: nil, unit: "t", terms: terms,
+        atMost: most))
     return rules
   }
 }

@@ -4,6 +4,15 @@ package import Clusters
 package import PlanningModel
 import Quantities
 
+extension RuleKind {
+  /// IT power asked for.
+  static let demandITMW = RuleKind("demand_it_mw", "IT power asked for")
+  /// Arithmetic asked for.
+  static let demandExaflops = RuleKind("demand_exaflops", "Arithmetic asked for")
+  /// GPUs near hubs.
+  static let demandInference = RuleKind("demand_inference", "GPUs near the hubs")
+}
+
 /// Demand other than a number of GPUs: arithmetic, IT power, and GPUs near the people who use them.
 package struct DemandRules: RuleFamily, Equatable, Codable {
   /// Peak dense arithmetic in service.
@@ -27,6 +36,8 @@ package struct DemandRules: RuleFamily, Equatable, Codable {
   /// GPUs near hubs; a GPU serves one hub.
   package var inference: [InferenceDemand] = []
 
+  package static let kinds: [RuleKind] = [.demandExaflops, .demandITMW, .demandInference]
+
   /// No demand.
   package init() {}
 
@@ -40,9 +51,9 @@ package struct DemandRules: RuleFamily, Equatable, Codable {
       for (year, calendar, least) in context.limits(itMW) {
         rules.append(
           LinearRule(
-            name: "demand.it_mw", family: "demand_it_mw", year: calendar, unit: "MW",
-            terms: problem.national(year: year) { $0.itMW }, atLeast: least,
-            penaltyEURPerUnit: itMW.penaltyEURPerUnit, source: itMW.source))
+            .demandITMW, itMW, at: ["demand", "it_mw"], .number(upTo: 1_000_000), year: calendar, unit: "MW",
+            terms: problem.national(year: year) { $0.itMW }, atLeast: least
+          ).above(nothingIn: problem))
       }
     }
     if !inference.isEmpty { rules += InferenceRows(inference, &context).rules(context) }
@@ -67,12 +78,14 @@ package struct DemandRules: RuleFamily, Equatable, Codable {
       }
     }
     guard isComplete else { return [] }
+    // Beside its precision a plain number has no place.
+    let value = demand.limit.byYear.isEmpty ? ["value"] : []
     return context.limits(demand.limit).map { year, calendar, least in
       LinearRule(
-        name: key, family: "demand_exaflops", scope: demand.precision.rawValue, year: calendar,
-        unit: "EFLOPS", terms: problem.national(year: year) { $0.denseEFLOPS(precision) ?? 0 },
-        atLeast: least,
-        penaltyEURPerUnit: demand.limit.penaltyEURPerUnit, source: demand.limit.source)
+        .demandExaflops, demand.limit, at: ["demand", "exaflops"] + value, .number(upTo: 10_000_000),
+        name: key, scope: demand.precision.rawValue, year: calendar, unit: "EFLOPS",
+        terms: problem.national(year: year) { $0.denseEFLOPS(precision) ?? 0 }, atLeast: least
+      ).above(nothingIn: problem)
     }
   }
 
@@ -82,5 +95,15 @@ package struct DemandRules: RuleFamily, Equatable, Codable {
     let precision = exaflops?.precision ?? .fp8
     for block in problem.blocks where block.denseEFLOPS(precision) == nil { return nil }
     return problem.national(year: problem.yearCount - 1) { $0.denseEFLOPS(precision) ?? 0 }
+  }
+}
+
+extension LinearRule {
+  /// The rule. In the last planning year its settings stay above nothing: a plan of nothing is no answer.
+  fileprivate func above(nothingIn problem: SitingProblem) -> LinearRule {
+    guard year == problem.years.last else { return self }
+    var kept = self
+    for index in settings.indices { kept.settings[index].lowest = settings[index].value * 0.001 }
+    return kept
   }
 }

@@ -1,7 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import PlanningModel
+import Quantities
 import Sites
+
+extension RuleKind {
+  /// Free power of a substation.
+  static let substationHeadroom = RuleKind(
+    "substation_headroom", "Free power of the substation", gridPlace: .substation)
+  /// Grid power in a region.
+  static let regionPower = RuleKind("region_power", "Grid power in one region", gridPlace: .region)
+  /// Growth of the country.
+  static let powerRamp = RuleKind("power_ramp", "Grid power added a year")
+  /// Growth of a site.
+  static let sitePowerRamp = RuleKind("site_power_ramp", "Grid power added a year on one site")
+}
 
 /// Limits on grid power beyond those of a site and of a demand zone. Grid power is the provisioned IT power
 /// of the blocks times the power usage effectiveness of their site, in MW.
@@ -14,6 +27,8 @@ package struct GridRules: RuleFamily, Equatable, Codable {
   package var rampMWPerYear: YearlyLimit?
   /// Most MW that any one site adds a calendar year.
   package var siteRampMWPerYear: YearlyLimit?
+
+  package static let kinds: [RuleKind] = [.substationHeadroom, .regionPower, .powerRamp, .sitePowerRamp]
 
   /// No limit.
   package init() {}
@@ -28,13 +43,14 @@ package struct GridRules: RuleFamily, Equatable, Codable {
   }
 
   private func substations(_ context: inout RuleContext) -> [LinearRule] {
-    let key = "grid.substation_headroom_mw"
+    let path = ["grid", "substation_headroom_mw"]
     let problem = context.problem
+    if substationHeadroomMW.isEmpty { return [] }
     let known = Self.knownSubstations(context)
     var rules: [LinearRule] = []
     for name in substationHeadroomMW.keys.sorted() {
       guard let limit = substationHeadroomMW[name],
-        context.isKnown(name, among: known, key: key, what: "substation")
+        context.isKnown(name, among: known, key: path.joined(separator: "."), what: "substation")
       else { continue }
       let shares = SubstationShares(name, in: problem)
       // One that no candidate can reach limits nothing.
@@ -42,9 +58,8 @@ package struct GridRules: RuleFamily, Equatable, Codable {
       for (year, calendar, most) in context.limits(limit) {
         rules.append(
           LinearRule(
-            name: key, family: "substation_headroom", scope: name, year: calendar, unit: "MW",
-            terms: shares.terms(problem.gridMW(on: shares.sites, year: year)), atMost: most,
-            penaltyEURPerUnit: limit.penaltyEURPerUnit, source: limit.source))
+            .substationHeadroom, limit, at: path, entry: name, .number(upTo: 100_000), year: calendar,
+            unit: "MW", terms: shares.terms(problem.gridMW(on: shares.sites, year: year)), atMost: most))
       }
     }
     return rules
@@ -62,56 +77,61 @@ package struct GridRules: RuleFamily, Equatable, Codable {
   }
 
   private func regions(_ context: inout RuleContext) -> [LinearRule] {
-    let key = "grid.region_power_max_mw"
+    let path = ["grid", "region_power_max_mw"]
     let problem = context.problem
     var rules: [LinearRule] = []
     for name in regionPowerMaxMW.keys.sorted() {
       guard let limit = regionPowerMaxMW[name],
-        context.isKnown(name, among: problem.regions, key: key, what: "region")
+        context.isKnown(name, among: problem.regions, key: path.joined(separator: "."), what: "region")
       else { continue }
       let region = problem.regions.firstIndex(of: name)
       let sites = problem.sites { $0.region == region }
       for (year, calendar, most) in context.limits(limit) {
         rules.append(
           LinearRule(
-            name: key, family: "region_power", scope: name, year: calendar, unit: "MW",
-            terms: problem.gridMW(on: sites, year: year), atMost: most,
-            penaltyEURPerUnit: limit.penaltyEURPerUnit, source: limit.source))
+            .regionPower, limit, at: path, entry: name, .number(upTo: 1_000_000), year: calendar, unit: "MW",
+            terms: problem.gridMW(on: sites, year: year), atMost: most))
       }
     }
     return rules
   }
 
   /// MW added since the planning year before, against the limit times the calendar years between.
-  private func added(_ context: RuleContext, on sites: [Int], year: Int) -> [LinearRule.Term] {
+  private func added(
+    _ kind: RuleKind, _ limit: YearlyLimit, _ key: String, upTo highest: Double, _ context: RuleContext,
+    on sites: [Int], scope: String = "", year: Int, mostPerYear: Double
+  ) -> LinearRule {
     let problem = context.problem
     let now = problem.gridMW(on: sites, year: year)
-    return year == 0 ? now : now + problem.gridMW(on: sites, year: year - 1).times(-1)
+    let years = context.yearsSinceLast(year)
+    var rule = LinearRule(
+      kind, limit, at: ["grid", key], .number(upTo: highest), scope: scope, year: problem.years[year],
+      unit: "MW", terms: year == 0 ? now : now + problem.gridMW(on: sites, year: year - 1).times(-1),
+      atMost: mostPerYear * years)
+    rule.limitPerSetting = years
+    return rule
   }
 
   private func ramp(_ limit: YearlyLimit, _ context: RuleContext) -> [LinearRule] {
-    context.limits(limit).map { year, calendar, most in
-      LinearRule(
-        name: "grid.ramp_mw_per_year", family: "power_ramp", year: calendar, unit: "MW",
-        terms: added(context, on: Array(context.problem.sites.indices), year: year),
-        atMost: most * context.yearsSinceLast(year), penaltyEURPerUnit: limit.penaltyEURPerUnit,
-        source: limit.source)
+    context.limits(limit).map { year, _, most in
+      added(
+        .powerRamp, limit, "ramp_mw_per_year", upTo: 1_000_000, context,
+        on: Array(context.problem.sites.indices), year: year, mostPerYear: most)
     }
   }
 
   private func siteRamp(_ limit: YearlyLimit, _ context: RuleContext) -> [LinearRule] {
     let tight = TightLimits(context.problem, policies: false)
     var rules: [LinearRule] = []
-    for (year, calendar, perYear) in context.limits(limit) {
+    for (year, _, perYear) in context.limits(limit) {
       let most = perYear * context.yearsSinceLast(year)
       for (index, site) in context.problem.sites.enumerated() {
         // A site that can never draw so much needs no row.
         if (tight.powerMW[index].map { $0[year] }.max() ?? 0) <= most { continue }
         rules.append(
-          LinearRule(
-            name: "grid.site_ramp_mw_per_year", family: "site_power_ramp", scope: site.id, year: calendar,
-            unit: "MW", terms: added(context, on: [index], year: year), atMost: most,
-            penaltyEURPerUnit: limit.penaltyEURPerUnit, source: limit.source))
+          added(
+            .sitePowerRamp, limit, "site_ramp_mw_per_year", upTo: 100_000, context, on: [index],
+            scope: site.id, year: year, mostPerYear: perYear))
       }
     }
     return rules

@@ -5,6 +5,11 @@ package import PlanningModel
 import Quantities
 import Sites
 
+extension RuleKind {
+  /// IT power with a user for its heat.
+  static let heatReuse = RuleKind("heat_reuse", "IT power with a user for its heat")
+}
+
 /// Share of the IT power that must stand on sites with a user for its heat. Who has one, the planner says: by
 /// an attribute of the sites or by name. Nothing in the data pack tells.
 package struct HeatReuseRules: RuleFamily, Equatable, Codable {
@@ -23,6 +28,8 @@ package struct HeatReuseRules: RuleFamily, Equatable, Codable {
   /// Sites with a user, by identifier, beside those the attribute tells.
   package var siteIDs: [String] = []
 
+  package static let kinds: [RuleKind] = [.heatReuse]
+
   /// No rule.
   package init() {}
 
@@ -35,10 +42,9 @@ package struct HeatReuseRules: RuleFamily, Equatable, Codable {
     for (year, calendar, share) in context.limits(limit) where share > 0 {
       rules.append(
         LinearRule(
-          name: "heat_reuse.share_min", family: "heat_reuse", year: calendar, unit: "MW",
+          .heatReuse, limit, at: ["heat_reuse", "share_min"], .share, year: calendar, unit: "MW",
           terms: problem.blocks(on: sites, year: year) { _, sku in problem.blocks[sku].itMW },
-          reference: problem.national(year: year) { $0.itMW }, atLeast: share,
-          penaltyEURPerUnit: limit.penaltyEURPerUnit, source: limit.source))
+          reference: problem.national(year: year) { $0.itMW }, atLeast: share))
     }
     if sites.isEmpty, !rules.isEmpty, limit.penaltyEURPerUnit == nil {
       context.finding("heat_reuse: no candidate has a user for its heat; check the attribute and its value")

@@ -22,6 +22,8 @@ struct InferenceRows {
   private struct Reach {
     var demand: InferenceDemand
     var sites: [Int]
+    /// Place in the list of the scenario; elements have no names and are counted from 1.
+    var number: Int
   }
 
   /// A row: the hubs of a set that want something in a year.
@@ -56,7 +58,7 @@ struct InferenceRows {
         context.finding(
           "\(place): no candidate lies within \(demand.latencyMs) ms of \(demand.hub)\(nearest)")
       }
-      reaches.append(Reach(demand: demand, sites: sites))
+      reaches.append(Reach(demand: demand, sites: sites, number: index + 1))
     }
     for year in context.problem.years.indices {
       guard let rows = rows(year, context) else {
@@ -101,12 +103,17 @@ struct InferenceRows {
         for demand in demands where !sources.contains(demand.gpus.source) {
           sources.append(demand.gpus.source)
         }
+        let calendar = context.problem.years[year]
         rules.append(
           LinearRule(
-            name: "demand.inference", family: "demand_inference", scope: scope,
-            year: context.problem.years[year], unit: "GPU",
+            .demandInference, name: "demand.inference", scope: scope, year: calendar, unit: "GPU",
             terms: context.problem.gpus(on: row.sites.sorted(), year: year), atLeast: row.gpus,
-            penaltyEURPerUnit: demands[0].gpus.penaltyEURPerUnit, source: sources.joined(separator: "; ")))
+            penaltyEURPerUnit: demands[0].gpus.penaltyEURPerUnit, source: sources.joined(separator: "; "),
+            settings: row.hubs.flatMap { hub in
+              reaches[hub].demand.gpus.settings(
+                ["demand", "inference", String(reaches[hub].number), "gpus"], year: calendar, form: .whole,
+                highest: 100_000_000)
+            }))
       }
     }
     return rules

@@ -2,6 +2,18 @@
 
 import Clusters
 package import PlanningModel
+import Quantities
+
+extension RuleKind {
+  /// Loss of a site.
+  static let lossOfOneSite = RuleKind(
+    "loss_of_one_site", "GPUs that remain when a site is lost", inequality: .lostSite)
+  /// Loss of a substation.
+  static let lossOfOneSubstation = RuleKind(
+    "loss_of_one_substation", "GPUs that remain when a substation is lost")
+  /// Loss of a demand zone.
+  static let lossOfOneZone = RuleKind("loss_of_one_zone", "GPUs that remain when a grid zone is lost")
+}
 
 /// Shares of the GPUs in service that must remain when any one thing is lost.
 package struct ResilienceRules: RuleFamily, Equatable, Codable {
@@ -11,6 +23,8 @@ package struct ResilienceRules: RuleFamily, Equatable, Codable {
   package var lossOfOneSubstationKeepsShare: YearlyLimit?
   /// Share that remains when a demand zone of the grid is lost with all sites that draw on it.
   package var lossOfOneZoneKeepsShare: YearlyLimit?
+
+  package static let kinds: [RuleKind] = [.lossOfOneSite, .lossOfOneSubstation, .lossOfOneZone]
 
   /// No rule.
   package init() {}
@@ -36,14 +50,14 @@ package struct ResilienceRules: RuleFamily, Equatable, Codable {
 
   /// What remains is all GPUs less those lost.
   private func rule(
-    _ loss: String, scope: String, lost: [LinearRule.Term], _ limit: YearlyLimit,
+    _ kind: RuleKind, scope: String, lost: [LinearRule.Term], _ limit: YearlyLimit,
     _ context: RuleContext, year: Int, keeps share: Double
   ) -> LinearRule {
-    let all = context.problem.national(year: year) { Double($0.gpus) }
+    let all = context.problem.nationalGPUs(year: year)
     return LinearRule(
-      name: "resilience.loss_of_one_\(loss)_keeps_share", family: "loss_of_one_\(loss)", scope: scope,
+      kind, limit, at: ["resilience", "\(kind.identifier)_keeps_share"], .share, scope: scope,
       year: context.problem.years[year], unit: "GPU", terms: all + lost.times(-1), reference: all,
-      atLeast: share, penaltyEURPerUnit: limit.penaltyEURPerUnit, source: limit.source)
+      atLeast: share)
   }
 
   private func sites(_ limit: YearlyLimit, _ context: RuleContext) -> [LinearRule] {
@@ -53,7 +67,8 @@ package struct ResilienceRules: RuleFamily, Equatable, Codable {
       where !isImplied([index], keeps: share, in: context.problem) {
         rules.append(
           rule(
-            "site", scope: site.id, lost: context.problem.gpus(on: [index], year: year), limit, context,
+            .lossOfOneSite, scope: site.id, lost: context.problem.gpus(on: [index], year: year), limit,
+            context,
             year: year,
             keeps: share))
       }
@@ -69,7 +84,8 @@ package struct ResilienceRules: RuleFamily, Equatable, Codable {
         if isImplied(sites, keeps: share, in: context.problem) { continue }
         rules.append(
           rule(
-            "zone", scope: zone.name, lost: context.problem.gpus(on: sites, year: year), limit, context,
+            .lossOfOneZone, scope: zone.name, lost: context.problem.gpus(on: sites, year: year), limit,
+            context,
             year: year,
             keeps: share))
       }
@@ -86,7 +102,8 @@ package struct ResilienceRules: RuleFamily, Equatable, Codable {
       {
         rules.append(
           rule(
-            "substation", scope: name, lost: shares.terms(problem.gpus(on: shares.sites, year: year)), limit,
+            .lossOfOneSubstation, scope: name, lost: shares.terms(problem.gpus(on: shares.sites, year: year)),
+            limit,
             context, year: year, keeps: share))
       }
     }

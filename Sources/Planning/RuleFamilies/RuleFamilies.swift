@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import PlanningModel
+package import PlanningModel
+import Quantities
 import Sites
 
 /// The families of rules of a scenario that compile to linear rules; an absent one states nothing.
@@ -27,19 +28,22 @@ package struct RuleFamilies: Sendable, Equatable, Codable {
   /// No rules.
   package init() {}
 
-  /// Those that state something, in report order.
-  var stated: [any RuleFamily] {
-    var stated: [any RuleFamily] = []
-    if let grid { stated.append(grid) }
-    if let resilience { stated.append(resilience) }
-    if let demand { stated.append(demand) }
-    if let water { stated.append(water) }
-    if let carbon { stated.append(carbon) }
-    if let heatReuse { stated.append(heatReuse) }
-    if let sovereignty { stated.append(sovereignty) }
-    if let siteLogic { stated.append(siteLogic) }
-    if let plannerRules { stated.append(plannerRules) }
-    return stated
+  /// All of them, in report order; an absent one makes no rules.
+  private var all: [any RuleFamily] {
+    [
+      grid ?? GridRules(), resilience ?? ResilienceRules(), demand ?? DemandRules(), water ?? WaterRules(),
+      carbon ?? CarbonRules(), heatReuse ?? HeatReuseRules(), sovereignty ?? SovereigntyRules(),
+      siteLogic ?? SiteLogic(), plannerRules ?? PlannerRules(),
+    ]
+  }
+
+  /// Kinds of the rules of all families, and of those that no family makes.
+  package static let kinds: [RuleKind] =
+    PlanningRules.kinds + RuleFamilies().all.flatMap { type(of: $0).kinds }
+
+  /// The kind that files call so; one that says no more than its identifier where there is none.
+  package static func kind(_ identifier: String) -> RuleKind {
+    kinds.first { $0.identifier == identifier } ?? RuleKind(identifier)
   }
 
   /// What a measure that needs figures of a family is, over the decisions of a problem; nil where the figures
@@ -58,15 +62,7 @@ package struct RuleFamilies: Sendable, Equatable, Codable {
   /// - Returns: The rules in report order, and everything that is wrong with them.
   func compiled(for problem: SitingProblem, table: SiteTable) -> (rules: [LinearRule], findings: [String]) {
     var context = RuleContext(problem: problem, table: table)
-    var rules = stated.flatMap { $0.linearRules(in: &context) }
-    for index in rules.indices {
-      rules[index].settings = settings(of: rules[index], in: problem)
-      // A ramp is stated a calendar year and holds for all years since the planning year before.
-      let isRamp = ["power_ramp", "site_power_ramp"].contains(rules[index].family)
-      if isRamp, let year = problem.years.firstIndex(where: { $0 == rules[index].year }) {
-        rules[index].limitPerSetting = context.yearsSinceLast(year)
-      }
-    }
+    let rules = all.flatMap { $0.linearRules(in: &context) }
     return (rules, context.findings + Self.faultsOfSize(rules))
   }
 

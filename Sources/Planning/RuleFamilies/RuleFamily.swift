@@ -6,6 +6,8 @@ package import Sites
 /// A family of rules as a planner states it. It compiles to linear rules once the candidates and their
 /// attributes are known, and nothing behind that step knows the family.
 package protocol RuleFamily: Sendable {
+  /// Kinds of its rules.
+  static var kinds: [RuleKind] { get }
   /// The rules, in report order. What cannot be compiled goes to the findings of the context.
   func linearRules(in context: inout RuleContext) -> [LinearRule]
 }
@@ -41,28 +43,5 @@ package struct RuleContext {
     return problem.years.indices.compactMap { year in
       carried[year].map { (year, problem.years[year], $0) }
     }
-  }
-}
-
-/// A limit as a planner states it: for all years, or by year carried forward, with a price for missing it and
-/// its source.
-package struct YearlyLimit: Sendable, Equatable, Codable {
-  /// Limit of every year, also of those before the first one in `byYear`; nil for none.
-  package var value: Double?
-  /// Limit from a calendar year on.
-  package var byYear: [Int: Double]
-  /// Price of missing it, in EUR a unit and year; nil for a hard limit.
-  package var penaltyEURPerUnit: Double?
-  /// Where it comes from, in words.
-  package var source: String
-
-  /// A limit as a planner states it.
-  package init(
-    value: Double? = nil, byYear: [Int: Double] = [:], penaltyEURPerUnit: Double? = nil, source: String = ""
-  ) {
-    self.value = value
-    self.byYear = byYear
-    self.penaltyEURPerUnit = penaltyEURPerUnit
-    self.source = source
   }
 }

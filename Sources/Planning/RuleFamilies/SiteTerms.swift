@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import PlanningModel
+import Quantities
+
+extension RuleKind {
+  /// No site is open and empty.
+  static let siteInUse = RuleKind("site_in_use", "An open site holds a block", isPolicy: false)
+}
 
 extension RuleContext {
   /// Sites that are open by the end of a year, each weighted.
@@ -15,7 +21,7 @@ extension RuleContext {
   func inUse(_ sites: [Int], year: Int) -> [LinearRule] {
     sites.map { site in
       LinearRule(
-        name: "an open site holds a block", family: "site_in_use", scope: problem.sites[site].id,
+        .siteInUse, name: "an open site holds a block", scope: problem.sites[site].id,
         year: problem.years[year], unit: "blocks",
         terms: problem.blocks(on: [site], year: year) { _, _ in 1 }
           + open([site], year: year) { _ in -1 }, atLeast: 0,

@@ -5,6 +5,11 @@ package import PlanningModel
 package import Quantities
 import Sites
 
+extension RuleKind {
+  /// Water of a country, basin, region or class.
+  static let water = RuleKind("water", "Water for cooling")
+}
+
 /// Limits on the water that cooling takes on the sites, in m3 a year of what is in service at the end of each
 /// planning year.
 ///
@@ -35,6 +40,8 @@ package struct WaterRules: RuleFamily, Equatable, Codable {
   /// Class of water stress, 1 to 5, from which a site counts as under stress.
   package var stressLevel: Double = 4
 
+  package static let kinds: [RuleKind] = [.water]
+
   /// No limit.
   package init() {}
 
@@ -43,7 +50,7 @@ package struct WaterRules: RuleFamily, Equatable, Codable {
     var rules: [LinearRule] = []
     if let limit = maxM3PerYear {
       rules += self.rules(
-        "water.max_m3_per_year", "", on: Array(context.problem.sites.indices), limit, context)
+        "max_m3_per_year", on: Array(context.problem.sites.indices), limit, context)
     }
     rules += basins(&context)
     rules += regions(&context)
@@ -52,7 +59,7 @@ package struct WaterRules: RuleFamily, Equatable, Codable {
   }
 
   private func basins(_ context: inout RuleContext) -> [LinearRule] {
-    let key = "water.basin_max_m3_per_year"
+    let key = "basin_max_m3_per_year"
     if basinMaxM3PerYear.isEmpty { return [] }
     var known: Set<String> = []
     for row in 0..<context.table.count {
@@ -61,14 +68,15 @@ package struct WaterRules: RuleFamily, Equatable, Codable {
     var rules: [LinearRule] = []
     for name in basinMaxM3PerYear.keys.sorted() {
       guard let limit = basinMaxM3PerYear[name],
-        context.isKnown(name, among: known.sorted(), key: key, what: "basin in \(Self.basinAttribute)")
+        context.isKnown(
+          name, among: known.sorted(), key: "water.\(key)", what: "basin in \(Self.basinAttribute)")
       else { continue }
       var sites: [Int] = []
       for site in context.problem.sites.indices {
         let text = context.table.text(Self.basinAttribute, row: context.row(ofSite: site)) ?? ""
         if Self.basins(in: text).contains(name) { sites.append(site) }
       }
-      rules += self.rules(key, name, on: sites, limit, context)
+      rules += self.rules(key, entry: name, on: sites, limit, context)
     }
     return rules
   }
@@ -86,21 +94,22 @@ package struct WaterRules: RuleFamily, Equatable, Codable {
   }
 
   private func regions(_ context: inout RuleContext) -> [LinearRule] {
-    let key = "water.region_max_m3_per_year"
+    let key = "region_max_m3_per_year"
     let regions = context.problem.regions
     var rules: [LinearRule] = []
     for name in regionMaxM3PerYear.keys.sorted() {
       guard let limit = regionMaxM3PerYear[name],
-        context.isKnown(name, among: regions, key: key, what: "region")
+        context.isKnown(name, among: regions, key: "water.\(key)", what: "region")
       else { continue }
       let region = regions.firstIndex(of: name)
-      rules += self.rules(key, name, on: context.problem.sites { $0.region == region }, limit, context)
+      rules += self.rules(
+        key, entry: name, on: context.problem.sites { $0.region == region }, limit, context)
     }
     return rules
   }
 
   private func stressed(_ limit: YearlyLimit, _ context: inout RuleContext) -> [LinearRule] {
-    let key = "water.stress_max_m3_per_year"
+    let key = "stress_max_m3_per_year"
     var sites: [Int] = []
     var unknown: [String] = []
     for (index, site) in context.problem.sites.enumerated() {
@@ -112,12 +121,12 @@ package struct WaterRules: RuleFamily, Equatable, Codable {
     }
     if !unknown.isEmpty {
       context.finding(
-        "\(key): water_stress_level is not known of \(unknown.prefix(4).joined(separator: ", "))"
+        "water.\(key): water_stress_level is not known of \(unknown.prefix(4).joined(separator: ", "))"
           + "\(unknown.count > 4 ? " and \(unknown.count - 4) more" : ""); set it on the sites or add a layer "
           + "that gives it")
       return []
     }
-    return self.rules(key, "level \(stressLevel) and above", on: sites, limit, context)
+    return self.rules(key, scope: "level \(stressLevel) and above", on: sites, limit, context)
   }
 
   /// Water of the blocks on some sites, in m3 a year.
@@ -142,13 +151,13 @@ package struct WaterRules: RuleFamily, Equatable, Codable {
 
   /// One rule a year: m3 a year of some sites at most a limit.
   private func rules(
-    _ name: String, _ scope: String, on sites: [Int], _ limit: YearlyLimit, _ context: RuleContext
+    _ key: String, entry: String? = nil, scope: String = "", on sites: [Int], _ limit: YearlyLimit,
+    _ context: RuleContext
   ) -> [LinearRule] {
     context.limits(limit).map { year, calendar, most in
       LinearRule(
-        name: name, family: "water", scope: scope, year: calendar, unit: "m3",
-        terms: m3PerYear(on: sites, year: year, in: context.problem), atMost: most,
-        penaltyEURPerUnit: limit.penaltyEURPerUnit, source: limit.source)
+        .water, limit, at: ["water", key], entry: entry, .number(upTo: 1e12), scope: scope, year: calendar,
+        unit: "m3", terms: m3PerYear(on: sites, year: year, in: context.problem), atMost: most)
     }
   }
 }

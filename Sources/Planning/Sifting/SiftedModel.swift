@@ -48,7 +48,7 @@ struct SiftedModel {
       let site = range.first.map { owner[Int(model.columnIndex[$0])] } ?? -1
       if site >= 0, range.allSatisfy({ owner[Int(model.columnIndex[$0])] == site }) {
         rowOwner[row] = site
-        switch formulation.rows[row].family {
+        switch formulation.rows[row].kind {
         case .sitePower: powerRow[Int(site)] = row
         case .oneConnection: choiceRow[Int(site)] = row
         default: break

@@ -45,6 +45,8 @@ package struct Formulation: Sendable {
   package let key: Key
   /// Meaning of its rows, one a row.
   package let rows: [RowKey]
+  /// What the limit of a row rests on, by its index, where a planner can relax it.
+  package let bases: [Int: LimitBasis]
 
   /// Builds the model of a problem.
   ///
@@ -61,6 +63,7 @@ package struct Formulation: Sendable {
     model = builder.finishedModel()
     key = builder.key
     rows = builder.rows
+    bases = builder.bases
   }
 
   /// EUR in one unit of the objective.

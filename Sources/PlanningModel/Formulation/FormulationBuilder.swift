@@ -10,6 +10,7 @@ struct FormulationBuilder {
   private(set) var model: Model
   private(set) var key: Formulation.Key
   private(set) var rows: [RowKey] = []
+  private(set) var bases: [Int: LimitBasis] = [:]
   /// Columns of what priced rules are missed by, with their price in MEUR a unit.
   private var misses: [(cost: Double, variable: Variable)] = []
   /// Columns of connected blocks that are there already, and the sides on which rows hold them.
@@ -118,14 +119,16 @@ struct FormulationBuilder {
     }
   }
 
-  /// Adds a row with its meaning.
+  /// Adds a row with its meaning, and what its limit rests on in the unit of the row.
   mutating func addRow(
-    _ expression: LinearExpression, lower: Double = -.infinity, upper: Double = .infinity, _ meaning: RowKey
+    _ expression: LinearExpression, lower: Double = -.infinity, upper: Double = .infinity, _ meaning: RowKey,
+    basis: LimitBasis = LimitBasis()
   ) throws(ModelError) {
     // A row without terms that holds anyway says nothing; one that does not hold must stay, to show
     // infeasibility.
     if expression.columns.isEmpty, lower <= expression.constant, expression.constant <= upper { return }
     try model.addConstraint(expression, lower: lower, upper: upper)
+    if !basis.settings.isEmpty { bases[rows.count] = basis }
     rows.append(meaning)
   }
 
@@ -164,22 +167,6 @@ struct FormulationBuilder {
     for k in problem.blocks.indices {
       if let variable = key.installed[i][k][t] { sum.add(weight(k), variable) }
     }
-    return sum
-  }
-
-  /// GPUs in service at the end of a year on the sites that satisfy a condition.
-  func gpus(year t: Int, where include: (CandidateSite) -> Bool) -> LinearExpression {
-    var sum = LinearExpression()
-    for (i, site) in problem.sites.enumerated() where include(site) {
-      sum.add(1, blocks(site: i, year: t) { Double(problem.blocks[$0].gpus) })
-    }
-    return sum
-  }
-
-  /// GPUs in service at the end of a year in the whole country, through the national totals.
-  func nationalGPUs(year t: Int) -> LinearExpression {
-    var sum = LinearExpression()
-    for k in problem.blocks.indices { sum.add(Double(problem.blocks[k].gpus), key.national[k][t]) }
     return sum
   }
 

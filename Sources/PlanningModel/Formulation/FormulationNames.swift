@@ -46,7 +46,7 @@ extension Formulation {
     }
     let wholeRows = rows.enumerated().map { index, row in
       let year = row.year.map { "_\($0)" } ?? ""
-      return Self.clean("r\(index + 1)_\(row.identifier)_\(row.scope)\(year)")
+      return Self.clean("r\(index + 1)_\(row.kind.identifier)_\(row.scope)\(year)")
     }
     let columnNames = Self.unique(columns.map(Self.short))
     let rowNames = wholeRows.map(Self.short)

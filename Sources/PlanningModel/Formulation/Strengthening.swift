@@ -13,30 +13,28 @@ import Optimization
 enum Strengthening {
   static func addRows(to builder: inout FormulationBuilder) throws(ModelError) {
     let problem = builder.problem
+    let hard = problem.rules.filter { $0.penaltyEURPerUnit == nil }
     try wholeBlocks(&builder)
-    for rule in problem.linearRules { try cover(&builder, rule) }
+    for rule in hard where rule.kind.inequality == .amount { try cover(&builder, rule) }
     for t in 0..<problem.yearCount {
-      let demand = Double(problem.demandGPUs[t])
-      guard demand > 0 else { continue }
-      let regionLimit = problem.regionShareMax ?? 1
-      try cover(
-        &builder, year: t, need: demand, most: demand, mostInRegion: regionLimit * demand, "all sites"
-      ) { _ in true }
-      let rules = problem.sovereignty
-      if let share = rules.euControlledShareMin, share > 0 {
-        try cover(&builder, year: t, need: share * demand, most: share * demand, "EU-controlled sites") {
-          $0.isEUControlled
-        }
+      let rules = hard.filter { $0.year == problem.years[t] }
+      func of(_ inequality: RuleKind.ValidInequality) -> [LinearRule] {
+        rules.filter { $0.kind.inequality == inequality }
       }
-      if let share = rules.secNumCloudClassShareMin, share > 0 {
-        try cover(&builder, year: t, need: share * demand, most: share * demand, "SecNumCloud-class sites") {
-          $0.isSecNumCloudClass
-        }
+      guard let demand = of(.demand).compactMap(\.atLeast).max() else { continue }
+      let caps = DemandCaps(
+        demand: demand, regionShare: of(.regionShare).compactMap(\.atMost).min(), lost: of(.lostSite))
+      try cover(&builder, year: t, need: demand, caps, cappedByRegion: true, "all sites") { _ in true }
+      for rule in of(.siteShare) {
+        guard let share = rule.atLeast, share > 0 else { continue }
+        let counted = Set(rule.terms.compactMap(\.quantity.site))
+        try cover(&builder, year: t, need: share * demand, caps, rule.name, where: counted.contains)
       }
-      if let share = rules.nonEUOwnerShareMax, share < 1 {
-        let need = (1 - share) * demand
-        try cover(&builder, year: t, need: need, most: need, "sites without non-EU owner") {
-          !$0.hasNonEUOwner
+      for rule in of(.siteShare) {
+        guard let share = rule.atMost, share < 1 else { continue }
+        let counted = Set(rule.terms.compactMap(\.quantity.site))
+        try cover(&builder, year: t, need: (1 - share) * demand, caps, "not \(rule.name)") {
+          !counted.contains($0)
         }
       }
     }
@@ -47,7 +45,7 @@ enum Strengthening {
   private static func cover(
     _ builder: inout FormulationBuilder, _ rule: LinearRule
   ) throws(ModelError) {
-    guard rule.penaltyEURPerUnit == nil, rule.reference.isEmpty, let least = rule.atLeast,
+    guard !rule.isShare, let least = rule.atLeast,
       let t = rule.terms.first?.year
     else { return }
     let need = least - rule.constant
@@ -80,19 +78,6 @@ enum Strengthening {
     try builder.addRow(sum, lower: 1, RowKey(.strengthening, scope: rule.name, year: rule.year))
   }
 
-  /// Largest share of all GPUs on one site, where losing it must leave the rest. A plan with more GPUs than
-  /// are asked for scales down to one with as many, so the share of the demand caps what the site may count
-  /// for.
-  private static func siteShares(_ problem: SitingProblem, year t: Int) -> [String: Double] {
-    var shares: [String: Double] = [:]
-    for rule in problem.linearRules
-    where rule.family == "loss_of_one_site" && rule.year == problem.years[t] && rule.penaltyEURPerUnit == nil
-    {
-      if let kept = rule.atLeast { shares[rule.scope] = min(shares[rule.scope] ?? 1, 1 - kept) }
-    }
-    return shares
-  }
-
   /// GPUs of each site against the most that whole blocks give.
   private static func wholeBlocks(_ builder: inout FormulationBuilder) throws(ModelError) {
     let problem = builder.problem
@@ -114,27 +99,46 @@ enum Strengthening {
     }
   }
 
-  /// One cover row. `most` caps what a single connection may count for, `mostInRegion` that of a site whose
-  /// region is known.
+  /// One cover row: the connections of the sites that count must together be able to carry what is needed,
+  /// each for no more than that, nor than the caps leave.
   private static func cover(
-    _ builder: inout FormulationBuilder, year t: Int, need: Double, most: Double,
-    mostInRegion: Double? = nil, _ scope: String, where include: (CandidateSite) -> Bool
+    _ builder: inout FormulationBuilder, year t: Int, need: Double, _ caps: DemandCaps,
+    cappedByRegion: Bool = false, _ scope: String, where counts: (Int) -> Bool
   ) throws(ModelError) {
     var sum = LinearExpression()
-    let demand = Double(builder.problem.demandGPUs[t])
-    let shares = siteShares(builder.problem, year: t)
-    for (i, site) in builder.problem.sites.enumerated() where include(site) {
-      let most = min(most, shares[site.id].map { $0 * demand } ?? .infinity)
+    for (i, site) in builder.problem.sites.enumerated() where counts(i) {
+      let most = min(need, caps.most(on: site, cappedByRegion: cappedByRegion))
       for o in site.connections.indices {
         if let variable = builder.key.energised[i][o][t] {
-          // The share of a region caps the sites that lie in one; a site without a region is under no such
-          // rule.
-          let cap = site.region == nil ? most : min(most, mostInRegion ?? most)
-          sum.add(min(builder.limits.gpus[i][o][t], cap) / need, variable)
+          sum.add(min(builder.limits.gpus[i][o][t], most) / need, variable)
         }
       }
     }
     try builder.addRow(
       sum, lower: 1, RowKey(.strengthening, scope: scope, year: builder.problem.years[t]))
+  }
+}
+
+/// What shares of the GPUs in service leave to a site. A plan with more GPUs than are asked for scales down
+/// to one with as many, so that a share of the demand caps what a site may count for.
+private struct DemandCaps {
+  private let demand: Double
+  private let regionShare: Double
+  /// Largest share on one site, where losing it must leave the rest, by site.
+  private var siteShares: [String: Double] = [:]
+
+  init(demand: Double, regionShare: Double?, lost: [LinearRule]) {
+    self.demand = demand
+    self.regionShare = regionShare ?? 1
+    for rule in lost {
+      if let kept = rule.atLeast { siteShares[rule.scope] = min(siteShares[rule.scope] ?? 1, 1 - kept) }
+    }
+  }
+
+  /// The most GPUs that a site may count for. The share of a region caps the sites that lie in one; a site
+  /// without a region is under no such rule.
+  func most(on site: CandidateSite, cappedByRegion: Bool) -> Double {
+    let most = siteShares[site.id].map { $0 * demand } ?? .infinity
+    return site.region == nil || !cappedByRegion ? most : min(most, regionShare * demand)
   }
 }

@@ -16,6 +16,14 @@ extension LinearRule {
     return (value, atLeast.map { $0 * whole }, atMost.map { $0 * whole })
   }
 
+  /// What the rule comes to, against its limits.
+  func activity(for state: PlacementState) -> RuleActivity {
+    let found = outcome(for: state)
+    return RuleActivity(
+      RowKey(linear: self), activity: found.value, atLeast: found.atLeast, atMost: found.atMost, unit: unit,
+      penaltyEURPerUnit: penaltyEURPerUnit, basis: basis)
+  }
+
   /// By how much the rule is missed, in its unit; 0 where it holds.
   func miss(for state: PlacementState) -> Double {
     let found = outcome(for: state)

@@ -6,7 +6,7 @@ import Quantities
 /// below a limit or a share of another sum. Families of rules compile to values of this type before the model
 /// is built, so the model, the audit, the explanation of an infeasible scenario and the reports need not know
 /// them.
-package struct LinearRule: Sendable, Equatable, Codable {
+package struct LinearRule: Sendable, Equatable {
   /// What a term counts, by the end of a year.
   package enum Quantity: Sendable, Equatable, Hashable, Codable {
     /// Blocks of a sku installed at a site.
@@ -20,6 +20,15 @@ package struct LinearRule: Sendable, Equatable, Codable {
     case energised(site: Int, connection: Int)
     /// Blocks of a sku in the whole country.
     case national(sku: Int)
+
+    /// The site it speaks of; nil for the country.
+    package var site: Int? {
+      switch self {
+      case .blocks(let site, _), .connectedBlocks(let site, _, _), .open(let site), .energised(let site, _):
+        site
+      case .national: nil
+      }
+    }
 
     /// Whether it speaks of connections and not of blocks: an empty site counts.
     var isConnection: Bool {
@@ -47,10 +56,10 @@ package struct LinearRule: Sendable, Equatable, Codable {
     }
   }
 
-  /// The planner's name for it, or the family's.
+  /// What kind of rule it is, with all that is known of the kind.
+  package var kind: RuleKind
+  /// The planner's name for it, or the key that states it; empty where the kind says enough.
   package var name: String
-  /// Family it comes from, a stable identifier, for example `substation_headroom`.
-  package var family: String
   /// Site, substation, basin, hub or tier it speaks of; empty for the country.
   package var scope: String
   /// Calendar year it speaks of; nil for the whole horizon.
@@ -72,18 +81,26 @@ package struct LinearRule: Sendable, Equatable, Codable {
   /// Where the limit comes from, in words.
   package var source: String
   /// Numbers and entries of the scenario that the limit rests on; empty where a planner can relax none.
-  package var settings: [LimitSetting] = []
+  package var settings: [LimitSetting]
   /// What the limit changes by where such a number changes by 1, for limits that are no shares.
   package var limitPerSetting = 1.0
+  /// Size against which a relaxation is measured; nil for the size of the number that is written, or for a
+  /// share that of the largest thing that the sum counts.
+  package var relaxationScale: Double?
+  /// The smallest value that whole blocks can have, for the row of the model; nil for the one that is stated.
+  package var tightAtLeast: Double?
+  /// The amount in one unit of its row of the model.
+  package var amountPerRowUnit = 1.0
 
   /// A rule that is linear in what is decided.
   package init(
-    name: String, family: String, scope: String = "", year: Int? = nil, unit: String, terms: [Term],
+    _ kind: RuleKind, name: String = "", scope: String = "", year: Int? = nil, unit: String, terms: [Term],
     reference: [Term] = [], constant: Double = 0, atLeast: Double? = nil, atMost: Double? = nil,
-    penaltyEURPerUnit: Double? = nil, source: String = ""
+    penaltyEURPerUnit: Double? = nil, source: String = "", settings: [LimitSetting] = [],
+    relaxationScale: Double? = nil
   ) {
+    self.kind = kind
     self.name = name
-    self.family = family
     self.scope = scope
     self.year = year
     self.unit = unit
@@ -94,6 +111,20 @@ package struct LinearRule: Sendable, Equatable, Codable {
     self.atMost = atMost
     self.penaltyEURPerUnit = penaltyEURPerUnit
     self.source = source
+    self.settings = settings
+    self.relaxationScale = relaxationScale
+  }
+
+  /// Whether the limits are shares of another sum.
+  package var isShare: Bool { !reference.isEmpty }
+
+  /// What the limits rest on.
+  package var basis: LimitBasis {
+    // One part is as much as the largest thing that the sum counts.
+    let largest = isShare ? max(1, 10 * (terms.map(\.coefficient.magnitude).max() ?? 1)) : nil
+    return LimitBasis(
+      settings: settings, limitPerSetting: limitPerSetting, scale: relaxationScale ?? largest,
+      isShare: isShare)
   }
 
   /// Index of the last year that any term speaks of: the year whose discount factor prices a miss.

@@ -1,95 +1,107 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Optimization
+import Quantities
 
-/// The compiled linear rules of a problem. A hard rule is a row; a priced one has a column beside it that
-/// takes what is missed, at a price.
+extension RuleKind {
+  /// A rule of which no more is known than the key that states it.
+  package static let linear = RuleKind("linear", "Further rules")
+  /// What the blocks of a site come to on some of its connections.
+  package static let connectedAmount = RuleKind(
+    "connected_amount", "What a site puts on a substation", isPolicy: false)
+}
+
+/// The linear rules that families compile to.
 struct LinearRules: PlanningRule {
-  func addRows(to builder: inout FormulationBuilder) throws(ModelError) {
-    for rule in builder.problem.linearRules {
-      let sides = rule.sides
-      let sum = try builder.sum(rule.terms, constant: rule.constant, sides)
-      let whole = try builder.sum(rule.reference, constant: 0, .both)
-      let key = RowKey(linear: rule)
-      if let limit = rule.atLeast {
-        let (row, side) = Self.row(sum, limit: limit, of: whole, isShare: !rule.reference.isEmpty)
-        try builder.addLinearRow(row, lower: side, rule: rule, key)
-      }
-      if let limit = rule.atMost {
-        let (row, side) = Self.row(sum, limit: limit, of: whole, isShare: !rule.reference.isEmpty)
-        try builder.addLinearRow(row, upper: side, rule: rule, key)
-      }
+  var kinds: [RuleKind] { [.linear, .connectedAmount] }
+
+  func rules(in problem: SitingProblem) -> [LinearRule] { problem.linearRules }
+
+  func relax(_ relaxation: Relaxation, in problem: inout SitingProblem) {
+    let setting = relaxation.setting
+    func rests(_ rule: LinearRule) -> Bool { rule.settings.contains { $0.path == setting.path } }
+    if setting.isRemoval {
+      problem.linearRules.removeAll(where: rests)
+      return
+    }
+    for index in problem.linearRules.indices where rests(problem.linearRules[index]) {
+      // What several settings add up to changes by as much as one of them.
+      let step = (relaxation.value - setting.value) * problem.linearRules[index].limitPerSetting
+      problem.linearRules[index].atLeast = problem.linearRules[index].atLeast.map { $0 + step }
+      problem.linearRules[index].atMost = problem.linearRules[index].atMost.map { $0 + step }
+    }
+  }
+}
+
+extension FormulationBuilder {
+  /// Adds the rows of a linear rule. A hard rule is a row; a priced one has a column beside it that takes
+  /// what is missed, at a price.
+  mutating func add(_ rule: LinearRule) throws(ModelError) {
+    // Nothing is no more than any share, so that such a row says nothing.
+    if rule.terms.isEmpty, rule.constant == 0, rule.isShare, rule.atLeast == nil { return }
+    let sum = try sum(rule.terms, constant: rule.constant, rule.sides, per: rule.amountPerRowUnit)
+    let whole = try self.sum(rule.reference, constant: 0, .both)
+    if let limit = rule.tightAtLeast ?? rule.atLeast {
+      let (row, side) = Self.row(sum, limit: limit, of: whole, rule)
+      try addLinearRow(row, lower: side, rule: rule)
+    }
+    if let limit = rule.atMost {
+      let (row, side) = Self.row(sum, limit: limit, of: whole, rule)
+      try addLinearRow(row, upper: side, rule: rule)
     }
   }
 
   /// Sum less limit x reference against 0, or sum against the limit.
   private static func row(
-    _ sum: LinearExpression, limit: Double, of whole: LinearExpression, isShare: Bool
+    _ sum: LinearExpression, limit: Double, of whole: LinearExpression, _ rule: LinearRule
   ) -> (LinearExpression, Double) {
-    guard isShare else { return (sum, limit) }
+    guard rule.isShare else { return (sum, limit / rule.amountPerRowUnit) }
     var row = sum
     row.add(-limit, whole)
     return (row, 0)
   }
 
-  func activities(of placement: Placement, in problem: SitingProblem) -> [RuleActivity] {
-    guard !problem.linearRules.isEmpty else { return [] }
-    let state = PlacementState(placement, in: problem)
-    return problem.linearRules.map { rule in
-      let found = rule.outcome(for: state)
-      return RuleActivity(
-        RowKey(linear: rule), activity: found.value, atLeast: found.atLeast, atMost: found.atMost,
-        unit: rule.unit, penaltyEURPerUnit: rule.penaltyEURPerUnit)
-    }
-  }
-}
-
-extension RowKey {
-  /// Meaning of the row of a linear rule; its name travels in the scope.
-  package init(linear rule: LinearRule) {
-    let parts = [rule.name, rule.scope].filter { !$0.isEmpty }
-    self.init(.linear, scope: parts.joined(separator: ": "), year: rule.year, linearFamily: rule.family)
-  }
-}
-
-extension FormulationBuilder {
   /// A sum of terms as an expression over the model's columns; a quantity that is impossible from the outset
   /// is 0.
   ///
-  /// - Parameter sides: Sides on which the sum is held.
+  /// - Parameters:
+  ///   - sides: Sides on which the sum is held.
+  ///   - unit: The amount in one unit of the sum.
   mutating func sum(
-    _ terms: [LinearRule.Term], constant: Double, _ sides: LinearRule.Sides
+    _ terms: [LinearRule.Term], constant: Double, _ sides: LinearRule.Sides, per unit: Double = 1
   ) throws(ModelError) -> LinearExpression {
-    var sum = LinearExpression(constant: constant)
+    var sum = LinearExpression(constant: constant / unit)
     for group in ConnectedGroup.groups(of: terms) {
-      sum.add(group.sign, try connected(group, group.sign > 0 ? sides : sides.mirrored))
+      sum.add(group.sign / unit, try connected(group, group.sign > 0 ? sides : sides.mirrored))
     }
     for term in terms {
+      let coefficient = term.coefficient / unit
       switch term.quantity {
       case .connectedBlocks: break
       case .blocks(let site, let sku):
-        if let variable = key.installed[site][sku][term.year] { sum.add(term.coefficient, variable) }
-      case .open(let site): sum.add(term.coefficient, open(site: site, year: term.year))
+        if let variable = key.installed[site][sku][term.year] { sum.add(coefficient, variable) }
+      case .open(let site): sum.add(coefficient, open(site: site, year: term.year))
       case .energised(let site, let connection):
-        if let variable = key.energised[site][connection][term.year] { sum.add(term.coefficient, variable) }
-      case .national(let sku): sum.add(term.coefficient, key.national[sku][term.year])
+        if let variable = key.energised[site][connection][term.year] { sum.add(coefficient, variable) }
+      case .national(let sku): sum.add(coefficient, key.national[sku][term.year])
       }
     }
     return sum
   }
 
   /// Adds a row that a price may break.
-  mutating func addLinearRow(
-    _ given: LinearExpression, lower: Double = -.infinity, upper: Double = .infinity,
-    rule: LinearRule, _ meaning: RowKey
+  private mutating func addLinearRow(
+    _ given: LinearExpression, lower: Double = -.infinity, upper: Double = .infinity, rule: LinearRule
   ) throws(ModelError) {
-    guard let penalty = rule.penaltyEURPerUnit else {
-      return try addRow(given, lower: lower, upper: upper, meaning)
-    }
     var expression = given
-    let cost = penalty * problem.discountFactor[rule.lastYear] / Formulation.eurPerUnit
-    let miss = try addMiss(cost: cost)
-    expression.add(lower > -.infinity ? 1 : -1, miss)
-    try addRow(expression, lower: lower, upper: upper, meaning)
+    if let penalty = rule.penaltyEURPerUnit {
+      let cost = penalty * problem.discountFactor[rule.lastYear] / Formulation.eurPerUnit
+      let miss = try addMiss(cost: cost)
+      expression.add((lower > -.infinity ? 1 : -1) / rule.amountPerRowUnit, miss)
+    }
+    var basis = rule.basis
+    basis.limitPerSetting /= rule.amountPerRowUnit
+    if lower > -.infinity, rule.tightAtLeast != nil { basis.statedLower = rule.atLeast }
+    try addRow(expression, lower: lower, upper: upper, RowKey(linear: rule), basis: basis)
   }
 }

@@ -10,7 +10,7 @@ package import Sites
 ///
 /// Years are indices into `years` and run over the same range everywhere; so are skus (into `blocks`), zones
 /// and regions.
-package struct SitingProblem: Sendable, Equatable, Codable {
+package struct SitingProblem: Sendable, Equatable {
   /// Planning years, ascending.
   package var years: [Int]
   /// Value at the base year of one EUR spent in each year.

@@ -2,9 +2,17 @@
 
 import Clusters
 import Optimization
+import Quantities
+
+extension RuleKind {
+  /// Blocks of a sku on a site never become fewer.
+  package static let blocksKept = RuleKind("blocks_kept", "Blocks stay in service", isPolicy: false)
+}
 
 /// Blocks once installed stay in service over the horizon.
 struct BlocksKeptRule: PlanningRule {
+  var kinds: [RuleKind] { [.blocksKept] }
+
   func addRows(to builder: inout FormulationBuilder) throws(ModelError) {
     let problem = builder.problem
     for (i, site) in problem.sites.enumerated() {

@@ -1,77 +1,73 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Optimization
+import Quantities
+
+extension RuleKind {
+  /// Capital spending.
+  package static let budget = RuleKind("budget", "Budget") {
+    "a budget of \($0.then) EUR\($0.year) instead of \($0.now) EUR"
+  }
+}
 
 /// Undiscounted capital spending stays within the budget of each year and of the horizon.
 struct BudgetRule: PlanningRule {
-  func addRows(to builder: inout FormulationBuilder) throws(ModelError) {
-    let problem = builder.problem
+  private static let path = ["limits", "budget_eur"]
+
+  var kinds: [RuleKind] { [.budget] }
+
+  func rules(in problem: SitingProblem) -> [LinearRule] {
+    var rules: [LinearRule] = []
     if let total = problem.budgetEUR {
-      let last = problem.yearCount - 1
-      try builder.addRow(
-        Self.spentBy(year: last, builder), upper: total / Formulation.eurPerUnit, RowKey(.budget))
+      let spent = Self.spentBy(year: problem.yearCount - 1, problem)
+      rules.append(Self.rule(spent, limit: total, Self.path))
     }
-    for t in 0..<problem.yearCount {
+    for t in problem.years.indices {
       guard let limit = problem.budgetByYearEUR[t] else { continue }
-      var spent = Self.spentBy(year: t, builder)
-      if t > 0 { spent.add(-1, Self.spentBy(year: t - 1, builder)) }
-      try builder.addRow(
-        spent, upper: limit / Formulation.eurPerUnit, RowKey(.budget, year: problem.years[t]))
+      let before = t > 0 ? Self.spentBy(year: t - 1, problem).times(-1) : []
+      rules.append(
+        Self.rule(
+          Self.spentBy(year: t, problem) + before, limit: limit, Self.path(t, problem),
+          year: problem.years[t]))
     }
+    return rules
   }
 
-  /// Capital spent by the end of a year, in MEUR: blocks at their general price through the national totals,
-  /// and what the sites add to the price of their buildings.
-  private static func spentBy(year t: Int, _ builder: FormulationBuilder) -> LinearExpression {
-    let problem = builder.problem
-    var sum = LinearExpression()
+  private static func rule(
+    _ spent: [LinearRule.Term], limit: Double, _ path: [String], year: Int? = nil
+  ) -> LinearRule {
+    var rule = LinearRule(
+      .budget, year: year, unit: "EUR", terms: spent, atMost: limit,
+      settings: [LimitSetting(path, form: .eur, value: limit, highest: 1e13)])
+    rule.amountPerRowUnit = Formulation.eurPerUnit
+    return rule
+  }
+
+  /// Capital spent by the end of a year: blocks at their general price through the national totals, and what
+  /// the sites add to the price of their buildings.
+  private static func spentBy(year t: Int, _ problem: SitingProblem) -> [LinearRule.Term] {
+    var spent: [LinearRule.Term] = []
     for (i, site) in problem.sites.enumerated() {
-      for o in site.connections.indices {
-        if let variable = builder.key.energised[i][o][t] {
-          sum.add(site.connections[o].costEUR / Formulation.eurPerUnit, variable)
-        }
+      for (o, option) in site.connections.enumerated() {
+        spent.append(.init(.energised(site: i, connection: o), year: t, option.costEUR))
       }
-      if site.shellCostFactor != 1 {
-        let addition = builder.blocks(site: i, year: t) { k in
-          (problem.capexEUR(site: i, sku: k) - problem.blocks[k].totalCapexEUR) / Formulation.eurPerUnit
-        }
-        sum.add(1, addition)
+      guard site.shellCostFactor != 1 else { continue }
+      for k in problem.blocks.indices {
+        let addition = problem.capexEUR(site: i, sku: k) - problem.blocks[k].totalCapexEUR
+        spent.append(.init(.blocks(site: i, sku: k), year: t, addition))
       }
     }
-    for k in problem.blocks.indices {
-      sum.add(problem.blocks[k].totalCapexEUR / Formulation.eurPerUnit, builder.key.national[k][t])
-    }
-    return sum
+    return spent + problem.national(year: t, worth: \.totalCapexEUR)
   }
 
-  func activities(of placement: Placement, in problem: SitingProblem) -> [RuleActivity] {
-    let spent = (0..<problem.yearCount).map { t in
-      placement.sites.reduce(0.0) { sum, placed in
-        let site = problem.sites[placed.site]
-        var paid = 0.0
-        if let connection = placed.connection, placed.opensYear == t {
-          paid += site.connections[connection].costEUR
-        }
-        for k in problem.blocks.indices {
-          let added = placed.blocks[k][t] - (t > 0 ? placed.blocks[k][t - 1] : 0)
-          paid += Double(added) * problem.capexEUR(site: placed.site, sku: k)
-        }
-        return sum + paid
-      }
+  func relax(_ relaxation: Relaxation, in problem: inout SitingProblem) {
+    if relaxation.setting.path == Self.path { problem.budgetEUR = relaxation.value }
+    for t in problem.years.indices where Self.path(t, problem) == relaxation.setting.path {
+      if problem.budgetByYearEUR[t] != nil { problem.budgetByYearEUR[t] = relaxation.value }
     }
-    var found: [RuleActivity] = []
-    if let total = problem.budgetEUR {
-      found.append(
-        RuleActivity(RowKey(.budget), activity: spent.reduce(0, +), atMost: total, unit: "EUR"))
-    }
-    for t in 0..<problem.yearCount {
-      if let limit = problem.budgetByYearEUR[t] {
-        found.append(
-          RuleActivity(
-            RowKey(.budget, year: problem.years[t]), activity: spent[t], atMost: limit, unit: "EUR"))
-      }
-    }
-    return found
+  }
+
+  private static func path(_ t: Int, _ problem: SitingProblem) -> [String] {
+    ["limits", "budget_by_year_eur", String(problem.years[t])]
   }
 }

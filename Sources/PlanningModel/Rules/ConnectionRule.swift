@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Optimization
+import Quantities
+
+extension RuleKind {
+  /// At most one connection.
+  package static let oneConnection = RuleKind("one_connection", "One connection a site", isPolicy: false)
+  /// No connection before its time, and none given up.
+  package static let connectionKept = RuleKind(
+    "connection_kept", "Connection not before its first year", isPolicy: false)
+}
 
 /// A site has at most one connection, from its first year on, and keeps it.
 struct ConnectionRule: PlanningRule {
+  var kinds: [RuleKind] { [.oneConnection, .connectionKept] }
+
   func addRows(to builder: inout FormulationBuilder) throws(ModelError) {
     let problem = builder.problem
     for (i, site) in problem.sites.enumerated() {

@@ -1,35 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Optimization
+import Quantities
 import Sites
 
-/// A site that the planner has decided for is open at the end of the horizon.
+extension RuleKind {
+  /// Sites that are forced in.
+  package static let forcedSite = RuleKind("force_in", "Sites decided by the planner") { limit in
+    let left: Phrase = "\(limit.scope) left out although the scenario forces it in"
+    let reasons = limit.problem.exclusions.filter { $0.siteID == limit.scope }.map(\.words)
+    return reasons.isEmpty ? left : "\(left), for it cannot be chosen: \(.joined(reasons, separator: "; "))"
+  }
+}
+
+/// A site that the planner has decided for is open at the end of the horizon. One that cannot be chosen has a
+/// rule without terms: the problem has no plan, and the row says why.
 struct ForcedSiteRule: PlanningRule {
-  func addRows(to builder: inout FormulationBuilder) throws(ModelError) {
-    for (i, site) in builder.problem.sites.enumerated() where site.decision == .forcedIn {
-      try builder.addRow(
-        builder.open(site: i, year: builder.problem.yearCount - 1), lower: 1,
-        RowKey(.forcedSite, scope: site.id))
-    }
-    for id in Self.forcedButExcluded(builder.problem) {
-      try builder.addRow(LinearExpression(), lower: 1, RowKey(.forcedSite, scope: id))
-    }
-  }
+  private static let path = ["sites", "force_in"]
 
-  func activities(of placement: Placement, in problem: SitingProblem) -> [RuleActivity] {
-    let open = Set(placement.sites.filter { $0.opensYear != nil }.map { problem.sites[$0.site].id })
-    let forced =
-      problem.sites.filter { $0.decision == .forcedIn }.map(\.id) + Self.forcedButExcluded(problem)
-    return forced.map {
-      RuleActivity(
-        RowKey(.forcedSite, scope: $0), activity: open.contains($0) ? 1 : 0, atLeast: 1, unit: "site")
-    }
-  }
+  var kinds: [RuleKind] { [.forcedSite] }
 
-  /// Sites the planner has decided for but which cannot be chosen: the problem has no plan, and this row says
-  /// why.
-  private static func forcedButExcluded(_ problem: SitingProblem) -> [String] {
+  func rules(in problem: SitingProblem) -> [LinearRule] {
     let excluded = Set(problem.exclusions.map(\.siteID))
-    return problem.forcedSites.filter(excluded.contains)
+    let forced = problem.sites.indices.filter { problem.sites[$0].decision == .forcedIn }
+    return forced.map { i in
+      Self.rule(problem.sites[i].id, terms: [.init(.open(site: i), year: problem.yearCount - 1, 1)])
+    } + problem.forcedSites.filter(excluded.contains).map { Self.rule($0, terms: []) }
+  }
+
+  private static func rule(_ id: String, terms: [LinearRule.Term]) -> LinearRule {
+    LinearRule(
+      .forcedSite, scope: id, unit: "site", terms: terms, atLeast: 1,
+      settings: [LimitSetting(path, form: .element(id))])
+  }
+
+  func relax(_ relaxation: Relaxation, in problem: inout SitingProblem) {
+    guard case .element(let id) = relaxation.setting.form, relaxation.setting.path == Self.path else {
+      return
+    }
+    problem.forcedSites.removeAll { $0 == id }
+    for i in problem.sites.indices where problem.sites[i].id == id { problem.sites[i].decision = .open }
   }
 }

@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Optimization
+import Quantities
+
+extension RuleKind {
+  /// What a goal reached.
+  package static let goal = RuleKind("objective", "What was sought before", isPolicy: false)
+}
 
 /// Goals that were sought before stay within the tolerance of what they reached.
 struct GoalLimitRule: PlanningRule {
+  var kinds: [RuleKind] { [.goal] }
+
   func addRows(to builder: inout FormulationBuilder) throws(ModelError) {
     for held in builder.problem.goalLimits {
       let amount = try builder.amount(of: held.goal)

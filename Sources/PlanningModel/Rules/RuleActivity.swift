@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What a rule comes to in a plan: the value, the limits, and by how much it holds or fails.
-package struct RuleActivity: Sendable, Equatable, Codable {
+package struct RuleActivity: Sendable, Equatable {
   /// Which rule, where, when.
   package var rule: RowKey
   /// The recomputed value, in `unit`.
@@ -14,11 +14,13 @@ package struct RuleActivity: Sendable, Equatable, Codable {
   package var unit: String
   /// Price of each unit by which the limits may be missed, in EUR; nil for a hard rule.
   package var penaltyEURPerUnit: Double?
+  /// What the limits rest on.
+  package var basis: LimitBasis
 
   /// What a rule comes to in a plan.
   package init(
     _ rule: RowKey, activity: Double, atLeast: Double? = nil, atMost: Double? = nil, unit: String,
-    penaltyEURPerUnit: Double? = nil
+    penaltyEURPerUnit: Double? = nil, basis: LimitBasis = LimitBasis()
   ) {
     self.rule = rule
     self.activity = activity
@@ -26,6 +28,7 @@ package struct RuleActivity: Sendable, Equatable, Codable {
     self.atMost = atMost
     self.unit = unit
     self.penaltyEURPerUnit = penaltyEURPerUnit
+    self.basis = basis
   }
 
   /// Room left before the nearer limit, in `unit`; negative when the rule fails.

@@ -1,23 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Optimization
+import Quantities
+
+extension RuleKind {
+  /// Number of sites.
+  package static let siteCount = RuleKind("sites_max", "Number of sites") {
+    "\($0.then) sites instead of at most \($0.now)"
+  }
+}
 
 /// No more sites than the planner wants to run.
 struct SiteCountRule: PlanningRule {
-  func addRows(to builder: inout FormulationBuilder) throws(ModelError) {
-    guard let most = builder.problem.sitesMax else { return }
-    var sum = LinearExpression()
-    for i in builder.problem.sites.indices {
-      sum.add(1, builder.open(site: i, year: builder.problem.yearCount - 1))
-    }
-    try builder.addRow(sum, upper: Double(most), RowKey(.siteCount))
+  private static let path = ["limits", "sites_max"]
+
+  var kinds: [RuleKind] { [.siteCount] }
+
+  func rules(in problem: SitingProblem) -> [LinearRule] {
+    guard let most = problem.sitesMax.map({ Double($0) }) else { return [] }
+    return [
+      LinearRule(
+        .siteCount, unit: "site",
+        terms: problem.sites.indices.map { .init(.open(site: $0), year: problem.yearCount - 1, 1) },
+        atMost: most,
+        settings: [LimitSetting(Self.path, form: .whole, value: most, lowest: 1, highest: 100_000)])
+    ]
   }
 
-  func activities(of placement: Placement, in problem: SitingProblem) -> [RuleActivity] {
-    guard let most = problem.sitesMax else { return [] }
-    let open = placement.sites.filter { $0.opensYear != nil }.count
-    return [
-      RuleActivity(RowKey(.siteCount), activity: Double(open), atMost: Double(most), unit: "site")
-    ]
+  func relax(_ relaxation: Relaxation, in problem: inout SitingProblem) {
+    if relaxation.setting.path == Self.path { problem.sitesMax = Int(relaxation.value) }
   }
 }

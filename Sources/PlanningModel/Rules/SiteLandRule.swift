@@ -2,9 +2,17 @@
 
 import Clusters
 import Optimization
+import Quantities
+
+extension RuleKind {
+  /// Land of a site.
+  package static let siteLand = RuleKind("site_land", "Land of the site", isPolicy: false)
+}
 
 /// Blocks on a site fit on its land.
 struct SiteLandRule: PlanningRule {
+  var kinds: [RuleKind] { [.siteLand] }
+
   func addRows(to builder: inout FormulationBuilder) throws(ModelError) {
     let problem = builder.problem
     for (i, site) in problem.sites.enumerated() {

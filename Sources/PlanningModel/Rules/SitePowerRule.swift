@@ -2,10 +2,19 @@
 
 import Clusters
 import Optimization
+import Quantities
+
+extension RuleKind {
+  /// Grid power of a site.
+  package static let sitePower = RuleKind(
+    "site_power", "Power of the site and its connection", isPolicy: false)
+}
 
 /// Grid power drawn by a site stays within the usable share of its connection and of the power the site has
 /// that year.
 struct SitePowerRule: PlanningRule {
+  var kinds: [RuleKind] { [.sitePower] }
+
   func addRows(to builder: inout FormulationBuilder) throws(ModelError) {
     let problem = builder.problem
     for (i, site) in problem.sites.enumerated() {

@@ -1,35 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
-import Optimization
+import Quantities
+
+extension RuleKind {
+  /// Free power of a demand zone.
+  package static let zoneHeadroom = RuleKind(
+    "zone_headroom", "Free power of the demand zone", gridPlace: .demandZone
+  ) {
+    "demand zone \($0.scope): \($0.then) MW free\($0.year) instead of \($0.now) MW"
+  }
+}
 
 /// Sites that draw on one shared demand zone stay together within its free power.
 struct ZoneHeadroomRule: PlanningRule {
-  func addRows(to builder: inout FormulationBuilder) throws(ModelError) {
-    let problem = builder.problem
-    for (z, zone) in problem.zones.enumerated() {
-      for t in 0..<problem.yearCount {
-        var sum = LinearExpression()
-        for (i, site) in problem.sites.enumerated() where site.zone == z {
-          sum.add(1, builder.blocks(site: i, year: t) { problem.blocks[$0].itMW * site.pue })
-        }
-        if sum.columns.isEmpty || !zone.headroomMW[t].isFinite { continue }
-        try builder.addRow(
-          sum, upper: zone.headroomMW[t],
-          RowKey(.zoneHeadroom, scope: zone.name, year: problem.years[t]))
+  var kinds: [RuleKind] { [.zoneHeadroom] }
+
+  func rules(in problem: SitingProblem) -> [LinearRule] {
+    problem.zones.enumerated().flatMap { z, zone in
+      let sites = problem.sites { $0.zone == z }
+      return problem.years.indices.filter { zone.headroomMW[$0].isFinite }.map { t in
+        LinearRule(
+          .zoneHeadroom, scope: zone.name, year: problem.years[t], unit: "MW",
+          terms: problem.gridMW(on: sites, year: t), atMost: zone.headroomMW[t],
+          settings: [
+            LimitSetting(
+              Self.path(z, t, problem), form: .number, value: zone.headroomMW[t], highest: 100_000)
+          ])
       }
     }
   }
 
-  func activities(of placement: Placement, in problem: SitingProblem) -> [RuleActivity] {
-    problem.zones.indices.flatMap { z in
-      (0..<problem.yearCount).filter { problem.zones[z].headroomMW[$0].isFinite }.map { t in
-        let drawnMW = placement.sites.filter { problem.sites[$0.site].zone == z }
-          .reduce(0) { $0 + $1.gridMW(year: t, in: problem) }
-        return RuleActivity(
-          RowKey(.zoneHeadroom, scope: problem.zones[z].name, year: problem.years[t]),
-          activity: drawnMW, atMost: problem.zones[z].headroomMW[t], unit: "MW")
+  func relax(_ relaxation: Relaxation, in problem: inout SitingProblem) {
+    for z in problem.zones.indices {
+      for t in problem.years.indices where Self.path(z, t, problem) == relaxation.setting.path {
+        problem.zones[z].headroomMW[t] = relaxation.value
       }
     }
+  }
+
+  private static func path(_ z: Int, _ t: Int, _ problem: SitingProblem) -> [String] {
+    let stated = problem.statedYears.zones
+    let year = stated.isEmpty ? problem.years[t] : stated[z][t]
+    return ["grid", "zone_headroom_mw", problem.zones[z].name, String(year)]
   }
 }

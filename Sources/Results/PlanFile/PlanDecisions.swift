@@ -103,11 +103,9 @@ package struct PlanDecisions: Sendable, Equatable {
     guard let name = value["name"]?.string, let sentence = value["sentence"]?.string,
       let limit = value["limit"]?.double, let needed = value["needed"]?.double
     else { return nil }
-    let family = RowKey.Family(rawValue: name)
     return InfeasibilityExplanation.Concession(
       rule: RowKey(
-        family ?? .linear, scope: value["scope"]?.string ?? "", year: value["year"]?.int,
-        linearFamily: family == nil ? name : nil),
+        RuleFamilies.kind(name), scope: value["scope"]?.string ?? "", year: value["year"]?.int),
       limit: limit, needed: needed, unit: value["unit"]?.string ?? "",
       words: PhraseDocument.phrase(value["words"]) ?? Phrase(word: sentence),
       argument: value["set"]?.string)

@@ -124,7 +124,7 @@ package enum PlanDocument {
     let fromBelow = rule.atLeast.map { rule.activity - $0 } ?? .infinity
     let fromAbove = rule.atMost.map { $0 - rule.activity } ?? .infinity
     return [
-      "name": .string(rule.rule.identifier),
+      "name": .string(rule.rule.kind.identifier),
       "scope": .string(rule.rule.scope),
       "year": .optional(rule.rule.year),
       "activity": .number(rule.activity),
@@ -149,7 +149,7 @@ package enum PlanDocument {
 
   private static func concession(_ concession: InfeasibilityExplanation.Concession) -> JSONValue {
     [
-      "name": .string(concession.rule.identifier),
+      "name": .string(concession.rule.kind.identifier),
       "scope": .string(concession.rule.scope),
       "year": .optional(concession.rule.year),
       "limit": .number(concession.limit),

@@ -6,7 +6,7 @@ import PlanningModel
 /// One row a rule, place and year: what it comes to, its limits and the room left.
 package enum ConstraintsTable {
   private static let columns: [Column<RuleActivity>] = [
-    .text("name") { $0.rule.identifier }, .text("scope") { $0.rule.scope },
+    .text("name") { $0.rule.kind.identifier }, .text("scope") { $0.rule.scope },
     .integer("year") { $0.rule.year }, .number("activity") { $0.activity },
     .number("at_least") { $0.atLeast }, .number("at_most") { $0.atMost },
     .number("slack") { $0.slack.isFinite ? $0.slack : nil }, .text("unit") { $0.unit },

@@ -148,8 +148,8 @@ package enum PlanSummaryText {
   /// left out.
   private static func binding(_ plan: Plan) -> [String] {
     var labels: [String] = []
-    for rule in plan.activities where rule.isBinding && rule.rule.family.isPolicy && rule.activity != 0 {
-      let label = RuleLabel.text(rule.rule) + (rule.rule.year.map { " \($0)" } ?? "")
+    for rule in plan.activities where rule.isBinding && rule.rule.kind.isPolicy && rule.activity != 0 {
+      let label = rule.rule.kind.label.english + (rule.rule.year.map { " \($0)" } ?? "")
       if !labels.contains(label) { labels.append(label) }
     }
     return labels

@@ -201,7 +201,7 @@ package enum PlanWorkflow {
   static func checkAudit(_ plan: Plan, answer: PlanSearch.Answer) throws {
     guard plan.costEUR != nil else { return }
     var findings = plan.audit.failures.map { rule in
-      "the plan breaks \(rule.rule.identifier) \(rule.rule.scope) by \(-rule.slack) \(rule.unit)"
+      "the plan breaks \(rule.rule.kind.identifier) \(rule.rule.scope) by \(-rule.slack) \(rule.unit)"
     }
     for goal in plan.goals {
       guard let value = goal.value, let best = goal.best else { continue }

@@ -120,7 +120,7 @@ struct SolutionImport {
     let placement = Placement(values: values, formulation: formulation, problem: problem)
     var findings = PlanAudit(of: placement, in: problem).failures.map { failure in
       let year = failure.rule.year.map { " in \($0)" } ?? ""
-      return "\(path): breaks rule \(failure.rule.identifier) \(failure.rule.scope)\(year) by "
+      return "\(path): breaks rule \(failure.rule.kind.identifier) \(failure.rule.scope)\(year) by "
         + "\(-failure.slack) \(failure.unit)"
     }
     if findings.isEmpty {

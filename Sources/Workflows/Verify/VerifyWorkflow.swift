@@ -89,7 +89,7 @@ package enum VerifyWorkflow {
       answer.findings += (exists ? audit.failures : []).map { failure in
         let year = failure.rule.year.map { " in \($0)" } ?? ""
         return
-          "rule \(failure.rule.identifier) \(failure.rule.scope)\(year) fails by \(-failure.slack) \(failure.unit)"
+          "rule \(failure.rule.kind.identifier) \(failure.rule.scope)\(year) fails by \(-failure.slack) \(failure.unit)"
       }
       let plan = try prepared.planBuilder.plan(
         placement, outcome: decisions.outcome, explanation: decisions.explanation)

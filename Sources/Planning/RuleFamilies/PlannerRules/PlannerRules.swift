@@ -5,6 +5,11 @@ package import PlanningModel
 import Quantities
 package import Sites
 
+extension RuleKind {
+  /// A rule of the planner's own.
+  static let plannerRule = RuleKind("planner_rule", "Rule of the planner's own")
+}
+
 /// Linear rules of the planner's own over the sites that meet a condition.
 package struct PlannerRules: RuleFamily, Equatable, Codable {
   /// One rule.
@@ -21,6 +26,18 @@ package struct PlannerRules: RuleFamily, Equatable, Codable {
       case sites
       /// A sum over them of a site attribute times something that is decided.
       case sum(AttributeSum)
+
+      /// Keys of a limit of the rule, and numbers that make sense there.
+      func setting(isLeast: Bool) -> (keys: [String], range: LinearRule.SettingRange) {
+        let side = isLeast ? "min" : "max"
+        switch self {
+        case .exclude: return ([], .number(upTo: 0))
+        case .gpuShare: return (["gpus_share_\(side)"], .share)
+        case .itMW: return (["it_mw_\(side)"], .number(upTo: 1e9))
+        case .sites: return (["sites_\(side)"], .whole(upTo: 1e9))
+        case .sum: return (["sum", side], LinearRule.SettingRange(lowest: -1e15, highest: 1e15))
+        }
+      }
 
       /// Whether opening a site can help to keep a limit, whatever stands on it.
       func asksForOpenSites(isLeast: Bool, _ values: [Double]) -> Bool {
@@ -63,11 +80,13 @@ package struct PlannerRules: RuleFamily, Equatable, Codable {
     var key: String { "rule '\(name)'" }
   }
 
+  package static let kinds: [RuleKind] = [.plannerRule]
+
   /// The rules, in order of the scenario.
   package var rules: [Rule]
 
   /// Linear rules of the planner's own.
-  package init(rules: [Rule]) { self.rules = rules }
+  package init(rules: [Rule] = []) { self.rules = rules }
 
   /// Sites of a table that a rule strikes, by rule and by row. Rules that cannot be read strike nothing here;
   /// `linearRules` reports them.
@@ -125,10 +144,10 @@ package struct PlannerRules: RuleFamily, Equatable, Codable {
       guard let limit = isLeast ? rule.atLeast : rule.atMost else { continue }
       for (year, calendar, value) in context.limits(limit)
       where rule.years.isEmpty || rule.years.contains(calendar) {
+        let (keys, range) = rule.measure.setting(isLeast: isLeast)
         var linear = LinearRule(
-          name: rule.name, family: "planner_rule", year: calendar, unit: "", terms: [],
-          atLeast: isLeast ? value : nil, atMost: isLeast ? nil : value,
-          penaltyEURPerUnit: limit.penaltyEURPerUnit, source: limit.source)
+          .plannerRule, limit, at: ["rule", rule.name] + keys, range, name: rule.name, year: calendar,
+          unit: "", terms: [], atLeast: isLeast ? value : nil, atMost: isLeast ? nil : value)
         state(rule.measure, of: sites, values, year: year, in: context, on: &linear)
         compiled.append(linear)
         if rule.measure.asksForOpenSites(isLeast: isLeast, values) {

@@ -4,6 +4,17 @@ package import PlanningModel
 import Quantities
 import Sites
 
+extension RuleKind {
+  /// A statement about named sites.
+  static let siteLogic = RuleKind("site_logic", "Sites that go together or not")
+  /// Fewest sites.
+  static let sitesMin = RuleKind("sites_min", "Fewest sites")
+  /// Sites of a departement.
+  static let perDepartementMax = RuleKind("per_departement_max", "Sites in one departement")
+  /// Sites close to each other.
+  static let minDistance = RuleKind("min_distance", "Distance between sites")
+}
+
 /// Which sites go together, which do not, and how many there are. Everything is about sites that are open by
 /// the end of the horizon unless it says otherwise; an open site stays open.
 package struct SiteLogic: RuleFamily, Equatable, Codable {
@@ -30,6 +41,28 @@ package struct SiteLogic: RuleFamily, Equatable, Codable {
     /// Where it comes from, in words.
     package var source: String
 
+    /// Where it is written, and how it is relaxed; nothing where it has a price.
+    ///
+    /// - Parameter number: Place among the statements, counted from 1, which names those without a name.
+    func settings(number: Int) -> [LimitSetting] {
+      if penaltyEURPerSite != nil { return [] }
+      // A statement without a name of its own is named after its kind and place.
+      let isNamed = !["exclusive", "requires", "at_least", "at_most"].contains { name == "\($0) \(number)" }
+      let path = ["logic", isNamed ? name : String(number)]
+      switch kind {
+      case .exclusive, .requires: return [LimitSetting(path, form: .removal)]
+      case .atLeast(let count, _):
+        // At least none is no statement: where one is too many, it is left out.
+        if count == 1 { return [LimitSetting(path, form: .removal)] }
+        return [
+          LimitSetting(
+            path + ["at_least", "n"], form: .whole, value: Double(count), lowest: 1, highest: 100_000)
+        ]
+      case .atMost(let count, _):
+        return [LimitSetting(path + ["at_most", "n"], form: .whole, value: Double(count), highest: 100_000)]
+      }
+    }
+
     /// A statement about named sites.
     package init(name: String, kind: Kind, penaltyEURPerSite: Double? = nil, source: String = "") {
       self.name = name
@@ -38,6 +71,10 @@ package struct SiteLogic: RuleFamily, Equatable, Codable {
       self.source = source
     }
   }
+
+  package static let kinds: [RuleKind] = [
+    .siteLogic, .sitesMin, .perDepartementMax, .minDistance, .siteInUse,
+  ]
 
   /// Statements about named sites, in order of the scenario.
   package var statements: [Statement]
@@ -63,8 +100,8 @@ package struct SiteLogic: RuleFamily, Equatable, Codable {
     var rules: [LinearRule] = []
     let index = Dictionary(
       context.problem.sites.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    for statement in statements {
-      rules += Self.rules(statement, candidates: index, in: &context)
+    for (number, statement) in statements.enumerated() {
+      rules += Self.rules(statement, number: number + 1, candidates: index, in: &context)
     }
     for (limit, key) in [
       (sitesMin, "limits.sites_min"), (perDepartementMax, "limits.per_departement_max"),
@@ -76,9 +113,8 @@ package struct SiteLogic: RuleFamily, Equatable, Codable {
       for (year, calendar, limit) in Self.limits(sitesMin, in: context) {
         rules.append(
           LinearRule(
-            name: "sites_min", family: "sites_min", year: calendar, unit: "sites",
-            terms: context.open(all, year: year), atLeast: limit,
-            penaltyEURPerUnit: sitesMin.penaltyEURPerUnit, source: sitesMin.source))
+            .sitesMin, sitesMin, at: ["limits", "sites_min"], .whole(upTo: 100_000), name: "sites_min",
+            year: calendar, unit: "sites", terms: context.open(all, year: year), atLeast: limit))
         rules += context.inUse(all, year: year)
       }
     }
@@ -99,7 +135,7 @@ package struct SiteLogic: RuleFamily, Equatable, Codable {
   }
 
   private static func rules(
-    _ statement: Statement, candidates: [String: Int], in context: inout RuleContext
+    _ statement: Statement, number: Int, candidates: [String: Int], in context: inout RuleContext
   ) -> [LinearRule] {
     let key = "logic '\(statement.name)'"
     func known(_ ids: [String], _ context: inout RuleContext) -> Bool {
@@ -113,8 +149,9 @@ package struct SiteLogic: RuleFamily, Equatable, Codable {
     }
     let last = context.problem.yearCount - 1
     var rule = LinearRule(
-      name: statement.name, family: "site_logic", unit: "sites", terms: [],
-      penaltyEURPerUnit: statement.penaltyEURPerSite, source: statement.source)
+      .siteLogic, name: statement.name, unit: "sites", terms: [],
+      penaltyEURPerUnit: statement.penaltyEURPerSite, source: statement.source,
+      settings: statement.settings(number: number))
     switch statement.kind {
     case .exclusive(let ids):
       guard known(ids, &context) else { return [] }
@@ -164,9 +201,9 @@ package struct SiteLogic: RuleFamily, Equatable, Codable {
       for (year, calendar, most) in limits(limit, in: context) where Double(sites.count) > most {
         rules.append(
           LinearRule(
-            name: "per_departement_max", family: "per_departement_max", scope: code, year: calendar,
-            unit: "sites", terms: context.open(sites, year: year), atMost: most,
-            penaltyEURPerUnit: limit.penaltyEURPerUnit, source: limit.source))
+            .perDepartementMax, limit, at: ["limits", "per_departement_max"], .whole(upTo: 100_000),
+            name: "per_departement_max", scope: code, year: calendar, unit: "sites",
+            terms: context.open(sites, year: year), atMost: most))
       }
     }
     return rules
@@ -178,10 +215,11 @@ package struct SiteLogic: RuleFamily, Equatable, Codable {
     let last = context.problem.yearCount - 1
     return CloseGroups(of: positions, withinKm: km).groups.map { group in
       LinearRule(
-        name: "min_distance_km", family: "min_distance",
+        .minDistance, name: "min_distance_km",
         scope: group.map { sites[$0].id }.joined(separator: ", "), unit: "sites",
         terms: context.open(group, year: last), atMost: 1,
-        source: "at least \(ScreeningText.number(km)) km between sites")
+        source: "at least \(ScreeningText.number(km)) km between sites",
+        settings: [LimitSetting(["limits", "min_distance_km"], form: .removal)])
     }
   }
 }

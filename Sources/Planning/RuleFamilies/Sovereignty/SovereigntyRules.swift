@@ -5,6 +5,11 @@ package import PlanningModel
 import Quantities
 package import Sites
 
+extension RuleKind {
+  /// GPUs of a tier or of sites that meet a condition.
+  static let sovereigntyShare = RuleKind("sovereignty_share", "GPUs by sovereignty of their site")
+}
+
 /// Shares of the GPUs in service by tier of sovereignty, or by any condition on the sites.
 package struct SovereigntyRules: RuleFamily, Equatable, Codable {
   /// A share of the GPUs in service.
@@ -34,6 +39,8 @@ package struct SovereigntyRules: RuleFamily, Equatable, Codable {
       self.atMost = atMost
     }
   }
+
+  package static let kinds: [RuleKind] = [.sovereigntyShare]
 
   /// The tiers; nil where the scenario names no file of tiers.
   package var tiers: SovereigntyTiers?
@@ -102,11 +109,11 @@ package struct SovereigntyRules: RuleFamily, Equatable, Codable {
     if case .tier(let name) = share.scope { scope = name }
     return context.limits(limit).map { year, calendar, value in
       LinearRule(
-        name: share.name, family: "sovereignty_share", scope: scope, year: calendar, unit: "GPU",
+        .sovereigntyShare, limit, at: ["sovereignty", "share", share.name, isLeast ? "min" : "max"], .share,
+        name: share.name, scope: scope, year: calendar, unit: "GPU",
         terms: context.problem.gpus(on: sites, year: year),
-        reference: context.problem.national(year: year) { Double($0.gpus) },
-        atLeast: isLeast ? value : nil, atMost: isLeast ? nil : value,
-        penaltyEURPerUnit: limit.penaltyEURPerUnit, source: limit.source)
+        reference: context.problem.nationalGPUs(year: year), atLeast: isLeast ? value : nil,
+        atMost: isLeast ? nil : value)
     }
   }
 }

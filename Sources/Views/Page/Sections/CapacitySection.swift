@@ -41,16 +41,15 @@ struct CapacitySection {
   var headroom: BarChart {
     var bars: [(share: Double, bar: BarChart.Bar)] = []
     for rule in plan.activities where rule.rule.year == nil || rule.rule.year == plan.years.last {
-      let isGrid =
-        rule.rule.family == .zoneHeadroom || rule.rule.linearFamily == "substation_headroom"
-        || rule.rule.linearFamily == "region_power"
-      guard isGrid, rule.activity > 0, let most = rule.atMost, most > 0, most.isFinite else { continue }
+      guard let place = rule.rule.kind.gridPlace, rule.activity > 0, let most = rule.atMost, most > 0,
+        most.isFinite
+      else { continue }
       let share = rule.activity / most
       bars.append(
         (
           share,
           BarChart.Bar(
-            label: label(rule.rule), value: share,
+            label: label(place, rule.rule.scope), value: share,
             text: "\(.grouped(rule.activity)) of \(.grouped(most)) MW (\(.percent(share)))", mark: 1)
         ))
     }
@@ -75,12 +74,12 @@ struct CapacitySection {
   }
 
   /// What a rule of the grid speaks of.
-  private func label(_ rule: RowKey) -> Phrase {
-    let name = ChartParts.short(rule.scope.split(separator: ": ").last.map(String.init) ?? rule.scope, 28)
-    switch rule.linearFamily {
-    case "substation_headroom": return "substation \(name)"
-    case "region_power": return "region \(name)"
-    default: return "zone \(name)"
+  private func label(_ place: RuleKind.GridPlace, _ scope: String) -> Phrase {
+    let name = ChartParts.short(scope.split(separator: ": ").last.map(String.init) ?? scope, 28)
+    switch place {
+    case .substation: return "substation \(name)"
+    case .region: return "region \(name)"
+    case .demandZone: return "zone \(name)"
     }
   }
 }

@@ -29,7 +29,7 @@ struct ExplanationSection {
       ])
     for concession in concessions {
       table.rows.append([
-        .text(RuleLabel.words(concession.rule)), .data(concession.rule.scope),
+        .text(concession.rule.kind.label), .data(concession.rule.scope),
         .text(concession.rule.year.map { Phrase(verbatim: "\($0)") } ?? "all"),
         .text(Phrase.grouped(concession.limit, decimals: Self.decimals(concession.limit))),
         .text(Phrase.grouped(concession.needed, decimals: Self.decimals(concession.needed))),

@@ -56,14 +56,10 @@ struct RulesSection {
 
   /// The rules to show: broken and binding ones first, otherwise in the order of the plan.
   private func shown(_ rules: [RuleActivity]) -> [Shown] {
-    struct Kind: Hashable {
-      var identifier: String
-      var year: Int?
-    }
-    var groups: [Kind: [RuleActivity]] = [:]
-    var order: [Kind] = []
+    var groups: [RowKey: [RuleActivity]] = [:]
+    var order: [RowKey] = []
     for rule in rules {
-      let kind = Kind(identifier: rule.rule.identifier, year: rule.rule.year)
+      let kind = RowKey(rule.rule.kind, year: rule.rule.year)
       if groups[kind] == nil { order.append(kind) }
       groups[kind, default: []].append(rule)
     }
@@ -100,7 +96,7 @@ struct RulesSection {
       place = .joined([place, .verbatim(" "), .text("(tightest of \(.grouped(entry.alike)))")])
     }
     return [
-      .text(RuleLabel.words(rule.rule)), place,
+      .text(rule.rule.kind.label), place,
       .text(rule.rule.year.map { Phrase(verbatim: "\($0)") } ?? "all"), number(rule.activity),
       number(rule.atLeast), number(rule.atMost), number(rule.slack), .text(Phrase(word: rule.unit)),
       .text(!rule.holds ? "broken" : rule.isBinding ? "binding" : "has room"),
