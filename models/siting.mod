@@ -18,9 +18,6 @@ param usable_share >= 0, <= 1;
 param energy_eur_per_mwh;
 param upkeep_eur_per_it_mw;
 param campus_min_it_mw >= 0;
-param eu_share_min >= 0, <= 1;
-param snc_share_min >= 0, <= 1;
-param non_eu_share_max >= 0, <= 1;
 param region_share_max >= 0, <= 1;
 param sites_max >= 0;
 param budget_eur;
@@ -42,9 +39,6 @@ param pue{SITES};
 # What natural hazards make of the price of a building.
 param shell_factor{SITES};
 param site_land_ha{SITES};
-param eu{SITES} binary;
-param non_eu{SITES} binary;
-param snc{SITES} binary;
 param forced{SITES} binary;
 param zone{SITES} symbolic;
 param region{SITES} symbolic;
@@ -186,12 +180,6 @@ s.t. supply{k in SKUS, t in YEARS}: sum{s in SITES, u in YEARS: u <= t} gpus[k] 
 s.t. headroom{z in ZONES, t in YEARS}:
   sum{s in SITES, k in SKUS, u in YEARS: u <= t and zone[s] = z} it_mw[k] * pue[s] * add[s, k, u] <= headroom_mw[z, t];
 
-s.t. eu_control{t in YEARS}:
-  sum{s in SITES, k in SKUS, u in YEARS: u <= t} (eu[s] - eu_share_min) * gpus[k] * add[s, k, u] >= 0;
-s.t. secnumcloud{t in YEARS}:
-  sum{s in SITES, k in SKUS, u in YEARS: u <= t} (snc[s] - snc_share_min) * gpus[k] * add[s, k, u] >= 0;
-s.t. non_eu_owner{t in YEARS}:
-  sum{s in SITES, k in SKUS, u in YEARS: u <= t} (non_eu[s] - non_eu_share_max) * gpus[k] * add[s, k, u] <= 0;
 s.t. region_share{r in REGIONS, t in YEARS}:
   sum{s in SITES, k in SKUS, u in YEARS: u <= t}
     ((if region[s] = r then 1 else 0) - region_share_max) * gpus[k] * add[s, k, u] <= 0;

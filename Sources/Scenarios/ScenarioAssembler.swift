@@ -111,7 +111,7 @@ struct ScenarioAssembler {
       horizon: horizon,
       demandGPUs: whole(blocks.demand.gpus), skus: blocks.hardware.use.map(\.text),
       supplyGPUs: blocks.hardware.supply.reduce(into: [:]) { $0[$1.sku.text] = whole($1.limits) },
-      grid: grid, sovereignty: blocks.sovereignty.parameters, limits: blocks.limits.parameters,
+      grid: grid, limits: blocks.limits.parameters,
       costs: blocks.cost.stated,
       estimates: estimates, forceIn: blocks.sites.forceIn.map(\.text),
       forceOut: blocks.sites.forceOut.map(\.text))

@@ -82,7 +82,7 @@ struct AdviceTests {
       { "limits.sites_max=\(Int.random(in: 1...2, using: &$0))" },
       { "limits.region_share_max=0.\(Int.random(in: 1...4, using: &$0))" },
       { "limits.campus_min_it_mw=\(Int.random(in: 20...900, using: &$0))" },
-      { "sovereignty.eu_controlled_share_min=0.\(Int.random(in: 5...9, using: &$0))" },
+      { "sovereignty.share.eu-control.min=0.\(Int.random(in: 5...9, using: &$0))" },
       { "hardware.supply_gpus={ gb300-nvl72 = { 2026 = \(Int.random(in: 0...3, using: &$0))000 } }" },
       { "grid.ramp_mw_per_year=\(Int.random(in: 1...9, using: &$0))" },
       { "carbon.cap_t_per_year=\(Int.random(in: 1...90, using: &$0))0" },

@@ -46,8 +46,8 @@ struct SecondSolverTests {
   func coverage() {
     let all = (1...24).flatMap { Self.overlays(seed: UInt64($0)) }
     for key in [
-      "region_share_max", "campus_min_it_mw", "eu_controlled_share_min", "non_eu_owner_share_max",
-      "secnumcloud_class_share_min", "budget_eur", "sites_max", "supply_gpus", "force_in", "force_out",
+      "region_share_max", "campus_min_it_mw", "sovereignty.share.eu-control", "non-eu", "budget_eur",
+      "sites_max", "supply_gpus", "force_in", "force_out",
       "zone_headroom_mw", "hardware.use",
     ] {
       #expect(all.contains { $0.contains(key) }, "\(key)")
@@ -62,14 +62,17 @@ struct SecondSolverTests {
     let last = first + Int.random(in: 0...30, using: &random) * 1_000
     var overlays = [
       "demand.gpus={ 2026 = \(first), 2028 = \(last) }",
-      "sovereignty.eu_controlled_share_min=\(["0.0", "0.5", "1.0"].randomElement(using: &random) ?? "0.0")",
-      "sovereignty.secnumcloud_class_share_min=\(["0.0", "0.25"].randomElement(using: &random) ?? "0.0")",
+      "sovereignty.share.eu-control.min=\(["0.0", "0.5", "1.0"].randomElement(using: &random) ?? "0.0")",
+      "sovereignty.share.sensitive-data.min=\(["0.0", "0.25"].randomElement(using: &random) ?? "0.0")",
       "limits.sites_max=\(Int.random(in: 1...6, using: &random))",
     ]
     if chance(2) { overlays.append("hardware.use=[\"gb300-nvl72\", \"dgx-b200\", \"gb200-nvl72\"]") }
     if chance(2) { overlays.append("limits.region_share_max=0.6") }
     if chance(3) { overlays.append("limits.campus_min_it_mw=\(Int.random(in: 3...12, using: &random))") }
-    if chance(3) { overlays.append("sovereignty.non_eu_owner_share_max=0.3") }
+    if chance(3) {
+      overlays.append(
+        "sovereignty.share+=[{ name = \"non-eu\", where = \"eu_control = 'no'\", max = 0.3 }]")
+    }
     if chance(4) { overlays.append("limits.budget_eur=\(Int.random(in: 3...30, using: &random))00000000.0") }
     if chance(3) {
       overlays.append("hardware.supply_gpus={ gb300-nvl72 = { 2026 = \(first / 2), 2028 = \(last) } }")

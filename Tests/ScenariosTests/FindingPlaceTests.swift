@@ -63,8 +63,18 @@ import Testing
     // Ranges.
     Fault(plan: "[horizon]\n<!>discount_rate = 7", says: "must be from 0 to 0.5, found 7", hint: ""),
     Fault(
-      plan: "[sovereignty]\n<!>eu_controlled_share_min = 60", says: "must be from 0 to 1, found 60",
+      plan: "[resilience]\n<!>loss_of_one_site_keeps_share = 60", says: "must be from 0 to 1, found 60",
       hint: "0.6 for 60 %"),
+    Fault(
+      plan: "[sovereignty]\n<!>eu_controlled_share_min = 0.6", says: "is a [[sovereignty.share]] now",
+      hint: "share = [{ name = \"eu-control\", where = \"eu_control = 'yes'\", min = 0.6 }]"),
+    Fault(
+      plan: "[sovereignty]\n<!>non_eu_owner_share_max = { value = 0.4 }",
+      says: "is a [[sovereignty.share]] now",
+      hint: "share = [{ name = \"non-eu-owner\", where = \"eu_control = 'no'\", max = 0.4 }]"),
+    Fault(
+      plan: "[sovereignty]\n<!>secnumcloud_class_share_min = 1", says: "is a [[sovereignty.share]] now",
+      hint: "share = [{ name = \"secnumcloud-class\", where = \"eu_control = 'yes'\", min = 1 }]"),
     Fault(plan: "[grid]\n<!>site_power_factor = 0", says: "must be above 0 and at most 1", hint: ""),
     Fault(plan: "[limits]\n<!>sites_max = 0", says: "must be from 1", hint: ""),
     Fault(plan: "[limits]\n<!>campus_min_it_mw = -3", says: "found -3", hint: ""),

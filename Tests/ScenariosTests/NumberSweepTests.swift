@@ -18,15 +18,18 @@ struct NumberSweepTests {
     wue_l_per_kwh = 0.2
     max_m3_per_year = 40_000
     stress_max_m3_per_year = 30_000
+    stress_level = 3
     [carbon]
     grid_g_per_kwh = 30
     cap_t_per_year = { value = 1_800, penalty_eur_per_t = 50 }
     cap_t = 90_000
-    [sovereignty]
-    eu_controlled_share_min = 0.1
-    non_eu_owner_share_max = 0.9
-    secnumcloud_class_share_min = 0.1
+    [[sovereignty.share]]
+    name = "eu"
+    where = "eu_control = 'yes'"
+    min = 0.1
     [limits]
+    sites_min = 1
+    per_departement_max = 9
     campus_min_it_mw = 2
     region_share_max = 0.7
     budget_eur = 1_500_000_000

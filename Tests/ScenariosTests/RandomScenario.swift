@@ -156,9 +156,19 @@ struct RandomScenario {
       ("carbon", { "cap_t_per_year = \(limit(100...1_000))" }),
       ("carbon", { "cap_t = \(number(100...2_000))" }),
       ("heat_reuse", { "share_min = \(limit(0.2...0.9))\nattribute = \"heat_user\"\nvalue = \"yes\"" }),
-      ("sovereignty", { "eu_controlled_share_min = \(number(0.3...1))" }),
-      ("sovereignty", { "non_eu_owner_share_max = \(number(0...0.6))" }),
-      ("sovereignty", { "secnumcloud_class_share_min = \(number(0.3...1))" }),
+      // Printed as `[[sovereignty.share]]`.
+      (
+        "[sovereignty.share]",
+        { "name = \"eu\"\nwhere = \"eu_control = 'yes'\"\nmin = \(number(0.3...1))" }
+      ),
+      (
+        "[sovereignty.share]",
+        { "name = \"other\"\nwhere = \"eu_control = 'no'\"\nmax = \(number(0...0.6))" }
+      ),
+      (
+        "[sovereignty.share]",
+        { "name = \"sensitive\"\nwhere = \"eu_control != 'no'\"\nmin = \(number(0.3...1))" }
+      ),
       ("limits", { "sites_max = \(Int.random(in: 1...2, using: &random))" }),
       ("limits", { "region_share_max = \(number(0.3...0.7))" }),
       ("limits", { "budget_eur = \(Int.random(in: 20...200, using: &random))_000_030" }),

@@ -21,10 +21,14 @@ import Testing
         name_field = "label"
         force_in = ["b", "a"]
         force_out = ["c"]
-        [sovereignty]
-        eu_controlled_share_min = 0.6
-        non_eu_owner_share_max = { value = 0.3, basis = "published", source = "law" }
-        secnumcloud_class_share_min = 0.1
+        [[sovereignty.share]]
+        name = "eu"
+        where = "eu_control = 'yes'"
+        min = 0.6
+        [[sovereignty.share]]
+        name = "other"
+        where = "eu_control = 'no'"
+        max = { value = 0.3, source = "law" }
         [limits]
         sites_max = 4
         campus_min_it_mw = 12.5
@@ -65,10 +69,10 @@ import Testing
       scenario.solve == SolveSettings(gap: 0.002, timeLimitSeconds: 60, nodeLimit: 5000, seed: 7))
     let parameters = scenario.parameters
     #expect(parameters.forceIn == ["b", "a"] && parameters.forceOut == ["c"])
-    #expect(
-      parameters.sovereignty
-        == SovereigntyParameters(
-          euControlledShareMin: 0.6, nonEUOwnerShareMax: 0.3, secNumCloudClassShareMin: 0.1))
+    let shares = try #require(parameters.families.sovereignty?.shares)
+    #expect(shares.map(\.name) == ["eu", "other"])
+    #expect(shares.map(\.atLeast?.value) == [0.6, nil])
+    #expect(shares.map(\.atMost) == [nil, YearlyLimit(value: 0.3, source: "law")])
     #expect(
       parameters.limits
         == PortfolioLimits(
@@ -93,7 +97,7 @@ import Testing
     #expect(scenario.priceLevel == .mid)
     #expect(scenario.assumptions == .defaults)
     #expect(scenario.solve == SolveSettings())
-    #expect(scenario.parameters.sovereignty == SovereigntyParameters())
+    #expect(scenario.parameters.families == RuleFamilies())
     #expect(scenario.parameters.limits == PortfolioLimits())
     #expect(scenario.siteOverrides.isEmpty)
   }

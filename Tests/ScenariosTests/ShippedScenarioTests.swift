@@ -118,9 +118,9 @@ import Testing
     let scenario = try #require(read("mistral-compute").scenario)
     #expect(scenario.parameters.demandGPUs == [2026: 4_000, 2027: 18_000])
     #expect(scenario.parameters.horizon.years == [2026, 2027, 2028])
-    #expect(
-      scenario.parameters.sovereignty
-        == SovereigntyParameters(euControlledShareMin: 1, secNumCloudClassShareMin: 0.25))
+    let shares = try #require(scenario.parameters.families.sovereignty?.shares)
+    #expect(shares.map(\.name) == ["eu-control", "sensitive-data"])
+    #expect(shares.map(\.atLeast?.value) == [1, 0.25])
     #expect(scenario.parameters.limits == PortfolioLimits(sitesMax: 4))
   }
 

@@ -92,7 +92,13 @@ import Workflows
     #expect(try Self.changes(.energyPrice(factor: 2)) == ["cost.energy_eur_per_mwh*=2"])
     let owners = try Self.changes(.excludeNonEUOwners)
     let scenario = try #require(ScenarioFixture.read(overlays: owners).scenario)
-    #expect(scenario.parameters.sovereignty.nonEUOwnerShareMax == 0)
+    let share = try #require(scenario.parameters.families.sovereignty?.shares.last)
+    #expect(share.atMost?.value == 0 && share.atLeast == nil)
+    guard case .condition(let condition) = share.scope else {
+      Issue.record("\(share)")
+      return
+    }
+    #expect(condition.text == "eu_control = 'no'")
   }
 
   @Test(

@@ -10,7 +10,7 @@ import Testing
     ("power_max_kw", ["power_mw_max", "power_mw_initial"], "power_mw_max"),
     ("discount_rate_percent", ["discount_rate", "years"], "discount_rate"),
     ("budget_meur", ["budget_eur", "budget_by_year_eur"], "budget_eur"),
-    ("eu_controlled_percent_min", ["eu_controlled_share_min"], "eu_controlled_share_min"),
+    ("region_percent_max", ["region_share_max"], "region_share_max"),
     ("energy_eur_per_kwh", ["energy_eur_per_mwh", "excise_eur_per_mwh"], "energy_eur_per_mwh"),
     ("lead_time_months", ["lead_time_years"], "lead_time_years"),
   ])

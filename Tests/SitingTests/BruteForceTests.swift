@@ -61,9 +61,9 @@ struct BruteForceTests {
     let infeasible = problems.filter { BruteForcePlanner.optimum(of: $0) == nil }.count
     #expect(infeasible > 20, "\(infeasible)")
     #expect(infeasible < 100, "\(infeasible)")
-    #expect(problems.contains { $0.sovereignty.euControlledShareMin != nil })
-    #expect(problems.contains { $0.sovereignty.nonEUOwnerShareMax != nil })
-    #expect(problems.contains { $0.sovereignty.secNumCloudClassShareMin != nil })
+    for name in ["eu", "non-eu", "published"] {
+      #expect(problems.contains { $0.linearRules.contains { $0.name == name } }, "\(name)")
+    }
     #expect(problems.contains { $0.regionShareMax != nil })
     #expect(problems.contains { $0.sitesMax != nil })
     #expect(problems.contains { $0.budgetEUR != nil })

@@ -35,8 +35,7 @@ enum RuleFamilyFixture {
       id: id, region: region, zone: zone, landHa: 100, powerMW: [20, 20], pue: pue,
       // A block costs 0.12 MEUR more with each letter, so that no two plans are equally good.
       shellCostFactor: 1 + 0.01 * Double((id.utf8.first ?? 97) - 97), isEUControlled: true,
-      hasNonEUOwner: false, isSecNumCloudClass: true, connections: connections, decision: .open,
-      basis: .estimated)
+      connections: connections, decision: .open, basis: .estimated)
   }
 
   /// Three sites of which `a` is the cheapest and `c` the dearest: regions North, North, South; zone Z for a
@@ -56,7 +55,7 @@ enum RuleFamilyFixture {
       operatingYearsAfter: 3, sites: sites, exclusions: [], forcedSites: [], blocks: blocks,
       demandGPUs: demandGPUs, supplyGPUs: blocks.map { _ in years.map { _ in nil } },
       zones: [GridZone(name: "Z", headroomMW: years.map { _ in .infinity })], regions: ["North", "South"],
-      usableShare: 1, sovereignty: SovereigntyParameters(), sitesMax: nil, campusMinITMW: 0,
+      usableShare: 1, sitesMax: nil, campusMinITMW: 0,
       regionShareMax: nil,
       budgetEUR: nil, budgetByYearEUR: years.map { _ in nil }, energyEURPerMWh: 80,
       fixedOpexEURPerITMWYear: 100_000)

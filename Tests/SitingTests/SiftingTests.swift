@@ -28,7 +28,6 @@ struct SiftingTests {
       site.zone = nil
       site.region = number % 2
       site.isEUControlled = number % 3 != 0
-      site.hasNonEUOwner = number % 3 == 0
       site.powerMW = [Double.random(in: 2...12, using: &random)]
       site.landHa = Double.random(in: 1...8, using: &random)
       for o in site.connections.indices {
@@ -39,7 +38,8 @@ struct SiftingTests {
     }
     problem.demandGPUs = [20_000]
     problem.supplyGPUs = problem.blocks.map { _ in [nil] }
-    problem.sovereignty = SovereigntyParameters(euControlledShareMin: 0.7)
+    problem.linearRules = []
+    RandomProblems.addShare("eu", of: { $0.isEUControlled }, atLeast: 0.7, to: &problem)
     problem.regionShareMax = 0.6
     problem.sitesMax = 30
     problem.budgetEUR = nil

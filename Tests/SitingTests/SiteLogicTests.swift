@@ -58,6 +58,8 @@ struct SiteLogicTests {
     arguments: 1...60)
   func random(seed: Int) throws {
     var problem = RandomProblems.small(seed: UInt64(seed))
+    // Rules name sites by their place, which changes where some are taken out.
+    problem.linearRules = []
     var random = SeededGenerator(seed: UInt64(seed))
     let ids = problem.sites.map(\.id).filter { _ in Int.random(in: 0..<4, using: &random) > 0 }
     guard ids.count > 1 else { return }

@@ -23,7 +23,7 @@ struct TieBreakTests {
     problem.budgetEUR = nil
     problem.supplyGPUs = problem.blocks.map { _ in [nil] }
     problem.zones = []
-    problem.sovereignty = SovereigntyParameters()
+    problem.linearRules = []
     problem.sitesMax = nil
     problem.regionShareMax = nil
     problem.campusMinITMW = 0
@@ -31,8 +31,7 @@ struct TieBreakTests {
     problem.sites = ids.map { id in
       CandidateSite(
         id: id, region: 0, zone: nil, landHa: 10, powerMW: [4], pue: 1.1, isEUControlled: true,
-        hasNonEUOwner: false, isSecNumCloudClass: true, connections: [site.connections[0]], decision: .open,
-        basis: .estimated)
+        connections: [site.connections[0]], decision: .open, basis: .estimated)
     }
     for i in problem.sites.indices {
       problem.sites[i].connections[0].firstYear = 2026

@@ -14,9 +14,12 @@ import Testing
 struct TinyNumberTests {
   /// Puts a tiny value in one place of a problem.
   private static let places: [@Sendable (inout SitingProblem, Double) -> Void] = [
-    { problem, tiny in problem.sovereignty.euControlledShareMin = tiny },
-    { problem, tiny in problem.sovereignty.secNumCloudClassShareMin = tiny },
-    { problem, tiny in problem.sovereignty.nonEUOwnerShareMax = 1 - tiny },
+    { problem, tiny in
+      RandomProblems.addShare("eu", of: { $0.isEUControlled }, atLeast: tiny, to: &problem)
+    },
+    { problem, tiny in
+      RandomProblems.addShare("other", of: { !$0.isEUControlled }, atMost: 1 - tiny, to: &problem)
+    },
     { problem, tiny in problem.campusMinITMW = tiny },
     { problem, tiny in problem.energyEURPerMWh = tiny },
     { problem, tiny in problem.fixedOpexEURPerITMWYear = tiny },

@@ -215,18 +215,6 @@ package struct BruteForcePlanner {
       func share(_ include: (CandidateSite) -> Bool) -> Double {
         zip(problem.sites, gpus).reduce(0) { include($1.0) ? $0 + $1.1 : $0 }
       }
-      let rules = problem.sovereignty
-      if let least = rules.euControlledShareMin, share({ $0.isEUControlled }) < least * all - 1e-6 {
-        return false
-      }
-      if let most = rules.nonEUOwnerShareMax, share({ $0.hasNonEUOwner }) > most * all + 1e-6 {
-        return false
-      }
-      if let least = rules.secNumCloudClassShareMin,
-        share({ $0.isSecNumCloudClass }) < least * all - 1e-6
-      {
-        return false
-      }
       if let most = problem.regionShareMax {
         for r in problem.regions.indices where share({ $0.region == r }) > most * all + 1e-6 { return false }
       }

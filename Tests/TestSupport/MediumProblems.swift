@@ -34,21 +34,22 @@ extension RandomProblems {
     let supply = blocks.map { block in
       calendar.map { _ in chance(5) ? Optional(block.gpus * Int.random(in: 3...14, using: &random)) : nil }
     }
+    let operatingWeight = calendar.map { _ in Double.random(in: 0.5...3, using: &random) }
+    let usableShare = chance(4) ? 0.9 : 1
+    let hasShare = (0..<3).map { _ in chance(4) }
     var problem = SitingProblem(
       years: calendar, discountFactor: calendar.map { 1 - 0.05 * Double($0 - calendar[0]) },
-      operatingWeight: calendar.map { _ in Double.random(in: 0.5...3, using: &random) },
+      operatingWeight: operatingWeight,
       operatingYearsAfter: 2, sites: sites, exclusions: [],
       forcedSites: sites.filter { $0.decision == .forcedIn }.map(\.id), blocks: blocks, demandGPUs: demands,
-      supplyGPUs: supply, zones: zones, regions: regions, usableShare: chance(4) ? 0.9 : 1,
-      sovereignty: SovereigntyParameters(
-        euControlledShareMin: chance(4) ? 0.5 : nil, nonEUOwnerShareMax: chance(4) ? 0.6 : nil,
-        secNumCloudClassShareMin: chance(4) ? 0.2 : nil),
+      supplyGPUs: supply, zones: zones, regions: regions, usableShare: usableShare,
       sitesMax: chance(4) ? Int.random(in: 3...6, using: &random) : nil,
       campusMinITMW: chance(4) ? 1.5 : 0, regionShareMax: chance(4) ? 0.6 : nil,
       budgetEUR: chance(5) ? Double.random(in: 300e6...900e6, using: &random) : nil,
       budgetByYearEUR: calendar.map { _ in chance(8) ? Double.random(in: 200e6...600e6, using: &random) : nil
       },
       energyEURPerMWh: 80, fixedOpexEURPerITMWYear: 100_000)
+    addShares(to: &problem, hasShare)
     addRules(to: &problem, most: 4, scale: 3, &random)
     // A generator of their own, so that a problem drawn again seeks the same.
     var goalRandom = SeededGenerator(seed: (seed &+ 50_000) &* 0x9E37_79B9_7F4A_7C15)

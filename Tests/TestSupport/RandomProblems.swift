@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
+import Planning
 package import PlanningModel
 import Quantities
 
@@ -31,10 +32,13 @@ package enum RandomProblems {
       }
     }
     let forced = sites.filter { $0.decision == .forcedIn }.map(\.id)
-    return SitingProblem(
+    let operatingWeight = calendar.map { _ in Double.random(in: 0.5...3, using: &random) }
+    let usableShare = chance(&random) ? 0.9 : 1
+    let hasShare = (0..<3).map { _ in chance(&random) }
+    var problem = SitingProblem(
       years: calendar,
       discountFactor: calendar.map { 1 - 0.05 * Double($0 - calendar[0]) },
-      operatingWeight: calendar.map { _ in Double.random(in: 0.5...3, using: &random) },
+      operatingWeight: operatingWeight,
       operatingYearsAfter: 2,
       sites: sites,
       exclusions: [],
@@ -44,11 +48,7 @@ package enum RandomProblems {
       supplyGPUs: supply,
       zones: zones,
       regions: (0..<regionCount).map { "Region \($0)" },
-      usableShare: chance(&random) ? 0.9 : 1,
-      sovereignty: SovereigntyParameters(
-        euControlledShareMin: chance(&random) ? 0.5 : nil,
-        nonEUOwnerShareMax: chance(&random) ? 0.6 : nil,
-        secNumCloudClassShareMin: chance(&random) ? 0.3 : nil),
+      usableShare: usableShare,
       sitesMax: chance(&random) ? Int.random(in: 1...2, using: &random) : nil,
       campusMinITMW: chance(&random) ? 1.5 : 0,
       regionShareMax: chance(&random) ? 0.7 : nil,
@@ -58,6 +58,31 @@ package enum RandomProblems {
       },
       energyEURPerMWh: 80,
       fixedOpexEURPerITMWYear: 100_000)
+    addShares(to: &problem, hasShare)
+    return problem
+  }
+
+  /// Shares of the GPUs on sites under EU control, on those that are not, and on those of published figures,
+  /// as far as the problem has each.
+  static func addShares(to problem: inout SitingProblem, _ hasShare: [Bool]) {
+    if hasShare[0] { addShare("eu", of: { $0.isEUControlled }, atLeast: 0.5, to: &problem) }
+    if hasShare[1] { addShare("non-eu", of: { !$0.isEUControlled }, atMost: 0.6, to: &problem) }
+    if hasShare[2] { addShare("published", of: { $0.basis == .published }, atLeast: 0.3, to: &problem) }
+  }
+
+  /// A share of the GPUs in every year, as `[[sovereignty.share]]` states it.
+  package static func addShare(
+    _ name: String, of include: (CandidateSite) -> Bool, atLeast: Double? = nil, atMost: Double? = nil,
+    to problem: inout SitingProblem
+  ) {
+    let sites = problem.sites(where: include)
+    for t in problem.years.indices {
+      problem.linearRules.append(
+        LinearRule(
+          RuleFamilies.kind("sovereignty_share"), name: name, year: problem.years[t], unit: "GPU",
+          terms: problem.gpus(on: sites, year: t), reference: problem.nationalGPUs(year: t),
+          atLeast: atLeast, atMost: atMost))
+    }
   }
 
   static func block(index: Int, _ random: inout SeededGenerator) -> ClusterOption {
@@ -85,13 +110,14 @@ package enum RandomProblems {
         costEUR: Double.random(in: 1e6...20e6, using: &random))
     }
     let full = years.map { $0 >= first ? powerMW : 0 }
-    return CandidateSite(
+    var site = CandidateSite(
       id: "site\(index)", region: Int.random(in: 0..<regionCount, using: &random),
       zone: Bool.random(using: &random) ? 0 : nil,
       landHa: Double.random(in: 0.3...1.2, using: &random), powerMW: full,
       pue: Double.random(in: 1.05...1.25, using: &random), shellCostFactor: [1, 1.1, 1.25][index % 3],
-      isEUControlled: eu, hasNonEUOwner: !eu,
-      isSecNumCloudClass: eu && Bool.random(using: &random), connections: connections,
-      decision: Int.random(in: 0..<9, using: &random) == 0 ? .forcedIn : .open, basis: .estimated)
+      isEUControlled: eu, connections: connections, decision: .open,
+      basis: eu && Bool.random(using: &random) ? .published : .estimated)
+    if Int.random(in: 0..<9, using: &random) == 0 { site.decision = .forcedIn }
+    return site
   }
 }

@@ -11,11 +11,19 @@ struct SiteVerdict {
   /// Indicative discounted EUR per GPU of the dearest chosen site; nil without one.
   private var dearest: Double?
   private var limits: TightLimits
+  /// Shares by site that hold for all GPUs or for none at the end of the horizon, with the sites that count.
+  private var wholeShares: [(name: String, isAll: Bool, sites: Set<Int>)] = []
 
   init(problem: SitingProblem, placement: Placement) {
     self.problem = problem
     self.placement = placement
     limits = TightLimits(problem)
+    for rule in problem.rules where rule.kind.inequality == .siteShare && rule.penaltyEURPerUnit == nil {
+      guard rule.year == problem.years.last else { continue }
+      let sites = Set(rule.terms.compactMap(\.quantity.site))
+      if let share = rule.atLeast, share >= 1 { wholeShares.append((rule.name, true, sites)) }
+      if let share = rule.atMost, share <= 0 { wholeShares.append((rule.name, false, sites)) }
+    }
     dearest =
       placement.sites.compactMap { placed -> Double? in
         let gpus = placed.gpus(year: problem.yearCount - 1, in: problem)
@@ -59,15 +67,11 @@ struct SiteVerdict {
       return ["the siting of an earlier plan is kept, and its connection of the site is not offered in time"]
     }
     var hard: [Phrase] = []
-    let rules = problem.sovereignty
-    if let share = rules.euControlledShareMin, share >= 1, !site.isEUControlled {
-      hard.append("every GPU must be under EU control; its owner or operator is not, or is not known to be")
-    }
-    if let share = rules.secNumCloudClassShareMin, share >= 1, !site.isSecNumCloudClass {
-      hard.append("every GPU must be on a SecNumCloud-class site; it is none, or is not known to be")
-    }
-    if let share = rules.nonEUOwnerShareMax, share <= 0, site.hasNonEUOwner {
-      hard.append("no GPU may stand where an owner or operator is, or may be, from outside the EU")
+    for share in wholeShares where share.sites.contains(i) != share.isAll {
+      hard.append(
+        share.isAll
+          ? "every GPU must stand on a site that counts for '\(share.name)', and it does not count"
+          : "no GPU may stand on a site that counts for '\(share.name)', and it counts")
     }
     let last = problem.yearCount - 1
     let most = problem.blocks.indices.map { limits.blocks[i][$0][last] }.max() ?? 0

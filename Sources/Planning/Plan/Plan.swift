@@ -178,8 +178,6 @@ package struct PlannedSite: Sendable, Equatable {
   package var exclusions: [SiteExclusion]
   /// Whether every named owner and operator is under EU law; nil for an excluded site.
   package var isEUControlled: Bool?
-  /// Whether it could host a SecNumCloud-class service; nil for an excluded site.
-  package var isSecNumCloudClass: Bool?
   /// Weakest basis among the figures that decide what it can carry; nil for an excluded site.
   package var basis: Basis?
   /// Calendar year in which it is energised; nil when not chosen.
@@ -231,6 +229,4 @@ package struct PlanTotals: Sendable, Equatable {
   package var costs: PlanCosts
   /// GPUs at the end of the horizon on sites under EU control.
   package var euControlledGPUs: Int
-  /// GPUs at the end of the horizon on sites that could host a SecNumCloud-class service.
-  package var secNumCloudClassGPUs: Int
 }

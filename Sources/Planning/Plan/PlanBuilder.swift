@@ -127,7 +127,6 @@ package struct PlanBuilder: Sendable {
       var planned = bare(row: row, verdict: .notChosen, exclusions: [])
       let site = problem.sites[i]
       planned.isEUControlled = site.isEUControlled
-      planned.isSecNumCloudClass = site.isSecNumCloudClass
       planned.basis = site.basis
       planned.pue = site.pue
       planned.powerLimitMW =
@@ -152,7 +151,7 @@ package struct PlanBuilder: Sendable {
       id: table.ids[row], name: table.names[row], position: table.positions[row],
       region: table.text(.regionName, row: row) ?? "", verdict: verdict,
       grounds: exclusions.map(\.words), exclusions: exclusions,
-      isEUControlled: nil, isSecNumCloudClass: nil, basis: nil, opensYear: nil, connection: nil,
+      isEUControlled: nil, basis: nil, opensYear: nil, connection: nil,
       blocks: [], gpusByYear: problem.years.map { _ in 0 }, itMWByYear: zeros, gridMWByYear: zeros,
       powerLimitMW: nil, pue: nil, costs: PlanCosts(), design: nil, specification: nil)
   }
@@ -235,8 +234,7 @@ package struct PlanBuilder: Sendable {
         }
       },
       costs: costs,
-      euControlledGPUs: placement.gpus(year: last, in: problem) { $0.isEUControlled },
-      secNumCloudClassGPUs: placement.gpus(year: last, in: problem) { $0.isSecNumCloudClass })
+      euControlledGPUs: placement.gpus(year: last, in: problem) { $0.isEUControlled })
   }
 
   private func basisShare(_ placement: Placement) -> [Basis: Double] {

@@ -81,7 +81,6 @@ struct CandidateBuilder {
     reasons += screenedOut
     guard reasons.isEmpty else { return .failure(Reasons(exclusions: reasons)) }
     let countries = Jurisdiction.countries(in: table.text(.ownerCountry, row: row) ?? "")
-    let eu = Jurisdiction.isEUControlled(countries)
     let zoneName = table.text(.demandZoneName, row: row)
     let zoneKm = table.number(.demandZoneKm, row: row) ?? .infinity
     return .success(
@@ -94,9 +93,7 @@ struct CandidateBuilder {
         powerMW: powerByYear(maxMW: maxMW ?? 0, firstYear: firstYear ?? .max, pue: pue),
         pue: pue,
         shellCostFactor: table.number(.hazardCostFactor, row: row) ?? 1,
-        isEUControlled: eu,
-        hasNonEUOwner: !eu,
-        isSecNumCloudClass: eu,
+        isEUControlled: Jurisdiction.isEUControlled(countries),
         connections: options,
         decision: parameters.forceIn.contains(id) ? .forcedIn : .open,
         basis: weakestBasis()))

@@ -79,7 +79,6 @@ package struct ProblemBuilder: Sendable {
       zones: zones,
       regions: regionNames,
       usableShare: parameters.grid.usableShare.value,
-      sovereignty: parameters.sovereignty,
       sitesMax: parameters.limits.sitesMax,
       campusMinITMW: parameters.limits.campusMinITMW ?? 0,
       regionShareMax: parameters.limits.regionShareMax,

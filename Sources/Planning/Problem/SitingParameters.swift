@@ -18,8 +18,6 @@ package struct SitingParameters: Sendable, Equatable, Codable {
   package var supplyGPUs: [String: [Int: Int]]
   /// Grid connection.
   package var grid: GridParameters
-  /// Ownership and jurisdiction.
-  package var sovereignty: SovereigntyParameters
   /// Limits on the portfolio.
   package var limits: PortfolioLimits
   /// Prices.
@@ -40,7 +38,7 @@ package struct SitingParameters: Sendable, Equatable, Codable {
   /// Everything a planner decides or assumes.
   package init(
     horizon: Horizon, demandGPUs: [Int: Int], skus: [String], supplyGPUs: [String: [Int: Int]] = [:],
-    grid: GridParameters, sovereignty: SovereigntyParameters = SovereigntyParameters(),
+    grid: GridParameters,
     limits: PortfolioLimits = PortfolioLimits(), costs: CostParameters, estimates: EstimateParameters,
     forceIn: [String] = [], forceOut: [String] = []
   ) {
@@ -49,7 +47,6 @@ package struct SitingParameters: Sendable, Equatable, Codable {
     self.skus = skus
     self.supplyGPUs = supplyGPUs
     self.grid = grid
-    self.sovereignty = sovereignty
     self.limits = limits
     self.costs = costs
     self.estimates = estimates

@@ -23,10 +23,6 @@ package enum MathProgData {
     scalar(&out, "energy_eur_per_mwh", problem.energyEURPerMWh)
     scalar(&out, "upkeep_eur_per_it_mw", problem.fixedOpexEURPerITMWYear)
     scalar(&out, "campus_min_it_mw", problem.campusMinITMW)
-    let rules = problem.sovereignty
-    scalar(&out, "eu_share_min", rules.euControlledShareMin ?? 0)
-    scalar(&out, "snc_share_min", rules.secNumCloudClassShareMin ?? 0)
-    scalar(&out, "non_eu_share_max", rules.nonEUOwnerShareMax ?? 1)
     scalar(&out, "region_share_max", problem.regionShareMax ?? 1)
     scalar(&out, "sites_max", Double(problem.sitesMax ?? problem.sites.count))
     // MathProg has no infinity in data: a limit that is not stated becomes one no plan can reach.
@@ -84,13 +80,13 @@ package enum MathProgData {
   }
 
   private static func siteParameters(_ out: inout String, _ problem: SitingProblem) {
-    out += "param : pue shell_factor site_land_ha eu non_eu snc forced zone region :=\n"
+    out += "param : pue shell_factor site_land_ha forced zone region :=\n"
     for (i, site) in problem.sites.enumerated() {
       let zone = site.zone.map { "z\($0 + 1)" } ?? "none"
       let region = site.region.map { "r\($0 + 1)" } ?? "none"
       out +=
-        "  s\(i + 1) \(site.pue) \(site.shellCostFactor) \(site.landHa) \(site.isEUControlled ? 1 : 0) "
-        + "\(site.hasNonEUOwner ? 1 : 0) \(site.isSecNumCloudClass ? 1 : 0) \(site.decision == .forcedIn ? 1 : 0) \(zone) \(region)\n"
+        "  s\(i + 1) \(site.pue) \(site.shellCostFactor) \(site.landHa) "
+        + "\(site.decision == .forcedIn ? 1 : 0) \(zone) \(region)\n"
     }
     out += ";\n"
   }

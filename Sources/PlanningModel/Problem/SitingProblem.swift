@@ -38,8 +38,6 @@ package struct SitingProblem: Sendable, Equatable {
   package var regions: [String]
   /// Share of a connection that may be used.
   package var usableShare: Double
-  /// Rules on who controls the sites.
-  package var sovereignty: SovereigntyParameters
   /// Largest number of sites; nil for none.
   package var sitesMax: Int?
   /// Smallest IT power of an open site in MW; zero for none.
@@ -105,7 +103,7 @@ package struct SitingProblem: Sendable, Equatable {
     years: [Int], discountFactor: [Double], operatingWeight: [Double], operatingYearsAfter: Int,
     sites: [CandidateSite], exclusions: [SiteExclusion], forcedSites: [String], blocks: [ClusterOption],
     demandGPUs: [Int], supplyGPUs: [[Int?]], zones: [GridZone], regions: [String], usableShare: Double,
-    sovereignty: SovereigntyParameters, sitesMax: Int?, campusMinITMW: Double, regionShareMax: Double?,
+    sitesMax: Int?, campusMinITMW: Double, regionShareMax: Double?,
     budgetEUR: Double?, budgetByYearEUR: [Double?], energyEURPerMWh: Double, fixedOpexEURPerITMWYear: Double
   ) {
     self.years = years
@@ -121,7 +119,6 @@ package struct SitingProblem: Sendable, Equatable {
     self.zones = zones
     self.regions = regions
     self.usableShare = usableShare
-    self.sovereignty = sovereignty
     self.sitesMax = sitesMax
     self.campusMinITMW = campusMinITMW
     self.regionShareMax = regionShareMax
@@ -154,14 +151,8 @@ package struct CandidateSite: Sendable, Equatable, Codable {
   package var pue: Double
   /// Price of a building on this site over the general price; 1 where no hazard adds to it or none is known.
   package var shellCostFactor: Double
-  /// Whether every named owner and operator is under EU law.
+  /// Whether every owner and operator is under EU law, as far as their countries show, named or assumed.
   package var isEUControlled: Bool
-  /// Whether an owner or operator is known, or must be assumed, to be under non-EU law.
-  package var hasNonEUOwner: Bool
-  /// Whether the site could host a SecNumCloud-class service, as far as the countries of its named owners and
-  /// operators show: all of them in the EU. Shareholdings are not public, so the limits of the scheme
-  /// themselves are not checked.
-  package var isSecNumCloudClass: Bool
   /// Ways to connect the site, ascending by voltage; never empty.
   package var connections: [ConnectionOption]
   /// Whether the planner has already decided.
@@ -172,8 +163,7 @@ package struct CandidateSite: Sendable, Equatable, Codable {
   /// A site that may be chosen.
   package init(
     id: String, region: Int?, zone: Int?, landHa: Double, powerMW: [Double], pue: Double,
-    shellCostFactor: Double = 1, isEUControlled: Bool, hasNonEUOwner: Bool, isSecNumCloudClass: Bool,
-    connections: [ConnectionOption],
+    shellCostFactor: Double = 1, isEUControlled: Bool, connections: [ConnectionOption],
     decision: Decision, basis: Basis
   ) {
     self.id = id
@@ -184,8 +174,6 @@ package struct CandidateSite: Sendable, Equatable, Codable {
     self.pue = pue
     self.shellCostFactor = shellCostFactor
     self.isEUControlled = isEUControlled
-    self.hasNonEUOwner = hasNonEUOwner
-    self.isSecNumCloudClass = isSecNumCloudClass
     self.connections = connections
     self.decision = decision
     self.basis = basis

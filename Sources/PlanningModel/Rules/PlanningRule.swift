@@ -45,7 +45,7 @@ extension PlanningRule {
 package enum PlanningRules {
   static let all: [any PlanningRule] = [
     DemandRule(), SupplyRule(), ConnectionRule(), SitePowerRule(), SiteLandRule(), BlocksKeptRule(),
-    CampusMinimumRule(), ZoneHeadroomRule(), OwnershipRules(),
+    CampusMinimumRule(), ZoneHeadroomRule(),
     RegionShareRule(), SiteCountRule(), BudgetRule(), ForcedSiteRule(), LinearRules(), TrainingCampusRule(),
     GoalLimitRule(),
   ]

@@ -49,7 +49,8 @@ extension PlanDocument {
   private static func outcome(_ site: PlannedSite, years: [Int]) -> [JSONValue.Member] {
     let object: JSONValue = [
       "eu_controlled": .optional(site.isEUControlled),
-      "secnumcloud_class": .optional(site.isSecNumCloudClass),
+      // Holdings are not public, so that what is known of the class is control.
+      "secnumcloud_class": .optional(site.isEUControlled),
       "basis": .optional(site.basis?.rawValue),
       "opens_year": .optional(site.opensYear),
       "blocks": .array(

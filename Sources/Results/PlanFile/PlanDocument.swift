@@ -96,7 +96,7 @@ package enum PlanDocument {
       "it_mw_by_year": byYear(plan.years, totals.itMWByYear.map { .number($0) }),
       "grid_mw_by_year": byYear(plan.years, totals.gridMWByYear.map { .number($0) }),
       "eu_controlled_gpus": .integer(totals.euControlledGPUs),
-      "secnumcloud_class_gpus": .integer(totals.secNumCloudClassGPUs),
+      "secnumcloud_class_gpus": .integer(totals.euControlledGPUs),
       "cost": cost(totals.costs),
     ]
   }

@@ -43,7 +43,7 @@ package enum SitesTable {
       column: .number("discounted_cost_eur") { $0.chosenCosts?.discountedEUR }, neutral: .number(0),
       isDecision: true),
     Shown(column: .flag("eu_controlled") { $0.isEUControlled }, neutral: .flag(false)),
-    Shown(column: .flag("secnumcloud_class") { $0.isSecNumCloudClass }, neutral: .flag(false)),
+    Shown(column: .flag("secnumcloud_class") { $0.isEUControlled }, neutral: .flag(false)),
     Shown(column: .text("basis") { $0.basis?.rawValue }, neutral: .text("")),
     Shown(column: .text("reason") { $0.reasons.joined(separator: "; ") }),
   ]

@@ -16,7 +16,6 @@ struct ScenarioBlocks {
   var hardware: HardwareBlock
   var design: DesignBlock
   var grid: GridBlock
-  var sovereignty: SovereigntyBlock
   var limits: LimitsBlock
   var cost: CostBlock
   var estimates: EstimatesBlock
@@ -48,14 +47,12 @@ struct ScenarioBlocks {
     design = DesignBlock(root.table("design"))
     let gridTable = root.table("grid")
     grid = GridBlock(gridTable)
-    let sovereigntyTable = root.table("sovereignty")
-    sovereignty = SovereigntyBlock(sovereigntyTable)
     let limitsTable = root.table("limits")
     limits = LimitsBlock(limitsTable)
     cost = CostBlock(costTable)
     estimates = EstimatesBlock(root.table("estimates"))
     families = RuleFamiliesBlock(
-      root, grid: gridTable, demand: demandTable, sovereignty: sovereigntyTable, limits: limitsTable)
+      root, grid: gridTable, demand: demandTable, sovereignty: root.table("sovereignty"), limits: limitsTable)
     solver = SolverBlock(root.table("solver"))
     changes = ChangesBlock.read(root)
     // What it says of products is checked with the hardware files.

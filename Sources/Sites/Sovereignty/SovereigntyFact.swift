@@ -11,6 +11,9 @@ package enum SovereigntyFact: String, CaseIterable, Sendable {
   case operatorCountry = "operator_country"
   /// `eu` when every named owner and operator is of a member state, `non-eu` when none is, `mixed` otherwise.
   case controllingJurisdiction = "controlling_jurisdiction"
+  /// `yes` when every owner and operator is of a member state, `FR` counted where nobody is named and
+  /// somebody can still be chosen; `no` otherwise. The one fact that is always known.
+  case euControl = "eu_control"
   /// `yes` when an owner or operator under the law of a state outside the EU is named, `no` when all named
   /// are under EU law.
   case nonEULaw = "non_eu_law"
@@ -31,7 +34,7 @@ package enum SovereigntyFact: String, CaseIterable, Sendable {
     switch self {
     case .operatorCountry: .countries
     case .controllingJurisdiction: .word(["eu", "mixed", "non-eu"])
-    case .nonEULaw, .secNumCloudEligible: .word(["no", "yes"])
+    case .euControl, .nonEULaw, .secNumCloudEligible: .word(["no", "yes"])
     case .nonEUShareLargest, .nonEUShareTotal, .euFinancingShare: .number(0...1)
     }
   }
@@ -80,6 +83,10 @@ extension SovereigntyTiers {
       guard !named.known.isEmpty, !named.hasUnknown || named.isMixed else { return named.missing }
       let answer = named.isMixed ? "mixed" : named.hasNonEU ? "non-eu" : "eu"
       return SiteValue(.text(answer), basis: .derived, source: named.source)
+    case .euControl:
+      let owners = table.value(SiteAttribute.ownerCountry.rawValue, row: row)
+      let isControlled = Jurisdiction.isEUControlled(Jurisdiction.countries(in: owners.text ?? ""))
+      return SiteValue(.text(isControlled ? "yes" : "no"), basis: .derived, source: owners.source)
     case .nonEULaw:
       let named = NamedCountries(row: row, in: table)
       guard named.hasNonEU || !named.known.isEmpty && !named.hasUnknown else { return named.missing }

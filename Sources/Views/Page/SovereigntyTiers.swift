@@ -19,7 +19,7 @@ package struct SovereigntyTiers {
     isStated = !verdicts.isEmpty
     guard isStated else {
       ranks = [:]
-      labels = ["SecNumCloud-class", "EU control", "other or unknown control"]
+      labels = ["EU control", "other or unknown control"]
       return
     }
     var names: [Int: String] = [:]
@@ -38,7 +38,6 @@ package struct SovereigntyTiers {
   /// Index of the tier of a site among the labels.
   func tier(of site: PlannedSite) -> Int {
     if isStated { return ranks[site.id] ?? labels.count - 1 }
-    if site.isSecNumCloudClass == true { return 0 }
-    return site.isEUControlled == true ? 1 : 2
+    return site.isEUControlled == true ? 0 : 1
   }
 }

@@ -15,7 +15,6 @@ extension FrenchWords {
       "Retenus : {1}. Auraient pu l’être : {2} ; écartés : {3}.",
     "{1}: {2} GPUs, {3} MW IT": "{1} : {2} GPU, {3} MW informatiques",
     "Status": "Statut", "Sovereignty": "Souveraineté", "Basis of the figures": "Origine des chiffres",
-    "SecNumCloud-class": "actionnariat compatible SecNumCloud",
     "other or unknown control": "autre contrôle ou inconnu",
     "not classed": "non classé", "not examined": "non examiné",
     "Play": "Lire", "Pause": "Pause", "Colour by": "Colorer selon", "Find a site": "Chercher un site",

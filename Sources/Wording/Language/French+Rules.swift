@@ -13,8 +13,6 @@ extension FrenchWords {
     "GPUs asked for": "GPU demandés",
     "GPUs that can be delivered": "GPU livrables",
     "Free power of the demand zone": "Capacité d’accueil disponible de la zone électrique",
-    "GPUs on sites with a non-EU owner": "GPU sur des sites à propriétaire hors UE",
-    "GPUs on SecNumCloud-class sites": "GPU sur des sites à actionnariat compatible SecNumCloud",
     "GPUs in one region": "GPU dans une même région",
     "Number of sites": "Nombre de sites",
     "Budget": "Budget",
@@ -52,12 +50,6 @@ extension FrenchWords {
     "{1}: {2} GPUs delivered{3} instead of {4}": "{1} : {2} GPU livrés{3} au lieu de {4}",
     "demand zone {1}: {2} MW free{3} instead of {4} MW":
       "zone électrique {1} : {2} MW libres{3} au lieu de {4} MW",
-    "a share of {1} of the GPUs under EU control instead of {2}":
-      "une part de {1} des GPU sous contrôle de l’UE au lieu de {2}",
-    "a share of {1} of the GPUs on sites with a non-EU owner instead of {2}":
-      "une part de {1} des GPU sur des sites à propriétaire hors UE au lieu de {2}",
-    "a share of {1} of the GPUs on SecNumCloud-class sites instead of {2}":
-      "une part de {1} des GPU sur des sites à actionnariat compatible SecNumCloud au lieu de {2}",
     "a share of {1} of the GPUs in one region instead of {2}":
       "une part de {1} des GPU dans une même région au lieu de {2}",
     "{1} sites instead of at most {2}": "{1} sites au lieu de {2} au plus",

@@ -8,12 +8,10 @@ extension FrenchWords {
     "holds {1} GPUs at {2} EUR each, discounted": "accueille {1} GPU, soit {2} € par GPU (coût actualisé)",
     "every named owner and operator is under EU law":
       "tous les propriétaires et exploitants nommés sont de droit de l’UE",
-    "every GPU must be under EU control; its owner or operator is not, or is not known to be":
-      "tous les GPU doivent être sous contrôle de l’UE ; son propriétaire ou exploitant ne l’est pas, ou on l’ignore",
-    "every GPU must be on a SecNumCloud-class site; it is none, or is not known to be":
-      "tous les GPU doivent être sur des sites à actionnariat compatible SecNumCloud ; il n’en est pas, ou on l’ignore",
-    "no GPU may stand where an owner or operator is, or may be, from outside the EU":
-      "aucun GPU ne peut se trouver là où un propriétaire ou exploitant est, ou peut être, hors UE",
+    "every GPU must stand on a site that counts for '{1}', and it does not count":
+      "tous les GPU doivent se trouver sur des sites qui comptent pour « {1} », et il n’en est pas",
+    "no GPU may stand on a site that counts for '{1}', and it counts":
+      "aucun GPU ne peut se trouver sur un site qui compte pour « {1} », et il en est un",
     "the siting of an earlier plan is kept, and the site is not in it":
       "l’implantation d’un plan antérieur est gardée, et le site n’en fait pas partie",
     "the siting of an earlier plan is kept, and its connection of the site is not offered in time":

@@ -27,7 +27,8 @@ package struct StressCases: Sendable {
     case .delayZone(let name, let years): try delayZone(name, years)
     case .delayAll(let years): delayAll(years)
     case .energyPrice(let factor): ["cost.energy_eur_per_mwh*=\(NumberChange.text(factor))"]
-    case .excludeNonEUOwners: ["sovereignty.non_eu_owner_share_max=0"]
+    case .excludeNonEUOwners:
+      ["sovereignty.share+=[{ name = \"no non-EU owner\", where = \"eu_control = 'no'\", max = 0 }]"]
     case .loseSite(let id): try loseSite(id)
     }
   }

@@ -7,7 +7,8 @@ package import Sites
 
 extension RuleKind {
   /// GPUs of a tier or of sites that meet a condition.
-  static let sovereigntyShare = RuleKind("sovereignty_share", "GPUs by sovereignty of their site")
+  static let sovereigntyShare = RuleKind(
+    "sovereignty_share", "GPUs by sovereignty of their site", inequality: .siteShare)
 }
 
 /// Shares of the GPUs in service by tier of sovereignty, or by any condition on the sites.

@@ -10,7 +10,23 @@ struct SovereigntyRulesBlock {
   /// The shares, tiers not yet read; nil where the scenario states neither tiers nor shares.
   var rules: SovereigntyRules?
 
+  /// Keys that are no more, each with the share that means the same.
+  private static let formerKeys = [
+    (key: "eu_controlled_share_min", name: "eu-control", control: "yes", side: "min"),
+    (key: "non_eu_owner_share_max", name: "non-eu-owner", control: "no", side: "max"),
+    (key: "secnumcloud_class_share_min", name: "secnumcloud-class", control: "yes", side: "min"),
+  ]
+
   init(_ table: ConfigTable) {
+    for former in Self.formerKeys where !table.isProbe && table.entry(former.key) != nil {
+      guard let node = table.node(former.key) else { continue }
+      let share = node.number ?? node.entries?["value"]?.number ?? 0.5
+      let text =
+        "share = [{ name = \"\(former.name)\", where = \"eu_control = '\(former.control)'\", "
+        + "\(former.side) = \(NumberRange.text(share)) }]"
+      table.finding(
+        former.key, node, "is a [[sovereignty.share]] now", hint: "write under [sovereignty]: \(text)")
+    }
     if let node = table.node("tiers"), let path = table.text("tiers", node, .path) {
       tiersFile = LocatedText(text: path, node: node)
     }

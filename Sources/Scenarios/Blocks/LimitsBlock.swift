@@ -1,20 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Planning
-import PlanningModel
 import Quantities
-
-/// `[sovereignty]`: who may own and run the sites. Every key is optional; absent means no rule.
-struct SovereigntyBlock {
-  var parameters: SovereigntyParameters
-
-  init(_ table: ConfigTable) {
-    parameters = SovereigntyParameters(
-      euControlledShareMin: table.number("eu_controlled_share_min", .share),
-      nonEUOwnerShareMax: table.number("non_eu_owner_share_max", .share),
-      secNumCloudClassShareMin: table.number("secnumcloud_class_share_min", .share))
-  }
-}
 
 /// `[limits]`: limits on the portfolio. Every key is optional; absent means no rule.
 struct LimitsBlock {
