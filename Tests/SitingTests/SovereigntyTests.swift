@@ -125,6 +125,21 @@ struct SovereigntyTests {
       shares: [SovereigntyRules.Share(name: "share", scope: scope, atLeast: limit(min), atMost: limit(max))])
   }
 
+  @Test("A hard share of some sites gives a cover row a year, a priced one none")
+  func strengthens() throws {
+    func covers(_ name: String, penalty: Double?, atLeast: Double? = nil, atMost: Double? = nil) throws -> Int
+    {
+      var problem = RuleFamilyFixture.problem()
+      RandomProblems.addShare("a", of: { $0.id == "a" }, atLeast: atLeast, atMost: atMost, to: &problem)
+      for index in problem.linearRules.indices { problem.linearRules[index].penaltyEURPerUnit = penalty }
+      return try Formulation(problem).rows.filter { $0.kind == .strengthening && $0.scope == name }.count
+    }
+    #expect(try covers("a", penalty: nil, atLeast: 0.5) == 2)
+    #expect(try covers("not a", penalty: nil, atMost: 0.5) == 2)
+    #expect(try covers("a", penalty: 1, atLeast: 0.5) == 0)
+    #expect(try covers("not a", penalty: 1, atMost: 0.5) == 0)
+  }
+
   @Test("A share of a tier counts that tier and the stronger ones, in every year")
   func compiled() throws {
     let problem = try SiteRuleFixture.problem { $0.sovereignty = try shares(.tier("open"), min: 0.5) }

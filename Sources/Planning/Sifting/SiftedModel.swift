@@ -48,11 +48,9 @@ struct SiftedModel {
       let site = range.first.map { owner[Int(model.columnIndex[$0])] } ?? -1
       if site >= 0, range.allSatisfy({ owner[Int(model.columnIndex[$0])] == site }) {
         rowOwner[row] = site
-        switch formulation.rows[row].kind {
-        case .sitePower: powerRow[Int(site)] = row
-        case .oneConnection: choiceRow[Int(site)] = row
-        default: break
-        }
+        let kind = formulation.rows[row].kind
+        if kind == .sitePower { powerRow[Int(site)] = row }
+        if kind == .oneConnection { choiceRow[Int(site)] = row }
         continue
       }
       for entry in range { starts[Int(model.columnIndex[entry]) + 1] += 1 }
