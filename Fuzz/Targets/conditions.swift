@@ -6,7 +6,7 @@
 // sources: Sources/Sites/SiteTable/SiteTable.swift
 // sources: Sources/Sites/SiteTable/SiteValue.swift Sources/Sites/SiteTable/SiteAttribute.swift
 // sources: Sources/Sites/SiteTable/SiteValueForm.swift Sources/Sites/SiteTable/CountryCodes.swift
-// sources: Sources/Sites/Screening/ScreeningLimit.swift Sources/Sites/Screening/ScreeningText.swift
+// sources: Sources/Sites/Conditions/ScreeningLimit.swift Sources/Sites/Conditions/ScreeningText.swift
 // sources: Sources/Quantities
 // examples: Fuzz/Examples/conditions
 

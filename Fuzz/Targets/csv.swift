@@ -4,7 +4,7 @@
 // sources: Sources/Scenarios/Study/CSVText.swift Sources/Scenarios/Findings
 // sources: Sources/Scenarios/Config/ConfigNode.swift Sources/Scenarios/Config/ConfigNode+Elements.swift
 // sources: Sources/Scenarios/Config/ConfigPath.swift
-// sources: Sources/Scenarios/Files/FilePath.swift Sources/Scenarios/Files/FileReader.swift
+// sources: Sources/Scenarios/Config/FindingLog.swift
 // sources: Sources/Documents Sources/Quantities
 // examples: models/studies geodata/source
 

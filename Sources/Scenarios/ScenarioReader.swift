@@ -8,13 +8,8 @@
 /// Overlays of the form `path=value`, `path*=number`, `path+=value`, `path-=value` or `path=null` are further
 /// changes and come last.
 package struct ScenarioReader: Sendable {
-  /// What the scenario is wanted for; it decides which keys must be there.
-  package enum Purpose: Sendable {
-    /// A plan, which needs a demand.
-    case plan
-    /// The sites alone, for which a base without demand will do.
-    case sites
-  }
+  /// What the scenario is wanted for.
+  package typealias Purpose = ScenarioPurpose
 
   /// What came of a reading.
   package struct Reading: Sendable, Equatable {
@@ -33,7 +28,7 @@ package struct ScenarioReader: Sendable {
   }
 
   /// The version of the format that is understood.
-  package static let schemaVersion = 1
+  package static var schemaVersion: Int { SchemaVersion.current }
 
   /// Opens the files.
   package var files: FileReader

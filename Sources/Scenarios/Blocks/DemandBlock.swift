@@ -13,7 +13,7 @@ struct DemandBlock {
 
   /// - Parameter seeksMost: Whether the objective itself asks for as much as possible, so that no demand is
   ///   needed.
-  init(_ table: ConfigTable, purpose: ScenarioReader.Purpose, seeksMost: Bool) {
+  init(_ table: ConfigTable, purpose: ScenarioPurpose, seeksMost: Bool) {
     let isNeeded = purpose == .plan && !seeksMost && !Self.others.contains { table.entry($0) != nil }
     gpus = table.byYear("gpus", .upTo(100_000_000), isNeeded ? .required : .optional, whole: true)
     trainingCampus = Self.campus(table)

@@ -30,7 +30,7 @@ struct ScenarioBlocks {
   static var shape: TableShape { TableShape { _ = ScenarioBlocks($0, purpose: .sites) } }
 
   /// Reads the blocks and reports everything that a single value, taken alone, has wrong.
-  init(_ root: ConfigTable, purpose: ScenarioReader.Purpose) {
+  init(_ root: ConfigTable, purpose: ScenarioPurpose) {
     root.schemaVersion()
     _ = root.node("extends").flatMap { root.text("extends", $0, .path) }
     name = root.text("name", .required, example: "\"My plan\"")

@@ -61,7 +61,7 @@ struct HardwareFile {
     var unit = ScalableUnit()
     let isComplete = table.readSourced(ScalableUnit.fields, into: &unit)
     let covers = table.choice(
-      "power_covers", ScalableUnit.PowerCoverage.self, 
+      "power_covers", ScalableUnit.PowerCoverage.self,
       unit.powerMW == nil || table.isProbe ? .optional : .required)
     unit.powerCovers = covers ?? .everything
     return isComplete ? unit : nil

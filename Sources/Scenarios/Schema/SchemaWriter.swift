@@ -98,7 +98,7 @@ struct SchemaWriter {
     case .boolean(let isAlwaysTrue):
       return isAlwaysTrue ? [.init("const", true)] : [.init("type", "boolean")]
     case .version:
-      let version = JSONValue.integer(ScenarioReader.schemaVersion)
+      let version = JSONValue.integer(SchemaVersion.current)
       return [.init("description", "Version of the format."), .init("const", version)]
     case .site(let form, let unit):
       if let number = NumberSchema(form, unit: unit) { return quantity(number, unit: unit, .plainOrTable) }

@@ -9,10 +9,10 @@ import Results
 struct EarlierPlan {
   private let status: Plan.Status
   private let goals: [Plan.GoalOutcome]
-  private let question: Question
+  private let question: Asked
 
   /// Everything that decides which plan is best: how long it is sought and what gap is enough play no part.
-  private struct Question: Equatable {
+  private struct Asked: Equatable {
     var toolVersion: String
     var scenario: String
     var digests: [String]
@@ -49,7 +49,7 @@ struct EarlierPlan {
         isMaximised: entry?["sense"]?.string == "maximise", tolerance: 0,
         value: entry?["value"]?.double, best: goal.best, bound: goal.bound)
     }
-    question = Question(
+    question = Asked(
       toolVersion: version, effectiveText: effective,
       inputs: inputs.map { ($0["role"]?.string ?? "", $0["sha256"]?.string ?? "") })
   }
@@ -61,7 +61,7 @@ struct EarlierPlan {
   ///   - context: What it was made from.
   ///   - isInterrupted: Whether a signal ended its search.
   func reasonToKeep(over plan: Plan, context: ReportContext, isInterrupted: Bool) -> String? {
-    let asked = Question(
+    let asked = Asked(
       toolVersion: context.toolVersion, effectiveText: context.effectiveScenario,
       inputs: context.inputs.map { ($0.role, $0.sha256) })
     guard asked == question else {
