@@ -91,7 +91,8 @@ def measured(frame, crs):
     frame = frame[~(frame.geometry.isna() | frame.geometry.is_empty)]
     if frame.crs != crs:
         own = frame.crs
-        frame = frame.set_geometry([followed(shape, own.is_geographic) for shape in frame.geometry], crs=own).to_crs(crs)
+        bent = [followed(shape, own.is_geographic) for shape in frame.geometry]
+        frame = frame.set_geometry(bent, crs=own).to_crs(crs)
     shapes = np.array(frame.geometry.values)
     broken = (shapely.get_dimensions(shapes) == 2) & ~shapely.is_valid(shapes)
     shapes[broken] = shapely.make_valid(shapes[broken], method="structure", keep_collapsed=True)
