@@ -16,7 +16,7 @@ set OPTIONS within {SITES, 1..1000};
 param excluded_forced integer >= 0;
 param usable_share >= 0, <= 1;
 param energy_eur_per_mwh;
-param upkeep_eur_per_it_mw;
+param fixed_om_eur_per_it_mw;
 param campus_min_it_mw >= 0;
 param region_share_max >= 0, <= 1;
 param sites_max >= 0;
@@ -115,14 +115,14 @@ var training{s in SITES: training_gpus > 0} binary;
 var no_training{n in 1..1: training_gpus > 0 and training_price_eur >= 0} >= 0, <= 1;
 
 # Smallest amount of what is sought; what is maximised counts negatively. In MEUR where cost counts: connections, blocks, energy and
-# upkeep of what is in service, and the price of what is missed, all discounted.
+# fixed O&M of what is in service, and the price of what is missed, all discounted.
 minimize sought: (if maximise = 1 then -1 else 1) * (
   counts_cost * (
     sum{(s, v) in OPTIONS, t in YEARS} discount[t] * connection_eur[s, v] * energise[s, v, t]
     + sum{s in SITES, k in SKUS, t in YEARS} discount[t] * (it_eur[k] + shell_factor[s] * shell_eur[k]) * add[s, k, t]
     + sum{s in SITES, k in SKUS, t in YEARS, u in YEARS: u <= t}
         operating_weight[t]
-        * (average_it_mw[k] * pue[s] * 8760 * energy_eur_per_mwh + it_mw[k] * upkeep_eur_per_it_mw)
+        * (average_it_mw[k] * pue[s] * 8760 * energy_eur_per_mwh + it_mw[k] * fixed_om_eur_per_it_mw)
         * add[s, k, u]
     + sum{r in PRICED} discount[price_year[r]] * price_eur[r] * miss[r]
     + sum{n in 1..1: training_gpus > 0 and training_price_eur >= 0}

@@ -4,7 +4,7 @@
 
 usage: study.py    RUNS=3 runs; BOUNDS=200 RESIZES=200 REPLANS=40 cases of each kind
 
-The cases draw the price of electricity, of buildings and of staff at random. `arpent study` runs on one core, from the
+The cases draw the price of electricity, of buildings and of fixed O&M. `arpent study` runs on one core, from the
 start of the process to the last file written, reading the layers and making the models included; HiGHS gets every
 model ready made (see peer.py). Before anything is compared the answers must agree: bounds to 1e-6, plans to the gaps
 asked for. Then the same on two cores.
@@ -40,7 +40,7 @@ def changes(count):
         [
             f"cost.energy_eur_per_mwh*={draw.uniform(0.7, 1.6):.4f}",
             f"cost.shell_eur_per_it_mw*={draw.uniform(0.8, 1.2):.4f}",
-            f"cost.fixed_opex_eur_per_it_mw_year*={draw.uniform(0.8, 1.2):.4f}",
+            f"cost.fixed_om_eur_per_it_mw_year*={draw.uniform(0.8, 1.2):.4f}",
         ]
         for _ in range(count)
     ]

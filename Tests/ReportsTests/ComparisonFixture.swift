@@ -15,7 +15,7 @@ struct ComparisonFixture {
     /// Blocks by year, of one product of 72 GPUs a block.
     var blocks: [Int]
     var sku: String
-    /// Connection, systems, buildings, energy, upkeep and discounted, cents.
+    /// Connection, systems, buildings, energy, fixedOM and discounted, cents.
     var cents: [Int]
   }
 
@@ -28,7 +28,7 @@ struct ComparisonFixture {
   var gapEUR = 1.0
 
   static let kinds = [
-    "connection_eur", "it_eur", "shell_eur", "energy_eur", "upkeep_eur", "penalties_eur",
+    "connection_eur", "it_eur", "shell_eur", "energy_eur", "fixed_om_eur", "penalties_eur",
   ]
 
   /// A plan with some of ten sites.

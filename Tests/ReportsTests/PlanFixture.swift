@@ -130,7 +130,7 @@ extension PlanFixture {
     limits: PortfolioLimits(sitesMax: 3, regionShareMax: 0.9),
     costs: CostParameters(
       energyEURPerMWh: figure(70, "EUR/MWh"), exciseEURPerMWh: figure(0.5, "EUR/MWh"),
-      fixedOpexEURPerITMWYear: figure(100_000, "EUR/MW")),
+      fixedOMEURPerITMWYear: figure(100_000, "EUR/MW")),
     estimates: {
       var e = EstimateParameters()
       e.powerMWPerHa = figure(5, "MW/ha", low: 2, high: 17)

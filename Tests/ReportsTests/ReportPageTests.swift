@@ -95,7 +95,7 @@ import Views
     #expect(elements.count { $0.name == "details" } == elements.count { $0.name == "summary" })
     for part in [
       "Power by stage", "PUE and water by month, at average load",
-      "Money by line, EUR M; energy, staff and refresh are a year",
+      "Money by line, EUR M; energy, fixed O&amp;M and refresh are a year",
       "Bill of materials; money is a part of the budget of its line, not a quote, except for the systems",
       "Notes on the design",
     ] {

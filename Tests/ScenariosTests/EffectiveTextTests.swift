@@ -64,7 +64,7 @@ import Testing
       max_km = 20
       max_mw = 240
       [cost]
-      fixed_opex_eur_per_it_mw_year = 270000
+      fixed_om_eur_per_it_mw_year = 270000
       excise_eur_per_mwh = 12
       energy_eur_per_mwh = 70
       [horizon]
@@ -84,7 +84,7 @@ import Testing
       ramp_years = 3
       base_year = 2026
       route_factor = 1.2
-      site_power_factor = 0.9
+      connection_utilisation_max = 0.9
       [hardware]
       use = ["rack-72"]
       catalogue = ["../hardware/rack.toml", "../hardware/node.toml"]

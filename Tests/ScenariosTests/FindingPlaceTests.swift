@@ -75,7 +75,7 @@ import Testing
     Fault(
       plan: "[sovereignty]\n<!>secnumcloud_class_share_min = 1", says: "is a [[sovereignty.share]] now",
       hint: "share = [{ name = \"secnumcloud-class\", where = \"eu_control = 'yes'\", min = 1 }]"),
-    Fault(plan: "[grid]\n<!>site_power_factor = 0", says: "must be above 0 and at most 1", hint: ""),
+    Fault(plan: "[grid]\n<!>connection_utilisation_max = 0", says: "must be above 0 and at most 1", hint: ""),
     Fault(plan: "[limits]\n<!>sites_max = 0", says: "must be from 1", hint: ""),
     Fault(plan: "[limits]\n<!>campus_min_it_mw = -3", says: "found -3", hint: ""),
     Fault(plan: "[sites.fouju]\n<!>power_mw_max = -1.5", says: "found -1.5", hint: ""),

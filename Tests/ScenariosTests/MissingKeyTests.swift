@@ -13,7 +13,7 @@ import Testing
     "use = [\"rack-72\"]": "hardware.use",
     "years = [2026, 2027, 2028]": "horizon.years",
     "operating_years_after = 5": "horizon.operating_years_after",
-    "site_power_factor = 0.9": "grid.site_power_factor",
+    "connection_utilisation_max = 0.9": "grid.connection_utilisation_max",
     "route_factor = 1.2": "grid.route_factor",
     "base_year = 2026": "grid.base_year",
     "ramp_years = 3": "grid.ramp_years",
@@ -26,7 +26,7 @@ import Testing
     "lead_time_years = 4": "grid.connection_225kv.lead_time_years",
     "energy_eur_per_mwh = 70": "cost.energy_eur_per_mwh",
     "excise_eur_per_mwh = 12": "cost.excise_eur_per_mwh",
-    "fixed_opex_eur_per_it_mw_year = 270_000": "cost.fixed_opex_eur_per_it_mw_year",
+    "fixed_om_eur_per_it_mw_year = 270_000": "cost.fixed_om_eur_per_it_mw_year",
     "power_mw_per_ha = 5": "estimates.power_mw_per_ha",
     "power_225kv_mw = 100": "estimates.power_225kv_mw",
     "power_400kv_mw = 400": "estimates.power_400kv_mw",
@@ -62,6 +62,23 @@ import Testing
   @Test func `a mistyped key is not missing as well`() {
     let reading = ScenarioFixture.read(ScenarioFixture.replacing("ramp_years = 3", with: "ramp_month = 36"))
     #expect(reading.findings.map(\.keyPath) == ["grid.ramp_month"])
+  }
+
+  @Test(
+    "A former name is refused with the new one, which is not missing as well",
+    arguments: [
+      ("connection_utilisation_max = 0.9", "site_power_factor = 0.9", "grid.site_power_factor"),
+      (
+        "fixed_om_eur_per_it_mw_year = 270_000", "fixed_opex_eur_per_it_mw_year = 270_000",
+        "cost.fixed_opex_eur_per_it_mw_year"
+      ),
+    ])
+  func formerNames(_ now: String, _ former: String, _ path: String) throws {
+    let reading = ScenarioFixture.read(ScenarioFixture.replacing(now, with: former))
+    #expect(reading.scenario == nil && reading.findings.map(\.keyPath) == [path])
+    let name = now.prefix { $0 != " " }
+    #expect(reading.findings.first?.message == "is called '\(name)' now")
+    #expect(reading.findings.first?.hint == "write \(name) in its place")
   }
 
   @Test func `a scenario needs a name`() {

@@ -91,7 +91,7 @@ struct RelaxationTests {
     var free = problem
     (free.budgetEUR, free.budgetByYearEUR) = (nil, problem.years.map { _ in nil })
     free.energyEURPerMWh = 0
-    free.fixedOpexEURPerITMWYear = 0
+    free.fixedOMEURPerITMWYear = 0
     free.discountFactor = problem.years.map { _ in 1 }
     let found = try answer(free)
     return PlanCosts(of: found.placement, in: free).capexEUR

@@ -25,7 +25,7 @@ enum ScenarioFixture {
     operating_years_after = 5
 
     [grid]
-    site_power_factor = 0.9
+    connection_utilisation_max = 0.9
     route_factor = 1.2
     base_year = 2026
     ramp_years = 3
@@ -42,7 +42,7 @@ enum ScenarioFixture {
     [cost]
     energy_eur_per_mwh = 70
     excise_eur_per_mwh = 12
-    fixed_opex_eur_per_it_mw_year = 270_000
+    fixed_om_eur_per_it_mw_year = 270_000
 
     [estimates]
     power_mw_per_ha = 5

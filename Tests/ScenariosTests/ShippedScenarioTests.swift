@@ -42,7 +42,7 @@ import Testing
     var figures = [
       parameters.horizon.discountRate, parameters.grid.usableShare, parameters.grid.routeFactor,
       parameters.grid.zoneRadiusKm, parameters.grid.rampYears, parameters.costs.energyEURPerMWh,
-      parameters.costs.exciseEURPerMWh, parameters.costs.fixedOpexEURPerITMWYear,
+      parameters.costs.exciseEURPerMWh, parameters.costs.fixedOMEURPerITMWYear,
     ]
     for option in parameters.grid.connections {
       figures += [
@@ -85,7 +85,7 @@ import Testing
       ("fx.usd_to_eur", 1, scenario.assumptions.usdToEUR),
       ("cluster.network_storage_adder_share", 1, scenario.assumptions.networkAndStorageShareOfSystemPrice),
       ("building.cost_per_mw_it", 1e6, scenario.assumptions.shellCostEURPerITMW),
-      ("building.fixed_om_per_mw_it_year", 1e6, costs.fixedOpexEURPerITMWYear),
+      ("building.fixed_om_per_mw_it_year", 1e6, costs.fixedOMEURPerITMWYear),
       ("energy.price", 1, costs.energyEURPerMWh), ("tax.excise_data_centre", 1, costs.exciseEURPerMWh),
       ("hazard.seismic_share_per_zone", 1, inputs.seismicCostSharePerZone),
       ("hazard.flood_share_per_class", 1, inputs.floodCostSharePerClass),

@@ -42,7 +42,7 @@ struct BruteForceTests {
     }
     // The least capital that does: no plan runs cheaper than one whose running cost is nothing.
     problem.energyEURPerMWh = 0
-    problem.fixedOpexEURPerITMWYear = 0
+    problem.fixedOMEURPerITMWYear = 0
     problem.discountFactor = problem.years.map { _ in 1 }
     let least = try #require(try plan(problem)).capexEUR
     problem.budgetEUR = least * (1 + 1e-6)

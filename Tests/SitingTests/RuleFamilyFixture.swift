@@ -58,7 +58,7 @@ enum RuleFamilyFixture {
       usableShare: 1, sitesMax: nil, campusMinITMW: 0,
       regionShareMax: nil,
       budgetEUR: nil, budgetByYearEUR: years.map { _ in nil }, energyEURPerMWh: 80,
-      fixedOpexEURPerITMWYear: 100_000)
+      fixedOMEURPerITMWYear: 100_000)
   }
 
   /// A table of the sites of a problem with some columns, one value a site.

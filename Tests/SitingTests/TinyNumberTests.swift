@@ -22,7 +22,7 @@ struct TinyNumberTests {
     },
     { problem, tiny in problem.campusMinITMW = tiny },
     { problem, tiny in problem.energyEURPerMWh = tiny },
-    { problem, tiny in problem.fixedOpexEURPerITMWYear = tiny },
+    { problem, tiny in problem.fixedOMEURPerITMWYear = tiny },
     { problem, tiny in for i in problem.sites.indices { problem.sites[i].connections[0].costEUR = tiny } },
     { problem, tiny in for i in problem.sites.indices { problem.sites[i].connections[0].capacityMW = tiny } },
     { problem, tiny in for k in problem.blocks.indices { problem.blocks[k].landHa = tiny } },

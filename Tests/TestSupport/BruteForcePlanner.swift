@@ -114,7 +114,7 @@ package struct BruteForcePlanner {
         choice.cost += added * price * problem.discountFactor[t]
         let running =
           block.averageITMW * site.pue * 8_760 * problem.energyEURPerMWh
-          + block.itMW * problem.fixedOpexEURPerITMWYear
+          + block.itMW * problem.fixedOMEURPerITMWYear
         choice.cost += count * running * problem.operatingWeight[t]
       }
       let gridMW = itMW * site.pue

@@ -48,7 +48,7 @@ extension RandomProblems {
       budgetEUR: chance(5) ? Double.random(in: 300e6...900e6, using: &random) : nil,
       budgetByYearEUR: calendar.map { _ in chance(8) ? Double.random(in: 200e6...600e6, using: &random) : nil
       },
-      energyEURPerMWh: 80, fixedOpexEURPerITMWYear: 100_000)
+      energyEURPerMWh: 80, fixedOMEURPerITMWYear: 100_000)
     addShares(to: &problem, hasShare)
     addRules(to: &problem, most: 4, scale: 3, &random)
     // A generator of their own, so that a problem drawn again seeks the same.

@@ -57,7 +57,7 @@ package enum RandomProblems {
         chance(&random) ? Double.random(in: 50e6...200e6, using: &random) : nil
       },
       energyEURPerMWh: 80,
-      fixedOpexEURPerITMWYear: 100_000)
+      fixedOMEURPerITMWYear: 100_000)
     addShares(to: &problem, hasShare)
     return problem
   }

@@ -64,5 +64,5 @@ package enum Samples {
   /// Prices.
   package static let costs = CostParameters(
     energyEURPerMWh: figure(70, "EUR/MWh"), exciseEURPerMWh: figure(10, "EUR/MWh"),
-    fixedOpexEURPerITMWYear: figure(100_000, "EUR/MW"))
+    fixedOMEURPerITMWYear: figure(100_000, "EUR/MW"))
 }

@@ -145,7 +145,7 @@ extension SmallResult {
     ]
     use = ["gb300-nvl72", "gb200-nvl72"]
     [grid]
-    site_power_factor = 0.9
+    connection_utilisation_max = 0.9
     route_factor = 1.2
     base_year = 2024
     ramp_years = 1
@@ -160,7 +160,7 @@ extension SmallResult {
     [cost]
     energy_eur_per_mwh = 70
     excise_eur_per_mwh = 12
-    fixed_opex_eur_per_it_mw_year = 270_000
+    fixed_om_eur_per_it_mw_year = 270_000
     [estimates]
     power_mw_per_ha = 5
     power_225kv_mw = 100

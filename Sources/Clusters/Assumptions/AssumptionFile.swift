@@ -47,7 +47,7 @@ package struct AssumptionFile<Root: AssumptionSet>: Sendable {
       fields.append(
         Field(
           key, path, unit: entry.figure.unit, entry.range, required: false, whole: entry.isWhole,
-          price: entry.isPrice, meaning: entry.meaning))
+          price: entry.isPrice, meaning: entry.meaning, formerly: entry.formerNames))
       defaults[keyPath: path] = entry.figure
     }
     self.name = name
@@ -65,6 +65,7 @@ private struct AssumptionEntry {
   /// Whether it moves with the level of prices; by its unit where nil.
   var isPrice: Bool?
   var meaning = ""
+  var formerNames: [String] = []
   var faults: [String] = []
 
   init(_ table: TOMLValue) {
@@ -76,6 +77,7 @@ private struct AssumptionEntry {
       case ("high", let number?, _): figure.high = number
       case ("unit", _, let text?): figure.unit = text
       case ("source", _, let text?): figure.source = text
+      case ("formerly", _, let text?): formerNames = [text]
       case ("meaning", _, let text?): meaning = text
       case ("basis", _, let text?):
         if let basis = Basis(rawValue: text) { figure.basis = basis } else { faults.append("basis \(text)") }

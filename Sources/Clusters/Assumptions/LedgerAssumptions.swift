@@ -17,7 +17,7 @@ package struct LedgerAssumptions: AssumptionSet {
   package var landEURPerHa = Quantity.unread
   package var energyEURPerMWh = Quantity.unread
   package var exciseEURPerMWh = Quantity.unread
-  package var upkeepEURPerITMWYear = Quantity.unread
+  package var fixedOMEURPerITMWYear = Quantity.unread
   package var discountRate = Quantity.unread
   package var itLifeYears = Quantity.unread
   package var electricalLifeYears = Quantity.unread
@@ -42,7 +42,7 @@ package struct LedgerAssumptions: AssumptionSet {
       "land_eur_per_ha": \.landEURPerHa,
       "energy_eur_per_mwh": \.energyEURPerMWh,
       "excise_eur_per_mwh": \.exciseEURPerMWh,
-      "upkeep_eur_per_it_mw_year": \.upkeepEURPerITMWYear,
+      "fixed_om_eur_per_it_mw_year": \.fixedOMEURPerITMWYear,
       "discount_rate": \.discountRate,
       "it_life_years": \.itLifeYears,
       "electrical_life_years": \.electricalLifeYears,

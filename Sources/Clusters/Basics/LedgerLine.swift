@@ -21,8 +21,8 @@ package enum LedgerLine: String, Sendable, Codable, CaseIterable {
   case land
   /// Electricity at the meter.
   case energy
-  /// Staff and maintenance.
-  case staff
+  /// Fixed operation and maintenance: staff, spare parts, contracts.
+  case fixedOM = "fixed_om"
   /// Set aside every year so that systems, network and storage can be bought again at the end of their life.
   case refresh
 
@@ -30,7 +30,10 @@ package enum LedgerLine: String, Sendable, Codable, CaseIterable {
   package var isCapital: Bool {
     switch self {
     case .systems, .network, .storage, .building, .electrical, .cooling, .connection, .land: true
-    case .energy, .staff, .refresh: false
+    case .energy, .fixedOM, .refresh: false
     }
   }
+
+  /// The name that people read.
+  package var name: String { self == .fixedOM ? "fixed O&M" : rawValue }
 }

@@ -11,7 +11,7 @@ package struct ByLedgerLine<Value: Sendable>: Sendable {
   package var connection: Value
   package var land: Value
   package var energy: Value
-  package var staff: Value
+  package var fixedOM: Value
   package var refresh: Value
 
   /// The same value on every line.
@@ -25,7 +25,7 @@ package struct ByLedgerLine<Value: Sendable>: Sendable {
     connection = value
     land = value
     energy = value
-    staff = value
+    fixedOM = value
     refresh = value
   }
 
@@ -42,7 +42,7 @@ package struct ByLedgerLine<Value: Sendable>: Sendable {
       case .connection: connection
       case .land: land
       case .energy: energy
-      case .staff: staff
+      case .fixedOM: fixedOM
       case .refresh: refresh
       }
     }
@@ -57,7 +57,7 @@ package struct ByLedgerLine<Value: Sendable>: Sendable {
       case .connection: connection = newValue
       case .land: land = newValue
       case .energy: energy = newValue
-      case .staff: staff = newValue
+      case .fixedOM: fixedOM = newValue
       case .refresh: refresh = newValue
       }
     }

@@ -5,7 +5,7 @@ import Quantities
 /// What one used hour of one GPU costs its owner, EUR, line by line.
 ///
 /// Each capital line is an annuity over its own life at the discount rate; land, which does not wear, costs
-/// its interest. Energy and staff are added. The money set aside to renew the systems is not: the annuity
+/// its interest. Energy and fixed O&M are added. The money set aside to renew the systems is not: the annuity
 /// already pays for the systems that are there, and paying for their successors as well would count every
 /// system twice.
 package struct GPUHourCost: Sendable, Equatable, Codable {
@@ -48,7 +48,7 @@ package struct GPUHourCost: Sendable, Equatable, Codable {
       * (1 / hours)
     lines.land = amounts.land * discountRate * (1 / hours)
     lines.energy = amounts.energy * (1 / hours)
-    lines.staff = amounts.staff * (1 / hours)
+    lines.fixedOM = amounts.fixedOM * (1 / hours)
     var total = ValueBand.zero
     for line in LedgerLine.allCases { total = total + lines[line] }
     try total.check("cost of a GPU-hour in EUR")

@@ -67,9 +67,9 @@ extension Ledger {
     if conditions.exciseEURPerMWh == nil {
       bases.energy = max(bases.energy, assumptions.exciseEURPerMWh.basis)
     }
-    bases.staff = max(design.basis.power, .derived)
-    if conditions.upkeepEURPerITMWYear == nil {
-      bases.staff = max(bases.staff, assumptions.upkeepEURPerITMWYear.basis)
+    bases.fixedOM = max(design.basis.power, .derived)
+    if conditions.fixedOMEURPerITMWYear == nil {
+      bases.fixedOM = max(bases.fixedOM, assumptions.fixedOMEURPerITMWYear.basis)
     }
     bases.refresh = max(cost, assumptions.itLifeYears.basis)
     return bases
@@ -88,7 +88,7 @@ extension LedgerLine {
     case .connection: "as stated by the site, or a fixed part of its voltage and a quota per MW"
     case .land: "price per hectare times hectares"
     case .energy: "yearly energy at the meter at average power, times price and excise"
-    case .staff: "price per MW of IT power and year"
+    case .fixedOM: "price per MW of IT power and year"
     case .refresh: "yearly deposits that pay for systems, network and storage again at the end of their life"
     }
   }

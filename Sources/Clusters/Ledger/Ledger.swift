@@ -79,8 +79,8 @@ package struct Ledger: Sendable, Equatable, Codable {
     let excise = conditions.exciseEURPerMWh ?? ValueBand(assumptions.exciseEURPerMWh)
     amounts.energy = (energyPrice + excise) * design.energyMWhPerYear
     if conditions.energyEURPerMWh == nil { notes.append(.energyWithoutGridTariff) }
-    let upkeep = conditions.upkeepEURPerITMWYear ?? ValueBand(assumptions.upkeepEURPerITMWYear)
-    amounts.staff = upkeep * design.itMW
+    let fixedOM = conditions.fixedOMEURPerITMWYear ?? ValueBand(assumptions.fixedOMEURPerITMWYear)
+    amounts.fixedOM = fixedOM * design.itMW
 
     let rate = conditions.discountRate ?? ValueBand(assumptions.discountRate)
     let it = systems + outside
@@ -105,10 +105,10 @@ package struct Ledger: Sendable, Equatable, Codable {
     return sum
   }
 
-  /// Money paid every year, EUR a year: energy and staff. What is set aside for renewal is not spent and not
+  /// Money paid every year, EUR a year: energy and fixed O&M. What is set aside for renewal is not spent, not
   /// in it.
-  package var operationEURPerYear: ValueBand { amounts.energy + amounts.staff }
+  package var operationEURPerYear: ValueBand { amounts.energy + amounts.fixedOM }
 
   /// Money needed every year, EUR a year, with what is set aside for renewal.
-  package var yearlyEUR: ValueBand { amounts.energy + amounts.staff + amounts.refresh }
+  package var yearlyEUR: ValueBand { amounts.energy + amounts.fixedOM + amounts.refresh }
 }

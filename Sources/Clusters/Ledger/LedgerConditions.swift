@@ -14,8 +14,8 @@ package struct LedgerConditions: Sendable, Equatable, Codable {
   package var energyEURPerMWh: ValueBand?
   /// Excise on electricity, EUR/MWh.
   package var exciseEURPerMWh: ValueBand?
-  /// Staff and maintenance, EUR per MW of IT power and year.
-  package var upkeepEURPerITMWYear: ValueBand?
+  /// Fixed O&M, EUR per MW of IT power and year.
+  package var fixedOMEURPerITMWYear: ValueBand?
   /// Discount rate, share a year; at most 0.5.
   package var discountRate: ValueBand?
   /// Share of all GPU-hours that is used, above 0 and at most 1.
@@ -28,14 +28,14 @@ package struct LedgerConditions: Sendable, Equatable, Codable {
   package init(
     connectionEUR: ValueBand? = nil, landEURPerHa: ValueBand? = nil, landHa: Double? = nil,
     energyEURPerMWh: ValueBand? = nil, exciseEURPerMWh: ValueBand? = nil,
-    upkeepEURPerITMWYear: ValueBand? = nil, discountRate: ValueBand? = nil, utilisation: Double? = nil
+    fixedOMEURPerITMWYear: ValueBand? = nil, discountRate: ValueBand? = nil, utilisation: Double? = nil
   ) {
     self.connectionEUR = connectionEUR
     self.landEURPerHa = landEURPerHa
     self.landHa = landHa
     self.energyEURPerMWh = energyEURPerMWh
     self.exciseEURPerMWh = exciseEURPerMWh
-    self.upkeepEURPerITMWYear = upkeepEURPerITMWYear
+    self.fixedOMEURPerITMWYear = fixedOMEURPerITMWYear
     self.discountRate = discountRate
     self.utilisation = utilisation
   }
@@ -46,7 +46,7 @@ package struct LedgerConditions: Sendable, Equatable, Codable {
     try landEURPerHa?.check("price of land in EUR/ha")
     try energyEURPerMWh?.check("price of electricity in EUR/MWh")
     try exciseEURPerMWh?.check("excise in EUR/MWh")
-    try upkeepEURPerITMWYear?.check("upkeep in EUR per MW and year")
+    try fixedOMEURPerITMWYear?.check("fixed O&M in EUR per MW and year")
     if let landHa {
       guard landHa.isFinite else { throw SizingError.notFinite("land in ha") }
       guard landHa >= 0 else { throw SizingError.negative("land in ha", landHa) }

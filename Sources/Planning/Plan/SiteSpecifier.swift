@@ -58,7 +58,7 @@ package struct SiteSpecifier: Sendable, Equatable {
     // The price of the problem holds the excise.
     conditions.ledger.energyEURPerMWh = ValueBand(problem.energyEURPerMWh)
     conditions.ledger.exciseEURPerMWh = ValueBand(0)
-    conditions.ledger.upkeepEURPerITMWYear = ValueBand(problem.fixedOpexEURPerITMWYear)
+    conditions.ledger.fixedOMEURPerITMWYear = ValueBand(problem.fixedOMEURPerITMWYear)
     conditions.ledger.discountRate = discountRate.map { ValueBand($0) }
     return conditions
   }

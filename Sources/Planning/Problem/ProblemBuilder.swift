@@ -85,7 +85,7 @@ package struct ProblemBuilder: Sendable {
       budgetEUR: parameters.limits.budgetEUR,
       budgetByYearEUR: years.map { parameters.limits.budgetByYearEUR[$0] },
       energyEURPerMWh: parameters.costs.energyEURPerMWh.value + parameters.costs.exciseEURPerMWh.value,
-      fixedOpexEURPerITMWYear: parameters.costs.fixedOpexEURPerITMWYear.value)
+      fixedOMEURPerITMWYear: parameters.costs.fixedOMEURPerITMWYear.value)
     var (rules, findings) = parameters.families.compiled(for: problem, table: annotated)
     var compiler = GoalCompiler(problem, families: parameters.families)
     problem.goals = compiler.goals(of: parameters.objective)

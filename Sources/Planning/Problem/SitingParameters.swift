@@ -108,22 +108,24 @@ package struct CostParameters: FieldSet, Equatable, Codable {
   package var energyEURPerMWh: Quantity
   /// Excise tax on electricity, in EUR/MWh.
   package var exciseEURPerMWh: Quantity
-  /// Yearly cost of staff and maintenance, in EUR per MW of IT power and year.
-  package var fixedOpexEURPerITMWYear: Quantity
+  /// Yearly cost of fixed O&M, in EUR per MW of IT power and year.
+  package var fixedOMEURPerITMWYear: Quantity
 
   /// Prices of running the plan.
   package init(
     energyEURPerMWh: Quantity = .unstated, exciseEURPerMWh: Quantity = .unstated,
-    fixedOpexEURPerITMWYear: Quantity = .unstated
+    fixedOMEURPerITMWYear: Quantity = .unstated
   ) {
     self.energyEURPerMWh = energyEURPerMWh
     self.exciseEURPerMWh = exciseEURPerMWh
-    self.fixedOpexEURPerITMWYear = fixedOpexEURPerITMWYear
+    self.fixedOMEURPerITMWYear = fixedOMEURPerITMWYear
   }
 
   package static let fields: [Field<CostParameters>] = [
     Field("energy_eur_per_mwh", \.energyEURPerMWh, unit: "EUR/MWh", .upTo(10_000)),
     Field("excise_eur_per_mwh", \.exciseEURPerMWh, unit: "EUR/MWh", .upTo(1_000)),
-    Field("fixed_opex_eur_per_it_mw_year", \.fixedOpexEURPerITMWYear, unit: "EUR/MW/year", .upTo(1e8)),
+    Field(
+      "fixed_om_eur_per_it_mw_year", \.fixedOMEURPerITMWYear, unit: "EUR/MW/year", .upTo(1e8),
+      formerly: ["fixed_opex_eur_per_it_mw_year"]),
   ]
 }

@@ -21,7 +21,7 @@ struct CostCoefficients {
     problem.sites[i].connections[o].costEUR * purchaseWeight(year: t) / Formulation.eurPerUnit
   }
 
-  /// A block installed by the end of a year: its price, its energy and its upkeep.
+  /// A block installed by the end of a year: its price, its energy and its fixed O&M.
   func block(site i: Int, sku k: Int, year t: Int) -> Double {
     let block = problem.blocks[k]
     let running = PlanCosts.runningEURPerYear(of: block, pue: problem.sites[i].pue, in: problem)

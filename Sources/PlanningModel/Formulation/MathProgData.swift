@@ -21,7 +21,7 @@ package enum MathProgData {
     out += "param excluded_forced := \(problem.forcedSites.filter(excluded.contains).count);\n"
     scalar(&out, "usable_share", problem.usableShare)
     scalar(&out, "energy_eur_per_mwh", problem.energyEURPerMWh)
-    scalar(&out, "upkeep_eur_per_it_mw", problem.fixedOpexEURPerITMWYear)
+    scalar(&out, "fixed_om_eur_per_it_mw", problem.fixedOMEURPerITMWYear)
     scalar(&out, "campus_min_it_mw", problem.campusMinITMW)
     scalar(&out, "region_share_max", problem.regionShareMax ?? 1)
     scalar(&out, "sites_max", Double(problem.sitesMax ?? problem.sites.count))

@@ -12,8 +12,8 @@ package struct PlanCosts: Sendable, Equatable, Codable {
   package var shellEUR: Double = 0
   /// Electricity over the operating years counted, undiscounted EUR.
   package var energyEUR: Double = 0
-  /// Staff and maintenance over the operating years counted, undiscounted EUR.
-  package var upkeepEUR: Double = 0
+  /// Fixed O&M over the operating years counted, undiscounted EUR.
+  package var fixedOMEUR: Double = 0
   /// Price of what priced rules are missed by, undiscounted EUR. A price put on a rule, not money that
   /// anybody is paid.
   package var penaltiesEUR: Double = 0
@@ -32,10 +32,10 @@ package struct PlanCosts: Sendable, Equatable, Codable {
     block.averageITMW * pue * hoursPerYear
   }
 
-  /// What a block costs to run for a year, in EUR: electricity, staff and maintenance.
+  /// What a block costs to run for a year, in EUR: electricity, fixed O&M.
   static func runningEURPerYear(of block: ClusterOption, pue: Double, in problem: SitingProblem) -> Double {
     energyMWhPerYear(of: block, pue: pue) * problem.energyEURPerMWh
-      + block.itMW * problem.fixedOpexEURPerITMWYear
+      + block.itMW * problem.fixedOMEURPerITMWYear
   }
 
   /// No money.
@@ -58,10 +58,10 @@ package struct PlanCosts: Sendable, Equatable, Codable {
         shellEUR += added * problem.shellEUR(site: placed.site, sku: k)
         bought += added * problem.capexEUR(site: placed.site, sku: k)
         let energy = Self.energyMWhPerYear(of: block, pue: site.pue) * problem.energyEURPerMWh * count
-        let upkeep = block.itMW * problem.fixedOpexEURPerITMWYear * count
+        let fixedOM = block.itMW * problem.fixedOMEURPerITMWYear * count
         energyEUR += energy * yearsOfOperation[t]
-        upkeepEUR += upkeep * yearsOfOperation[t]
-        discountedEUR += (energy + upkeep) * problem.operatingWeight[t]
+        fixedOMEUR += fixedOM * yearsOfOperation[t]
+        discountedEUR += (energy + fixedOM) * problem.operatingWeight[t]
       }
       discountedEUR += bought * problem.discountFactor[t]
     }
@@ -93,7 +93,7 @@ package struct PlanCosts: Sendable, Equatable, Codable {
     itEUR += other.itEUR
     shellEUR += other.shellEUR
     energyEUR += other.energyEUR
-    upkeepEUR += other.upkeepEUR
+    fixedOMEUR += other.fixedOMEUR
     penaltiesEUR += other.penaltiesEUR
     discountedEUR += other.discountedEUR
   }

@@ -50,8 +50,8 @@ package struct SitingProblem: Sendable, Equatable {
   package var budgetByYearEUR: [Double?]
   /// Price of electricity with tax, in EUR/MWh.
   package var energyEURPerMWh: Double
-  /// Yearly cost of staff and maintenance, in EUR per MW of IT power.
-  package var fixedOpexEURPerITMWYear: Double
+  /// Yearly cost of fixed O&M, in EUR per MW of IT power.
+  package var fixedOMEURPerITMWYear: Double
 
   /// Rules that are linear in what is decided, from every family that compiles to them, in report order.
   package var linearRules: [LinearRule] = []
@@ -104,7 +104,7 @@ package struct SitingProblem: Sendable, Equatable {
     sites: [CandidateSite], exclusions: [SiteExclusion], forcedSites: [String], blocks: [ClusterOption],
     demandGPUs: [Int], supplyGPUs: [[Int?]], zones: [GridZone], regions: [String], usableShare: Double,
     sitesMax: Int?, campusMinITMW: Double, regionShareMax: Double?,
-    budgetEUR: Double?, budgetByYearEUR: [Double?], energyEURPerMWh: Double, fixedOpexEURPerITMWYear: Double
+    budgetEUR: Double?, budgetByYearEUR: [Double?], energyEURPerMWh: Double, fixedOMEURPerITMWYear: Double
   ) {
     self.years = years
     self.discountFactor = discountFactor
@@ -125,7 +125,7 @@ package struct SitingProblem: Sendable, Equatable {
     self.budgetEUR = budgetEUR
     self.budgetByYearEUR = budgetByYearEUR
     self.energyEURPerMWh = energyEURPerMWh
-    self.fixedOpexEURPerITMWYear = fixedOpexEURPerITMWYear
+    self.fixedOMEURPerITMWYear = fixedOMEURPerITMWYear
   }
 }
 

@@ -21,6 +21,8 @@ package struct Field<Root>: Sendable {
   package let isDecisive: Bool
   /// What the figure is, as a sentence; empty where its name says it.
   package let meaning: String
+  /// Names that it had once, which are refused with a hint.
+  package let formerNames: [String]
 
   private let read: @Sendable (Root) -> Quantity?
   private let write: @Sendable (inout Root, Quantity) -> Void
@@ -34,10 +36,10 @@ package struct Field<Root>: Sendable {
     _ name: String, _ path: any WritableKeyPath<Root, Quantity> & Sendable, unit: String,
     _ range: NumberRange,
     required: Bool = true, whole: Bool = false, price: Bool? = nil, decisive: Bool = true,
-    meaning: String = ""
+    meaning: String = "", formerly: [String] = []
   ) {
     self.init(
-      name: name, unit: unit, range: range, isWhole: whole, isRequired: required,
+      name: name, formerNames: formerly, unit: unit, range: range, isWhole: whole, isRequired: required,
       isPrice: price ?? Self.isMoney(unit), isDecisive: decisive, meaning: meaning,
       read: { $0[keyPath: path] },
       write: { $0[keyPath: path] = $1 })
@@ -50,16 +52,19 @@ package struct Field<Root>: Sendable {
     whole: Bool = false, decisive: Bool = true, meaning: String = ""
   ) {
     self.init(
-      name: name, unit: unit, range: range, isWhole: whole, isRequired: false, isPrice: Self.isMoney(unit),
+      name: name, formerNames: [], unit: unit, range: range, isWhole: whole, isRequired: false,
+      isPrice: Self.isMoney(unit),
       isDecisive: decisive, meaning: meaning, read: { $0[keyPath: path] }, write: { $0[keyPath: path] = $1 })
   }
 
   private init(
-    name: String, unit: String, range: NumberRange, isWhole: Bool, isRequired: Bool, isPrice: Bool,
+    name: String, formerNames: [String], unit: String, range: NumberRange, isWhole: Bool, isRequired: Bool,
+    isPrice: Bool,
     isDecisive: Bool, meaning: String, read: @escaping @Sendable (Root) -> Quantity?,
     write: @escaping @Sendable (inout Root, Quantity) -> Void
   ) {
     self.name = name
+    self.formerNames = formerNames
     self.unit = unit
     self.range = range
     self.isWhole = isWhole
@@ -86,7 +91,8 @@ package struct Field<Root>: Sendable {
     -> Field<Parent>
   {
     Field<Parent>(
-      name: table.isEmpty ? name : "\(table).\(name)", unit: unit, range: range, isWhole: isWhole,
+      name: table.isEmpty ? name : "\(table).\(name)", formerNames: formerNames, unit: unit, range: range,
+      isWhole: isWhole,
       isRequired: isRequired,
       isPrice: isPrice, isDecisive: isDecisive, meaning: meaning, read: { read($0[keyPath: path]) },
       write: { write(&$0[keyPath: path], $1) })
@@ -97,7 +103,8 @@ package struct Field<Root>: Sendable {
     -> Field<Parent>
   {
     Field<Parent>(
-      name: "\(table).\(name)", unit: unit, range: range, isWhole: isWhole, isRequired: false,
+      name: "\(table).\(name)", formerNames: formerNames, unit: unit, range: range, isWhole: isWhole,
+      isRequired: false,
       isPrice: isPrice, isDecisive: isDecisive, meaning: meaning, read: { $0[keyPath: path].flatMap(read) },
       write: { parent, figure in
         guard var root = parent[keyPath: path] else { return }

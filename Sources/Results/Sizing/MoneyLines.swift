@@ -13,10 +13,11 @@ extension Ledger {
     [
       .band("discount_rate", discountRate, .percent, "discount rate"),
       .rows(
-        "lines", LedgerLine.allCases, "Money by line, EUR M; energy, staff and refresh are a year", .summary
+        "lines", LedgerLine.allCases, "Money by line, EUR M; energy, fixed O&M and refresh are a year",
+        .summary
       ) { line in
         [
-          .text("line", line.rawValue, "line"),
+          .text("line", line.rawValue, "line", shown: Phrase(word: line.name)),
           .text("unit", line.isCapital ? "EUR" : "EUR/year"),
           .number("low", amounts[line].low, .millionEUR, "low"),
           .number("mid", amounts[line].mid, .millionEUR, "mid"),
@@ -29,7 +30,8 @@ extension Ledger {
         "capital_eur", capitalEUR, .millionEUR, "spent once, with land, which a plan does not count", "EUR M",
         .summary, basis: trust),
       .band(
-        "operation_eur_per_year", operationEURPerYear, .millionEUR, "spent a year: energy, staff", "EUR M"),
+        "operation_eur_per_year", operationEURPerYear, .millionEUR, "spent a year: energy, fixed O&M", "EUR M"
+      ),
       .band(
         "yearly_with_refresh_eur", yearlyEUR, .millionEUR, "the same with renewal of the systems", "EUR M"),
     ]
@@ -49,7 +51,7 @@ extension Ledger {
         LedgerLine.allCases.map { line in
           .band(
             line.rawValue, gpuHour.lines[line], 3,
-            line == .refresh ? "" : "of it \(Phrase(word: line.rawValue))",
+            line == .refresh ? "" : "of it \(Phrase(word: line.name))",
             "EUR")
         }),
     ]
@@ -91,7 +93,7 @@ extension BillRow {
   var lines: [SpecificationLine] {
     let isWhole = item.quantity == item.quantity.rounded()
     return [
-      .text("line", item.line.rawValue, "line", .sheet),
+      .text("line", item.line.rawValue, "line", .sheet, shown: Phrase(word: item.line.name)),
       .text("item", item.item, "item", .sheet),
       .text("model", item.model, "model", .sheet, shown: Phrase(verbatim: item.model)),
       .number("quantity", item.quantity, isWhole ? 0 : 2, "quantity", "", .sheet),

@@ -12,7 +12,7 @@ package enum CostsTable {
     ("shell_eur", "Buildings and plant", { $0.shellEUR }),
     ("capex_eur", "Capital spending", { $0.capexEUR }),
     ("energy_eur", "Electricity", { $0.energyEUR }),
-    ("upkeep_eur", "Staff and maintenance", { $0.upkeepEUR }),
+    ("fixed_om_eur", "Fixed O&M", { $0.fixedOMEUR }),
     ("penalties_eur", "Penalties of priced rules", { $0.penaltiesEUR }),
     ("discounted_eur", "All, discounted", { $0.discountedEUR }),
   ]

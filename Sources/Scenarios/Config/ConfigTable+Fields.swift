@@ -13,6 +13,7 @@ extension ConfigTable {
   func read<Root>(_ fields: [Field<Root>], into set: inout Root) -> Bool {
     var isComplete = true
     for field in fields {
+      defer { for former in field.formerNames { refuse(former, whichIsNow: field.name) } }
       let need = field.isRequired ? Need.required : .optional
       guard let figure = figure(field.name, unit: field.unit, field.range, need),
         isWholeWhereNeeded(field, figure)

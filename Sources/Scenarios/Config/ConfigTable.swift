@@ -94,6 +94,14 @@ final class ConfigTable {
     if reportsMissing { missing[key] = hint }
   }
 
+  /// Reports a key that has another name now; the value is not read.
+  func refuse(_ former: String, whichIsNow key: String) {
+    guard !isProbe, let node = entries[former] else { return }
+    known.insert(former)
+    missing[key] = nil
+    finding(former, node, "is called '\(key)' now", hint: "write \(key) in its place")
+  }
+
   /// A table under a key, empty where there is none; anything else under the key is a finding.
   ///
   /// - Parameter need: Whether it is read even where it is absent.

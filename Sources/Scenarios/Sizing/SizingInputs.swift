@@ -17,8 +17,8 @@ package struct SizingInputs: Sendable, Equatable {
   package var energyEURPerMWh: Quantity?
   /// Excise on electricity, EUR/MWh; nil for the default of the ledger.
   package var exciseEURPerMWh: Quantity?
-  /// Staff and maintenance, EUR per MW of IT power and year; nil for the default of the ledger.
-  package var upkeepEURPerITMWYear: Quantity?
+  /// Fixed O&M, EUR per MW of IT power and year; nil for the default of the ledger.
+  package var fixedOMEURPerITMWYear: Quantity?
 
   /// Reads changes.
   ///
@@ -45,7 +45,7 @@ package struct SizingInputs: Sendable, Equatable {
     design = designed.priced(at: level)
     energyEURPerMWh = cost.energyEURPerMWh.ifStated?.priced(at: level)
     exciseEURPerMWh = cost.exciseEURPerMWh.ifStated?.priced(at: level)
-    upkeepEURPerITMWYear = cost.fixedOpexEURPerITMWYear.ifStated?.priced(at: level)
+    fixedOMEURPerITMWYear = cost.fixedOMEURPerITMWYear.ifStated?.priced(at: level)
     if log.hasErrors { throw ScenarioFailure(findings: log.sorted) }
   }
 }

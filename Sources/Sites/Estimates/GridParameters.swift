@@ -36,7 +36,9 @@ package struct GridParameters: FieldSet, Equatable, Codable {
   }
 
   package static let fields: [Field<GridParameters>] = [
-    Field("site_power_factor", \.usableShare, unit: "", .positive(upTo: 1)),
+    Field(
+      "connection_utilisation_max", \.usableShare, unit: "", .positive(upTo: 1),
+      formerly: ["site_power_factor"]),
     Field("route_factor", \.routeFactor, unit: "", .from(1, to: 10)),
     Field("ramp_years", \.rampYears, unit: "years", .upTo(30)),
     Field("zone_radius_km", \.zoneRadiusKm, unit: "km", .upTo(500)),

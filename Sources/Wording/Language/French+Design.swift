@@ -61,12 +61,13 @@ extension FrenchWords {
       "coût d’une heure-GPU utilisée, systèmes renouvelés par annuité",
     "carbon of all that is made": "carbone de tout ce qui est fabriqué",
     "carbon of the electricity, a year": "carbone de l’électricité, par an",
-    "Money by line, EUR M; energy, staff and refresh are a year":
-      "Montants par poste, M€ ; énergie, personnel et renouvellement sont annuels",
+    "Money by line, EUR M; energy, fixed O&M and refresh are a year":
+      "Montants par poste, M€ ; énergie, exploitation fixe et renouvellement sont annuels",
     "line": "poste", "low": "bas", "mid": "moyen", "high": "haut", "rests on": "repose sur", "rule": "règle",
     "systems": "systèmes", "network": "réseau", "storage": "stockage",
     "building": "bâtiment", "electrical": "électricité (équipements)", "cooling": "refroidissement",
-    "connection": "raccordement", "land": "foncier", "energy": "énergie", "staff": "personnel",
+    "connection": "raccordement", "land": "foncier", "energy": "énergie",
+    "fixed O&M": "exploitation et maintenance fixes",
     "refresh": "renouvellement",
     "Bill of materials; money is a part of the budget of its line, not a quote, except for the systems":
       "Nomenclature ; les montants sont une part du budget de leur poste, non un devis, sauf pour les systèmes",

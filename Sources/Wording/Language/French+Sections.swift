@@ -95,7 +95,7 @@ extension FrenchWords {
       "Un raccordement est chiffré d’après sa classe de tension, la distance à vol d’oiseau au poste et sa puissance. Ce n’est ni une étude ni une offre d’un gestionnaire de réseau, et les flux dans le réseau ne sont pas calculés.",
     "Ownership and control are read from the countries of the named owners and operators. That is no legal opinion, and a SecNumCloud-class site is one whose shareholding would allow a qualification, not one that has it.":
       "La propriété et le contrôle sont déduits des pays des propriétaires et exploitants nommés. Ce n’est pas un avis juridique, et un site de classe SecNumCloud est un site dont l’actionnariat permettrait une qualification, non un site qualifié.",
-    "Costs are the grid connection, systems with network and storage, buildings with their plant, electricity with excise, and staff with maintenance. Land, other taxes, finance and subsidies are not counted.":
+    "Costs are the grid connection, systems with network and storage, buildings with their plant, electricity with excise, and fixed O&M. Land, other taxes, finance and subsidies are not counted.":
       "Les coûts comprennent le raccordement, les systèmes avec réseau et stockage, les bâtiments avec leurs équipements, l’électricité avec l’accise, le personnel et la maintenance. Le foncier, les autres taxes, le financement et les aides ne sont pas comptés.",
     "Hardware prices and delivery are assumptions that move fast; the bands under Assumptions say how far.":
       "Les prix et les délais du matériel sont des hypothèses qui changent vite ; les fourchettes sous Hypothèses disent de combien.",

@@ -31,7 +31,7 @@ extension FrenchWords {
       "Coûts en M€ ; le plan minimise les coûts actualisés",
     "Grid connection": "Raccordement au réseau", "Systems, network, storage": "Systèmes, réseau, stockage",
     "Buildings and plant": "Bâtiments et équipements", "Electricity": "Électricité",
-    "Staff and maintenance": "Personnel et maintenance",
+    "Fixed O&M": "Exploitation et maintenance fixes",
     "Penalties of priced rules": "Pénalités des règles souples",
     "All, discounted": "Total actualisé",
     "GPUs by region and sovereignty": "GPU par région et souveraineté",

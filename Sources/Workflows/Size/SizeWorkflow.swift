@@ -45,7 +45,7 @@ package enum SizeWorkflow {
     var conditions = try request.site.specificationConditions(inputs.design)
     conditions.ledger.energyEURPerMWh = inputs.energyEURPerMWh.map { ValueBand($0) }
     conditions.ledger.exciseEURPerMWh = inputs.exciseEURPerMWh.map { ValueBand($0) }
-    conditions.ledger.upkeepEURPerITMWYear = inputs.upkeepEURPerITMWYear.map { ValueBand($0) }
+    conditions.ledger.fixedOMEURPerITMWYear = inputs.fixedOMEURPerITMWYear.map { ValueBand($0) }
     let specification = try sizer.specification(
       of: sizing.design, conditions: conditions, assumptions: inputs.design)
     let sku = try catalogue.sku(request.skuID)

@@ -30,7 +30,7 @@ import Testing
     #expect(close(lines.energy.mid, 94_292.64 * 82))
     #expect(close(lines.energy.low, 94_292.64 * 60))
     #expect(close(lines.energy.high, 94_292.64 * 96.58))
-    #expect(close(lines.staff.mid, 3_240_000))
+    #expect(close(lines.fixedOM.mid, 3_240_000))
     // A deposit of 0.173891 a year grows to 1 in five years at 7 %: 0.07 / (1.07^5 - 1), 1.07^5 =
     // 1.4025517307.
     #expect(close(lines.refresh.mid, 275_200_000 * 1.12 * 0.07 / 0.4025517307, relative: 1e-9))
@@ -50,11 +50,11 @@ import Testing
       LedgerConditions(
         connectionEUR: ValueBand(5_000_000), landEURPerHa: ValueBand(1_000_000), landHa: 3,
         energyEURPerMWh: ValueBand(100), exciseEURPerMWh: ValueBand(0),
-        upkeepEURPerITMWYear: ValueBand(100_000), discountRate: ValueBand(0.05), utilisation: 1))
+        fixedOMEURPerITMWYear: ValueBand(100_000), discountRate: ValueBand(0.05), utilisation: 1))
     #expect(ledger.amounts.connection == ValueBand(5_000_000))
     #expect(ledger.amounts.land == ValueBand(3_000_000))
     #expect(close(ledger.amounts.energy.high, 9_429_264))
-    #expect(ledger.amounts.staff == ValueBand(1_200_000))
+    #expect(ledger.amounts.fixedOM == ValueBand(1_200_000))
     #expect(ledger.discountRate == ValueBand(0.05))
     #expect(ledger.gpuHour.utilisation == 1)
     #expect(!ledger.notes.contains(.connectionWithoutLine))
@@ -128,8 +128,8 @@ import Testing
     expect(LedgerConditions(utilisation: 1.1), .outOfRange("utilisation", 1.1, allowed: 0...1))
     expect(LedgerConditions(landHa: .infinity), .notFinite("land in ha"))
     expect(
-      LedgerConditions(upkeepEURPerITMWYear: ValueBand(.infinity)),
-      .notFinite("upkeep in EUR per MW and year")
+      LedgerConditions(fixedOMEURPerITMWYear: ValueBand(.infinity)),
+      .notFinite("fixed O&M in EUR per MW and year")
     )
   }
 

@@ -22,7 +22,7 @@ enum LimitsSection {
           "Ownership and control are read from the countries of the named owners and operators. That is no legal opinion, and a "
             + "SecNumCloud-class site is one whose shareholding would allow a qualification, not one that has it.",
           "Costs are the grid connection, systems with network and storage, buildings with their plant, electricity with excise, and "
-            + "staff with maintenance. Land, other taxes, finance and subsidies are not counted.",
+            + "fixed O&M. Land, other taxes, finance and subsidies are not counted.",
           "Hardware prices and delivery are assumptions that move fast; the bands under Assumptions say how far.",
           "Risks such as floods, water stress or opposition play no part in the choice unless the scenario makes a rule of them.",
           "Rules on water use one estimated amount per kWh for all sites; the designs compute water month by month from the climate, "
