@@ -38,6 +38,9 @@ package enum PlainNumber {
   /// thousands apart, in hexadecimal digits, with blanks at its ends, with a unit or a percent sign behind it
   /// or a currency before it.
   package static func isLike(_ text: some StringProtocol) -> Bool {
+    // Most texts hold no digit at all, and layers hold many texts.
+    guard text.utf8.contains(where: { (48...57).contains($0) || $0 > 127 }), text.contains(where: \.isNumber)
+    else { return false }
     let closed = trimmed(text)
     guard !closed.isEmpty, value(text) == nil else { return false }
     if value(closed) != nil || hasDecimalComma(closed) { return true }
@@ -84,8 +87,10 @@ package enum PlainNumber {
   }
 
   private static func trimmed(_ text: some StringProtocol) -> String {
-    let start = text.drop { gaps.contains($0) || $0 == "\t" }
-    return String(start.reversed().drop { gaps.contains($0) || $0 == "\t" }.reversed())
+    var rest = text[...]
+    while let first = rest.first, gaps.contains(first) || first == "\t" { rest.removeFirst() }
+    while let last = rest.last, gaps.contains(last) || last == "\t" { rest.removeLast() }
+    return String(rest)
   }
 
   /// Whether its digits stand in groups of three with one sign between them: `1 200`, `1.234.567`,

@@ -23,7 +23,7 @@ struct FeatureStream {
   /// The way to the measuring reference system; nil where there is nothing to do.
   let transform: CoordinateTransform?
   /// Makes lines and rings ready for that way; nil where there is none.
-  private let course: EdgeCourse?
+  private var course: EdgeCourse?
   /// Features with an edge that leaps over the antimeridian: how many, and the first three.
   private var leaps: (count: Int, first: [String]) = (0, [])
 

@@ -22,8 +22,13 @@ struct EdgeCourse {
   private let step: Double
   /// The angle all around in units of the source; infinite for coordinates that are no angles.
   private let circle: Double
-  /// Surroundings of the sites in coordinates of the source; nil where they cannot be told.
-  private let window: Bounds?
+  /// Polygons up to this size are no larger than any surroundings, in units of the source.
+  private let narrow: Double
+  /// Surroundings of the sites in coordinates of the source; nil where they cannot be told. Few layers have a
+  /// polygon that asks for them.
+  private lazy var window: Bounds? = Self.window(around: sites, in: reference, circle: circle)
+  private let sites: SiteTargets
+  private let reference: SpatialReference
 
   /// Lines and rings as they can be carried over.
   struct Followed {
@@ -37,14 +42,17 @@ struct EdgeCourse {
   /// - Parameter reference: Reference system of the layer's coordinates.
   init(_ reference: SpatialReference, sites: SiteTargets) {
     context = sites.context
+    self.sites = sites
+    self.reference = reference
     if let radians = reference.radiansPerUnit {
       step = Self.stepDegrees * (Double.pi / 180) / radians
       circle = 2 * Double.pi / radians
+      narrow = circle / 20
     } else {
       step = Self.stepM / (reference.metresPerUnit ?? 1)
       circle = .infinity
+      narrow = Self.reachM / 4 / (reference.metresPerUnit ?? 1)
     }
-    window = Self.window(around: sites, in: reference, circle: circle)
   }
 
   /// The least rectangle in the source's coordinates around a grid of places around the sites.
@@ -75,7 +83,7 @@ struct EdgeCourse {
   /// The same lines and rings, cut and with places between corners where they need it.
   ///
   /// - Throws: `GEOSError`.
-  func followed(_ runs: WKBRuns) throws -> Followed {
+  mutating func followed(_ runs: WKBRuns) throws -> Followed {
     // What is no place on Earth, as metres taken for degrees, is not carried over anyway.
     guard let box = Self.box(runs, runs.x.indices), max(box.maxY, -box.minY) <= circle / 4 * (1 + 1e-9),
       max(box.maxX - box.minX, box.maxY - box.minY) > step
@@ -134,8 +142,9 @@ struct EdgeCourse {
 
   /// A polygon with its holes within the surroundings of the sites, however its longitudes are numbered;
   /// nil where it is no larger than these.
-  private func cut(_ runs: WKBRuns, _ part: Range<Int>) throws -> WKBRuns? {
-    guard let window, let box = Self.box(runs, runs.coordinates(of: part.lowerBound)),
+  private mutating func cut(_ runs: WKBRuns, _ part: Range<Int>) throws -> WKBRuns? {
+    guard let box = Self.box(runs, runs.coordinates(of: part.lowerBound)),
+      max(box.maxX - box.minX, box.maxY - box.minY) > narrow, let window,
       box.maxX - box.minX > window.maxX - window.minX || box.maxY - box.minY > window.maxY - window.minY
     else { return nil }
     var polygon = WKBRuns()

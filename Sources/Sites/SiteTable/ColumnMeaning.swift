@@ -8,6 +8,9 @@ package enum ColumnMeaning {
       "demand_zone_free_mw"
     ]
 
+  /// The words of each, taken apart once.
+  private static let knownWords = known.reduce(into: [String: [String]]()) { $0[$1] = words(of: $1) }
+
   /// Units that stand at the end of names, or are left out there.
   private static let units: Set<String> = [
     "mw", "kw", "gw", "w", "mva", "ha", "m2", "km2", "kv", "v", "km", "m", "c", "degc", "k",
@@ -29,17 +32,17 @@ package enum ColumnMeaning {
     }
     let sorted = words.sorted()
     let unitless = words.filter { !units.contains($0) }.sorted()
-    return found { Self.words(of: $0).joined() == flat }
-      ?? found { Self.words(of: $0).sorted() == sorted }
+    return found { knownWords[$0, default: []].joined() == flat }
+      ?? found { knownWords[$0, default: []].sorted() == sorted }
       ?? found { isCut(column, from: $0) }
-      ?? found { isOneLetterOff(flat, Self.words(of: $0).joined()) }
-      ?? found { isEachWordNear(words, Self.words(of: $0)) }
+      ?? found { isOneLetterOff(flat, knownWords[$0, default: []].joined()) }
+      ?? found { isEachWordNear(words, knownWords[$0, default: []]) }
       ?? found { name in
-        let own = Self.words(of: name)
+        let own = knownWords[name, default: []]
         let rest = own.filter { !units.contains($0) }.sorted()
         return rest == unitless && rest.count < own.count
       }
-      ?? found { isOneWordOff(words, Self.words(of: $0)) }
+      ?? found { isOneWordOff(words, knownWords[$0, default: []]) }
       ?? FrenchColumns.meant(by: words.filter { !units.contains($0) }).map { [$0.rawValue] } ?? []
   }
 
