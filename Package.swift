@@ -71,7 +71,9 @@ let package = Package(
         "Quantities", "Documents", "Sites", "PlanningModel", "Planning", "Clusters", "Studies",
         "Optimization",
       ]),
-    library("Wording", ["Quantities"]),
+    .target(
+      name: "Wording", dependencies: ["Quantities", "Documents"],
+      resources: [.embedInCode("Language/french.toml")], swiftSettings: strict),
     library(
       "Results",
       [
