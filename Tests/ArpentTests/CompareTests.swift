@@ -95,8 +95,9 @@ struct CompareTests {
     let bridge = try #require(json["bridge"] as? [String: Any])
     let lines = try #require(bridge["lines"] as? [[String: Any]])
     let parts = try ["a", "of_no_site", "rounding", "b"].map { try #require(bridge[$0] as? [String: Any]) }
-    for name in ["connection", "it", "shell", "energy", "fixedOM", "penalties", "undiscounted", "discounted"]
-    {
+    for name in [
+      "connection", "it", "shell", "energy", "fixed_om", "penalties", "undiscounted", "discounted",
+    ] {
       let steps = try lines.reduce(0) { $0 + (try #require($1[name] as? Int)) }
       let ends = try parts.map { try #require($0[name] as? Int) }
       #expect(ends[0] + steps + ends[1] + ends[2] == ends[3], "\(name)")

@@ -112,7 +112,7 @@ struct ReportPictureTests {
     let table = try String(contentsOfFile: plan + "/costs.csv", encoding: .utf8).split(separator: "\n").map(
       Self.fields)
     let head = try #require(table.first)
-    let columns = ["connection", "it", "shell", "energy", "fixedOM", "penalties"]
+    let columns = ["connection", "it", "shell", "energy", "fixed_om", "penalties"]
     func amounts(_ row: [String]) throws -> [Double] {
       try columns.map { Double(row[try #require(head.firstIndex(of: "\($0)_eur"))]) ?? 0 }
     }

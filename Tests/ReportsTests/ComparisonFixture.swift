@@ -15,7 +15,7 @@ struct ComparisonFixture {
     /// Blocks by year, of one product of 72 GPUs a block.
     var blocks: [Int]
     var sku: String
-    /// Connection, systems, buildings, energy, fixedOM and discounted, cents.
+    /// Connection, systems, buildings, energy, fixed O&M and discounted, cents.
     var cents: [Int]
   }
 
