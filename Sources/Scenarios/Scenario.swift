@@ -33,7 +33,7 @@ package struct Scenario: Sendable, Equatable {
   package var siteChangePlaces: [ChangePlace] = []
   /// Layers from which indicators are derived, in order of name, their sources resolved.
   package var layers: [LayerSource]
-  /// Rules that strike sites and scores that rank them; nil where the scenario has no `[screening]`.
+  /// Rules that exclude sites and scores that rank them; nil where the scenario has no `[screening]`.
   package var screening: ScreeningParameters?
   /// Products that can be used; those in use are `parameters.skus`.
   package var catalogue: HardwareCatalogue
@@ -72,22 +72,22 @@ package struct Scenario: Sendable, Equatable {
 
 extension Scenario {
   /// A finding for every site that the scenario forces in and that a rule of the planner's own or a screening
-  /// struck: it cannot be both.
+  /// excluded: it cannot be both.
   ///
-  /// - Parameter exclusions: Every rule that struck a site.
+  /// - Parameter exclusions: Every rule that excluded a site.
   package func findings(forScreenedOut exclusions: [SiteExclusion]) -> [Finding] {
     let reasons = Dictionary(grouping: exclusions, by: \.siteID)
     return mentions.compactMap { mention -> Finding? in
-      guard mention.kind == .site, mention.keyPath == "sites.force_in", let struck = reasons[mention.name]
+      guard mention.kind == .site, mention.keyPath == "sites.force_in", let excluded = reasons[mention.name]
       else {
         return nil
       }
-      let why = struck.map { exclusion in
+      let why = excluded.map { exclusion in
         let by = exclusion.rule.hasPrefix("rule ") ? "excluded by " : ""
         return "\(by)\(exclusion.rule): \(exclusion.value), \(exclusion.limit)"
       }
       .joined(separator: "; ")
-      let isScreened = struck.contains { !$0.rule.hasPrefix("rule ") }
+      let isScreened = excluded.contains { !$0.rule.hasPrefix("rule ") }
       return Finding(
         file: mention.file, line: mention.line, column: mention.column, keyPath: mention.keyPath,
         message: "'\(mention.name)' is \(why)",

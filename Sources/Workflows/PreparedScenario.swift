@@ -187,9 +187,9 @@ struct PreparedScenario: Sendable {
     }
     // Without a plan there is nothing to force a site into.
     if purpose == .plan {
-      let struck =
+      let excluded =
         (screening?.exclusions ?? []) + scenario.parameters.families.exclusions(ofSitesIn: filled)
-      findings += scenario.findings(forScreenedOut: struck).map(\.description)
+      findings += scenario.findings(forScreenedOut: excluded).map(\.description)
     }
     if !findings.isEmpty { throw WorkflowFailure(.invalidInput, findings) }
     return (filled, screening, changed.changes, faults.filter(\.isWarning).map { "warning: \($0)" })

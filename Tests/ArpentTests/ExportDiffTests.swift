@@ -58,10 +58,10 @@ struct ExportDiffTests {
       #expect(properties["gpus_before"] as? Int == site["gpus_a"] as? Int)
       #expect(properties["gpus_after"] as? Int == site["gpus_b"] as? Int)
     }
-    // The site that was struck out: not among those that the plan after may choose, with the reason.
-    let struck = try #require(moved["mougins-evroc"])
-    #expect(struck["status"] as? String == "left" && struck["verdict_after"] as? String == "excluded")
-    #expect((struck["reason"] as? String)?.contains("force") == true, "\(struck)")
+    // The site that was excluded: not among those that the plan after may choose, with the reason.
+    let excluded = try #require(moved["mougins-evroc"])
+    #expect(excluded["status"] as? String == "left" && excluded["verdict_after"] as? String == "excluded")
+    #expect((excluded["reason"] as? String)?.contains("force") == true, "\(excluded)")
   }
 
   @Test("With other layers beside it, in one GeoPackage; without a second plan it is refused with the cure")

@@ -17,12 +17,12 @@ struct ScreenTests {
     try #require(FileManager.default.contents(atPath: path))
   }
 
-  /// Identifiers of the excluded sites by the names of the rules that struck them.
-  private func struck(_ screening: [String: Any]) throws -> [String: [String]] {
+  /// Identifiers of the excluded sites by the names of the rules that excluded them.
+  private func rulesBySite(_ screening: [String: Any]) throws -> [String: [String]] {
     let sites = try #require(screening["excluded_sites"] as? [[String: Any]])
     return try Dictionary(
       uniqueKeysWithValues: sites.map { site in
-        let rules = try #require(site["struck_by"] as? [[String: Any]])
+        let rules = try #require(site["excluded_by"] as? [[String: Any]])
         return (try #require(site["id"] as? String), rules.compactMap { $0["rule"] as? String })
       })
   }
@@ -41,19 +41,19 @@ struct ScreenTests {
     let run = try ArpentBinary.run("screen")
     #expect(run.code == 0, "\(run.talk)")
     for words in [
-      "Rules", "Kept sites by score", "The top 10 stay the same", "every rule that struck", "add -o DIR",
+      "Rules", "Kept sites by score", "The top 10 stay the same", "every rule that excluded", "add -o DIR",
     ] {
       #expect(run.output.contains(words), "\(words)")
     }
     let json = try object(try ArpentBinary.run("screen", example, "--format", "json").output)
     let ranking = try #require(json["ranking"] as? [[String: Any]])
-    let excluded = try struck(json)
+    let excluded = try rulesBySite(json)
     #expect(ranking.count + excluded.count == 65)
     #expect(ranking.compactMap { $0["rank"] as? Int } == Array(1...ranking.count))
     #expect(excluded.values.allSatisfy { !$0.isEmpty })
-    // No rule of the example is idle, and none strikes everybody.
+    // No rule of the example is idle, and none excludes every site.
     for rule in try #require(json["rules"] as? [[String: Any]]) {
-      #expect((1..<65).contains(rule["struck"] as? Int ?? 0), "\(rule)")
+      #expect((1..<65).contains(rule["excluded"] as? Int ?? 0), "\(rule)")
     }
     // The example has no faults of its own to tell.
     #expect((json["notes"] as? [String])?.isEmpty == true)
@@ -66,7 +66,7 @@ struct ScreenTests {
   func recomputed() throws {
     let run = try ArpentBinary.run("sites", example, "--format", "json")
     let rows = try #require(JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
-    let found = try struck(object(try ArpentBinary.run("screen", example, "--format", "json").output))
+    let found = try rulesBySite(object(try ArpentBinary.run("screen", example, "--format", "json").output))
     for row in rows {
       let id = try #require(row["id"] as? String)
       let attributes = try #require(row["attributes"] as? [String: [String: Any]])
@@ -144,7 +144,7 @@ struct ScreenTests {
     #expect(run.output.contains("62 kept, 3 excluded"))
     let json = try object(try ArpentBinary.run("screen", base, "--format", "json").output)
     #expect((json["ranking"] as? [Any])?.count == 62)
-    #expect(try struck(json).values.joined().allSatisfy(ofEveryPlan.contains))
+    #expect(try rulesBySite(json).values.joined().allSatisfy(ofEveryPlan.contains))
     // The advice itself can be pasted.
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -198,17 +198,17 @@ struct ScreenTests {
       try ArpentBinary.run("screen", example, "--set", "screening.groups.gird=2").talk.contains("'grid'"))
   }
 
-  @Test("A missing value strikes or passes as the scenario says, and is called missing")
+  @Test("A missing value excludes or passes as the scenario says, and is called missing")
   func missing() throws {
     let rule = "screening.rule=[{ name = \"priced\", attribute = \"connection_400kv_cost_eur\", max = 1e12 }]"
-    let strict = try struck(
+    let strict = try rulesBySite(
       object(try ArpentBinary.run("screen", base, "--set", rule, "--format", "json").output))
     #expect(!strict.isEmpty)
     let text = try ArpentBinary.run("screen", base, "--set", rule).output
     #expect(text.contains("missing ("))
     let lenient = try ArpentBinary.run(
       "screen", base, "--set", rule, "--set", "screening.missing=keep", "--format", "json")
-    #expect(try struck(object(lenient.output)).values.joined().allSatisfy(ofEveryPlan.contains))
+    #expect(try rulesBySite(object(lenient.output)).values.joined().allSatisfy(ofEveryPlan.contains))
   }
 
   @Test("Tightening a limit never keeps more sites, on the real data too")
@@ -219,7 +219,7 @@ struct ScreenTests {
         "screen", base, "--set", "screening.rule=[{ attribute = \"substation_400_km\", max = \(limit) }]",
         "--format",
         "json")
-      let now = Set(try struck(object(run.output)).keys)
+      let now = Set(try rulesBySite(object(run.output)).keys)
       #expect(last.isSubset(of: now))
       last = now
     }
@@ -235,7 +235,7 @@ struct ScreenTests {
     let place = folder.path + "/plan"
     let run = try ArpentBinary.run(["plan", example, "-o", place, "--quiet"] + demand)
     #expect(run.code == 0, "\(run.talk)")
-    let screening = try struck(object(try ArpentBinary.run("screen", example, "--format", "json").output))
+    let screening = try rulesBySite(object(try ArpentBinary.run("screen", example, "--format", "json").output))
     let plan = try object(String(decoding: bytes(place + "/plan.json"), as: UTF8.self))
     let sites = try #require(plan["sites"] as? [[String: Any]])
     for site in sites {

@@ -146,7 +146,7 @@ extension PlanFixture {
     }(),
     forceOut: ["foxtrot"])
 
-  /// Six sites; `echo` has no substation near and `foxtrot` is struck by the planner.
+  /// Six sites; `echo` has no substation near and `foxtrot` is excluded by the planner.
   static func sites() throws -> SiteTable {
     let rows: [(String, String, Double, Double, String, Double, String?, Double?)] = [
       ("alpha", hostileName, 2.2, 51.0, "Nord", 120, "FR", 5.25),

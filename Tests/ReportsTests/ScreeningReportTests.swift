@@ -176,14 +176,14 @@ import Testing
     let found = try report()
     let root = try JSONReader.value(found.json)
     #expect(root["kept"]?.double == 2 && root["excluded"]?.double == 4 && root["sites"]?.double == 6)
-    #expect(root["rules"]?.array?.compactMap { $0["struck"]?.double } == [1, 2, 2])
+    #expect(root["rules"]?.array?.compactMap { $0["excluded"]?.double } == [1, 2, 2])
     #expect(root["rules"]?.array?.compactMap { $0["name"]?.string } == ["dry", "near <the> grid", "small"])
     #expect(root["scores"]?.array?.first?["low"]?.double == 0)
     #expect(root["scores"]?.array?.first?["high"]?.double == 12.5)
     #expect(root["ranking"]?.array?.compactMap { $0["id"]?.string } == ["site-0", "site-1"])
-    let strikes = root["excluded_sites"]?.array?.compactMap { $0["struck_by"]?.array?.count }
-    #expect(strikes == [1, 1, 2, 1])
-    #expect(root["excluded_sites"]?.array?[1]["struck_by"]?.array?[0]["missing"]?.bool == true)
+    let exclusions = root["excluded_sites"]?.array?.compactMap { $0["excluded_by"]?.array?.count }
+    #expect(exclusions == [1, 1, 2, 1])
+    #expect(root["excluded_sites"]?.array?[1]["excluded_by"]?.array?[0]["missing"]?.bool == true)
     #expect(root["stability"]?["members"]?.array?.compactMap(\.string) == ["site-0"])
     #expect(root["stability"]?["weights"]?.array?.last?["high"]?.double == 0.6)
     #expect(root["random_weights"]?["samples"]?.double == 40)

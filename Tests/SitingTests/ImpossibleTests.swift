@@ -173,10 +173,10 @@ struct ImpossibleTests {
     let screening = try Screening(
       table: builder.table, parameters: parameters, excluded: problem.exclusions)
     #expect(screening.keptRows.map { screening.ids[$0] } == ["a", "b"])
-    #expect(screening.strikes[2].map(\.rule) == ["near", "rule 'own'"])
+    #expect(screening.exclusionsBySite[2].map(\.rule) == ["near", "rule 'own'"])
     #expect(
-      screening.strikes[2][1].sentence == "departement_code = '62', excluded where departement_code = '62'")
-    // A plan counts what the screening struck, and its own rules once.
+      screening.exclusionsBySite[2][1].sentence == "departement_code = '62', excluded where departement_code = '62'")
+    // A plan counts what the screening excluded, and its own rules once.
     #expect(screening.exclusions.map(\.rule) == ["screened out: near", "screened out: near"])
     var both = builder
     both.screenedOut = screening.exclusions

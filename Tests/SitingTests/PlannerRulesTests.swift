@@ -30,7 +30,7 @@ struct PlannerRulesTests {
 
   private let known = "water_m3_per_mw >= 0"
 
-  @Test("An exclusion strikes the sites that match, with rule and value, and changes the plan")
+  @Test("An exclusion excludes the sites that match, with rule and value, and changes the plan")
   func exclude() throws {
     let problem = try SiteRuleFixture.problem {
       $0.plannerRules = try rules(.exclude, where: "substation_225_km < 1.5 or id = 'd'")

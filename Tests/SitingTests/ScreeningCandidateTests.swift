@@ -35,12 +35,12 @@ struct ScreeningCandidateTests {
       horizon: Horizon(years: [2026, 2027], discountRate: Samples.figure(0.05), operatingYearsAfter: 3),
       demandGPUs: [2026: 576], skus: ["sku"], grid: Samples.grid, costs: Samples.costs,
       estimates: Samples.estimates)
-    let struck =
+    let excluded =
       try rules.map {
         try Screening(table: filled, parameters: ScreeningParameters(rules: $0)).exclusions
       } ?? []
     return try ProblemBuilder(
-      table: filled, parameters: parameters, blocks: [block], screenedOut: struck
+      table: filled, parameters: parameters, blocks: [block], screenedOut: excluded
     ).problem()
   }
 
@@ -61,7 +61,7 @@ struct ScreeningCandidateTests {
       ])
   }
 
-  @Test("A screening that strikes nobody gives the very problem that there is without one")
+  @Test("A screening that excludes no site gives the very problem that there is without one")
   func untouched() throws {
     let none = try problem(nil)
     #expect(none.sites.map(\.id) == ["a", "b"])

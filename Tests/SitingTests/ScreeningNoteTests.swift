@@ -14,7 +14,7 @@ struct ScreeningNoteTests {
     try Screening(table: table, parameters: parameters)
   }
 
-  @Test("A rule that strikes no site can be left out, one that strikes every site keeps none")
+  @Test("A rule that excludes no site can be left out, one that excludes every site keeps none")
   func rules() throws {
     var told: Set<String> = []
     for seed in 1...60 {
@@ -38,12 +38,12 @@ struct ScreeningNoteTests {
         let without = try screen(table, ScreeningParameters(missing: policy, rules: [other]))
         let alone = try screen(table, ScreeningParameters(missing: policy, rules: [own]))
         for note in whole.notes.map(\.message) where note.hasPrefix("rule 'own'") {
-          if note.hasSuffix("strikes no site") || note.hasSuffix("the rule strikes nobody") {
+          if note.hasSuffix("excludes no site") || note.hasSuffix("the rule excludes no site") {
             #expect(whole.keptRows == without.keptRows, "seed \(seed): \(note)")
-          } else if note.hasSuffix("strikes every site") || note.contains("every site is struck for want") {
+          } else if note.hasSuffix("excludes every site") || note.contains("every site is excluded because") {
             #expect(alone.keptRows.isEmpty, "seed \(seed): \(note)")
           } else {
-            #expect(note.contains("only an upper bound, which strikes nobody"), "seed \(seed): \(note)")
+            #expect(note.contains("only an upper bound, which excludes no site"), "seed \(seed): \(note)")
             #expect(whole.keptRows == without.keptRows, "seed \(seed): \(note)")
           }
           told.insert(String(note.suffix(14)))

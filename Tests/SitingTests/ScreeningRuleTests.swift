@@ -27,7 +27,7 @@ struct ScreeningRuleTests {
     try Screening(table: try table(), parameters: ScreeningParameters(rules: rules))
   }
 
-  @Test("An upper bound beyond a limit strikes nobody, and the rule says so; one below a least value does")
+  @Test("An upper bound beyond a limit excludes no site, and the rule says so; one below a least value does")
   func upperBounds() throws {
     var table = try table()
     var column = try #require(table.column("grid_km"))
@@ -45,7 +45,7 @@ struct ScreeningRuleTests {
     #expect(near.excludedRows.contains(0))
   }
 
-  @Test("A site keeps every rule that struck it, with value, unit, basis, source and limit")
+  @Test("A site keeps every rule that excluded it, with value, unit, basis, source and limit")
   func fullList() throws {
     let found = try screening([
       rule("near the grid", "grid_km", ScreeningLimit(max: 20)),
@@ -55,26 +55,26 @@ struct ScreeningRuleTests {
     #expect(found.keptRows == [0])
     #expect(found.excludedRows == [1, 2, 3])
     // Values on a limit meet it.
-    #expect(found.strikes[1].map(\.rule) == ["dry", "room"])
-    #expect(found.strikes[2].map(\.rule) == ["dry", "near the grid", "room"])
-    #expect(found.strikes[3].map(\.rule) == ["near the grid", "room"])
-    let strike = found.strikes[2][1]
-    #expect(strike.valueText == "20.000001 km")
-    #expect(strike.limit == "at most 20 km")
-    #expect(strike.value.basis == .derived)
-    #expect(strike.limitSource == "planner")
-    #expect(strike.sentence == "grid_km 20.000001 km (derived: layer of the test, 2017), at most 20 km")
-    #expect(found.strikes[2][2].limit == "from 5 to 50 ha")
-    #expect(found.strikes[2][0].sentence == "flood 'yes' (derived: layer of the test, 2017), exactly 'no'")
-    #expect(found.struckByRule == [2, 2, 3])
+    #expect(found.exclusionsBySite[1].map(\.rule) == ["dry", "room"])
+    #expect(found.exclusionsBySite[2].map(\.rule) == ["dry", "near the grid", "room"])
+    #expect(found.exclusionsBySite[3].map(\.rule) == ["near the grid", "room"])
+    let exclusion = found.exclusionsBySite[2][1]
+    #expect(exclusion.valueText == "20.000001 km")
+    #expect(exclusion.limit == "at most 20 km")
+    #expect(exclusion.value.basis == .derived)
+    #expect(exclusion.limitSource == "planner")
+    #expect(exclusion.sentence == "grid_km 20.000001 km (derived: layer of the test, 2017), at most 20 km")
+    #expect(found.exclusionsBySite[2][2].limit == "from 5 to 50 ha")
+    #expect(found.exclusionsBySite[2][0].sentence == "flood 'yes' (derived: layer of the test, 2017), exactly 'no'")
+    #expect(found.excludedByRule == [2, 2, 3])
   }
 
-  @Test("A missing value strikes or passes as the rule, or else the screening, says, and is told apart")
+  @Test("A missing value excludes or passes as the rule, or else the screening, says, and is told apart")
   func missing() throws {
     let strict = try screening([rule("grid", "grid_km", ScreeningLimit(max: 100))])
     #expect(strict.excludedRows == [3])
-    #expect(strict.strikes[3].first?.isMissing == true)
-    #expect(strict.strikes[3].first?.valueText == "missing (not given)")
+    #expect(strict.exclusionsBySite[3].first?.isMissing == true)
+    #expect(strict.exclusionsBySite[3].first?.valueText == "missing (not given)")
     #expect(
       try screening([rule("grid", "grid_km", ScreeningLimit(max: 100), missing: .keep)]).excludedRows.isEmpty)
     var lenient = ScreeningParameters(
@@ -85,7 +85,7 @@ struct ScreeningRuleTests {
   }
 
   @Test(
-    "Every kind of limit strikes what it should",
+    "Every kind of limit excludes what it should",
     arguments: [
       (ScreeningLimit(min: 2), [1]), (ScreeningLimit(max: 2), [0, 3]),
       (ScreeningLimit(min: 2, max: 3), [0, 1]),
@@ -94,8 +94,8 @@ struct ScreeningRuleTests {
       (ScreeningLimit(notOneOf: [.number(3), .number(10)]), [0, 3]),
       (ScreeningLimit(min: 2, notOneOf: [.number(3)]), [1, 3]),
     ])
-  func limits(limit: ScreeningLimit, struck: [Int]) throws {
-    #expect(try screening([rule("r", "area_ha", limit)]).excludedRows == struck)
+  func limits(limit: ScreeningLimit, excluded: [Int]) throws {
+    #expect(try screening([rule("r", "area_ha", limit)]).excludedRows == excluded)
   }
 
   @Test("Limits on texts compare whole texts")
@@ -144,7 +144,7 @@ struct ScreeningRuleTests {
     #expect(lines[9...].joined().contains("in group 'none'"))
   }
 
-  @Test("Rules that strike nobody or everybody, and attributes nobody has, are told")
+  @Test("Rules that exclude no site or every site, and attributes nobody has, are told")
   func notes() throws {
     var table = try table()
     try table.set(
@@ -155,8 +155,8 @@ struct ScreeningRuleTests {
     ])
     let notes = try Screening(table: table, parameters: parameters).notes
     #expect(notes.map(\.severity) == [.warning, .note, .warning, .warning])
-    #expect(notes[0].description == "a.toml:7:1: warning: rule 'all' strikes every site")
-    #expect(notes[1].message.contains("'none' strikes no site"))
+    #expect(notes[0].description == "a.toml:7:1: warning: rule 'all' excludes every site")
+    #expect(notes[1].message.contains("'none' excludes no site"))
     #expect(notes[2].message.contains("no site has a value of 'empty'"))
     #expect(notes[3].message.contains("no site is kept"))
   }
@@ -222,7 +222,7 @@ struct ScreeningRuleTests {
     }
   }
 
-  @Test("Each rule alone strikes what it strikes among others", arguments: 1...10)
+  @Test("Each rule alone excludes what it excludes among others", arguments: 1...10)
   func independence(seed: Int) throws {
     let table = try ScreeningFixture.random(seed: UInt64(seed), sites: 30).table
     let rules = [
@@ -233,7 +233,7 @@ struct ScreeningRuleTests {
     for one in rules {
       let alone = try Screening(table: table, parameters: ScreeningParameters(rules: [one]))
       for row in 0..<table.count {
-        #expect(alone.strikes[row] == together.strikes[row].filter { $0.rule == one.name })
+        #expect(alone.exclusionsBySite[row] == together.exclusionsBySite[row].filter { $0.rule == one.name })
       }
     }
   }

@@ -174,7 +174,7 @@ package struct PlannedSite: Sendable, Equatable {
   package var verdict: Verdict
   /// Why, in words.
   package var grounds: [Phrase]
-  /// Rules that struck it, when it is excluded.
+  /// Rules that excluded it, when it is excluded.
   package var exclusions: [SiteExclusion]
   /// Whether every named owner and operator is under EU law; nil for an excluded site.
   package var isEUControlled: Bool?

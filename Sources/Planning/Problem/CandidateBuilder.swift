@@ -7,7 +7,7 @@ import Sites
 
 /// Turns one row of the site table into a candidate, or into the reasons why it cannot be one.
 struct CandidateBuilder {
-  /// Every reason that strikes a site.
+  /// Every reason that excludes a site.
   struct Reasons: Error {
     var exclusions: [SiteExclusion]
   }
@@ -18,40 +18,40 @@ struct CandidateBuilder {
   var zones: [String]
   var regions: [String]
   var blocks: [ClusterOption]
-  /// Rules of the screening that struck the site.
+  /// Rules of the screening that excluded the site.
   var screenedOut: [SiteExclusion]
 
   private var id: String { table.ids[row] }
 
   func candidate() -> Result<CandidateSite, Reasons> {
     var reasons: [SiteExclusion] = []
-    func strike(_ rule: String, value: Phrase, limit: Phrase) {
+    func exclude(_ rule: String, value: Phrase, limit: Phrase) {
       reasons.append(SiteExclusion(siteID: id, rule: rule, value: value, limit: limit))
     }
     if parameters.forceOut.contains(id) {
-      strike("sites.force_out", value: "named", limit: "left out by the planner")
+      exclude("sites.force_out", value: "named", limit: "left out by the planner")
     }
     let pue = table.number(.pue, row: row) ?? parameters.estimates.pueReference.value
     let maxMW = gridPowerMW(.powerMaxMW, pue: pue)
     let firstYear = table.number(.connectionYear, row: row).flatMap(Self.year)
-    if maxMW == nil { strike("power_mw_max", value: "missing", limit: "needed") }
+    if maxMW == nil { exclude("power_mw_max", value: "missing", limit: "needed") }
     if let text = table.text(.powerSteps, row: row), SiteValueForm.steps(in: text) == nil {
-      strike("power_steps", value: Phrase(verbatim: text), limit: "YEAR:MW;YEAR:MW")
+      exclude("power_steps", value: Phrase(verbatim: text), limit: "YEAR:MW;YEAR:MW")
     }
     if firstYear == nil {
       let stated: Phrase =
         table.number(.connectionYear, row: row).map { Phrase(verbatim: "\($0)") } ?? "missing"
-      strike("connection_year", value: stated, limit: "a calendar year is needed")
+      exclude("connection_year", value: stated, limit: "a calendar year is needed")
     }
     if let kilovolts = table.number(.gridKV, row: row), kilovolts != 225, kilovolts != 400 {
-      strike("grid_kv", value: "\(Phrase(numeral: "\(kilovolts)")) kV", limit: "225 or 400 kV")
+      exclude("grid_kv", value: "\(Phrase(numeral: "\(kilovolts)")) kV", limit: "225 or 400 kV")
     }
     let options = connectionOptions(maxMW: maxMW ?? 0, firstYear: firstYear ?? .max)
     if options.isEmpty, reasons.isEmpty, let kilovolts = table.number(.gridKV, row: row) {
       // A published voltage rules out the others, however near they are, and no distance is too far for it.
       let isOffered = parameters.grid.connections.contains { Double($0.voltageKV) == kilovolts }
       let voltage: Phrase = "\(Phrase(numeral: "\(Int(kilovolts))")) kV"
-      strike(
+      exclude(
         "grid_kv", value: voltage,
         limit: isOffered
           ? "no substation of its voltage is known" : "the scenario has no connection of this voltage")
@@ -68,7 +68,7 @@ struct CandidateBuilder {
         let one: Phrase = "\(connection.voltageKV) kV within \(km) km"
         if let others = reach { reach = "\(others) or \(one)" } else { reach = one }
       }
-      strike(
+      exclude(
         "grid.connection distance",
         value: found.isEmpty ? "no substation known" : .joined(found, separator: ", "), limit: reach ?? .empty
       )
@@ -76,7 +76,7 @@ struct CandidateBuilder {
     let lastYear = parameters.horizon.years.last ?? 0
     if firstYear != nil, let earliest = options.map(\.firstYear).min(), earliest > lastYear {
       let stated = earliest == .max ? "> 2200" : "\(earliest)"
-      strike("connection_year", value: Phrase(verbatim: stated), limit: "horizon ends in \(lastYear)")
+      exclude("connection_year", value: Phrase(verbatim: stated), limit: "horizon ends in \(lastYear)")
     }
     reasons += screenedOut
     guard reasons.isEmpty else { return .failure(Reasons(exclusions: reasons)) }

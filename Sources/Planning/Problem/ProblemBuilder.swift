@@ -24,7 +24,7 @@ package struct ProblemBuilder: Sendable {
   /// Why sites that are screened out are no candidates.
   package var screenedOut: [SiteExclusion]
 
-  /// Joins a site table, the planner's parameters, the cluster options and what a screening struck.
+  /// Joins a site table, the planner's parameters, the cluster options and what a screening excluded.
   package init(
     table: SiteTable, parameters: SitingParameters, blocks: [ClusterOption], screenedOut: [SiteExclusion] = []
   ) {
@@ -43,14 +43,14 @@ package struct ProblemBuilder: Sendable {
     let regionNames = Set((0..<table.count).compactMap { table.text(.regionName, row: $0) }).sorted()
     let zones = gridZones()
     let annotated = parameters.families.annotated(table)
-    let struck = Dictionary(
+    let excluded = Dictionary(
       grouping: screenedOut + parameters.families.exclusions(in: annotated), by: \.siteID)
     var sites: [CandidateSite] = []
     var exclusions: [SiteExclusion] = []
     for row in 0..<table.count {
       let found = CandidateBuilder(
         table: table, row: row, parameters: parameters, zones: zones.map(\.name),
-        regions: regionNames, blocks: blocks, screenedOut: struck[table.ids[row]] ?? []
+        regions: regionNames, blocks: blocks, screenedOut: excluded[table.ids[row]] ?? []
       ).candidate()
       switch found {
       case .success(let site): sites.append(site)

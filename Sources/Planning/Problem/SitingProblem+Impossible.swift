@@ -32,14 +32,14 @@ extension SitingProblem {
     return found
   }
 
-  /// That no site can be chosen, with the rules that struck most; nil where some can.
+  /// That no site can be chosen, with the rules that excluded most; nil where some can.
   ///
   /// - Parameter tableSites: Number of sites in the table.
   package func noCandidate(of tableSites: Int) -> String? {
     guard sites.isEmpty, tableSites > 0 else { return nil }
-    var struck: [String: Set<String>] = [:]
-    for exclusion in exclusions { struck[exclusion.rule, default: []].insert(exclusion.siteID) }
-    let rules = struck.sorted {
+    var excluded: [String: Set<String>] = [:]
+    for exclusion in exclusions { excluded[exclusion.rule, default: []].insert(exclusion.siteID) }
+    let rules = excluded.sorted {
       $0.value.count != $1.value.count ? $0.value.count > $1.value.count : $0.key < $1.key
     }
     let words = listed(rules.map { "\($0.value.count) by \($0.key)" }, atMost: 4)

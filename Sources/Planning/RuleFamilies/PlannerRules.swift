@@ -88,21 +88,21 @@ package struct PlannerRules: RuleFamily, Equatable, Codable {
   /// Linear rules of the planner's own.
   package init(rules: [Rule] = []) { self.rules = rules }
 
-  /// Sites of a table that a rule strikes, by rule and by row. Rules that cannot be read strike nothing here;
+  /// Sites of a table that a rule excludes, by rule and by row. Rules that cannot be read exclude nothing here;
   /// `linearRules` reports them.
   func exclusions(in table: SiteTable) -> [SiteExclusion] {
-    var struck: [SiteExclusion] = []
+    var excluded: [SiteExclusion] = []
     for rule in rules where rule.measure == .exclude {
       guard let condition = rule.condition, condition.faults(in: table).isEmpty else { continue }
       for row in condition.rows(in: table) {
-        struck.append(
+        excluded.append(
           SiteExclusion(
             siteID: table.ids[row], rule: rule.key,
             value: Phrase(word: condition.valuesInWords(row: row, in: table)),
             limit: "excluded where \(condition.text)"))
       }
     }
-    return struck
+    return excluded
   }
 
   package func linearRules(in context: inout RuleContext) -> [LinearRule] {

@@ -15,9 +15,9 @@ extension RuleFamilies {
     sovereignty?.tiers?.verdicts(in: table) ?? []
   }
 
-  /// Sites of an annotated table that rules of the planner's own strike.
+  /// Sites of an annotated table that rules of the planner's own exclude.
   func exclusions(in table: SiteTable) -> [SiteExclusion] { plannerRules?.exclusions(in: table) ?? [] }
 
-  /// Sites of a table that rules of the planner's own strike.
+  /// Sites of a table that rules of the planner's own exclude.
   package func exclusions(ofSitesIn table: SiteTable) -> [SiteExclusion] { exclusions(in: annotated(table)) }
 }

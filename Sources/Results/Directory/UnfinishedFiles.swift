@@ -31,7 +31,7 @@ package enum UnfinishedFiles {
     }
   }
 
-  /// Strikes out what is in its place, or gone.
+  /// Removes what is in its place, or gone.
   package static func forget(_ number: Int) {
     state.withLock { _ = $0.entries.removeValue(forKey: number) }
   }

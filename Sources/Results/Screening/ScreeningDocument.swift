@@ -18,12 +18,12 @@ extension ScreeningReport {
       "kept": .integer(screening.keptRows.count),
       "excluded": .integer(screening.excludedRows.count),
       "rules": .array(
-        zip(parameters.rules, zip(screening.ruleUnits, screening.struckByRule)).map { rule, found in
+        zip(parameters.rules, zip(screening.ruleUnits, screening.excludedByRule)).map { rule, found in
           [
             "name": .string(rule.name), "attribute": .string(rule.attribute), "unit": .string(found.0),
             "limit": .string(rule.limit.words(unit: found.0)),
             "missing": .string(parameters.missingPolicy(of: rule).rawValue), "source": .string(rule.source),
-            "struck": .integer(found.1),
+            "excluded": .integer(found.1),
           ]
         }),
       "scores": .array((screening.ranking?.criteria ?? parameters.scores).enumerated().map(score)),
@@ -114,15 +114,15 @@ extension ScreeningReport {
     [
       "id": .string(screening.ids[row]), "name": .string(table.names[row]),
       "lon": .number(table.positions[row].longitude), "lat": .number(table.positions[row].latitude),
-      "struck_by": .array(
-        screening.strikes[row].map { strike in
-          let (value, source) = Self.valueAndSource(strike.value)
+      "excluded_by": .array(
+        screening.exclusionsBySite[row].map { exclusion in
+          let (value, source) = Self.valueAndSource(exclusion.value)
           return [
-            "rule": .string(strike.rule), "attribute": .string(strike.attribute),
+            "rule": .string(exclusion.rule), "attribute": .string(exclusion.attribute),
             "value": value,
-            "unit": .string(strike.unit), "limit": .string(strike.limit), "missing": .bool(strike.isMissing),
-            "basis": .optional(strike.value.basis?.rawValue), "source": .string(source),
-            "limit_source": .string(strike.limitSource),
+            "unit": .string(exclusion.unit), "limit": .string(exclusion.limit), "missing": .bool(exclusion.isMissing),
+            "basis": .optional(exclusion.value.basis?.rawValue), "source": .string(source),
+            "limit_source": .string(exclusion.limitSource),
           ]
         }),
     ]

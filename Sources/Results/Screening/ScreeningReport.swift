@@ -9,7 +9,7 @@ package struct ScreeningReport: Sendable {
   package var name: String
   /// Sites with their attributes.
   package var table: SiteTable
-  /// What the rules struck and how the rest ranks.
+  /// What the rules excluded and how the rest ranks.
   package var screening: Screening
   /// How far each weight can move; nil without a ranking.
   package var stability: ShortlistStability?

@@ -4,7 +4,7 @@ import Quantities
 import Sites
 
 extension ScreeningReport {
-  /// One row a site: rank, scores, ranks under random weights, and for an excluded one the rules that struck
+  /// One row a site: rank, scores, ranks under random weights, and for an excluded one the rules that excluded
   /// it.
   package var rankingTable: ReportTable {
     let excluded = screening.excludedRows.map { Place(row: $0) }
@@ -48,22 +48,22 @@ extension ScreeningReport {
     return place.place.map { Self.rounded(scores(ranking)[$0]) }
   }
 
-  /// One row a site and rule that struck it. For a site without a value, `value` is empty and `source` says
+  /// One row a site and rule that excluded it. For a site without a value, `value` is empty and `source` says
   /// why there is none.
   package var excludedTable: ReportTable {
-    let columns: [Column<(row: Int, strike: ScreeningStrike)>] = [
+    let columns: [Column<(row: Int, exclusion: ScreeningExclusion)>] = [
       .text("site_id") { screening.ids[$0.row] }, .text("site_name") { table.names[$0.row] },
-      .text("rule") { $0.strike.rule }, .text("attribute") { $0.strike.attribute },
-      .text("value") { Self.valueAndSource($0.strike.value).value }, .text("unit") { $0.strike.unit },
-      .text("limit") { $0.strike.limit },
-      .text("why") { $0.strike.isMissing ? "no value" : "limit broken" },
-      .text("basis") { $0.strike.value.basis?.rawValue },
-      .text("source") { Self.valueAndSource($0.strike.value).source },
-      .text("limit_source") { $0.strike.limitSource },
+      .text("rule") { $0.exclusion.rule }, .text("attribute") { $0.exclusion.attribute },
+      .text("value") { Self.valueAndSource($0.exclusion.value).value }, .text("unit") { $0.exclusion.unit },
+      .text("limit") { $0.exclusion.limit },
+      .text("why") { $0.exclusion.isMissing ? "no value" : "limit broken" },
+      .text("basis") { $0.exclusion.value.basis?.rawValue },
+      .text("source") { Self.valueAndSource($0.exclusion.value).source },
+      .text("limit_source") { $0.exclusion.limitSource },
     ]
     return ReportTable(
       name: "excluded", columns,
-      rows: screening.excludedRows.flatMap { row in screening.strikes[row].map { (row: row, strike: $0) } })
+      rows: screening.excludedRows.flatMap { row in screening.exclusionsBySite[row].map { (row: row, exclusion: $0) } })
   }
 
   /// A value as text, and its source; for a missing one why there is none.
@@ -88,7 +88,7 @@ extension ScreeningReport {
     return ReportTable(name: "stability", columns, rows: stability?.weights ?? [])
   }
 
-  /// `sites.geojson`: every site as a point, kept or excluded, with rank and score or the rules that struck
+  /// `sites.geojson`: every site as a point, kept or excluded, with rank and score or the rules that excluded
   /// it.
   package var geoJSON: String {
     var places = (0..<table.count).map { Place(row: $0) }
@@ -106,12 +106,12 @@ extension ScreeningReport {
   }
 
   /// Whether a site is kept, as a word.
-  func status(row: Int) -> String { screening.strikes[row].isEmpty ? "kept" : "excluded" }
+  func status(row: Int) -> String { screening.exclusionsBySite[row].isEmpty ? "kept" : "excluded" }
 
-  /// Every rule that struck a site with value and limit; nil for a kept one.
+  /// Every rule that excluded a site with value and limit; nil for a kept one.
   func excludedBy(row: Int) -> String? {
-    let strikes = screening.strikes[row]
-    return strikes.isEmpty ? nil : strikes.map { "\($0.rule): \($0.sentence)" }.joined(separator: "; ")
+    let exclusions = screening.exclusionsBySite[row]
+    return exclusions.isEmpty ? nil : exclusions.map { "\($0.rule): \($0.sentence)" }.joined(separator: "; ")
   }
 
   private var intervalColumns: [Column<Place>] {

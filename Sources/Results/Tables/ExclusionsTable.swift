@@ -10,7 +10,7 @@ package enum ExclusionsTable {
     .text("value") { $0.exclusion.value }, .text("limit") { $0.exclusion.limit },
   ]
 
-  /// The table; a site struck by several rules has several rows.
+  /// The table; a site excluded by several rules has several rows.
   package static func table(_ plan: Plan) -> ReportTable {
     ReportTable(
       name: "excluded", columns,

@@ -3,7 +3,7 @@
 import Quantities
 import Sites
 
-/// `[screening]`: hard rules that strike sites, scores that rank the others, and how the rank is tested.
+/// `[screening]`: hard rules that exclude sites, scores that rank the others, and how the rank is tested.
 struct ScreeningBlock {
   /// What the block says; nil where it is not written.
   var parameters: ScreeningParameters?

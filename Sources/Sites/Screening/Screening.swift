@@ -15,9 +15,9 @@ package struct Screening: Sendable, Equatable {
   package let parameters: ScreeningParameters
   /// Identifiers of all sites, ascending.
   package let ids: [String]
-  /// Rules that struck each site, in order of their names; none for a site that is kept. In the order of
+  /// Rules that excluded each site, in order of their names; none for a site that is kept. In the order of
   /// `ids`.
-  package let strikes: [[ScreeningStrike]]
+  package let exclusionsBySite: [[ScreeningExclusion]]
   /// Units of the attributes that the rules look at, in the order of the rules.
   package let ruleUnits: [String]
   /// Scores and rank of the kept sites; nil where no score is asked for or no site is kept.
@@ -31,7 +31,7 @@ package struct Screening: Sendable, Equatable {
   ///   - table: Sites with their attributes.
   ///   - parameters: Rules and scores.
   ///   - excluded: Why every plan of the scenario excludes sites, beside what the rules of the screening
-  ///     strike.
+  ///     exclude.
   /// - Throws: `Failure` with every unknown attribute, every limit of the wrong kind and every parameter out
   ///   of range.
   package init(
@@ -43,19 +43,19 @@ package struct Screening: Sendable, Equatable {
     self.parameters = parameters
     ids = table.ids
     ruleUnits = parameters.rules.map { table.column($0.attribute)?.unit ?? "" }
-    var found = [[ScreeningStrike]](repeating: [], count: table.count)
+    var found = [[ScreeningExclusion]](repeating: [], count: table.count)
     for rule in parameters.rules { Self.apply(rule, parameters: parameters, table: table, to: &found) }
     for exclusion in excluded {
-      if let row = table.row(of: exclusion.siteID) { found[row].append(ScreeningStrike(exclusion)) }
+      if let row = table.row(of: exclusion.siteID) { found[row].append(ScreeningExclusion(exclusion)) }
     }
-    strikes = found
+    exclusionsBySite = found
     let kept = found.indices.filter { found[$0].isEmpty }
     ranking =
       kept.isEmpty || parameters.scores.isEmpty
       ? nil : ScreeningRanking(table: table, rows: kept, parameters: parameters)
     notes =
       ScreeningNotes(
-        table: table, parameters: parameters, strikes: found, keptRows: kept, ranking: ranking
+        table: table, parameters: parameters, exclusions: found, keptRows: kept, ranking: ranking
       ).all
   }
 
@@ -66,34 +66,34 @@ package struct Screening: Sendable, Equatable {
   }
 
   /// Rows of the kept sites, ascending.
-  package var keptRows: [Int] { strikes.indices.filter { strikes[$0].isEmpty } }
+  package var keptRows: [Int] { exclusionsBySite.indices.filter { exclusionsBySite[$0].isEmpty } }
 
   /// Rows of the excluded sites, ascending.
-  package var excludedRows: [Int] { strikes.indices.filter { !strikes[$0].isEmpty } }
+  package var excludedRows: [Int] { exclusionsBySite.indices.filter { !exclusionsBySite[$0].isEmpty } }
 
-  /// Number of sites that each rule struck, in the order of the rules.
-  package var struckByRule: [Int] {
+  /// Number of sites that each rule excluded, in the order of the rules.
+  package var excludedByRule: [Int] {
     var counts: [String: Int] = [:]
-    for strike in strikes.joined() where !strike.isOfPlan { counts[strike.rule, default: 0] += 1 }
+    for exclusion in exclusionsBySite.joined() where !exclusion.isOfPlan { counts[exclusion.rule, default: 0] += 1 }
     return parameters.rules.map { counts[$0.name] ?? 0 }
   }
 
-  /// The strikes as reasons why a site is no candidate of a plan.
+  /// The exclusions as reasons why a site is no candidate of a plan.
   package var exclusions: [SiteExclusion] {
-    strikes.indices.flatMap { row in
-      strikes[row].filter { !$0.isOfPlan }.map { $0.exclusion(siteID: ids[row]) }
+    exclusionsBySite.indices.flatMap { row in
+      exclusionsBySite[row].filter { !$0.isOfPlan }.map { $0.exclusion(siteID: ids[row]) }
     }
   }
 
   /// Holds one rule against every site.
   private static func apply(
     _ rule: ScreeningRule, parameters: ScreeningParameters, table: SiteTable,
-    to strikes: inout [[ScreeningStrike]]
+    to exclusions: inout [[ScreeningExclusion]]
   ) {
     guard let column = table.column(rule.attribute) else { return }
     let limit = rule.limit.words(unit: column.unit)
     let wantsNumber = rule.limit.asksForNumbers
-    let strikesMissing = parameters.missingPolicy(of: rule) == .exclude
+    let excludesMissing = parameters.missingPolicy(of: rule) == .exclude
     for row in column.values.indices {
       let value = column.values[row]
       var candidate: ScreeningLimit.Value?
@@ -106,10 +106,10 @@ package struct Screening: Sendable, Equatable {
       if value.isUpperBound, case .number(let number) = candidate, !rule.limit.excludesAll(upTo: number) {
         continue
       }
-      let isStruck = candidate.map { !rule.limit.admits($0) } ?? strikesMissing
-      guard isStruck else { continue }
-      strikes[row].append(
-        ScreeningStrike(
+      let isExcluded = candidate.map { !rule.limit.admits($0) } ?? excludesMissing
+      guard isExcluded else { continue }
+      exclusions[row].append(
+        ScreeningExclusion(
           rule: rule.name, attribute: rule.attribute, value: value, unit: column.unit, limit: limit,
           limitSource: rule.source, isMissing: candidate == nil))
     }

@@ -4,15 +4,15 @@
 struct ScreeningNotes {
   var table: SiteTable
   var parameters: ScreeningParameters
-  var strikes: [[ScreeningStrike]]
+  var exclusions: [[ScreeningExclusion]]
   var keptRows: [Int]
   var ranking: ScreeningRanking?
 
   /// Every note, rules first, in order of their names.
   var all: [ScreeningNote] {
-    var struck: [String: Int] = [:]
-    for strike in strikes.joined() where !strike.isOfPlan { struck[strike.rule, default: 0] += 1 }
-    var notes = parameters.rules.compactMap { note(on: $0, struck: struck[$0.name] ?? 0) }
+    var excluded: [String: Int] = [:]
+    for exclusion in exclusions.joined() where !exclusion.isOfPlan { excluded[exclusion.rule, default: 0] += 1 }
+    var notes = parameters.rules.compactMap { note(on: $0, excluded: excluded[$0.name] ?? 0) }
     for rule in parameters.rules {
       notes += rule.limit.texts.compactMap { text in
         SiteCondition.unknownText(text, of: rule.attribute, in: table).map {
@@ -37,10 +37,10 @@ struct ScreeningNotes {
     return notes
   }
 
-  private func note(on rule: ScreeningRule, struck: Int) -> ScreeningNote? {
+  private func note(on rule: ScreeningRule, excluded: Int) -> ScreeningNote? {
     let column = table.column(rule.attribute)
     if let column, column.values.allSatisfy(\.isMissing) {
-      let effect = struck > 0 ? "every site is struck for want of it" : "the rule strikes nobody"
+      let effect = excluded > 0 ? "every site is excluded because none has a value of it" : "the rule excludes no site"
       return ScreeningNote(
         .warning, place: rule.place,
         "rule '\(rule.name)': no site has a value of '\(rule.attribute)'; \(effect)")
@@ -49,14 +49,14 @@ struct ScreeningNotes {
     if bounds > 0 {
       return ScreeningNote(
         .warning, place: rule.place,
-        "rule '\(rule.name)': at \(bounds) site\(bounds == 1 ? "" : "s") '\(rule.attribute)' is only an upper bound, which strikes nobody"
+        "rule '\(rule.name)': at \(bounds) site\(bounds == 1 ? "" : "s") '\(rule.attribute)' is only an upper bound, which excludes no site"
       )
     }
-    if struck == 0 {
-      return ScreeningNote(.note, place: rule.place, "rule '\(rule.name)' strikes no site")
+    if excluded == 0 {
+      return ScreeningNote(.note, place: rule.place, "rule '\(rule.name)' excludes no site")
     }
-    if struck == table.count {
-      return ScreeningNote(.warning, place: rule.place, "rule '\(rule.name)' strikes every site")
+    if excluded == table.count {
+      return ScreeningNote(.warning, place: rule.place, "rule '\(rule.name)' excludes every site")
     }
     return nil
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a planner asks of a site before any plan is made: rules that strike it, and scores that rank what is
+/// What a planner asks of a site before any plan is made: rules that exclude it, and scores that rank what is
 /// left.
 package struct ScreeningParameters: Sendable, Equatable, Codable {
   /// What a rule does with a site that has no value, unless the rule says otherwise.

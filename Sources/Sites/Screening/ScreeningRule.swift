@@ -4,7 +4,7 @@
 package struct ScreeningRule: Sendable, Equatable, Codable {
   /// What a rule does with a site that has no value.
   package enum MissingPolicy: String, Sendable, Codable, CaseIterable {
-    /// Strikes it: what is not shown does not count as met.
+    /// Excludes it: what is not shown does not count as met.
     case exclude
     /// Lets it pass.
     case keep

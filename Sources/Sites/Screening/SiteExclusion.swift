@@ -7,7 +7,7 @@ package import Quantities
 package struct SiteExclusion: Sendable, Equatable, Codable {
   /// Identifier of the site.
   package var siteID: String
-  /// Rule that struck it.
+  /// Rule that excluded it.
   package var rule: String
   /// Value the site has, with its unit, in words.
   package var valueWords: Phrase

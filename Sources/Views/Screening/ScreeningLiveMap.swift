@@ -6,7 +6,7 @@ import Sites
 import Wording
 
 /// The map that moves, of a screening: the shortlist by rank, the other kept sites, and the excluded ones
-/// with the rules that struck them.
+/// with the rules that excluded them.
 struct ScreeningLiveMap {
   var report: ScreeningReport
   var basemap: Basemap
@@ -32,8 +32,8 @@ struct ScreeningLiveMap {
   }
 
   private var notes: [Phrase] {
-    var notes: [Phrase] = report.screening.strikes.map { strikes in
-      strikes.isEmpty ? .empty : "excluded by \(strikes.map(\.rule).joined(separator: ", "))"
+    var notes: [Phrase] = report.screening.exclusionsBySite.map { exclusions in
+      exclusions.isEmpty ? .empty : "excluded by \(exclusions.map(\.rule).joined(separator: ", "))"
     }
     guard let ranking = report.screening.ranking else { return notes }
     for (row, place) in report.keptInOrder {

@@ -75,7 +75,7 @@ struct ScreeningMap {
     let corners = [(x - 4, y - 4), (x + 4, y + 4), (x - 4, y + 4), (x + 4, y - 4)].map {
       MapFrame.pixel($0.0) + " " + MapFrame.pixel($0.1)
     }
-    let rules = report.screening.strikes[row].map(\.rule).joined(separator: ", ")
+    let rules = report.screening.exclusionsBySite[row].map(\.rule).joined(separator: ", ")
     return .element(
       "path", ["class": "excluded", "d": "M\(corners[0])L\(corners[1])M\(corners[2])L\(corners[3])"],
       name(row, "excluded by \(rules)"))

@@ -88,13 +88,13 @@ package struct ScreeningPage {
       columns: [
         .init(title: "Rule"), .init(title: "Attribute"), .init(title: "Limit"),
         .init(title: "Without a value"),
-        .init(title: "Strikes", isNumber: true), .init(title: "Source of the limit"),
+        .init(title: "Excludes", isNumber: true), .init(title: "Source of the limit"),
       ])
     for (index, rule) in screening.parameters.rules.enumerated() {
       table.rows.append([
         .data(rule.name), .data(rule.attribute), .data(rule.limit.words(unit: screening.ruleUnits[index])),
-        .verbatim(screening.parameters.missingPolicy(of: rule) == .exclude ? "strikes" : "passes"),
-        .text("\(screening.struckByRule[index])"), .data(rule.source.isEmpty ? "planner" : rule.source),
+        .verbatim(screening.parameters.missingPolicy(of: rule) == .exclude ? "excludes" : "passes"),
+        .text("\(screening.excludedByRule[index])"), .data(rule.source.isEmpty ? "planner" : rule.source),
       ])
     }
     return table.markup
@@ -153,21 +153,21 @@ package struct ScreeningPage {
 
   private var excluded: [Markup] {
     var table = PageTable(
-      caption: "Excluded sites and every rule that struck them",
+      caption: "Excluded sites and every rule that excluded them",
       columns: [
         .init(title: "Site"), .init(title: "Rule"), .init(title: "Attribute"), .init(title: "Value"),
         .init(title: "Limit"), .init(title: "Rests on"), .init(title: "Source"),
       ])
-    let strikes = report.screening.excludedRows.flatMap { row in
-      report.screening.strikes[row].map { (row, $0) }
+    let exclusions = report.screening.excludedRows.flatMap { row in
+      report.screening.exclusionsBySite[row].map { (row, $0) }
     }
-    for (row, strike) in strikes.prefix(Self.rowsShown) {
+    for (row, exclusion) in exclusions.prefix(Self.rowsShown) {
       table.rows.append([
-        .data(report.table.names[row]), .data(strike.rule), .data(strike.attribute), .data(strike.valueText),
-        .data(strike.limit), .verbatim(strike.value.basis?.rawValue ?? "-"), .data(strike.value.source),
+        .data(report.table.names[row]), .data(exclusion.rule), .data(exclusion.attribute), .data(exclusion.valueText),
+        .data(exclusion.limit), .verbatim(exclusion.value.basis?.rawValue ?? "-"), .data(exclusion.value.source),
       ])
     }
-    return [table.markup] + rest(strikes.count, of: "excluded.csv")
+    return [table.markup] + rest(exclusions.count, of: "excluded.csv")
   }
 
   /// Where the rows are that the page leaves out.

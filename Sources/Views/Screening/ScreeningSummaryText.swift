@@ -20,7 +20,7 @@ extension ScreeningReport {
       text += "\nKept sites, without scores\n" + unranked.text(width: width)
     }
     if excluded > 0 {
-      text += "\nExcluded sites and every rule that struck them\n" + struck.text(width: width)
+      text += "\nExcluded sites and every rule that excluded them\n" + exclusionTable.text(width: width)
     }
     return text
   }
@@ -28,13 +28,13 @@ extension ScreeningReport {
   private var rules: TextTable {
     var lines = TextTable(columns: [
       .init("rule", shrinksTo: 16), .init("attribute", shrinksTo: 12), .init("limit", shrinksTo: 12),
-      .init("no value"), .init("strikes", .right),
+      .init("no value"), .init("excludes", .right),
     ])
     for (index, rule) in screening.parameters.rules.enumerated() {
       lines.rows.append([
         rule.name, rule.attribute, rule.limit.words(unit: screening.ruleUnits[index]),
-        screening.parameters.missingPolicy(of: rule) == .exclude ? "strikes" : "passes",
-        "\(screening.struckByRule[index])",
+        screening.parameters.missingPolicy(of: rule) == .exclude ? "excludes" : "passes",
+        "\(screening.excludedByRule[index])",
       ])
     }
     return lines
@@ -89,16 +89,16 @@ extension ScreeningReport {
     screening.parameters.scores.contains { $0.name == score && $0.group != nil }
   }
 
-  private var struck: TextTable {
+  private var exclusionTable: TextTable {
     var lines = TextTable(columns: [
       .init("site", shrinksTo: 16), .init("rule", shrinksTo: 12), .init("value", shrinksTo: 12),
       .init("limit", shrinksTo: 12),
     ])
     for row in screening.excludedRows {
-      for (number, strike) in screening.strikes[row].enumerated() {
+      for (number, exclusion) in screening.exclusionsBySite[row].enumerated() {
         lines.rows.append([
-          number == 0 ? table.names[row] : "", strike.rule, strike.valueText + Self.mark(strike.value),
-          strike.limit,
+          number == 0 ? table.names[row] : "", exclusion.rule, exclusion.valueText + Self.mark(exclusion.value),
+          exclusion.limit,
         ])
       }
     }

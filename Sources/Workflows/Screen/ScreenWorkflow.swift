@@ -95,9 +95,9 @@ package enum ScreenWorkflow {
   private static func remarks(_ prepared: PreparedScenario, _ screening: Screening, path: String) -> [String]
   {
     guard prepared.screening != nil else { return [advice(path: path)] }
-    let struck =
+    let excluded =
       screening.exclusions + prepared.scenario.parameters.families.exclusions(ofSitesIn: prepared.table)
-    let forced = prepared.scenario.findings(forScreenedOut: struck).map { finding in
+    let forced = prepared.scenario.findings(forScreenedOut: excluded).map { finding in
       var warning = finding
       warning.severity = .warning
       return warning.description

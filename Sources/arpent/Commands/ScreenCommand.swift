@@ -8,7 +8,7 @@ struct ScreenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "screen",
     abstract:
-      "Hard rules and scores without a plan: which sites are kept and how they rank, which rules struck the others."
+      "Hard rules and scores without a plan: which sites are kept and how they rank, which rules excluded the others."
   )
 
   @Argument(help: "Scenario file (TOML); by default the screening example on the 65 sites.")

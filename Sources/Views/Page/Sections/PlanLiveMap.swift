@@ -57,7 +57,7 @@ struct PlanLiveMap {
     labels.enumerated().map { ($1, "class-\($0 % 6 + 1)") } + [("not examined", "class-unknown")]
   }
 
-  /// Sites without a sheet say their reasons in short; of tens of thousands, the rules that struck them.
+  /// Sites without a sheet say their reasons in short; of tens of thousands, the rules that excluded them.
   private var notes: [Phrase] {
     let isMany = plan.sites.count > MarkThinning.manySites
     return plan.sites.indices.map { index in

@@ -2,8 +2,8 @@
 
 import Quantities
 
-/// One rule that struck one site, with the value that broke it.
-package struct ScreeningStrike: Sendable, Equatable {
+/// One rule that excluded one site, with the value that broke it.
+package struct ScreeningExclusion: Sendable, Equatable {
   /// Name of the rule.
   package var rule: String
   /// Attribute it looks at.
@@ -16,9 +16,9 @@ package struct ScreeningStrike: Sendable, Equatable {
   package var limit: String
   /// Where the limit comes from; empty for the planner's own choice.
   package var limitSource: String
-  /// Whether the site is struck because it has no value that the limit can be held against.
+  /// Whether the site is excluded because it has no value that the limit can be held against.
   package var isMissing: Bool
-  /// Whether no rule of the screening struck the site, but one of the scenario by which every plan excludes
+  /// Whether no rule of the screening excluded the site, but one of the scenario by which every plan excludes
   /// it: a rule of the planner's own, a site left out, no connection within reach.
   package var isOfPlan: Bool
 
