@@ -44,7 +44,7 @@ struct ReportTests {
   ]
 
   /// A page without what a plan records in English only: the sentences that say which rules would have to
-  /// give way.
+  /// be relaxed.
   private func told(_ page: String, in language: String) -> String {
     guard language != "en", let start = page.range(of: "<section id=\"explanation\"")?.lowerBound,
       let end = page.range(of: "</ul>", range: start..<page.endIndex)?.upperBound

@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Shipped scenarios with one limit that is too tight: searches of 150 nodes find no way out there, or ask
+/// Shipped scenarios with one limit that is too tight: searches of 150 nodes find no relaxation there, or ask
 /// for more than needed.
 @Suite("One key that suffices is told where the search is cut short")
 struct SingleAdviceTests {
@@ -21,7 +21,7 @@ struct SingleAdviceTests {
     #expect(none.code == 3, "\(none.talk)")
     let plan = try JSONSerialization.jsonObject(with: Data(none.output.utf8)) as? [String: Any]
     let explanation = try #require(plan?["explanation"] as? [String: Any])
-    let told = try #require(explanation["concessions"] as? [[String: Any]])
+    let told = try #require(explanation["relaxations"] as? [[String: Any]])
     #expect(told.count == 1, "\(told)")
     let change = try #require(told.first?["set"] as? String)
     #expect(change.hasPrefix("\(key)="), "\(change)")

@@ -15,7 +15,7 @@ import Testing
 struct AdviceTests {
   private static let count = 40
 
-  @Test("HiGHS finds no plan of 40 scenarios without one, and a plan of each with each way out pasted")
+  @Test("HiGHS finds no plan of 40 scenarios without one, and a plan of each with each relaxation pasted")
   func pasted() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -53,7 +53,7 @@ struct AdviceTests {
       without += 1
       let words = "seed \(seed) \(overlays)"
       try write(prepared.problem, isPlan: false, words)
-      for way in [explanation.concessions] + explanation.alternatives where !way.isEmpty {
+      for way in [explanation.relaxations] + explanation.alternatives where !way.isEmpty {
         ways += 1
         let arguments = try way.map { try #require($0.argument, "\(words)") }
         try write(problem(arguments).problem, isPlan: true, "\(words) with \(arguments)")
@@ -71,7 +71,7 @@ struct AdviceTests {
         #expect(answer == .infeasible, "\(words)")
       }
     }
-    #expect(without == Self.count && ways >= Self.count, "\(without) without a plan, \(ways) ways out")
+    #expect(without == Self.count && ways >= Self.count, "\(without) without a plan, \(ways) relaxations")
   }
 
   /// Limits that are mostly too tight, one to three at a time.

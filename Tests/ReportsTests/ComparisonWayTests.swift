@@ -8,18 +8,18 @@ import Testing
 
 @Suite("What a compared scenario without a plan would do with")
 struct ComparisonWayTests {
-  @Test("Concessions that give a plan only together are told together")
+  @Test("Relaxations that give a plan only together are told together")
   func together() throws {
     let fixture = try PlanFixture()
     var none = try fixture.infeasible(nil)
     let (one, two) = (
-      InfeasibilityExplanation.Concession(
+      InfeasibilityExplanation.RelaxedRule(
         rule: RowKey(.budget), limit: 1, needed: 2, unit: "EUR", words: "a budget of 2 EUR"),
-      InfeasibilityExplanation.Concession(
+      InfeasibilityExplanation.RelaxedRule(
         rule: RowKey(.siteCount), limit: 1, needed: 2, unit: "site", words: "2 sites")
     )
-    func remarks(_ way: [InfeasibilityExplanation.Concession]) throws -> [String] {
-      none.explanation = InfeasibilityExplanation(concessions: way, alternatives: [], isProven: true)
+    func remarks(_ way: [InfeasibilityExplanation.RelaxedRule]) throws -> [String] {
+      none.explanation = InfeasibilityExplanation(relaxations: way, alternatives: [], isProven: true)
       let document = PlanDocument.json(none, problem: fixture.problem, table: fixture.table)
       let side = try ComparedPlan(document, path: "a")
       return PlanComparison(side, side).remarks.filter { $0.hasPrefix("A would") }

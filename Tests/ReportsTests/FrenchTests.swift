@@ -105,13 +105,13 @@ struct FrenchTests {
 
   private func plan(of fixture: PlanFixture, _ status: Plan.Status, _ termination: String) throws -> Plan {
     guard status != .infeasible, status != .unknown else {
-      let concession = InfeasibilityExplanation.Concession(
+      let relaxed = InfeasibilityExplanation.RelaxedRule(
         rule: RowKey(.demand, year: 2026), limit: 2_000, needed: 1_000, unit: "GPU", words: "all")
       return try fixture.builder.plan(
         Placement(sites: []),
         outcome: .init(status: status, termination: termination, goals: [], gapAsked: 0.001),
         explanation: status == .infeasible
-          ? InfeasibilityExplanation(concessions: [concession], alternatives: [[concession]], isProven: true)
+          ? InfeasibilityExplanation(relaxations: [relaxed], alternatives: [[relaxed]], isProven: true)
           : nil)
     }
     return try fixture.builder.plan(

@@ -215,7 +215,7 @@ struct Case: Sendable {
     let json = PlanDocument.json(plan, problem: fixture.problem, table: fixture.table)
     #expect(json["status"]?.string == "infeasible")
     #expect(json["objective"]?.isNull == true && json["gap"]?.isNull == true)
-    #expect(json["explanation"]?["concessions"]?.array?.first?["needed"]?.double == 8_000)
+    #expect(json["explanation"]?["relaxations"]?.array?.first?["needed"]?.double == 8_000)
     #expect(try PlanDecisions(json).placement(in: fixture.problem).sites.isEmpty)
   }
 }
@@ -224,7 +224,7 @@ enum Fixtures {
   /// An explanation as a solver would give it.
   static func explanation() -> InfeasibilityExplanation {
     InfeasibilityExplanation(
-      concessions: [
+      relaxations: [
         .init(
           rule: RowKey(.demand, year: 2028), limit: 10_000, needed: 8_000, unit: "GPU",
           words: "at most 8,000 of <b>10,000</b> GPUs")

@@ -44,7 +44,7 @@ enum StudyFixture {
         "energy_mwh_per_year": 8_760, "eu_controlled_gpus": 7, "cost": .object(sums),
       ],
       "explanation": [
-        "concessions": status == "infeasible" ? [["sentence": .string("raise <b>the</b> budget")]] : []
+        "relaxations": status == "infeasible" ? [["sentence": .string("raise <b>the</b> budget")]] : []
       ],
       "sites": .array(
         sites.map { site in

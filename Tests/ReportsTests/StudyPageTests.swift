@@ -55,7 +55,7 @@ import Testing
     #expect(page.contains("run the study with --regret"))
   }
 
-  @Test func aCaseWithoutAWayOutSaysWhatIsKnownOfIt() throws {
+  @Test func aCaseWithoutARelaxationSaysWhatIsKnownOfIt() throws {
     for (depth, words) in [
       ("replan", "no change of the rules was found with which there is a plan"),
       ("bound", "not worked out at this depth"),
@@ -64,7 +64,7 @@ import Testing
       result.depth = depth
       result.rows[4].record = try StudyFixture.record(
         StudyFixture.document(status: "infeasible", depth: depth, costMEUR: nil))
-      result.rows[4].record?.concessions = []
+      result.rows[4].record?.relaxations = []
       #expect(try page(result).contains(words), "\(depth)")
     }
   }

@@ -24,7 +24,7 @@ private struct ImpatientSolver: Solver {
   }
 }
 
-/// A solver whose searches for ways out end at a time limit that is less than it needs; the first solve, that
+/// A solver whose searches for relaxations end at a time limit that is less than it needs; the first solve, that
 /// of the plan itself, is never cut short.
 private struct SlowSolver: Solver {
   let name = "slow"
@@ -40,7 +40,7 @@ private struct SlowSolver: Solver {
   }
 }
 
-/// A solver that never gets to the least with which a rule may give way, and otherwise is GLPK.
+/// A solver that never gets to the least with which a rule may be relaxed, and otherwise is GLPK.
 private struct SearchlessSolver: Solver {
   let name = "searchless"
 
@@ -53,7 +53,7 @@ private struct SearchlessSolver: Solver {
   }
 }
 
-@Suite("A search for ways out that is cut short")
+@Suite("A search for relaxations that is cut short")
 struct CutShortTests {
   private func explain(
     _ problem: SitingProblem, by solver: any Solver = GLPKSolver(), _ scenario: RandomScenario? = nil,
@@ -98,13 +98,13 @@ struct CutShortTests {
     for (scenario, problem) in try impossible(4) {
       let solver = ImpatientSolver(nodesNeeded: 1_000)
       let cut = try #require(try explain(problem, by: solver, scenario))
-      #expect(cut.concessions.isEmpty && cut.alternatives.isEmpty && !cut.isProven)
+      #expect(cut.relaxations.isEmpty && cut.alternatives.isEmpty && !cut.isProven)
       #expect(
         cut.cutShort?.english
-          == "A search for them was cut short after 150 nodes: there may be ways out that were not found. Raise it by --set solver.explanation_node_limit=1500."
+          == "A search for them was cut short after 150 nodes: there may be relaxations that were not found. Raise it by --set solver.explanation_node_limit=1500."
       )
       let raised = try #require(try explain(problem, by: solver, scenario, nodes: 1_500))
-      #expect(!raised.concessions.isEmpty && raised.cutShort == nil && raised.isProven)
+      #expect(!raised.relaxations.isEmpty && raised.cutShort == nil && raised.isProven)
     }
   }
 
@@ -115,11 +115,11 @@ struct CutShortTests {
     let short = try #require(
       try explain(
         problem, by: solver, scenario, options: SolveOptions(relativeGap: 1e-4, timeLimitSeconds: 60)))
-    #expect(short.concessions.isEmpty && short.cutShort?.english.hasSuffix("Raise --time-limit.") == true)
+    #expect(short.relaxations.isEmpty && short.cutShort?.english.hasSuffix("Raise --time-limit.") == true)
     let long = try #require(
       try explain(
         problem, by: solver, scenario, options: SolveOptions(relativeGap: 1e-4, timeLimitSeconds: 600)))
-    #expect(!long.concessions.isEmpty && long.cutShort == nil && long.isProven)
+    #expect(!long.relaxations.isEmpty && long.cutShort == nil && long.isProven)
   }
 
   @Test("Where no limit is told to help, giving up all of them at once gives no plan")
@@ -127,15 +127,15 @@ struct CutShortTests {
     var told = 0
     for seed in 60_000..<60_200 where told < 8 {
       let scenario = try RandomScenario(seed: UInt64(seed))
-      // Half can be fed by nothing, and of the others most have a way out, which must not go untold.
+      // Half can be fed by nothing, and of the others most have a relaxation, which must be reported.
       let change = seed % 2 == 0 ? ["grid.connection_225kv.max_mw=0.001"] : []
       guard let problem = try? scenario.problem(change), let explanation = try explain(problem, scenario)
       else { continue }
-      guard explanation.concessions.isEmpty, explanation.isProven else { continue }
+      guard explanation.relaxations.isEmpty, explanation.isProven else { continue }
       told += 1
       let elastic = try ElasticModel(
         Formulation(problem, policies: false), allowed: nil)
-      let most = elastic.waysOut.map {
+      let most = elastic.slacks.map {
         Relaxation($0.setting, value: $0.isLowerBound ? $0.setting.lowest : $0.setting.highest)
       }
       #expect(try !hasPlan(problem.applying(most)), "seed \(seed)\n\(scenario.text)")
@@ -160,9 +160,9 @@ struct CutShortTests {
       ]
       let told = try #require(
         try search.search(problem, formulation: Formulation(problem)).explanation)
-      guard told.concessions.count == 2, told.alternatives.isEmpty else { continue }
+      guard told.relaxations.count == 2, told.alternatives.isEmpty else { continue }
       tried += 1
-      let arguments = told.concessions.compactMap(\.argument)
+      let arguments = told.relaxations.compactMap(\.argument)
       #expect(try hasPlan(#require(try scenario.problem(changes + arguments))))
       for one in arguments {
         let part = try scenario.problem(changes + [one])
@@ -180,7 +180,7 @@ struct CutShortTests {
       try explain(problem, by: late, options: SolveOptions(relativeGap: 1e-4, timeLimitSeconds: 60)))
     #expect(
       timed.cutShort?.english
-        == "The search for them was cut short by the time limit of 60.0 s: there may be ways out that were not found. Raise --time-limit."
+        == "The search for them was cut short by the time limit of 60.0 s: there may be relaxations that were not found. Raise --time-limit."
     )
     #expect(!timed.isProven)
     let flag = CancellationFlag()
@@ -190,10 +190,10 @@ struct CutShortTests {
       settings: ExplanationSettings())
     var search = stopped
     let explanation = try search.explanation()
-    #expect(explanation.concessions.isEmpty && !explanation.isProven)
+    #expect(explanation.relaxations.isEmpty && !explanation.isProven)
     #expect(
       explanation.cutShort?.english
-        == "The search for them was interrupted: there may be ways out that were not found.")
+        == "The search for them was interrupted: there may be relaxations that were not found.")
   }
 
   /// Searches of few nodes find little; what they leave open is settled one setting at a time.
@@ -209,7 +209,7 @@ struct CutShortTests {
       let elastic = try ElasticModel(
         Formulation(problem, policies: false), allowed: nil)
       var sufficient: [Relaxation] = []
-      for way in elastic.waysOut {
+      for way in elastic.slacks {
         let most = Relaxation(way.setting, value: way.isLowerBound ? way.setting.lowest : way.setting.highest)
         guard try hasPlan(problem.applying([most])) else { continue }
         var search = try RelaxationSearch(
@@ -220,14 +220,14 @@ struct CutShortTests {
       guard let least = sufficient.map(\.price).min() else { continue }
       single += 1
       let told = try #require(try explain(problem, by: solver, scenario, nodes: nodes))
-      #expect(told.concessions.count == 1, "\(told.concessions.map(\.sentence))\n\(scenario.text)")
-      guard let first = told.concessions.first else { continue }
-      let setting = elastic.waysOut.map(\.setting).first {
+      #expect(told.relaxations.count == 1, "\(told.relaxations.map(\.sentence))\n\(scenario.text)")
+      guard let first = told.relaxations.first else { continue }
+      let setting = elastic.slacks.map(\.setting).first {
         Relaxation($0).argument.prefix { $0 != "=" } == first.argument?.prefix { $0 != "=" }
       }
       let price = setting.map { Relaxation($0, value: first.needed).price } ?? .infinity
       #expect(price <= least * 1.05 + 0.002, "\(first.sentence) \(sufficient.map(\.argument))")
-      for way in [told.concessions] + told.alternatives {
+      for way in [told.relaxations] + told.alternatives {
         let changed = try #require(try scenario.problem(way.compactMap(\.argument)), "\(way.map(\.sentence))")
         #expect(try hasPlan(changed), "\(way.map(\.sentence))")
       }
@@ -235,7 +235,7 @@ struct CutShortTests {
     #expect(single >= 12)
   }
 
-  @Test("What was changed is told as it was before where that gives a plan, also where no rule can give way")
+  @Test("What was changed is told as it was before where that gives a plan, also where no rule can be relaxed")
   func former() throws {
     var tried = 0
     for seed in 60_000..<60_200 where tried < 5 {
@@ -253,7 +253,7 @@ struct CutShortTests {
       ]
       let told = try #require(
         try search.search(problem, formulation: Formulation(problem)).explanation)
-      let ways = [told.concessions] + told.alternatives
+      let ways = [told.relaxations] + told.alternatives
       let back = try #require(
         ways.first { $0.first?.argument == "grid.connection_225kv.max_mw=240.0" }, "\(ways)")
       #expect(

@@ -31,13 +31,13 @@ struct RelaxationTests {
       let answer = try answer(problem, seed % 2 == 0 ? scenario : nil)
       guard let explanation = answer.explanation else { continue }
       left -= 1
-      let ways = ([explanation.concessions] + explanation.alternatives).filter { !$0.isEmpty }
+      let ways = ([explanation.relaxations] + explanation.alternatives).filter { !$0.isEmpty }
       #expect(!ways.isEmpty, "seed \(seed): nothing is told\n\(scenario.text)")
       for (index, way) in ways.enumerated() {
         let arguments = try way.map { try #require($0.argument) }
         let told = "seed \(seed): \(way.map(\.sentence))\n\(scenario.text)"
         #expect(Set(way.compactMap(key)).count == way.count, "\(told)")
-        for concession in way { #expect(concession.sentence.contains("(--set '"), "\(told)") }
+        for relaxed in way { #expect(relaxed.sentence.contains("(--set '"), "\(told)") }
         guard let changed = try? scenario.problem(arguments) else {
           Issue.record("refused: \(scenario.findings(arguments)) \(told)")
           continue
@@ -51,14 +51,14 @@ struct RelaxationTests {
     }
   }
 
-  private func key(_ concession: InfeasibilityExplanation.Concession) -> Substring? {
-    concession.argument.map { argument in
-      concession.needed == 0 && argument.contains("-=") ? argument[...] : argument.prefix { $0 != "=" }
+  private func key(_ relaxed: InfeasibilityExplanation.RelaxedRule) -> Substring? {
+    relaxed.argument.map { argument in
+      relaxed.needed == 0 && argument.contains("-=") ? argument[...] : argument.prefix { $0 != "=" }
     }
   }
 
   private func asksNoMore(
-    _ one: [InfeasibilityExplanation.Concession], than other: [InfeasibilityExplanation.Concession]
+    _ one: [InfeasibilityExplanation.RelaxedRule], than other: [InfeasibilityExplanation.RelaxedRule]
   ) -> Bool {
     one.allSatisfy { part in
       other.contains {
@@ -78,7 +78,7 @@ struct RelaxationTests {
       problem.budgetEUR = cost - 30
       guard let explanation = try answer(problem).explanation else { continue }
       tried += 1
-      let ways = [explanation.concessions] + explanation.alternatives
+      let ways = [explanation.relaxations] + explanation.alternatives
       let told = try #require(ways.joined().first { $0.argument?.hasPrefix("limits.budget_eur=") ?? false })
       #expect(told.needed > told.limit && told.needed <= cost * 1.001, "\(told.needed) \(cost)")
       problem.budgetEUR = told.needed

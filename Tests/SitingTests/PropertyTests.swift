@@ -144,38 +144,38 @@ struct PropertyTests {
     #expect(first.placement == second.placement)
   }
 
-  @Test("Concessions are enough: with them applied there is a plan", arguments: 1...60)
-  func concessions(seed: Int) throws {
+  @Test("Relaxations are enough: with them applied there is a plan", arguments: 1...60)
+  func relaxations(seed: Int) throws {
     let problem = RandomProblems.small(seed: UInt64(seed))
     let search = PlanSearch(solver: GLPKSolver(), options: SolveOptions(relativeGap: 0))
     let answer = try search.search(problem, formulation: Formulation(problem))
     guard let explanation = answer.explanation else { return }
-    // Only rules whose limit is a number of the problem can be set to the value that the concession names.
+    // Only rules whose limit is a number of the problem can be set to the value that the relaxation names.
     let settable: Set<RuleKind> = [.demand, .supply, .zoneHeadroom, .siteCount, .budget]
-    guard !explanation.concessions.isEmpty,
-      explanation.concessions.allSatisfy({ settable.contains($0.rule.kind) })
+    guard !explanation.relaxations.isEmpty,
+      explanation.relaxations.allSatisfy({ settable.contains($0.rule.kind) })
     else { return }
     var granted = problem
-    for concession in explanation.concessions {
-      let t = problem.years.firstIndex { $0 == concession.rule.year } ?? 0
-      switch concession.rule.kind {
-      case .demand: granted.demandGPUs[t] = Int((concession.needed + 1e-6).rounded(.down))
+    for relaxed in explanation.relaxations {
+      let t = problem.years.firstIndex { $0 == relaxed.rule.year } ?? 0
+      switch relaxed.rule.kind {
+      case .demand: granted.demandGPUs[t] = Int((relaxed.needed + 1e-6).rounded(.down))
       case .supply:
-        let k = try #require(problem.blocks.firstIndex { $0.skuID == concession.rule.scope })
-        granted.supplyGPUs[k][t] = Int((concession.needed - 1e-6).rounded(.up))
-      case .zoneHeadroom: granted.zones[0].headroomMW[t] = concession.needed + 1e-6
-      case .siteCount: granted.sitesMax = Int(concession.needed.rounded())
+        let k = try #require(problem.blocks.firstIndex { $0.skuID == relaxed.rule.scope })
+        granted.supplyGPUs[k][t] = Int((relaxed.needed - 1e-6).rounded(.up))
+      case .zoneHeadroom: granted.zones[0].headroomMW[t] = relaxed.needed + 1e-6
+      case .siteCount: granted.sitesMax = Int(relaxed.needed.rounded())
       default:
-        if concession.rule.year == nil {
-          granted.budgetEUR = concession.needed + 1
+        if relaxed.rule.year == nil {
+          granted.budgetEUR = relaxed.needed + 1
         } else {
-          granted.budgetByYearEUR[t] = concession.needed + 1
+          granted.budgetByYearEUR[t] = relaxed.needed + 1
         }
       }
     }
     #expect(
       BruteForcePlanner.optimum(of: granted) != nil,
-      "seed \(seed): \(explanation.concessions.map(\.sentence))")
+      "seed \(seed): \(explanation.relaxations.map(\.sentence))")
   }
 
   @Test("Without demand nothing is built, unless the planner forces it", arguments: 1...20)

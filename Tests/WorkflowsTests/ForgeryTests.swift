@@ -211,7 +211,7 @@ struct ForgeryTests {
       (
         "an explanation of what is no question",
         {
-          $0.plan.set("explanation", ["concessions": [], "alternatives": [], "proven": true])
+          $0.plan.set("explanation", ["relaxations": [], "alternatives": [], "proven": true])
         }
       ),
       ("emptied multipliers", multipliers { $0.map { _ in 0 } }),

@@ -3,13 +3,13 @@
 import Optimization
 import PlanningModel
 
-/// A formulation in which some settings of the scenario may give way, each at a price relative to its size;
-/// the objective is the sum of prices. All rules that rest on one setting give way together. Strengthening
+/// A formulation in which some settings of the scenario may be relaxed, each at a price relative to its size;
+/// the objective is the sum of prices. All rules that rest on one setting are relaxed together. Strengthening
 /// rows are dropped, since they repeat policy rules.
 struct ElasticModel {
-  /// By how much a setting gives way in the rules that rest on it: in the unit of the rule, in GPUs for a
+  /// By how much a setting is relaxed in the rules that rest on it: in the unit of the rule, in GPUs for a
   /// share of GPUs.
-  struct WayOut {
+  struct Slack {
     var setting: LimitSetting
     var variable: Variable
     /// Whether the rules that rest on it are missed from below, so that a smaller number relaxes it.
@@ -17,11 +17,11 @@ struct ElasticModel {
   }
 
   private(set) var model: Model
-  private(set) var waysOut: [WayOut] = []
+  private(set) var slacks: [Slack] = []
 
   /// - Parameters:
   ///   - formulation: The model of the problem, without bounds that follow from policy limits.
-  ///   - allowed: Keys of the settings that may give way; nil for all.
+  ///   - allowed: Keys of the settings that may be relaxed; nil for all.
   init(_ formulation: Formulation, allowed: Set<[String]>?) throws(ModelError) {
     let original = formulation.model
     model = Model(sense: .minimize)
@@ -39,7 +39,7 @@ struct ElasticModel {
         expression.add(
           original.coefficient[entry], Variable(column: Int(original.columnIndex[entry])))
       }
-      // The model rounds the demand up to whole blocks; what would have to give is the demand as stated.
+      // The model rounds the demand up to whole blocks; what would have to be relaxed is the demand as stated.
       let lower = basis.statedLower ?? original.rowLower[row]
       let upper = original.rowUpper[row]
       let isLowerBound = lower > -.infinity
@@ -55,13 +55,13 @@ struct ElasticModel {
           let scale = setting.isRemoval ? 1 : basis.scale ?? max(1, setting.value.magnitude)
           variable = try model.addVariable(upper: max(0, most), cost: 1 / scale)
           variables[setting.key] = variable
-          waysOut.append(WayOut(setting: setting, variable: variable, isLowerBound: isLowerBound))
+          slacks.append(Slack(setting: setting, variable: variable, isLowerBound: isLowerBound))
         }
         expression.add(isLowerBound ? perUnit : -perUnit, variable)
       }
       try model.addConstraint(expression, lower: lower, upper: upper)
     }
     model.hints.branchingPriority =
-      original.hints.branchingPriority + Array(repeating: 0, count: waysOut.count)
+      original.hints.branchingPriority + Array(repeating: 0, count: slacks.count)
   }
 }

@@ -23,12 +23,12 @@ package struct FormerValue: Sendable, Hashable {
   var argument: String { "\(path)=\(old ?? "null")" }
 
   /// Putting it back, in words.
-  fileprivate var concession: InfeasibilityExplanation.Concession {
+  fileprivate var relaxed: InfeasibilityExplanation.RelaxedRule {
     let command = Phrase(verbatim: Relaxation.command(argument))
     let words: Phrase =
       old.map { "\(path): \($0), as before the change (\(command))" }
       ?? "\(path): the change left out (\(command))"
-    return InfeasibilityExplanation.Concession(
+    return InfeasibilityExplanation.RelaxedRule(
       rule: RowKey(.linear, scope: path), limit: 1, needed: 0, unit: "", words: words, argument: argument)
   }
 }
@@ -40,25 +40,25 @@ extension RelaxationSearch {
   /// - Parameter told: Ways that are told already; a key that one of them changes alone, by less, is not told
   ///   again.
   mutating func formerWays(
-    beside told: [[InfeasibilityExplanation.Concession]]
-  ) throws -> [[InfeasibilityExplanation.Concession]] {
+    beside told: [[InfeasibilityExplanation.RelaxedRule]]
+  ) throws -> [[InfeasibilityExplanation.RelaxedRule]] {
     guard let changed = settings.changed else { return [] }
     var values: [FormerValue] = []
     for value in settings.former where !values.contains(where: { $0.path == value.path }) {
       values.append(value)
     }
-    var found: [[InfeasibilityExplanation.Concession]] = []
+    var found: [[InfeasibilityExplanation.RelaxedRule]] = []
     func isTold(_ value: FormerValue) -> Bool {
       told.contains { $0.count == 1 && $0[0].argument?.hasPrefix("\(value.path)=") ?? false }
     }
     for value in values where !isTold(value) {
       guard let problem = changed([value.argument]) else { continue }
-      if case .found = try anyPlan(of: problem, isTrial: true) { found.append([value.concession]) }
+      if case .found = try anyPlan(of: problem, isTrial: true) { found.append([value.relaxed]) }
     }
     guard told.isEmpty, found.isEmpty, values.count > 1, let problem = changed(values.map(\.argument)) else {
       return found
     }
-    if case .found = try anyPlan(of: problem, isTrial: true) { found.append(values.map(\.concession)) }
+    if case .found = try anyPlan(of: problem, isTrial: true) { found.append(values.map(\.relaxed)) }
     return found
   }
 }

@@ -8,8 +8,8 @@ extension SitingProblem {
   ///
   /// - Parameters:
   ///   - placement: Decisions that keep all rules but for those that rest on the settings.
-  ///   - givenWay: By how much each setting gave way in the model, for rules that rest on several.
-  func neededRelaxations(for placement: Placement, givenWay: [(setting: LimitSetting, amount: Double)])
+  ///   - relaxedBy: By how much each setting was relaxed in the model, for rules that rest on several.
+  func neededRelaxations(for placement: Placement, relaxedBy: [(setting: LimitSetting, amount: Double)])
     -> [Relaxation]?
   {
     var needed: [[String]: (setting: LimitSetting, value: Double, isLower: Bool)] = [:]
@@ -31,7 +31,7 @@ extension SitingProblem {
           return nil
         }
         if settings.count > 1 {
-          for way in givenWay
+          for way in relaxedBy
           where settings.contains(where: { $0.key == way.setting.key }) && way.amount > 1e-9 {
             need(way.setting, way.setting.value + (isLower ? -way.amount : way.amount), isLower: isLower)
           }

@@ -18,7 +18,7 @@ extension RelaxationSearch {
   /// solving the problem with one number after the other comes to.
   ///
   /// - Returns: The relaxation; nil where the setting alone does not suffice, or is not found to.
-  mutating func alone(_ way: ElasticModel.WayOut) throws -> Relaxation? {
+  mutating func alone(_ way: ElasticModel.Slack) throws -> Relaxation? {
     let setting = way.setting
     let searched = try found([setting.key])
     var best = searched.way?.first
@@ -79,7 +79,7 @@ extension RelaxationSearch {
   /// What a plan that was found with one relaxation alone needs of it, which is less where the plan does not
   /// use all.
   private func enough(for placement: Placement, most: Relaxation) -> Relaxation {
-    guard let needed = problem.neededRelaxations(for: placement, givenWay: []), needed.count == 1,
+    guard let needed = problem.neededRelaxations(for: placement, relaxedBy: []), needed.count == 1,
       needed[0].setting.key == most.setting.key
     else { return most }
     return needed[0]

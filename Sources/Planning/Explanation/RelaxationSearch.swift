@@ -19,7 +19,7 @@ package struct ExplanationSettings: Sendable {
   package init() {}
 }
 
-/// Searches for relaxations with which a problem has a plan: all settings may give way, at a price relative
+/// Searches for relaxations with which a problem has a plan: all settings may be relaxed, at a price relative
 /// to their size, then those of one kind alone, then each setting alone where that leaves open whether it
 /// suffices, and what was changed is put back as it was. Of what is found, nothing is told that a part of it
 /// does without, that asks for more than another one, or that was tried and gave no plan.
@@ -76,37 +76,37 @@ struct RelaxationSearch {
   /// Finds what can be told.
   mutating func explanation() throws -> InfeasibilityExplanation {
     let all = try ElasticModel(formulation, allowed: nil)
-    let text = ConcessionText(problem)
-    let told = try ways(all.waysOut).map { $0.map(text.concession) }
+    let text = RelaxationText(problem)
+    let told = try ways(all.slacks).map { $0.map(text.relaxed) }
     let whole = told + (try formerWays(beside: told))
-    // Where nothing can give way, or all together do not help, that there is no plan is all there is to
+    // Where nothing can be relaxed, or all together do not help, that there is no plan is all there is to
     // prove.
-    let isSettled = all.waysOut.isEmpty || isHopeless
+    let isSettled = all.slacks.isEmpty || isHopeless
     return InfeasibilityExplanation(
-      concessions: whole.first ?? [], alternatives: Array(whole.dropFirst()),
+      relaxations: whole.first ?? [], alternatives: Array(whole.dropFirst()),
       isProven: isProven && (isSettled || !told.isEmpty),
       cutShort: cutShort(isAnythingTold: !whole.isEmpty))
   }
 
-  /// The ways out by the settings that rules rest on, single ones first, each tried.
-  private mutating func ways(_ waysOut: [ElasticModel.WayOut]) throws -> [[Relaxation]] {
-    guard !waysOut.isEmpty else { return [] }
+  /// The relaxations by the settings that rules rest on, single ones first, each tried.
+  private mutating func ways(_ slacks: [ElasticModel.Slack]) throws -> [[Relaxation]] {
+    guard !slacks.isEmpty else { return [] }
     var ways: [[Relaxation]] = []
-    let way = try least(Set(waysOut.map(\.setting.key)))
-    isHopeless = way == nil && known[Set(waysOut.map(\.setting.key))]?.isProven ?? false
+    let way = try least(Set(slacks.map(\.setting.key)))
+    isHopeless = way == nil && known[Set(slacks.map(\.setting.key))]?.isProven ?? false
     if isHopeless { return [] }
     if let way { ways.append(way) }
     var kinds: [[String]] = []
-    for way in waysOut where !kinds.contains(way.setting.kind) { kinds.append(way.setting.kind) }
+    for way in slacks where !kinds.contains(way.setting.kind) { kinds.append(way.setting.kind) }
     for kind in kinds {
-      let ofKind = waysOut.filter { $0.setting.kind == kind }
+      let ofKind = slacks.filter { $0.setting.kind == kind }
       let keys = Set(ofKind.map(\.setting.key))
       let way = try least(keys)
       if let way, !ways.contains(way) { ways.append(way) }
       // A proven way of one setting, or the proof that the kind gives none, leaves nothing to be found.
       if known[keys]?.isProven ?? false, way?.count ?? 1 == 1 { continue }
-      for wayOut in ofKind {
-        if let single = try alone(wayOut), !ways.contains([single]) { ways.append([single]) }
+      for slack in ofKind {
+        if let single = try alone(slack), !ways.contains([single]) { ways.append([single]) }
       }
     }
     var tried: [[Relaxation]] = []
@@ -128,19 +128,19 @@ struct RelaxationSearch {
     if options.cancellation?.isRaised ?? false {
       return isAnythingTold
         ? "The search for these was interrupted: less may do, and there may be other ways."
-        : "The search for them was interrupted: there may be ways out that were not found."
+        : "The search for them was interrupted: there may be relaxations that were not found."
     }
     if isOutOfTime, let seconds = options.timeLimitSeconds {
       let limit = Phrase(numeral: "\(seconds)")
       return isAnythingTold
         ? "The search for these was cut short by the time limit of \(limit) s: less may do, and there may be other ways. Raise --time-limit."
-        : "The search for them was cut short by the time limit of \(limit) s: there may be ways out that were not found. Raise --time-limit."
+        : "The search for them was cut short by the time limit of \(limit) s: there may be relaxations that were not found. Raise --time-limit."
     }
     guard isOutOfNodes else { return nil }
     let (limit, more) = (settings.nodeLimit, min(settings.nodeLimit, 100_000_000_000) * 10)
     return isAnythingTold
       ? "A search for these was cut short after \(limit) nodes: less may do, and there may be other ways. Raise it by --set solver.explanation_node_limit=\(more)."
-      : "A search for them was cut short after \(limit) nodes: there may be ways out that were not found. Raise it by --set solver.explanation_node_limit=\(more)."
+      : "A search for them was cut short after \(limit) nodes: there may be relaxations that were not found. Raise it by --set solver.explanation_node_limit=\(more)."
   }
 
   /// The least relaxations of some settings with which there is a plan, none of which the others do without;
@@ -154,25 +154,25 @@ struct RelaxationSearch {
     return way
   }
 
-  /// The relaxations of the cheapest solution in which some settings give way.
+  /// The relaxations of the cheapest solution in which some settings are relaxed.
   private mutating func search(_ allowed: Set<[String]>) throws -> [Relaxation]? { try found(allowed).way }
 
-  /// What a search in which some settings give way comes to.
+  /// What a search in which some settings are relaxed comes to.
   mutating func found(_ allowed: Set<[String]>) throws -> Found {
     if let found = known[allowed] { return found }
     let nothing = Found(way: nil, isProven: false)
     guard !allowed.isEmpty, let limits = limitsOfNext() else { return nothing }
     let elastic = try ElasticModel(formulation, allowed: allowed)
-    guard !elastic.waysOut.isEmpty else { return nothing }
+    guard !elastic.slacks.isEmpty else { return nothing }
     let result = try solver.solve(elastic.model, options: limits, progress: nil)
     note(result)
     var way = result.values.flatMap { values -> [Relaxation]? in
       let own = Array(values.prefix(formulation.model.columnCount))
       let placement = Placement(values: own, formulation: formulation, problem: problem)
-      let givenWay = elastic.waysOut.map { (setting: $0.setting, amount: values[$0.variable.column]) }
-      return problem.neededRelaxations(for: placement, givenWay: givenWay)
+      let relaxedBy = elastic.slacks.map { (setting: $0.setting, amount: values[$0.variable.column]) }
+      return problem.neededRelaxations(for: placement, relaxedBy: relaxedBy)
     }
-    // Nothing gives way where the solver's tolerance hides by how little the rules are missed: there is
+    // Nothing is relaxed where the solver's tolerance hides by how little the rules are missed: there is
     // nothing to tell.
     if way?.isEmpty ?? false { way = nil }
     if let found = way, !found.allSatisfy({ allowed.contains($0.setting.key) }) { way = nil }

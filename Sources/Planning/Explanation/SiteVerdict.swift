@@ -149,7 +149,7 @@ struct SiteVerdict {
   }
 
   /// A number for people.
-  private static func numeral(_ value: Double) -> Phrase { Phrase(numeral: ConcessionText.number(value)) }
+  private static func numeral(_ value: Double) -> Phrase { Phrase(numeral: RelaxationText.number(value)) }
 }
 
 extension Placement.Site {

@@ -15,7 +15,7 @@ extension Placement {
       // As it can be pasted: a quote is doubled in a condition, and TOML escapes what ends its texts.
       let text = site.id.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
       let condition = TOMLText.quoted("id = '\(text)'")
-      let money = ConcessionText.number(placed.connectionEUR(in: problem) / 1e6)
+      let money = RelaxationText.number(placed.connectionEUR(in: problem) / 1e6)
       return
         "site '\(site.id)' is forced in by sites.force_in and holds no GPU: its connection costs \(money) MEUR all the same; "
         + "take it out of sites.force_in, or ask for power on it by a [[rule]] with where = \(condition) and "

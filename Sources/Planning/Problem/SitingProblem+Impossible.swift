@@ -21,8 +21,8 @@ extension SitingProblem {
       let largest = sites.indices.map { (most.gpus[$0][campus.year], sites[$0].id) }.max { $0 < $1 }
       if let (gpus, id) = largest, gpus < Double(campus.gpus) {
         found.append(
-          "demand.training_campus: \(ConcessionText.number(Double(campus.gpus))) GPUs on one site by \(years[campus.year]) are "
-            + "asked for, and the largest, '\(id)', holds at most \(ConcessionText.number(gpus))")
+          "demand.training_campus: \(RelaxationText.number(Double(campus.gpus))) GPUs on one site by \(years[campus.year]) are "
+            + "asked for, and the largest, '\(id)', holds at most \(RelaxationText.number(gpus))")
       }
     }
     let forced = sites.filter { $0.decision == .forcedIn }.count
@@ -60,8 +60,8 @@ extension SitingProblem {
       let together = most.nationalGPUs(year: t)
       guard Double(demandGPUs[t]) > together else { return nil }
       return
-        "demand.gpus: \(ConcessionText.number(Double(demandGPUs[t]))) GPUs are asked for by the end of \(years[t]), and all "
-        + "\(sites.count) sites that can be chosen hold at most \(ConcessionText.number(together)) together, by their power, land "
+        "demand.gpus: \(RelaxationText.number(Double(demandGPUs[t]))) GPUs are asked for by the end of \(years[t]), and all "
+        + "\(sites.count) sites that can be chosen hold at most \(RelaxationText.number(together)) together, by their power, land "
         + "and zones and by what is delivered"
     }
   }
@@ -119,8 +119,8 @@ private struct MostOfSites {
     guard most < least - 1e-6 * max(1, least.magnitude) else { return nil }
     let place = [rule.name, rule.scope].filter { !$0.isEmpty }.joined(separator: ", ")
     return
-      "\(place): at least \(ConcessionText.number(least)) \(rule.unit) are asked for\(rule.year.map { " in \($0)" } ?? ""), and "
-      + "all sites that can be chosen bring at most \(ConcessionText.number(most)) together"
+      "\(place): at least \(RelaxationText.number(least)) \(rule.unit) are asked for\(rule.year.map { " in \($0)" } ?? ""), and "
+      + "all sites that can be chosen bring at most \(RelaxationText.number(most)) together"
   }
 
   /// Most that the blocks of a site bring, each sku worth so much a block: within the power, and within the

@@ -34,8 +34,8 @@ package struct ComparisonRemarks {
       for note in side.record.notes { all.append("\(label): \(note)") }
     case "infeasible":
       all.append("\(label) has no plan: its rules cannot all be met.")
-      // Concessions of one way: each alone may not do.
-      let way = side.record.concessions
+      // Relaxations of one way: each alone may not do.
+      let way = side.record.relaxations
       if !way.isEmpty {
         all.append(
           "\(label) would have a plan with \(way.count > 1 ? "these together" : "this"): "

@@ -81,7 +81,7 @@ package struct PlanComparison: Sendable, Equatable {
     decisionsAreEqual && moneyIsEqual && a.record.status == b.record.status
       && a.record.goals == b.record.goals
       && a.record.depth == b.record.depth && totals.allSatisfy { $0.a == $0.b }
-      && a.record.concessions == b.record.concessions
+      && a.record.relaxations == b.record.relaxations
   }
   /// Difference of what was sought first, B less A; nil where one has none or they sought different things.
   package var objectiveChange: Double? {

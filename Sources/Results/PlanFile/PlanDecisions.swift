@@ -92,18 +92,18 @@ package struct PlanDecisions: Sendable, Equatable {
   private static func explanation(_ value: JSONValue?) -> InfeasibilityExplanation? {
     guard let value, value.members != nil else { return nil }
     return InfeasibilityExplanation(
-      concessions: (value["concessions"]?.array ?? []).compactMap(concession),
-      alternatives: (value["alternatives"]?.array ?? []).map { ($0.array ?? []).compactMap(concession) },
+      relaxations: (value["relaxations"]?.array ?? []).compactMap(relaxed),
+      alternatives: (value["alternatives"]?.array ?? []).map { ($0.array ?? []).compactMap(relaxed) },
       isProven: value["proven"]?.bool ?? false,
       cutShort: PhraseDocument.phrase(value["cut_short_words"])
         ?? value["cut_short"]?.string.map { Phrase(verbatim: $0) })
   }
 
-  private static func concession(_ value: JSONValue) -> InfeasibilityExplanation.Concession? {
+  private static func relaxed(_ value: JSONValue) -> InfeasibilityExplanation.RelaxedRule? {
     guard let name = value["name"]?.string, let sentence = value["sentence"]?.string,
       let limit = value["limit"]?.double, let needed = value["needed"]?.double
     else { return nil }
-    return InfeasibilityExplanation.Concession(
+    return InfeasibilityExplanation.RelaxedRule(
       rule: RowKey(
         RuleFamilies.kind(name), scope: value["scope"]?.string ?? "", year: value["year"]?.int),
       limit: limit, needed: needed, unit: value["unit"]?.string ?? "",

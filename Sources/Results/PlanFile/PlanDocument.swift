@@ -139,25 +139,25 @@ package enum PlanDocument {
 
   private static func explanation(_ explanation: InfeasibilityExplanation) -> JSONValue {
     [
-      "concessions": .array(explanation.concessions.map(concession)),
-      "alternatives": .array(explanation.alternatives.map { .array($0.map(concession)) }),
+      "relaxations": .array(explanation.relaxations.map(relaxed)),
+      "alternatives": .array(explanation.alternatives.map { .array($0.map(relaxed)) }),
       "proven": .bool(explanation.isProven),
       "cut_short": .optional(explanation.cutShort?.english),
       "cut_short_words": explanation.cutShort.map { PhraseDocument.json($0) } ?? .null,
     ]
   }
 
-  private static func concession(_ concession: InfeasibilityExplanation.Concession) -> JSONValue {
+  private static func relaxed(_ relaxed: InfeasibilityExplanation.RelaxedRule) -> JSONValue {
     [
-      "name": .string(concession.rule.kind.identifier),
-      "scope": .string(concession.rule.scope),
-      "year": .optional(concession.rule.year),
-      "limit": .number(concession.limit),
-      "needed": .number(concession.needed),
-      "unit": .string(concession.unit),
-      "sentence": .string(concession.sentence),
-      "set": .optional(concession.argument),
-      "words": PhraseDocument.json(concession.words),
+      "name": .string(relaxed.rule.kind.identifier),
+      "scope": .string(relaxed.rule.scope),
+      "year": .optional(relaxed.rule.year),
+      "limit": .number(relaxed.limit),
+      "needed": .number(relaxed.needed),
+      "unit": .string(relaxed.unit),
+      "sentence": .string(relaxed.sentence),
+      "set": .optional(relaxed.argument),
+      "words": PhraseDocument.json(relaxed.words),
     ]
   }
 }

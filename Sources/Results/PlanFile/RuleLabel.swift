@@ -25,7 +25,7 @@ package enum RuleLabel {
         ? "Proven: no plan that meets all rules is cheaper by more than \(gap) (asked: \(asked))."
         : "Proven: no plan that meets all rules is better at \(aims(plan)) by more than \(gap) (asked: \(asked))."
     case .limit: return "\(limit(plan.termination)): the plan meets all rules, and \(rest(plan))."
-    case .infeasible: return "Proven: no plan meets all rules. See below which would have to give way."
+    case .infeasible: return "Proven: no plan meets all rules. See below which would have to be relaxed."
     case .unknown:
       return
         "A limit came before any plan was found (\(plan.termination)); whether one exists is not known. Give it more time."

@@ -26,7 +26,7 @@ extension CaseRecord {
     euControlledGPUs =
       Self.whole(totals["eu_controlled_gpus"], Self.counts, at: "totals.eu_controlled_gpus", &reader) ?? 0
     money = Self.money(totals["cost"])
-    concessions = (document["explanation"]?["concessions"]?.array ?? []).compactMap { $0["sentence"]?.string }
+    relaxations = (document["explanation"]?["relaxations"]?.array ?? []).compactMap { $0["sentence"]?.string }
     for entry in reader.list("sites", of: document, at: "") where entry["selected"]?.bool == true {
       sites.append(Self.site(entry, &reader))
     }

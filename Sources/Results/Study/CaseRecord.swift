@@ -79,8 +79,8 @@ package struct CaseRecord: Sendable, Equatable {
   package var money: [Double]
   /// Chosen sites in ascending order of identifier.
   package var sites: [Site]
-  /// What would have to give way, where there is no plan.
-  package var concessions: [String]
+  /// What would have to be relaxed, where there is no plan.
+  package var relaxations: [String]
 
   /// Kinds of money, as they are named in plan.json.
   package static var moneyKinds: [String] { CostsTable.kinds.map(\.name) }
@@ -123,7 +123,7 @@ package struct CaseRecord: Sendable, Equatable {
     euControlledGPUs = 0
     money = CaseRecord.moneyKinds.map { _ in 0 }
     sites = []
-    concessions = []
+    relaxations = []
     if status != "failed" { readAnswer(document, &reader) }
     if !reader.findings.isEmpty { throw PlanReadingError(findings: reader.findings) }
   }

@@ -8,7 +8,7 @@ package struct SolveSettings: Sendable, Equatable, Codable {
   package var timeLimitSeconds: Double?
   /// Limit on explored nodes; nil for none. Gives the same plan on every machine, unlike a time limit.
   package var nodeLimit: Int?
-  /// Limit on explored nodes of each search for what would have to give way where there is no plan.
+  /// Limit on explored nodes of each search for what would have to be relaxed where there is no plan.
   package var explanationNodeLimit = 150
   /// Seed of everything that is drawn at random.
   package var seed: Int

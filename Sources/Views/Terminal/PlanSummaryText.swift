@@ -92,21 +92,21 @@ package enum PlanSummaryText {
     return text
   }
 
-  /// Ways out of a scenario without a plan, the one that asks least first.
+  /// Relaxations of a scenario without a plan, the one that asks least first.
   private static func ways(_ explanation: InfeasibilityExplanation, _ width: Int?) -> String {
-    func list(_ concessions: [InfeasibilityExplanation.Concession]) -> String {
+    func list(_ relaxations: [InfeasibilityExplanation.RelaxedRule]) -> String {
       var text = ""
-      for concession in concessions {
+      for relaxed in relaxations {
         if let width {
-          text += TextParagraph.text(concession.sentence, first: "  - ", rest: "    ", width: width)
+          text += TextParagraph.text(relaxed.sentence, first: "  - ", rest: "    ", width: width)
         } else {
-          text += "  - " + TextWidth.safe(concession.sentence) + "\n"
+          text += "  - " + TextWidth.safe(relaxed.sentence) + "\n"
         }
       }
       return text
     }
-    var text = list(explanation.concessions)
-    if explanation.concessions.isEmpty {
+    var text = list(explanation.relaxations)
+    if explanation.relaxations.isEmpty {
       text += lines(
         explanation.isProven
           ? "Even with every limit of the scenario given up there is no plan: power, land or years of the sites, or "

@@ -103,7 +103,7 @@ package struct TextTable: Sendable {
   }
 
   /// Widths of the columns: as wide as their widest cell, and where that is too much the widest shrinkable
-  /// column gives way first.
+  /// column shrinks first.
   private func fitted(cells: [[String]], width: Int?) -> [Int] {
     var widths = columns.indices.map { index in
       cells.map { TextWidth.columns($0[index]) }.max() ?? 0

@@ -20,8 +20,8 @@ struct Verdict {
     switch plan.status {
     case .infeasible:
       certificate.provesInfeasibility
-        ? "stands; that no plan meets all rules is proven exactly, and what would have to give way rests on the solver's search"
-        : "not proven here: that no plan meets all rules, and what would have to give way, rests on the solver's search; all else stands"
+        ? "stands; that no plan meets all rules is proven exactly, and what would have to be relaxed rests on the solver's search"
+        : "not proven here: that no plan meets all rules, and what would have to be relaxed, rests on the solver's search; all else stands"
     case .unknown: "stands; no plan was found before the search ended, and none is claimed not to be"
     case .optimal, .gap, .limit: "stands; " + bound + before
     }

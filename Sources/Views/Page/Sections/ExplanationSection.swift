@@ -6,13 +6,13 @@ import Quantities
 import Results
 import Wording
 
-/// Which rules would have to give way where no plan exists.
+/// Which rules would have to be relaxed where no plan exists.
 struct ExplanationSection {
   var plan: Plan
 
   var content: [Markup] {
-    let concessions = plan.explanation?.concessions ?? []
-    guard !concessions.isEmpty else {
+    let relaxations = plan.explanation?.relaxations ?? []
+    guard !relaxations.isEmpty else {
       let isKnown = plan.explanation?.isProven ?? true
       let none: Phrase =
         isKnown
@@ -21,26 +21,26 @@ struct ExplanationSection {
       return [.paragraph(none)] + cutShort
     }
     var table = PageTable(
-      caption: "Rules that would have to give way together",
+      caption: "Rules that would have to be relaxed together",
       columns: [
         .init(title: "Rule"), .init(title: "Where"), .init(title: "Year"),
         .init(title: "Limit now", isNumber: true), .init(title: "Needed", isNumber: true),
         .init(title: "Unit"),
       ])
-    for concession in concessions {
+    for relaxed in relaxations {
       table.rows.append([
-        .text(concession.rule.kind.label), .data(concession.rule.scope),
-        .text(concession.rule.year.map { Phrase(verbatim: "\($0)") } ?? "all"),
-        .text(Phrase.grouped(concession.limit, decimals: Self.decimals(concession.limit))),
-        .text(Phrase.grouped(concession.needed, decimals: Self.decimals(concession.needed))),
-        .text(Phrase(word: concession.unit)),
+        .text(relaxed.rule.kind.label), .data(relaxed.rule.scope),
+        .text(relaxed.rule.year.map { Phrase(verbatim: "\($0)") } ?? "all"),
+        .text(Phrase.grouped(relaxed.limit, decimals: Self.decimals(relaxed.limit))),
+        .text(Phrase.grouped(relaxed.needed, decimals: Self.decimals(relaxed.needed))),
+        .text(Phrase(word: relaxed.unit)),
       ])
     }
     return [
       .paragraph(
-        "With these concessions, the fewest found and of those the smallest in proportion to their limits, there would be a plan:"
+        "With these rules relaxed, the fewest found and of those the least in proportion to their limits, there would be a plan:"
       ),
-      .list(concessions.map { .text($0.words) }),
+      .list(relaxations.map { .text($0.words) }),
       table.markup,
     ] + alternatives + cutShort
   }
@@ -48,7 +48,7 @@ struct ExplanationSection {
   /// What cut the search short; nothing where nothing did.
   private var cutShort: [Markup] { plan.explanation?.cutShort.map { [.paragraph($0)] } ?? [] }
 
-  /// Other ways out, one list each.
+  /// Other relaxations, one list each.
   private var alternatives: [Markup] {
     (plan.explanation?.alternatives ?? []).flatMap { way -> [Markup] in
       [.paragraph("Or:"), .list(way.map { .text($0.words) })]

@@ -42,19 +42,19 @@ extension StudyPage {
     return [table.markup] + Self.rest(result.rows.count, of: "summary.csv")
   }
 
-  /// Cases that are proven to have no plan, with what would have to give way.
+  /// Cases that are proven to have no plan, with what would have to be relaxed.
   var infeasible: [Markup] {
     var table = PageTable(
-      caption: "Cases that are proven to have no plan, and what would have to give way, all of it together",
+      caption: "Cases that are proven to have no plan, and what would have to be relaxed, all of it together",
       columns: [
-        .init(title: "Case"), .init(title: "What it is"), .init(title: "What would have to give way"),
+        .init(title: "Case"), .init(title: "What it is"), .init(title: "What would have to be relaxed"),
       ])
     let none =
       result.depth == "bound"
       ? "not worked out at this depth" : "no change of the rules was found with which there is a plan"
     let rows = result.rows.filter { $0.outcome == .infeasible }
     for row in rows.prefix(Self.rowsShown) {
-      let ways = row.record?.concessions ?? []
+      let ways = row.record?.relaxations ?? []
       table.rows.append([
         .data(row.id), .data(row.label),
         .data(ways.isEmpty ? none : ways.joined(separator: "; ")),

@@ -6,7 +6,7 @@ import Sites
 
 /// Puts a relaxation into a sentence that names the rule, its limit, the value that does, and the change to
 /// paste.
-struct ConcessionText {
+struct RelaxationText {
   private let problem: SitingProblem
   private let limits: [RuleLimit]
 
@@ -16,11 +16,11 @@ struct ConcessionText {
   }
 
   /// A relaxation in words.
-  func concession(_ relaxation: Relaxation) -> InfeasibilityExplanation.Concession {
+  func relaxed(_ relaxation: Relaxation) -> InfeasibilityExplanation.RelaxedRule {
     let limit = meaning(of: relaxation.setting)
     let sentence = sentence(relaxation, limit)
     let isRemoval = relaxation.setting.isRemoval
-    return InfeasibilityExplanation.Concession(
+    return InfeasibilityExplanation.RelaxedRule(
       rule: limit.rule, limit: isRemoval ? 1 : relaxation.setting.value,
       needed: isRemoval ? 0 : relaxation.value, unit: limit.settingUnit,
       words: "\(sentence) (\(relaxation.command))", argument: relaxation.argument)
