@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The cases of a study by HiGHS from Python, one thread, the fastest way that its interface offers.
 
-usage: peer.py KIND GAP MODEL.mps...    KIND is bound, resize or replan; the base's model first
+usage: peer.py KIND GAP MODEL.mps...    KIND is relaxation, fixed_siting or full; the base's model first
 
-Models are read before the clock starts, so building them is not counted against HiGHS at all. For `bound` only costs
+Models are read before the clock starts, so building them is not counted against HiGHS at all. For `relaxation` only costs
 differ, and each case is solved twice: from nothing, and from the last case's basis with the costs changed; the faster
-of the two loops is told. Prints the seconds, then the objective (for `bound` the bound) of each case. For `resize`
+of the two loops is told. Prints the seconds, then the objective (for `relaxation` the bound) of each case. For `fixed_siting`
 names of columns to fix come from standard input: the columns w_... that are 1 in the base; the others are 0.
 """
 import sys
@@ -16,7 +16,7 @@ import highspy
 import numpy
 
 KIND, GAP, FILES = sys.argv[1], float(sys.argv[2]), sys.argv[3:]
-OPEN = set(sys.stdin.read().split()) if KIND == "resize" else set()
+OPEN = set(sys.stdin.read().split()) if KIND == "fixed_siting" else set()
 
 
 def new():
@@ -31,9 +31,9 @@ def model(path):
     solver = new()
     solver.readModel(path)
     lp = solver.getLp()
-    if KIND == "bound":
+    if KIND == "relaxation":
         lp.integrality_ = []
-    if KIND == "resize":
+    if KIND == "fixed_siting":
         lower, upper = list(lp.col_lower_), list(lp.col_upper_)
         for column, name in enumerate(lp.col_names_):
             if name.startswith("w_"):
@@ -73,7 +73,7 @@ def timed(loop, lps):
 
 lps = [model(path) for path in FILES]
 seconds, found = timed(fresh, lps)
-if KIND == "bound":
+if KIND == "relaxation":
     warm, warm_found = timed(again, lps)
     if warm < seconds:
         seconds, found = warm, warm_found

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Studies of the 65 real sites by 5 years, beside a Python loop over HiGHS that solves the same cases.
 
-usage: study.py    RUNS=3 runs; BOUNDS=200 RESIZES=200 REPLANS=40 cases of each kind
+usage: study.py    RUNS=3 runs; RELAXATIONS=200 FIXED=200 FULL=40 cases of each kind
 
 The cases draw the price of electricity, of buildings and of fixed O&M. `arpent study` runs on one core, from the
 start of the process to the last file written, reading the layers and making the models included; HiGHS gets every
@@ -28,9 +28,9 @@ import instances  # noqa: E402
 
 ARPENT = os.environ.get("ARPENT", str(ROOT / ".build" / "release" / "arpent"))
 RUNS = int(os.environ.get("RUNS", "3"))
-COUNTS = {"bound": int(os.environ.get("BOUNDS", "200")), "resize": int(os.environ.get("RESIZES", "200")),
-          "replan": int(os.environ.get("REPLANS", "40"))}
-TARGETS = {"bound": 20, "resize": 2}
+COUNTS = {"relaxation": int(os.environ.get("RELAXATIONS", "200")), "fixed_siting": int(os.environ.get("FIXED", "200")),
+          "full": int(os.environ.get("FULL", "40"))}
+TARGETS = {"relaxation": 20, "fixed_siting": 2}
 GAP = 0.001
 
 
@@ -93,7 +93,7 @@ def theirs(kind, models, names=""):
 
 
 def opened(folder, row, years):
-    """Columns w_... that the base plan of a resize study has open, as `arpent model` names them."""
+    """Columns w_... that the base plan of a study at depth fixed_siting has open, as `arpent model` names them."""
     case = json.loads((folder / "cases" / f"{row['key']}.json").read_text())
     clean = lambda text: re.sub(r"[^A-Za-z0-9_.]", "_", text)  # noqa: E731
     return " ".join(clean(f"w_{site['id']}_{site['connection']['voltage_kv']}kV_{year}")
@@ -102,8 +102,8 @@ def opened(folder, row, years):
 
 def agree(kind, rows, found):
     for row, other in zip(rows, found, strict=True):
-        mine = float(row["bound"] if kind == "bound" else row["objective"]) / 1e6
-        room = 1e-6 if kind == "bound" else 2 * GAP
+        mine = float(row["bound"] if kind == "relaxation" else row["objective"]) / 1e6
+        room = 1e-6 if kind == "relaxation" else 2 * GAP
         if abs(mine - other) > room * abs(other):
             sys.exit(f"{kind} {row['id']}: {mine} here, {other} by HiGHS")
 
@@ -128,7 +128,7 @@ def main():
             ratios, rates, speedups = [], [], []
             for _ in range(RUNS):
                 seconds, rows = ours(path, folder / "out", 1)
-                names = opened(folder / "out", rows[0], years) if kind == "resize" else ""
+                names = opened(folder / "out", rows[0], years) if kind == "fixed_siting" else ""
                 peer, found = theirs(kind, models[:count], names)
                 agree(kind, rows, found)
                 ratios.append(peer / seconds)

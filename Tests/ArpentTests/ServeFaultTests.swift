@@ -20,8 +20,9 @@ struct ServeFaultTests {
       (#"{"id":7,"sett":[]}"#, "unknown member 'sett'; did you mean 'set'?"),
       (#"{"id":7,"id":8}"#, "stands twice"), (#"{"id":7,"set":"a=1"}"#, "'set' is a list of texts"),
       (#"{"id":7,"set":[1]}"#, "'set' holds a number"),
-      (#"{"id":7,"depth":"replann"}"#, "did you mean 'replan'?"),
-      (#"{"id":7,"depth":3}"#, "'depth' is one of bound, resize, replan"),
+      (#"{"id":7,"depth":"ful"}"#, "did you mean 'full'?"),
+      (#"{"id":7,"depth":"replan"}"#, "'replan' is now 'full'"),
+    (#"{"id":7,"depth":3}"#, "'depth' is one of relaxation, fixed_siting, full"),
       (#"{"id":7,"op":"plann"}"#, "did you mean 'plan'?"), (#"{"gap":NaN}"#, "not JSON"),
       (#"{"id":7,"gap":1e300}"#, "'gap' must be a number from 0 to 0.999"), (#"{"gap":1e999}"#, "too large"),
       (#"{"id":7,"gap":"small"}"#, "'gap' must be a number"), (#"{"id":7,"gap":-0.1}"#, "'gap' must be"),
@@ -44,7 +45,7 @@ struct ServeFaultTests {
     #expect(findings.contains { $0.contains(words) }, "\(findings)")
     #expect(answer["ok"] as? Bool == false)
     if line.hasPrefix(#"{"id":7,"#), !line.contains(#""id":8"#) { #expect(answer["id"] as? Int == 7) }
-    let next = try session.object(#"{"id":"next","depth":"bound"}"#)
+    let next = try session.object(#"{"id":"next","depth":"relaxation"}"#)
     #expect(next["ok"] as? Bool == true && next["id"] as? String == "next")
     #expect(try session.end() == 0 && session.talk.isEmpty)
   }
@@ -65,11 +66,11 @@ struct ServeFaultTests {
     #expect(try session.line()?.contains("longer than 1048576 bytes") == true)
     try session.send(Array(#"{"id":""#.utf8) + [0xFF, 0xC0] + Array("\"}\n".utf8))
     #expect(try session.line()?.contains("not valid UTF-8") == true)
-    try session.send(Array("\n\r\n  \t \n{\"id\":1,\"depth\":\"bound\"}\r\n".utf8))
+    try session.send(Array("\n\r\n  \t \n{\"id\":1,\"depth\":\"relaxation\"}\r\n".utf8))
     #expect(try session.line()?.hasPrefix(#"{"id":1,"ok":true,"#) == true)
     // Questions that come together are answered one by one, and one that comes in pieces when it is whole.
     try session.send(
-      Array("{\"id\":2,\"depth\":\"bound\"}\n{\"id\":3,\"depth\":\"bound\"}\n{\"id\":4,\"dep".utf8))
+      Array("{\"id\":2,\"depth\":\"relaxation\"}\n{\"id\":3,\"depth\":\"relaxation\"}\n{\"id\":4,\"dep".utf8))
     #expect(try session.line()?.hasPrefix(#"{"id":2,"#) == true)
     #expect(try session.line()?.hasPrefix(#"{"id":3,"#) == true)
     try session.send(Array("th\":\"bound\"}".utf8))

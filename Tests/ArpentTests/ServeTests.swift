@@ -68,7 +68,7 @@ struct ServeTests {
     for number in 0..<300 {
       let gpus = 10_000 + number % 100 * 100
       let answer = try session.object(
-        #"{"id":"\#(number)","depth":"bound","set":["demand.gpus.2027=\#(gpus)"]}"#)
+        #"{"id":"\#(number)","depth":"relaxation","set":["demand.gpus.2027=\#(gpus)"]}"#)
       #expect(answer["id"] as? String == "\(number)")
       let result = try #require(answer["result"] as? [String: Any])
       let bound = try #require(result["bound"] as? Double)
@@ -89,7 +89,7 @@ struct ServeTests {
     func result(_ depth: String) throws -> [String: Any] {
       try #require(session.object(#"{"depth":"\#(depth)",\#(change)}"#)["result"] as? [String: Any])
     }
-    let (bound, free, kept) = (try result("bound"), try result("replan"), try result("resize"))
+    let (bound, free, kept) = (try result("relaxation"), try result("full"), try result("fixed_siting"))
     let cost = try #require(free["objective"] as? Double)
     #expect(try #require(bound["bound"] as? Double) <= cost * (1 + 1e-9))
     #expect(cost <= (try #require(kept["objective"] as? Double)) * (1 + 1e-4))

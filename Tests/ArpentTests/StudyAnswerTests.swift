@@ -87,11 +87,11 @@ struct StudyAnswerTests {
     #expect(rows[2]["key"] as? String == rows[0]["key"] as? String)
   }
 
-  @Test("In each of 200 cases: bound, then replan, then resize, none below the one before")
+  @Test("In each of 200 cases: relaxation, then full, then fixed_siting, none below the one before")
   func depths() throws {
     let study = try StudyRun()
     defer { study.remove() }
-    let depths = ["bound", "replan", "resize"]
+    let depths = ["relaxation", "full", "fixed_siting"]
     var costs: [[Double]] = []
     for depth in depths {
       let run = try study.run("energy.toml", to: depth, ["--depth", depth])

@@ -47,9 +47,9 @@ struct StudyEndingTests {
     let study = try StudyRun()
     defer { study.remove() }
     let run = try study.run(
-      "endings.toml", to: "out", ["--depth", "resize", "--set", "demand.gpus.2028=900000"])
+      "endings.toml", to: "out", ["--depth", "fixed_siting", "--set", "demand.gpus.2028=900000"])
     #expect(run.code == 65, "\(run.talk)")
-    #expect(run.talk.contains("no siting to keep") && run.talk.contains("replan"))
+    #expect(run.talk.contains("no siting to keep") && run.talk.contains("full"))
   }
 
   @Test("Collecting solves nothing: what has no answer is told as not run")
@@ -67,10 +67,10 @@ struct StudyEndingTests {
     #expect(
       study.files("out").keys.filter { $0.hasPrefix("cases/") && $0.hasSuffix(".json") }.count == answered)
     // Nor the base whose siting is to be kept.
-    let resized = try ArpentBinary.run(
-      "study", "collect", StudyRun.path("endings.toml"), "-o", study.place("other"), "--depth", "resize")
-    #expect(resized.code == 65, "\(resized.talk)")
-    #expect(resized.talk.contains("run the study first"), "\(resized.talk)")
+    let kept = try ArpentBinary.run(
+      "study", "collect", StudyRun.path("endings.toml"), "-o", study.place("other"), "--depth", "fixed_siting")
+    #expect(kept.code == 65, "\(kept.talk)")
+    #expect(kept.talk.contains("run the study first"), "\(kept.talk)")
     #expect(study.files("other").keys.filter { $0.hasSuffix(".json") }.isEmpty)
   }
 

@@ -49,7 +49,7 @@ struct StudyKillTests {
   func killedBase(share: Double) throws {
     let study = try StudyRun()
     defer { study.remove() }
-    let more = ["--depth", "resize"]
+    let more = ["--depth", "fixed_siting"]
     let begin = Date()
     #expect(try study.run("endings.toml", to: "whole", more).code == 0)
     let seconds = Date().timeIntervalSince(begin)
@@ -63,7 +63,7 @@ struct StudyKillTests {
 
   @Test(
     "Ctrl-C ends a study with 130 and keeps what was answered; the next run completes",
-    arguments: ["replan", "resize"])
+    arguments: ["full", "fixed_siting"])
   func interrupted(depth: String) throws {
     let study = try StudyRun()
     defer { study.remove() }
@@ -92,7 +92,7 @@ struct StudyKillTests {
     let base = ArpentBinary.root + "/models/scenarios/campus-france.toml"
     let file = try study.folder.write(
       "campus.toml",
-      "schema = 1\nname = \"Campus\"\nbase = \"\(base)\"\ndepth = \"resize\"\n"
+      "schema = 1\nname = \"Campus\"\nbase = \"\(base)\"\ndepth = \"fixed_siting\"\n"
         + "[[cases]]\nname = \"dear\"\nchanges = [\"cost.energy_eur_per_mwh=140\"]\n")
     for moment in 1...6 {
       let (process, wait) = try study.start(file, to: "stopped-\(moment)")

@@ -13,7 +13,7 @@ struct StudySharingTests {
     return study.files("whole")
   }
 
-  @Test("1, 2 or 4 jobs: the same bytes", arguments: ["bound", "resize", "replan"])
+  @Test("1, 2 or 4 jobs: the same bytes", arguments: ["relaxation", "fixed_siting", "full"])
   func jobs(depth: String) throws {
     let study = try StudyRun()
     defer { study.remove() }
@@ -63,7 +63,7 @@ struct StudySharingTests {
   func togetherOnBase() throws {
     let study = try StudyRun()
     defer { study.remove() }
-    let more = ["--depth", "resize"]
+    let more = ["--depth", "fixed_siting"]
     let whole = try whole(study, "endings.toml", more)
     for attempt in 1...4 {
       let place = "shared-\(attempt)"

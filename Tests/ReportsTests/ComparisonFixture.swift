@@ -62,7 +62,7 @@ struct ComparisonFixture {
   var document: JSONValue {
     let objective = Double(sum(5)) / 100
     return [
-      "schema": 1, "key": "", "depth": "replan", "status": .string(status), "notes": [],
+      "schema": 1, "key": "", "depth": "full", "status": .string(status), "notes": [],
       "name": "Random plan", "objective": .number(objective),
       "goals": [
         [

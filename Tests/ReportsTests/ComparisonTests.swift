@@ -149,7 +149,7 @@ struct ComparisonTests {
     #expect(comparison.remarks.contains { $0.contains("B has no plan") })
     #expect(PlanComparison(b, b).isEqual)
     let failed = try ComparedPlan(
-      CaseDocument.failure(key: "k", depth: "replan", findings: ["no such key"]), path: "c")
+      CaseDocument.failure(key: "k", depth: "full", findings: ["no such key"]), path: "c")
     #expect(PlanComparison(a, failed).remarks.contains { $0.contains("no such key") })
     for pair in [(a, b), (b, a), (b, b), (a, failed), (failed, failed)] {
       let report = ComparisonReport(comparison: PlanComparison(pair.0, pair.1), toolVersion: "1")

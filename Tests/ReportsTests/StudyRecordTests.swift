@@ -24,7 +24,7 @@ import Testing
   @Test func aCaseHasItsOwnChangesAndTheBaseThoseOfAll() throws {
     let result = try result()
     let written = try document(result)
-    #expect(written["name"]?.string == result.name && written["depth"]?.string == "replan")
+    #expect(written["name"]?.string == result.name && written["depth"]?.string == "full")
     let cases = try #require(written["cases"]?.array)
     #expect(
       cases.map { $0["status"]?.string } == [

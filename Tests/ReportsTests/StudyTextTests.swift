@@ -14,7 +14,7 @@ import Testing
     for row in 0..<5 { result.rows[row].record?.sites[0].name = "Port A" }
     let expected = """
       Two factors
-      6 cases at depth replan: 5 with a plan, 1 failed
+      6 cases at depth full: 5 with a plan, 1 failed
 
       status   cases  least MEUR   median     most
       -------  -----  ----------  -------  -------
@@ -42,7 +42,7 @@ import Testing
 
   @Test func theTextOfOneNumericFactorIsItsCurve() throws {
     let text = StudyText.text(try StudyFixture.curve())
-    #expect(text.contains("4 cases at depth replan: 3 with a plan, 1 proven to have no plan"))
+    #expect(text.contains("4 cases at depth full: 3 with a plan, 1 proven to have no plan"))
     #expect(text.contains("\n        100                no plan  infeasible\n"))
   }
 

@@ -18,7 +18,8 @@ import Testing
   static let faults: [(text: String, said: [String])] = [
     ("", ["study.toml: error: the study asks nothing"]),
     ("dept = \"bound\"\n" + grid + levels, ["4:1: error: dept: unknown key (did you mean 'depth'?)"]),
-    ("depth = \"bond\"\n" + grid + levels, ["depth: is 'bond' (did you mean 'bound'?"]),
+    ("depth = \"relaxatio\"\n" + grid + levels, ["depth: is 'relaxatio' (did you mean 'relaxation'?"]),
+    ("depth = \"resize\"\n" + grid + levels, ["depth: is 'resize' (it is now 'fixed_siting')"]),
     ("gap = 2\n" + grid + levels, ["gap: must be from 0 to 0.5, found 2"]),
     ("time_limit_min = 2\n" + grid + levels, ["time_limit_min: "]),
     ("time_limit_s = 0\n" + grid + levels, ["time_limit_s: must be above 0"]),

@@ -16,7 +16,7 @@ import Testing
       name = "Price of energy"
       description = "What if?"
       base = "../scenarios/plan.toml"
-      depth = "bound"
+      depth = "relaxation"
       gap = 0.001
       time_limit_s = 20
       node_limit = 5_000
@@ -33,7 +33,7 @@ import Testing
       """)
     #expect(study.name == "Price of energy" && study.description == "What if?")
     #expect(study.base == "work/scenarios/plan.toml")
-    #expect(study.depth == .bound && study.gap == 0.001 && study.timeLimitSeconds == 20)
+    #expect(study.depth == .relaxation && study.gap == 0.001 && study.timeLimitSeconds == 20)
     #expect(study.nodeLimit == 5_000 && study.seed == 7 && !study.includesBase)
     #expect(study.changes == ["demand.gpus.2027=20000", "sites.*.pue=null"])
     #expect(study.design == StudyDesign(.latinHypercube, samples: 3))
@@ -49,7 +49,7 @@ import Testing
   @Test func `what is left out has its default`() throws {
     let study = try StudyFixture.study(
       StudyFixture.head + "[[cases]]\nname = \"dear\"\nchanges = [\"cost.energy_eur_per_mwh*=2\"]\n")
-    #expect(study.depth == .replan && study.seed == 1 && study.includesBase && study.design.kind == .cases)
+    #expect(study.depth == .full && study.seed == 1 && study.includesBase && study.design.kind == .cases)
     #expect(study.gap == nil && study.timeLimitSeconds == nil && study.nodeLimit == nil)
     #expect(study.changes == [] && study.estimates == nil && study.stresses == [])
   }

@@ -62,7 +62,7 @@ def main(scenario):
         for gpus in (1, 1.2):
             for energy in (1, 2):
                 changes = [f"demand.gpus.2027*={gpus}", f"cost.energy_eur_per_mwh*={energy}"]
-                bound = arpent.ask(set=changes, depth="bound")["bound"]
+                bound = arpent.ask(set=changes, depth="relaxation")["bound"]
                 plan = arpent.ask(set=changes)
                 if plan["objective"] is None:
                     cost, sites = "none", plan["status"]

@@ -42,7 +42,7 @@ package struct ComparisonRemarks {
             + way.joined(separator: "; and "))
       }
     default:
-      if side.record.depth == "bound" {
+      if side.record.depth == "relaxation" {
         all.append("\(label) is a bound, not a plan: no plan is better, and no site is decided.")
       } else {
         all.append("\(label) has no plan: its search ended without one (\(side.record.status)).")

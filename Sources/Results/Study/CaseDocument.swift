@@ -19,7 +19,7 @@ package enum CaseDocument {
   ///   - plan: The plan; its placement is empty where there is none.
   ///   - problem: The problem it answers.
   ///   - key: Digest of everything that the answer depends on.
-  ///   - depth: How much was decided again: `bound`, `resize` or `replan`.
+  ///   - depth: How much was decided again: `relaxation`, `fixed_siting` or `full`.
   ///   - notes: What a reader must know, for example sites of a kept siting that the case does not have.
   package static func json(
     _ plan: Plan, problem: SitingProblem, key: String, depth: String, notes: [String] = []

@@ -53,7 +53,7 @@ package struct CaseRecord: Sendable, Equatable {
 
   /// Digest of everything the answer depends on; empty for a plan file.
   package var key: String
-  /// How much was decided again: `bound`, `resize` or `replan`; a plan file is a `replan`.
+  /// How much was decided again: `relaxation`, `fixed_siting` or `full`; a plan file is `full`.
   package var depth: String
   /// `optimal`, `gap`, `limit`, `infeasible`, `unknown`, or `failed` for a case that could not be planned.
   package var status: String
@@ -92,11 +92,11 @@ package struct CaseRecord: Sendable, Equatable {
     status == "optimal" || status == "gap" || (status == "limit" && costEUR != nil)
   }
   /// Whether it failed, which is not an answer; that there is no plan is one.
-  package var isFailure: Bool { status == "failed" || status == "unknown" && depth != "bound" }
+  package var isFailure: Bool { status == "failed" || status == "unknown" && depth != "relaxation" }
   /// Best known value of what was sought first: the plan's, or the bound where only that was asked for.
   package var objective: Double? {
     guard let first = goals.first else { return nil }
-    return first.value ?? (depth == "bound" ? first.bound : nil)
+    return first.value ?? (depth == "relaxation" ? first.bound : nil)
   }
 
   /// Reads a case file or a plan.json.
@@ -110,7 +110,7 @@ package struct CaseRecord: Sendable, Equatable {
     }
     var reader = PlanFieldReader()
     key = document["key"]?.string ?? ""
-    depth = document["depth"]?.string ?? "replan"
+    depth = document["depth"]?.string ?? "full"
     status = reader.text("status", of: document, at: "")
     notes = (document["notes"]?.array ?? []).compactMap(\.string)
     name = document["name"]?.string ?? ""

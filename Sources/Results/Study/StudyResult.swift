@@ -80,7 +80,7 @@ package struct StudyResult: Sendable, Equatable {
   package var name: String
   /// What it asks; empty where nothing is said.
   package var description: String
-  /// `bound`, `resize` or `replan`.
+  /// `relaxation`, `fixed_siting` or `full`.
   package var depth: String
   /// What is varied.
   package var factors: [Factor]

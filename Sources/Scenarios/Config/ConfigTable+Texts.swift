@@ -44,7 +44,7 @@ extension ConfigTable {
 
   /// One of the names of an enumeration.
   func choice<Choice: RawRepresentable<String> & CaseIterable>(
-    _ key: String, _ type: Choice.Type, _ need: Need = .optional
+    _ key: String, _ type: Choice.Type, _ need: Need = .optional, formerly: [String: String] = [:]
   ) -> Choice? {
     let names = type.allCases.map(\.rawValue)
     let word = shape?.fixedWord(key)
@@ -54,7 +54,7 @@ extension ConfigTable {
     else { return nil }
     if isProbe { return word.flatMap(Choice.init(rawValue:)) ?? type.allCases.first }
     if let choice = Choice(rawValue: text) { return choice }
-    finding(key, node, "is '\(text)'", hint: Self.choiceHint(text, names))
+    finding(key, node, "is '\(text)'", hint: formerly[text].map { "it is now '\($0)'" } ?? Self.choiceHint(text, names))
     return nil
   }
 

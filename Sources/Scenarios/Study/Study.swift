@@ -10,11 +10,14 @@ package struct Study: Sendable, Equatable {
   /// How much is decided again in each case.
   package enum Depth: String, Sendable, CaseIterable {
     /// The linear relaxation alone.
-    case bound
+    case relaxation
     /// Sites and connections of the base plan stay; blocks are decided again.
-    case resize
+    case fixedSiting = "fixed_siting"
     /// Everything is decided again.
-    case replan
+    case full
+
+    /// Names of earlier versions, and what says the same now.
+    package static let formerNames = ["bound": "relaxation", "resize": "fixed_siting", "replan": "full"]
   }
 
   /// What the planner calls it.

@@ -31,7 +31,7 @@ package final class ServeSession {
     self.path = path
     self.overlays = overlays
     self.context = context
-    planner = CaseSolver(base: path, depth: .replan, limits: CaseLimits(), context: context)
+    planner = CaseSolver(base: path, depth: .full, limits: CaseLimits(), context: context)
     let base = try planner.prepare(overlays).scenario
     // Said once, not with every answer.
     for warning in base.warnings { context.talk(warning) }
@@ -80,7 +80,7 @@ package final class ServeSession {
   private func plan(_ changes: [String], depth: StudyDepth, limits: CaseLimits) throws -> JSONValue {
     let solver = CaseSolver(
       base: path, depth: depth, limits: limits, context: context,
-      kept: depth == .resize ? try baseSiting() : nil, sharing: planner)
+      kept: depth == .fixedSiting ? try baseSiting() : nil, sharing: planner)
     return try solver.document(of: solver.prepare(changes))
   }
 

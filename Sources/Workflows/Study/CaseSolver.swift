@@ -27,7 +27,7 @@ final class CaseSolver: Sendable {
   private let layers: LayerCache
   private let digests: FileDigests
   private let parsed: ParsedFiles
-  /// The siting that every case keeps; nil unless the depth is `resize`.
+  /// The siting that every case keeps; nil unless the depth is `fixed_siting`.
   let kept: KeptSiting?
 
   /// A solver of cases.
@@ -37,7 +37,7 @@ final class CaseSolver: Sendable {
   ///   - depth: How much is decided again.
   ///   - limits: When a search may stop.
   ///   - context: What the workflow needs from outside.
-  ///   - kept: Siting to keep; only for `resize`.
+  ///   - kept: Siting to keep; only for `fixed_siting`.
   ///   - other: A solver whose layers are shared; nil to read them anew.
   init(
     base: String, depth: StudyDepth, limits: CaseLimits, context: WorkflowContext,
@@ -65,7 +65,7 @@ final class CaseSolver: Sendable {
       ScenarioSource(path: base, overlays: overlays), context: context,
       reader: ScenarioReader(parsed: parsed), layers: layers)
     var options = limits.options(scenario.scenario.solve, cancellation: context.cancellation)
-    options.relaxationOnly = depth == .bound
+    options.relaxationOnly = depth == .relaxation
     let key = CaseKey(
       of: scenario, depth: depth, options: options, kept: kept, solver: context.solver.name,
       digests: digests)
@@ -80,7 +80,7 @@ final class CaseSolver: Sendable {
   func solve(_ prepared: Prepared) throws -> (plan: Plan, problem: SitingProblem, notes: [String]) {
     var problem = prepared.scenario.problem
     var notes: [String] = []
-    if depth == .resize, let kept {
+    if depth == .fixedSiting, let kept {
       problem.keptSiting = kept
       for id in kept.lost(in: problem) {
         notes.append("site '\(id)' of the base plan cannot be kept: this case does not offer it in time")
@@ -89,7 +89,7 @@ final class CaseSolver: Sendable {
     var builder = prepared.scenario.planBuilder
     builder.problem = problem
     let formulation = try Formulation(problem)
-    if depth == .bound {
+    if depth == .relaxation {
       let outcome = try RelaxationBound(solver: context.solver, options: prepared.options)
         .outcome(of: problem, formulation: formulation)
       return (try builder.designed(Placement(sites: []), outcome: outcome), problem, notes)

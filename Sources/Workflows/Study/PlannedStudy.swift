@@ -36,7 +36,7 @@ struct PlannedStudy {
     depth = request.depth ?? StudyDepth(study.depth)
     // The order in which every case makes them.
     let common = request.overlays + study.changes
-    let base = try CaseSolver(base: study.base, depth: .replan, limits: CaseLimits(study), context: context)
+    let base = try CaseSolver(base: study.base, depth: .full, limits: CaseLimits(study), context: context)
       .prepare(common).scenario
     self.base = StudyResult.Base(
       path: StudyBasePath.recorded(study.base), changes: common,
@@ -90,7 +90,7 @@ struct PlannedStudy {
     }
   }
 
-  /// What answers the cases. For `resize` the base is planned first, or found among the answers, and its
+  /// What answers the cases. For `fixed_siting` the base is planned first, or found among the answers, and its
   /// siting is kept.
   ///
   /// - Parameters:
@@ -101,10 +101,10 @@ struct PlannedStudy {
   /// - Throws: `WorkflowFailure` where the base has no plan to keep the siting of.
   func solver(store: CaseStore, cache: CaseStore?, solves: Bool) throws -> CaseSolver? {
     let limits = CaseLimits(study)
-    guard depth == .resize else {
+    guard depth == .fixedSiting else {
       return CaseSolver(base: study.base, depth: depth, limits: limits, context: context)
     }
-    let planner = CaseSolver(base: study.base, depth: .replan, limits: limits, context: context)
+    let planner = CaseSolver(base: study.base, depth: .full, limits: limits, context: context)
     let base = CaseChanges(id: "base", label: "base", overlays: overlays + study.changes)
     // As any case: planned once, whoever else is at it, and never half.
     let answer = try StudyRunner(
@@ -122,10 +122,10 @@ struct PlannedStudy {
     guard record.hasPlan else {
       throw WorkflowFailure(
         .invalidInput,
-        ["\(study.base): the base has no plan, so there is no siting to keep; use depth = \"replan\""])
+        ["\(study.base): the base has no plan, so there is no siting to keep; use depth = \"full\""])
     }
     return CaseSolver(
-      base: study.base, depth: .resize, limits: limits, context: context,
+      base: study.base, depth: .fixedSiting, limits: limits, context: context,
       kept: record.siting, sharing: planner)
   }
 }
@@ -134,9 +134,9 @@ extension StudyDepth {
   /// The depth that a study file states.
   init(_ depth: Study.Depth) {
     switch depth {
-    case .bound: self = .bound
-    case .resize: self = .resize
-    case .replan: self = .replan
+    case .relaxation: self = .relaxation
+    case .fixedSiting: self = .fixedSiting
+    case .full: self = .full
     }
   }
 }

@@ -3,6 +3,7 @@
 import Documents
 import Quantities
 import Reports
+import Scenarios
 
 /// One line that a session is asked; docs/serve.md describes it.
 struct Question {
@@ -50,10 +51,10 @@ struct Question {
       gap: Self.number(document, "gap", 0...0.999, &findings),
       timeLimitSeconds: Self.number(document, "time_limit_s", 0.001...1e7, &findings),
       nodeLimit: Self.count(document, "node_limit", 0...1_000_000_000_000, &findings))
-    let depth = Self.choice(document, "depth", StudyDepth.allCases.map(\.rawValue), &findings)
+    let depth = Self.choice(document, "depth", StudyDepth.allCases.map(\.rawValue), formerly: Study.Depth.formerNames, &findings)
     let name = Self.choice(document, "op", ["plan", "describe"], &findings)
     operation =
-      name == "describe" ? .describe : .plan(depth.flatMap { StudyDepth(rawValue: $0) } ?? .replan, limits)
+      name == "describe" ? .describe : .plan(depth.flatMap { StudyDepth(rawValue: $0) } ?? .full, limits)
     if !findings.isEmpty { throw QuestionError(id: id, findings: findings) }
   }
 
@@ -94,11 +95,14 @@ struct Question {
   }
 
   private static func choice(
-    _ document: JSONValue, _ name: String, _ valid: [String], _ findings: inout [String]
+    _ document: JSONValue, _ name: String, _ valid: [String], formerly: [String: String] = [:], _ findings: inout [String]
   ) -> String? {
     guard let value = document[name], !value.isNull else { return nil }
     if let text = value.string, valid.contains(text) { return text }
-    let near = value.string.flatMap { nearestName(to: $0, among: valid) }.map { "; did you mean '\($0)'?" }
+    let near = value.string.flatMap { text in
+      formerly[text].map { "; '\(text)' is now '\($0)'" }
+        ?? nearestName(to: text, among: valid).map { "; did you mean '\($0)'?" }
+    }
     findings.append("'\(name)' is one of \(valid.joined(separator: ", "))\(near ?? "")")
     return nil
   }

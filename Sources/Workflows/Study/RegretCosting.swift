@@ -23,9 +23,9 @@ struct RegretCosting {
   ///
   /// - Throws: `WorkflowFailure` where answers cannot be written.
   func table(of result: StudyResult, jobs: Int) throws -> DecisionTable? {
-    guard planned.depth == .replan else {
+    guard planned.depth == .full else {
       throw WorkflowFailure(
-        .invalidInput, ["regret needs plans: the study's depth is \(planned.depth.rawValue), not replan"])
+        .invalidInput, ["regret needs plans: the study's depth is \(planned.depth.rawValue), not full"])
     }
     let portfolios = StudyPortfolio.table(of: result).prefix(Self.portfolioLimit).map { portfolio in
       (
@@ -44,10 +44,10 @@ struct RegretCosting {
     let cases = answered.map { changes[$0] }
     var costs: [[Double?]] = []
     let shared = CaseSolver(
-      base: planned.study.base, depth: .replan, limits: CaseLimits(planned.study), context: planned.context)
+      base: planned.study.base, depth: .full, limits: CaseLimits(planned.study), context: planned.context)
     for portfolio in portfolios {
       let solver = CaseSolver(
-        base: planned.study.base, depth: .resize, limits: CaseLimits(planned.study),
+        base: planned.study.base, depth: .fixedSiting, limits: CaseLimits(planned.study),
         context: planned.context, kept: portfolio.siting, sharing: shared)
       let answers = try StudyRunner(
         cases: cases, solver: solver, store: store, report: { _, _, _ in }

@@ -15,7 +15,7 @@ package struct SlurmArray: Sendable {
   package var tasks: Int
   /// Cases that a task works on at the same time.
   package var jobs: Int
-  /// Further options of the study, passed on to every task, for example `--depth bound`.
+  /// Further options of the study, passed on to every task, for example `--depth relaxation`.
   package var options: [String]
   /// Options of the job that collects alone, for example `--regret`.
   package var collectOptions: [String]

@@ -23,7 +23,7 @@ struct StudyOptions: ParsableArguments {
   @Argument(help: "Study file (TOML), or - for standard input.")
   var study: String
 
-  @Option(help: "Decide this much again in each case: bound, resize or replan; otherwise as the file says.")
+  @Option(help: "Decide this much again in each case: relaxation, fixed_siting or full; otherwise as the file says.")
   var depth: StudyDepth?
 
   @Option(

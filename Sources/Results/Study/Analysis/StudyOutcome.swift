@@ -24,8 +24,8 @@ extension StudyResult.Row {
     guard let record else { return .notRun }
     if record.isFailure { return .failed }
     if record.status == "infeasible" { return .infeasible }
-    if record.depth != "bound", record.hasPlan { return .planned }
-    return record.depth == "bound" && record.objective != nil ? .bounded : .failed
+    if record.depth != "relaxation", record.hasPlan { return .planned }
+    return record.depth == "relaxation" && record.objective != nil ? .bounded : .failed
   }
 
   /// Status as tables show it: that of the answer, `bound` for a case of which only that was asked, `failed`

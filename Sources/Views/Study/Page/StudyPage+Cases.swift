@@ -50,7 +50,7 @@ extension StudyPage {
         .init(title: "Case"), .init(title: "What it is"), .init(title: "What would have to be relaxed"),
       ])
     let none =
-      result.depth == "bound"
+      result.depth == "relaxation"
       ? "not worked out at this depth" : "no change of the rules was found with which there is a plan"
     let rows = result.rows.filter { $0.outcome == .infeasible }
     for row in rows.prefix(Self.rowsShown) {

@@ -68,7 +68,7 @@ extension StudyPage {
       return content + [
         .paragraph(
           "What a siting costs is known here only in the cases whose best plan it is. To learn what each would be regretted in the other "
-            + "cases, and what knowing a factor beforehand would save, run the study with --regret: every siting is then resized in every case."
+            + "cases, and what knowing a factor beforehand would save, run the study with --regret: every siting is then costed in every case."
         )
       ]
     }
