@@ -17,7 +17,7 @@ struct LayerPack {
     }
     let all = pack.filter { !own.contains($0.name) } + block.own
     checkAttributes(all)
-    DerivationOrder(layers: all).reportCircles(in: log)
+    DerivationOrder(layers: all).reportCycles(in: log)
     return all.compactMap(\.layer).sorted { $0.name < $1.name }
   }
 

@@ -26,9 +26,9 @@ struct ScenarioChain {
     guard let written = table.text("extends", extended) else { return nil }
     let base = FilePath.resolve(written, in: extended.origin.folder)
     if let start = (ancestors + [path]).firstIndex(of: base) {
-      let circle = ((ancestors + [path])[start...] + [base]).joined(separator: " -> ")
+      let cycle = ((ancestors + [path])[start...] + [base]).joined(separator: " -> ")
       table.finding(
-        "extends", extended, "goes in a circle: \(circle)", hint: "one of these files must stand alone")
+        "extends", extended, "goes in a cycle: \(cycle)", hint: "one of these files must stand alone")
       return nil
     }
     guard let below = merged(base, asker: extended.origin, after: ancestors + [path]) else { return nil }

@@ -71,14 +71,14 @@ import Testing
     (["a": "a"], "a.toml", "a.toml -> a.toml"),
     (["a": "./b", "b": "../x/a"], "b.toml", "x/a.toml -> x/b.toml -> x/a.toml"),
   ])
-  func `a circle is reported with its way`(_ links: [String: String], _ culprit: String, _ way: String) {
+  func `a cycle is reported with its way`(_ links: [String: String], _ culprit: String, _ way: String) {
     let folder = way.hasPrefix("x/") ? "x/" : ""
     var files: [String: String] = [:]
     for (name, base) in links {
       files["\(folder)\(name).toml"] = "schema = 1\nname = \"n\"\nextends = \"\(base).toml\"\n"
     }
     let reading = ScenarioReader(files: .memory(files)).read("\(folder)a.toml")
-    #expect(reading.findings.map(\.message) == ["goes in a circle: \(way)"])
+    #expect(reading.findings.map(\.message) == ["goes in a cycle: \(way)"])
     #expect(reading.findings.map(\.file) == [folder + culprit])
     #expect(reading.findings.map(\.line) == [3])
   }

@@ -189,7 +189,7 @@ import Testing
       "indicator = 'interpolated'\nfields = { a = 't_c' }\n"
         + "lapse = { station_elevation = 'h', site_elevation = 'h', <!>per_km = {} }",
       "names no attribute"),
-    // Circles.
+    // Cycles.
     Fault(
       "<!>[[layers.x.derive]]\nindicator = 'join'\nsite_key = 'd'\nlayer_key = 'b'\nfields = { c = 'd' }",
       "needs the site attribute 'd', which it gives itself", "something else"),
@@ -210,7 +210,7 @@ import Testing
     #expect("\(finding.line ?? 0):\(finding.column ?? 0)" == marked.places.first)
   }
 
-  @Test func `a circle of derivations names the attributes on the way, at each of them`() throws {
+  @Test func `a cycle of derivations names the attributes on the way, at each of them`() throws {
     let marked = MarkedText(
       """
       schema = 1
@@ -235,7 +235,7 @@ import Testing
       """)
     let reading = ScenarioFixture.read(["work/data/layers.toml": marked.text])
     #expect(reading.findings.map { "\($0.line ?? 0):\($0.column ?? 0)" } == marked.places)
-    #expect(reading.findings.map(\.message).first == "goes in a circle: 'y' needs 'x' needs 'y'")
+    #expect(reading.findings.map(\.message).first == "goes in a cycle: 'y' needs 'x' needs 'y'")
   }
 
   @Test func `several faults of one derivation come at once, and the others are read all the same`() {

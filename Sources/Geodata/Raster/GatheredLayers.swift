@@ -28,16 +28,16 @@ struct GatheredLayers {
     elapsed = layers.map { _ in .zero }
   }
 
-  /// What is to be done in a wave, one task a layer. A derivation that needs what a failed one should have
+  /// What is to be done in a level, one task a layer. A derivation that needs what a failed one should have
   /// given is left out: its cause is known.
   func tasks(
-    of wave: [DerivationWaves.Step], shapes: SiteShapes, limits: BatchLimits, jobs: Int
+    of level: [DerivationLevels.Step], shapes: SiteShapes, limits: BatchLimits, jobs: Int
   ) -> [(layer: Int, deriver: LayerDeriver)] {
     var tasks: [(layer: Int, deriver: LayerDeriver)] = []
     for layer in layers.indices where !failed.contains(layer) {
       var positions: [Int] = []
       var attributes: [String: SiteTable.Column] = [:]
-      for step in wave where step.layer == layer {
+      for step in level where step.layer == layer {
         let inputs = layers[layer].derivations[step.derivation].indicator.settings.inputs
         let found = inputs.compactMap { name in column(name) }
         guard found.count == inputs.count else { continue }
@@ -56,7 +56,7 @@ struct GatheredLayers {
     return tasks
   }
 
-  /// Takes what a layer gave in a wave.
+  /// Takes what a layer gave in a level.
   mutating func take(_ result: Result<LayerDeriver.Derived, GeodataFailure>, layer: Int) {
     switch result {
     case .failure(let failure):
@@ -125,7 +125,7 @@ struct GatheredLayers {
     }
   }
 
-  /// A column as the next wave sees it: what the site source states, over what was derived.
+  /// A column as the next level sees it: what the site source states, over what was derived.
   private func column(_ name: String) -> SiteTable.Column? {
     for found in columns.joined() {
       for column in found ?? [] where column.name == name { return Self.merged(column, into: base) }

@@ -46,12 +46,12 @@ package struct SiteTableReader: Sendable {
     var (base, shapes, siteReports) = try sites.readShapes()
     shapes.isPlane = isPlane
     let used = layers.filter { !$0.derivations.isEmpty }.sorted { $0.name < $1.name }
-    let order = DerivationWaves(used, known: base.columns.map(\.name))
+    let order = DerivationLevels(used, known: base.columns.map(\.name))
     var gathered = GatheredLayers(
       base: base, layers: used, findings: order.findings + missingFiles(among: layers))
     gathered.readingTime = start.duration(to: .now)
-    for wave in order.waves {
-      run(gathered.tasks(of: wave, shapes: shapes, limits: limits, jobs: jobs), &gathered)
+    for level in order.levels {
+      run(gathered.tasks(of: level, shapes: shapes, limits: limits, jobs: jobs), &gathered)
     }
     if !gathered.findings.isEmpty { throw GeodataFailure(findings: gathered.sortedFindings()) }
     return Reading(
@@ -68,7 +68,7 @@ package struct SiteTableReader: Sendable {
     }
   }
 
-  /// Reads the layers of a wave, some at the same time, and takes the results in the order of the layers.
+  /// Reads the layers of a level, some at the same time, and takes the results in the order of the layers.
   private func run(_ tasks: [(layer: Int, deriver: LayerDeriver)], _ gathered: inout GatheredLayers) {
     let results = Mutex([Result<LayerDeriver.Derived, GeodataFailure>?](repeating: nil, count: tasks.count))
     let derive: @Sendable (Int) -> Void = { index in

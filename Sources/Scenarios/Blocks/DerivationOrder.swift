@@ -26,20 +26,20 @@ struct DerivationOrder {
   }
 
   /// Reports every derivation that waits for itself, at last, with the attributes on the way.
-  func reportCircles(in log: FindingLog) {
+  func reportCycles(in log: FindingLog) {
     for start in steps.indices {
-      guard let circle = circle(from: start) else { continue }
-      let way = (circle + circle.prefix(1)).map { "'\($0)'" }.joined(separator: " needs ")
+      guard let cycle = cycle(from: start) else { continue }
+      let way = (cycle + cycle.prefix(1)).map { "'\($0)'" }.joined(separator: " needs ")
       log.add(
         at: steps[start].origin, path: steps[start].path,
-        circle.count == 1
-          ? "needs the site attribute '\(circle[0])', which it gives itself" : "goes in a circle: \(way)",
+        cycle.count == 1
+          ? "needs the site attribute '\(cycle[0])', which it gives itself" : "goes in a cycle: \(way)",
         hint: "derive one of them from something else, or have it in the site source")
     }
   }
 
   /// The attributes on the way from a step back to it, each needing the next; nil where no way leads back.
-  private func circle(from start: Int) -> [String]? {
+  private func cycle(from start: Int) -> [String]? {
     var seen: Set<Int> = []
     func way(from step: Int) -> [String]? {
       for input in steps[step].inputs {

@@ -6,7 +6,7 @@ import Testing
 @testable import Geodata
 
 @Suite("Derivations that need each other")
-struct WaveTests {
+struct DerivationLevelTests {
   private func nearest(_ name: String) -> LayerDerivation {
     LayerDerivation(
       .nearest(NearestIndicator(fields: [FieldMapping(field: "code", attribute: name)])))
@@ -32,7 +32,7 @@ struct WaveTests {
   }
 
   @Test(
-    "A chain runs in waves, whatever the names of the layers; columns keep the order of the declaration",
+    "A chain runs in levels, whatever the names of the layers; columns keep the order of the declaration",
     arguments: [1, 4])
   func chain(jobs: Int) throws {
     let table = try read(
@@ -54,24 +54,24 @@ struct WaveTests {
     #expect(both.text("own2", row: 0) == "k3")
   }
 
-  @Test("An attribute that nobody gives is a finding with the nearest name; a circle names its members")
+  @Test("An attribute that nobody gives is a finding with the nearest name; a cycle names its members")
   func faults() throws {
     let unknown = #expect(throws: GeodataFailure.self) { try read([("a", [join("onw", gives: "x")])]) }
     let words = try #require(unknown?.findings.first?.message)
     #expect(words.contains("needs the site attribute 'onw'") && words.contains("did you mean 'own'?"))
-    let circle = #expect(throws: GeodataFailure.self) {
+    let cycle = #expect(throws: GeodataFailure.self) {
       try read([
         ("a", [join("y", gives: "x")]), ("b", [join("x", gives: "y")]), ("c", [join("x", gives: "z")]),
       ])
     }
-    #expect(circle?.findings.count == 1)
-    let chain = try #require(circle?.findings.first?.message)
-    #expect(chain.contains("in a circle: 'x' of layer 'a' needs y; 'y' of layer 'b' needs x;"))
+    #expect(cycle?.findings.count == 1)
+    let chain = try #require(cycle?.findings.first?.message)
+    #expect(chain.contains("in a cycle: 'x' of layer 'a' needs y; 'y' of layer 'b' needs x;"))
     let itself = #expect(throws: GeodataFailure.self) { try read([("a", [join("x", gives: "x")])]) }
     #expect(itself?.findings.count == 1)
   }
 
-  @Test("What fails in one wave is told once, and what depends on it keeps quiet")
+  @Test("What fails in one level is told once, and what depends on it keeps quiet")
   func failure() throws {
     let failure = #expect(throws: GeodataFailure.self) {
       try read([

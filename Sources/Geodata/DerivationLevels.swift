@@ -4,16 +4,16 @@ import Quantities
 import Sites
 
 /// Order in which derivations can be done: one that uses an attribute comes after those that give it.
-struct DerivationWaves {
+struct DerivationLevels {
   /// A derivation by the positions of its layer and of itself in the layer.
   struct Step: Hashable {
     var layer: Int
     var derivation: Int
   }
 
-  /// Steps that can be done at the same time, wave by wave, each in the order of the declaration.
-  private(set) var waves: [[Step]] = []
-  /// Attributes that nobody gives, and circles.
+  /// Steps that can be done at the same time, level by level, each in the order of the declaration.
+  private(set) var levels: [[Step]] = []
+  /// Attributes that no layer gives, and cycles.
   private(set) var findings: [GeodataFailure.Finding] = []
 
   /// Puts derivations in order.
@@ -50,24 +50,24 @@ struct DerivationWaves {
     var done: Set<Step> = []
     var blocked: Set<Step> = []
     while !open.isEmpty {
-      let wave = open.filter { step in
+      let level = open.filter { step in
         inputs(step).allSatisfy { (givers[$0] ?? []).allSatisfy { $0 != step && done.contains($0) } }
       }
-      if wave.isEmpty { break }
-      waves.append(wave)
-      done.formUnion(wave)
+      if level.isEmpty { break }
+      levels.append(level)
+      done.formUnion(level)
       open.removeAll { done.contains($0) }
     }
-    // What waits for something that waits for nobody known is told of already, not part of a circle.
+    // What waits for something that waits for nobody known is told of already, not part of a cycle.
     for step in open
     where inputs(step).contains(where: {
       (givers[$0] ?? []).allSatisfy { !open.contains($0) && !done.contains($0) }
     }) {
       blocked.insert(step)
     }
-    let circle = open.filter { !blocked.contains($0) }
-    guard let first = circle.first, findings.isEmpty else { return }
-    let chain = Self.circle(from: first, among: circle, givers: givers, inputs: inputs)
+    let cycle = open.filter { !blocked.contains($0) }
+    guard let first = cycle.first, findings.isEmpty else { return }
+    let chain = Self.cycle(from: first, among: cycle, givers: givers, inputs: inputs)
     let names = chain.map { step in
       let settings = layers[step.layer].derivations[step.derivation].indicator.settings
       let outputs = settings.outputs.map(\.name).joined(separator: ", ")
@@ -76,12 +76,12 @@ struct DerivationWaves {
     }
     findings.append(
       LayerAccess(declared: layers[chain[0].layer]).finding(
-        "derivations need each other in a circle: \(names.joined(separator: "; ")); take one of the attributes from the site source "
+        "derivations need each other in a cycle: \(names.joined(separator: "; ")); take one of the attributes from the site source "
           + "under another name"))
   }
 
   /// Follows inputs to their givers until a step comes twice.
-  private static func circle(
+  private static func cycle(
     from first: Step, among open: [Step], givers: [String: [Step]], inputs: (Step) -> [String]
   ) -> [Step] {
     var path = [first]
