@@ -187,7 +187,7 @@ struct ScreeningRuleTests {
         ShortlistStability(ranking, ids: one.ids, top: parameters.top)
           == ShortlistStability(again, ids: other.ids, top: parameters.top))
       #expect(
-        RankIntervals(ranking, parameters: parameters) == RankIntervals(again, parameters: shuffled))
+        RankAcceptability(ranking, parameters: parameters) == RankAcceptability(again, parameters: shuffled))
     }
   }
 

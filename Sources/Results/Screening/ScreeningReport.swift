@@ -14,7 +14,7 @@ package struct ScreeningReport: Sendable {
   /// How far each weight can move; nil without a ranking.
   package var stability: ShortlistStability?
   /// Ranks under random weights; nil without a ranking.
-  package var intervals: RankIntervals?
+  package var intervals: RankAcceptability?
 
   /// Works out how firmly the ranking stands.
   package init(name: String, table: SiteTable, screening: Screening) {
@@ -23,7 +23,7 @@ package struct ScreeningReport: Sendable {
     self.screening = screening
     if let ranking = screening.ranking {
       stability = ShortlistStability(ranking, ids: screening.ids, top: screening.parameters.top)
-      intervals = RankIntervals(ranking, parameters: screening.parameters)
+      intervals = RankAcceptability(ranking, parameters: screening.parameters)
     }
   }
 

@@ -115,7 +115,7 @@ extension ScreeningReport {
   }
 
   private var intervalColumns: [Column<Place>] {
-    @Sendable func interval(_ place: Place) -> RankIntervals.Interval? {
+    @Sendable func interval(_ place: Place) -> RankAcceptability.Ranks? {
       place.place.flatMap { intervals?.sites[$0] }
     }
     return [

@@ -7,7 +7,7 @@ package struct ScreeningParameters: Sendable, Equatable, Codable {
   package var missing: ScreeningRule.MissingPolicy
   /// Size of the shortlist whose stability is reported, at least 1.
   package var top: Int
-  /// Random weightings behind the rank intervals, at least 1.
+  /// Random weightings behind the rank acceptability (SMAA), at least 1.
   package var samples: Int
   /// Seed of the random weightings.
   package var seed: UInt64

@@ -64,7 +64,7 @@ extension ScreeningReport {
       rows: screening.keptRows.map { [screening.ids[$0], table.names[$0]] })
   }
 
-  /// How far each weight can move, and what the rank intervals are.
+  /// How far each weight can move, and what the rank acceptability is.
   private func weights(width: Int?) -> String {
     guard let stability, let intervals else { return "" }
     var lines = TextTable(columns: [

@@ -2,9 +2,9 @@
 
 /// Where each kept site ranks when nobody knows the weights: ranks under random weightings, all equally
 /// likely. Groups are weighted at random and, within each, its scores; the stated weights play no part.
-package struct RankIntervals: Sendable, Equatable {
+package struct RankAcceptability: Sendable, Equatable {
   /// Ranks of one site.
-  package struct Interval: Sendable, Equatable {
+  package struct Ranks: Sendable, Equatable {
     /// Best rank that occurred.
     package var best: Int
     /// Rank at or below which 5 % of the weightings lie: the smallest one that at least so many reach.
@@ -24,7 +24,7 @@ package struct RankIntervals: Sendable, Equatable {
   /// Seed of the draws.
   package let seed: UInt64
   /// One interval a kept site, in the order of the ranking.
-  package let sites: [Interval]
+  package let sites: [Ranks]
 
   /// Ranks that are held in memory at a time, 64 MiB of them; more sites than that are done in turns with the
   /// same weightings.
@@ -40,7 +40,7 @@ package struct RankIntervals: Sendable, Equatable {
     seed = parameters.seed
     let count = ranking.rows.count
     let atOnce = max(1, ranksHeld / max(1, parameters.samples))
-    var found: [Interval] = []
+    var found: [Ranks] = []
     found.reserveCapacity(count)
     var start = 0
     while start < count {
@@ -54,7 +54,7 @@ package struct RankIntervals: Sendable, Equatable {
   /// Ranks of some of the sites among all.
   private static func intervals(
     of block: Range<Int>, in ranking: ScreeningRanking, parameters: ScreeningParameters
-  ) -> [Interval] {
+  ) -> [Ranks] {
     let samples = parameters.samples
     var ranks = [UInt32](repeating: 0, count: block.count * samples)
     var generator = WeightGenerator(seed: parameters.seed)
@@ -93,10 +93,10 @@ package struct RankIntervals: Sendable, Equatable {
   }
 
   /// An interval from sorted ranks.
-  private static func interval(_ ranks: [UInt32], top: Int) -> Interval {
+  private static func interval(_ ranks: [UInt32], top: Int) -> Ranks {
     /// The smallest rank that at least so many percent of the weightings reach.
     func quantile(_ percent: Int) -> Int { Int(ranks[(percent * ranks.count + 99) / 100 - 1]) }
-    return Interval(
+    return Ranks(
       best: Int(ranks[0]), low5: quantile(5), median: quantile(50), high95: quantile(95),
       worst: Int(ranks[ranks.count - 1]),
       topShare: Double(ranks.count(where: { Int($0) <= top })) / Double(ranks.count))

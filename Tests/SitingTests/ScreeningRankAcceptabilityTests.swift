@@ -6,7 +6,7 @@ import Testing
 @testable import Sites
 
 @Suite("Ranks under random weights")
-struct ScreeningRankIntervalTests {
+struct ScreeningRankAcceptabilityTests {
   @Test("Weights are shares of 1 and uniform on the simplex")
   func simplex() {
     var generator = WeightGenerator(seed: 5)
@@ -39,7 +39,7 @@ struct ScreeningRankIntervalTests {
         scores: ["p", "q"].map {
           ScreeningScore(name: $0, attribute: $0, better: .higher, scale: .minMax(low: 0, high: 1))
         }))
-    let found = RankIntervals(try #require(screening.ranking), parameters: screening.parameters)
+    let found = RankAcceptability(try #require(screening.ranking), parameters: screening.parameters)
     #expect((found.sites[0].topShare - 2.0 / 3).magnitude < 0.012)
     #expect((found.sites[0].topShare + found.sites[1].topShare - 1).magnitude < 1e-12)
     #expect(
@@ -68,7 +68,7 @@ struct ScreeningRankIntervalTests {
       let order = totals.indices.sorted { totals[$0] == totals[$1] ? $0 < $1 : totals[$0] > totals[$1] }
       for (position, site) in order.enumerated() { ranks[site].append(position + 1) }
     }
-    let found = RankIntervals(ranking, parameters: parameters)
+    let found = RankAcceptability(ranking, parameters: parameters)
     for site in ranks.indices {
       let sorted = ranks[site].sorted()
       let interval = found.sites[site]
@@ -85,8 +85,8 @@ struct ScreeningRankIntervalTests {
     let (table, parameters) = try ScreeningFixture.random(seed: 3, sites: 23)
     let ranking = try #require(try Screening(table: table, parameters: parameters).ranking)
     #expect(
-      RankIntervals(ranking, parameters: parameters, ranksHeld: ranksHeld)
-        == RankIntervals(ranking, parameters: parameters))
+      RankAcceptability(ranking, parameters: parameters, ranksHeld: ranksHeld)
+        == RankAcceptability(ranking, parameters: parameters))
   }
 
   @Test("Another seed draws other weights, the same seed the same")
@@ -95,8 +95,8 @@ struct ScreeningRankIntervalTests {
     let ranking = try #require(try Screening(table: table, parameters: base).ranking)
     var other = base
     other.seed = base.seed + 1
-    #expect(RankIntervals(ranking, parameters: base) == RankIntervals(ranking, parameters: base))
-    #expect(RankIntervals(ranking, parameters: base).sites != RankIntervals(ranking, parameters: other).sites)
+    #expect(RankAcceptability(ranking, parameters: base) == RankAcceptability(ranking, parameters: base))
+    #expect(RankAcceptability(ranking, parameters: base).sites != RankAcceptability(ranking, parameters: other).sites)
   }
 
   @Test("The radix sort is a stable sort by falling total, also for many sites")
