@@ -86,11 +86,11 @@ import Testing
     let table = try DecisionTable(
       portfolios: ["P1", "P2"], cases: ids, costs: [x.map { $0 * 1e6 }, x.map { _ in 25e6 }])
     let regret = try #require(StudyFixture.report(result, regret: table).json["reading"]?["regret"])
-    let perfect = try #require(regret["perfect_information_eur"]?.double)
+    let perfect = try #require(regret["evpi_eur"]?.double)
     let factors = try #require(regret["factors"]?.array)
     #expect(
-      factors[0]["factor"]?.string == "x" && (factors[0]["information_eur"]?.double ?? 0) > 0.85 * perfect)
-    #expect((factors[1]["information_eur"]?.double ?? perfect) < 0.4 * perfect)
+      factors[0]["factor"]?.string == "x" && (factors[0]["evppi_eur"]?.double ?? 0) > 0.85 * perfect)
+    #expect((factors[1]["evppi_eur"]?.double ?? perfect) < 0.4 * perfect)
     #expect(factors.allSatisfy { $0["bins"]?.int == 5 })
     #expect(regret["averaged_cases"]?.int == 200)
   }

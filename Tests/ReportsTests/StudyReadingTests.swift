@@ -54,10 +54,10 @@ import Testing
     #expect(regret?["minimax"]?.string == "P2" && regret?["least_mean"]?.string == "P2")
     let maxima = try #require(regret?["portfolios"]?.array).map { $0["maximum_eur"]?.double }
     #expect(maxima == [10e6, 6e6])
-    #expect(regret?["perfect_information_eur"]?.double == 3e6)
+    #expect(regret?["evpi_eur"]?.double == 3e6)
     let factors = try #require(regret?["factors"]?.array)
-    #expect(factors[0]["factor"]?.string == "energy" && factors[0]["information_eur"]?.double == 3e6)
-    #expect(factors[1]["information_eur"]?.double == 0 && factors[0]["uncertain"]?.bool == true)
+    #expect(factors[0]["factor"]?.string == "energy" && factors[0]["evppi_eur"]?.double == 3e6)
+    #expect(factors[1]["evppi_eur"]?.double == 0 && factors[0]["uncertain"]?.bool == true)
     let page = try #require(report.text(of: "report.html"))
     #expect(page.contains("P2</bdi></th><td class=\"number\">6.00</td>"))
     #expect(page.contains("likely too high") && !page.contains("--regret"))
@@ -73,11 +73,11 @@ import Testing
       portfolios: ["P1", "P2"], cases: ["e-low", "e-high"], costs: [[1, nil], [nil, 1]])
     let page = StudyFixture.report(try StudyFixture.tornado(), regret: hopeless).text(of: "report.html")
     #expect(page?.contains("none is safe") == true)
-    #expect(page?.contains("There is no value of information: every portfolio fails") == true)
+    #expect(page?.contains("There is no value of perfect information (EVPI): every portfolio fails") == true)
     let foreign = try DecisionTable(portfolios: ["X"], cases: ["elsewhere"], costs: [[1]])
     let document = StudyFixture.report(try StudyFixture.tornado(), regret: foreign).json
     let factors = try #require(document["reading"]?["regret"]?["factors"]?.array)
-    #expect(factors.allSatisfy { $0["information_eur"]?.isNull == true })
+    #expect(factors.allSatisfy { $0["evppi_eur"]?.isNull == true })
   }
 
   @Test func casesWithAnotherGoalStayOutOfTheStatistics() throws {

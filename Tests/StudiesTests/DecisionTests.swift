@@ -4,7 +4,7 @@ import Testing
 
 @testable import Studies
 
-@Suite("Regret and the value of information")
+@Suite("Regret and the value of perfect information")
 struct DecisionTests {
   private static func table(_ costs: [[Double?]], weights: [Double]? = nil) throws -> DecisionTable {
     try DecisionTable(
@@ -43,32 +43,32 @@ struct DecisionTests {
 
   @Test("The value of perfect information of the same problem is 5")
   func perfect() throws {
-    let information = try InformationValue(Self.table(Self.worked))
+    let information = try PerfectInformation(Self.table(Self.worked))
     #expect(information.choice == 1)
     #expect((information.expectedCost - 55.0 / 3).magnitude < 1e-12)
-    #expect((information.perfect - 5).magnitude < 1e-12)
+    #expect((information.evpi - 5).magnitude < 1e-12)
     // Knowing whether case 0 comes: 10 in it, else the third portfolio at 15 on average; 55/3 - 40/3 = 5.
-    let yes = try information.partial([.bool(true), .bool(false), .bool(false)])
+    let yes = try information.evppi([.bool(true), .bool(false), .bool(false)])
     #expect((yes.value - 5).magnitude < 1e-12)
     // Knowing whether case 2 comes: 20 in it, else the second portfolio at 15 on average; 55/3 - 50/3.
-    let third = try information.partial([.text("no"), .text("no"), .text("yes")])
+    let third = try information.evppi([.text("no"), .text("no"), .text("yes")])
     #expect((third.value - 5.0 / 3).magnitude < 1e-12)
-    #expect(try information.partial([.number(1), .number(1), .number(1)]).value == 0)
+    #expect(try information.evppi([.number(1), .number(1), .number(1)]).value == 0)
   }
 
   @Test("A failure counts at its stated cost, and without one rules a portfolio out")
   func failureCost() throws {
     let table = try Self.table([[10, nil], [30, 30]])
-    let strict = try InformationValue(table)
-    #expect(strict.choice == 1 && strict.expectedCost == 30 && strict.perfect == 10)
+    let strict = try PerfectInformation(table)
+    #expect(strict.choice == 1 && strict.expectedCost == 30 && strict.evpi == 10)
     // 10 and 40 cost 25 on average; 10 and 30 would cost 20.
-    let priced = try InformationValue(table, failureCost: 40)
-    #expect(priced.choice == 0 && priced.expectedCost == 25 && priced.perfect == 5)
+    let priced = try PerfectInformation(table, failureCost: 40)
+    #expect(priced.choice == 0 && priced.expectedCost == 25 && priced.evpi == 5)
     #expect(throws: ReadingError.everyPortfolioFails) {
-      try InformationValue(Self.table([[1, nil], [nil, 1]]))
+      try PerfectInformation(Self.table([[1, nil], [nil, 1]]))
     }
-    #expect(throws: ReadingError.everyPortfolioFails) { try InformationValue(Self.table([[nil]])) }
-    #expect(throws: ReadingError.self) { try InformationValue(table, failureCost: .infinity) }
+    #expect(throws: ReadingError.everyPortfolioFails) { try PerfectInformation(Self.table([[nil]])) }
+    #expect(throws: ReadingError.self) { try PerfectInformation(table, failureCost: .infinity) }
   }
 
   @Test(
@@ -99,14 +99,14 @@ struct DecisionTests {
     }
 
     let blind = leastCost([Int](repeating: 0, count: 6), 1)
-    let information = try InformationValue(Self.table(costs, weights: weights))
+    let information = try PerfectInformation(Self.table(costs, weights: weights))
     #expect((information.expectedCost - blind).magnitude < 1e-10)
-    #expect((information.perfect - (blind - leastCost(Array(0..<6), 6))).magnitude < 1e-10)
+    #expect((information.evpi - (blind - leastCost(Array(0..<6), 6))).magnitude < 1e-10)
     for (values, outcomes) in [(pairs.map(\.0), 3), (pairs.map(\.1), 2)] {
-      let partial = try information.partial(values.map { .number(Double($0)) }, bins: 3)
-      #expect((partial.value - (blind - leastCost(values, outcomes))).magnitude < 1e-10)
-      #expect(partial.value >= 0 && partial.value <= information.perfect)
-      #expect(partial.bins == outcomes && partial.isUncertain)
+      let evppi = try information.evppi(values.map { .number(Double($0)) }, bins: 3)
+      #expect((evppi.value - (blind - leastCost(values, outcomes))).magnitude < 1e-10)
+      #expect(evppi.value >= 0 && evppi.value <= information.evpi)
+      #expect(evppi.bins == outcomes && evppi.isUncertain)
     }
   }
 
@@ -121,12 +121,12 @@ struct DecisionTests {
     let cases = try CaseDesign.sobol(samples: 8_192, seed: 1).cases([factor("x", 1), factor("y", 2)])
     let x = cases.map { $0.value(ofFactor: 0)?.number ?? .nan }
     let y = cases.map { $0.value(ofFactor: 1)?.number ?? .nan }
-    let information = try InformationValue(
+    let information = try PerfectInformation(
       Self.table([x.map { _ in 0 }, zip(x, y).map { $0 + $1 }]))
     let unit = 0.3989422804014327
-    #expect((information.perfect - 5.0.squareRoot() * unit).magnitude < 0.01)
-    let partX = try information.partial(x.map { .number($0) })
-    let partY = try information.partial(y.map { .number($0) })
+    #expect((information.evpi - 5.0.squareRoot() * unit).magnitude < 0.01)
+    let partX = try information.evppi(x.map { .number($0) })
+    let partY = try information.evppi(y.map { .number($0) })
     #expect((partX.value - unit).magnitude < 0.01)
     #expect((partY.value - 2 * unit).magnitude < 0.01)
     #expect(partX.bins == 20 && partX.smallestBin >= 409 && !partX.isUncertain)
@@ -137,16 +137,16 @@ struct DecisionTests {
     // The first factor decides which portfolio is best, the second decides nothing.
     let stream = RandomStream(state: 11)
     let x = (0..<draws).map { stream.unit($0) - 0.5 }
-    let information = try InformationValue(Self.table([[0] + x.map { _ in 0 }, [0] + x]))
-    let known = try information.partial([.text("base")] + x.map { .number($0) })
-    let idle = try information.partial([.text("base")] + x.indices.map { .number(stream.unit(1_000 + $0)) })
-    #expect(known.bins == InformationValue.defaultBins(draws + 1) + 1 && !known.isTrivial)
-    #expect(known.value <= information.perfect && idle.value < information.perfect)
+    let information = try PerfectInformation(Self.table([[0] + x.map { _ in 0 }, [0] + x]))
+    let known = try information.evppi([.text("base")] + x.map { .number($0) })
+    let idle = try information.evppi([.text("base")] + x.indices.map { .number(stream.unit(1_000 + $0)) })
+    #expect(known.bins == PerfectInformation.defaultBins(draws + 1) + 1 && !known.isTrivial)
+    #expect(known.value <= information.evpi && idle.value < information.evpi)
     if draws == 200 {
-      #expect(known.value > 0.8 * information.perfect && idle.value < 0.35 * information.perfect)
+      #expect(known.value > 0.8 * information.evpi && idle.value < 0.35 * information.evpi)
     }
-    let texts = try information.partial((0...draws).map { .text("t\($0)") })
-    #expect(texts.isTrivial && texts.value == information.perfect)
+    let texts = try information.evppi((0...draws).map { .text("t\($0)") })
+    #expect(texts.isTrivial && texts.value == information.evpi)
   }
 
   @Test("Bins hold every case once, equal values together, in order and of about equal count")
@@ -155,7 +155,7 @@ struct DecisionTests {
     for (count, distinct) in [(100, 1_000_000), (100, 30), (7, 5), (1, 1), (50, 3)] {
       let values = (0..<count).map { Double(stream.bits($0) % UInt64(distinct)) }
       for bins in [1, 2, 4, 10] {
-        let result = InformationValue.bins(values.map { .number($0) }, count: bins)
+        let result = PerfectInformation.bins(values.map { .number($0) }, count: bins)
         #expect(result.flatMap(\.self).sorted() == Array(0..<count))
         let sets = result.map { Set($0.map { values[$0] }) }
         #expect(sets.reduce(0) { $0 + $1.count } == Set(values).count)
@@ -167,12 +167,12 @@ struct DecisionTests {
   @Test("Equal values go to the bin in which their middle lies")
   func middle() {
     let values = [0.0, 0, 1, 1, 1, 2].map(FactorValue.number)
-    #expect(InformationValue.bins(values, count: 2) == [[0, 1], [2, 3, 4, 5]])
+    #expect(PerfectInformation.bins(values, count: 2) == [[0, 1], [2, 3, 4, 5]])
   }
 
   @Test("The usual number of bins is the cube root of the cases, at least two")
   func defaultBins() {
-    #expect([1, 8, 26, 27, 200, 1_000].map(InformationValue.defaultBins) == [2, 2, 2, 3, 5, 10])
+    #expect([1, 8, 26, 27, 200, 1_000].map(PerfectInformation.defaultBins) == [2, 2, 2, 3, 5, 10])
   }
 
   @Test("Tables that do not fit together are refused")
@@ -191,9 +191,9 @@ struct DecisionTests {
     }
     #expect(throws: ReadingError.self) { try Self.table([[1, .nan]]) }
     #expect(throws: ReadingError.weight(position: 2)) { try Self.table([[1, 2]], weights: [1, 0]) }
-    let information = try InformationValue(Self.table([[1, 2], [2, 1]]))
-    #expect(throws: ReadingError.self) { try information.partial([.number(1)]) }
-    #expect(throws: ReadingError.bins(0)) { try information.partial([.number(1), .number(2)], bins: 0) }
-    #expect(throws: ReadingError.self) { try information.partial([.number(.nan), .number(2)]) }
+    let information = try PerfectInformation(Self.table([[1, 2], [2, 1]]))
+    #expect(throws: ReadingError.self) { try information.evppi([.number(1)]) }
+    #expect(throws: ReadingError.bins(0)) { try information.evppi([.number(1), .number(2)], bins: 0) }
+    #expect(throws: ReadingError.self) { try information.evppi([.number(.nan), .number(2)]) }
   }
 }

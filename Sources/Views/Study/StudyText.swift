@@ -162,7 +162,7 @@ package enum StudyText {
     }
     if let worth = choice.worth {
       text +=
-        "Knowing beforehand   saves \(NumberText.millionEUR(worth.perfect, decimals: 2)) MEUR on average\n"
+        "Knowing beforehand   saves \(NumberText.millionEUR(worth.evpi, decimals: 2)) MEUR on average\n"
     }
     return text
   }

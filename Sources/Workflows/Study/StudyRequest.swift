@@ -30,7 +30,7 @@ package struct StudyRequest: Sendable, Equatable {
   package var jobs: Int
   /// Folder with answers of other studies, read and added to; nil for none.
   package var cache: String?
-  /// Whether every portfolio is costed in every case, for regret and the value of information.
+  /// Whether every portfolio is costed in every case, for regret and the value of perfect information (EVPI).
   package var regret: Bool
   /// Whether a directory that Arpent did not write may be written into.
   package var force: Bool

@@ -66,7 +66,7 @@ struct StudyPlaceOptions: ParsableArguments {
   @Option(help: "Folder with answers that studies share: what is answered there is not solved again.")
   var cache: String?
 
-  @Flag(help: "Cost every siting in every case, for regret and the value of information.")
+  @Flag(help: "Cost every siting in every case, for regret and the value of perfect information (EVPI).")
   var regret = false
 
   @Flag(help: "Write into a directory that holds other files.")

@@ -9,7 +9,7 @@ package struct StudyRegret {
     package var factor: String
     /// Nil where the table has cases that the study does not, and where each case has a value of its own
     /// while other factors vary too, so that knowing the factor could not be told from knowing everything.
-    package var partial: InformationValue.Partial?
+    package var evppi: PerfectInformation.EVPPI?
   }
 
   package let table: DecisionTable
@@ -23,8 +23,8 @@ package struct StudyRegret {
   /// out.
   package let sitingsFound: Int
   /// Nil where every portfolio fails in some case.
-  package let worth: InformationValue?
-  /// Why there is no value of information; empty where there is one.
+  package let worth: PerfectInformation?
+  /// Why there is no EVPI; empty where there is one.
   package let reason: String
   /// What knowing each factor would save, the most first.
   package let factors: [FactorWorth]
@@ -47,7 +47,7 @@ package struct StudyRegret {
     averaged = kept.count
     sitingsFound = max(table.portfolios.count, StudyPortfolio.table(of: result).count)
     do {
-      worth = try counted.map { table throws(ReadingError) in try InformationValue(table) }
+      worth = try counted.map { table throws(ReadingError) in try PerfectInformation(table) }
       reason = ""
     } catch {
       worth = nil
@@ -63,20 +63,20 @@ package struct StudyRegret {
     }
     var factors: [FactorWorth] = []
     for (factor, item) in result.factors.enumerated() {
-      var partial: InformationValue.Partial?
+      var evppi: PerfectInformation.EVPPI?
       if let worth, cases.count == kept.count {
         let values = cases.map { result.value(factor, of: $0) ?? .text("base") }
-        partial = try? worth.partial(values, bins: isWhole ? max(1, values.count) : nil)
-        if let found = partial, found.isTrivial, !isWhole, varied > 1 { partial = nil }
+        evppi = try? worth.evppi(values, bins: isWhole ? max(1, values.count) : nil)
+        if let found = evppi, found.isTrivial, !isWhole, varied > 1 { evppi = nil }
       }
-      factors.append(FactorWorth(factor: item.name, partial: partial))
+      factors.append(FactorWorth(factor: item.name, evppi: evppi))
     }
     self.factors = factors.sorted { a, b in
-      let (left, right) = (a.partial?.value ?? -1, b.partial?.value ?? -1)
+      let (left, right) = (a.evppi?.value ?? -1, b.evppi?.value ?? -1)
       return left == right ? a.factor < b.factor : left > right
     }
   }
 
   /// Whether a factor's worth rests on so few cases that it is likely too high.
-  package var isUncertain: Bool { factors.contains { $0.partial?.isUncertain ?? false } }
+  package var isUncertain: Bool { factors.contains { $0.evppi?.isUncertain ?? false } }
 }

@@ -154,13 +154,13 @@ enum StudyDocument {
             "maximum_eur": .optional(row.maximum), "mean_eur": .optional(choice.average?.rows[index].mean),
           ]
         }),
-      "perfect_information_eur": .optional(choice.worth?.perfect),
+      "evpi_eur": .optional(choice.worth?.evpi),
       "factors": .array(
         choice.factors.map { item in
           [
-            "factor": .string(item.factor), "information_eur": .optional(item.partial?.value),
-            "bins": .optional(item.partial?.bins), "smallest_bin": .optional(item.partial?.smallestBin),
-            "uncertain": .optional(item.partial?.isUncertain),
+            "factor": .string(item.factor), "evppi_eur": .optional(item.evppi?.value),
+            "bins": .optional(item.evppi?.bins), "smallest_bin": .optional(item.evppi?.smallestBin),
+            "uncertain": .optional(item.evppi?.isUncertain),
           ]
         }),
     ]

@@ -121,7 +121,7 @@ extension StudyPage {
   private func information(_ choice: StudyRegret) -> [Markup] {
     let title = Markup.element("h3", [:], [.text("What knowing beforehand would save")])
     guard let worth = choice.worth else {
-      return [title, .paragraph("There is no value of information: \(choice.reason).")]
+      return [title, .paragraph("There is no value of perfect information (EVPI): \(choice.reason).")]
     }
     var content: [Markup] = [
       title,
@@ -131,7 +131,7 @@ extension StudyPage {
           .data(
             "Choosing now, \(choice.table.portfolios[worth.choice]) costs least on average, "
               + "\(NumberText.millionEUR(worth.expectedCost)) MEUR. Knowing the case before choosing would save "
-              + "\(NumberText.millionEUR(worth.perfect, decimals: 2)) MEUR on average: no study of the future is worth more. Averages are "
+              + "\(NumberText.millionEUR(worth.evpi, decimals: 2)) MEUR on average: no study of the future is worth more. Averages are "
               + "over the \(NumberText.grouped(worth.countedCases.count)) cases that have a plan\(choice.averaged < choice.table.cases.count ? " and that the design made" : "")."
           )
         ]),
@@ -144,16 +144,16 @@ extension StudyPage {
         .init(title: "Cases in the smallest", isNumber: true), .init(title: "Remark"),
       ])
     for item in choice.factors {
-      guard let partial = item.partial else {
+      guard let evppi = item.evppi else {
         table.rows.append([
           .data(item.factor), .text("-"), .text("-"), .text("-"), .text("each case has a value of its own"),
         ])
         continue
       }
       table.rows.append([
-        .data(item.factor), .verbatim(NumberText.millionEUR(partial.value, decimals: 2)),
-        .verbatim(String(partial.bins)), .verbatim(NumberText.grouped(partial.smallestBin)),
-        .verbatim(partial.isUncertain ? "few cases: likely too high" : ""),
+        .data(item.factor), .verbatim(NumberText.millionEUR(evppi.value, decimals: 2)),
+        .verbatim(String(evppi.bins)), .verbatim(NumberText.grouped(evppi.smallestBin)),
+        .verbatim(evppi.isUncertain ? "few cases: likely too high" : ""),
       ])
     }
     content.append(table.markup)
@@ -163,7 +163,7 @@ extension StudyPage {
           "p", ["class": "notice"],
           [
             .verbatim(
-              "Some bins have fewer than \(InformationValue.fewCases) cases. What knowing the factor would save is then likely too high, "
+              "Some bins have fewer than \(PerfectInformation.fewCases) cases. What knowing the factor would save is then likely too high, "
                 + "unless these cases are all that can be; a study with more draws says more.")
           ]))
     }

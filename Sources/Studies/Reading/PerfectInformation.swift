@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What knowing the future would save: the value of information in a decision among portfolios.
+/// What knowing the future would save: the expected value of perfect information (EVPI) in a decision among portfolios.
 ///
 /// The expected value of perfect information is the least expected cost minus the expected least cost (H.
 /// Raiffa and R. Schlaifer, Applied Statistical Decision Theory, 1961). Expectations are over the cases by
 /// their weights.
-package struct InformationValue: Sendable, Equatable {
+package struct PerfectInformation: Sendable, Equatable {
   /// What knowing one factor would save.
-  package struct Partial: Sendable, Equatable {
+  package struct EVPPI: Sendable, Equatable {
     /// The partial expected value of perfect information, 0 or more, in the unit of the costs; at most that
     /// of all factors.
     package let value: Double
@@ -20,7 +20,7 @@ package struct InformationValue: Sendable, Equatable {
     package let isTrivial: Bool
     /// Whether a bin has fewer than `fewCases` cases. The estimate is then likely too high, unless the cases
     /// are all that can be.
-    package var isUncertain: Bool { smallestBin < InformationValue.fewCases }
+    package var isUncertain: Bool { smallestBin < PerfectInformation.fewCases }
   }
 
   /// Bins with fewer cases make an estimate uncertain.
@@ -31,7 +31,7 @@ package struct InformationValue: Sendable, Equatable {
   /// Its expected cost, in the unit of the costs.
   package let expectedCost: Double
   /// The expected value of perfect information, 0 or more, in the unit of the costs.
-  package let perfect: Double
+  package let evpi: Double
   /// Positions of the cases that count.
   package let countedCases: [Int]
 
@@ -39,7 +39,7 @@ package struct InformationValue: Sendable, Equatable {
   private let weights: [Double]
   private let caseCount: Int
 
-  /// The value of information of a table.
+  /// The value of perfect information of a table.
   ///
   /// - Parameters:
   ///   - table: The costs of portfolios in cases.
@@ -65,7 +65,7 @@ package struct InformationValue: Sendable, Equatable {
     let savings = counted.indices.map { item in
       weights[item] * (costs[now.portfolio][item] - (costs.map { $0[item] }.min() ?? 0))
     }
-    perfect = savings.reduce(0, +) / total
+    evpi = savings.reduce(0, +) / total
     countedCases = counted
     self.costs = costs
     self.weights = weights
@@ -86,7 +86,7 @@ package struct InformationValue: Sendable, Equatable {
   ///     of cases, at least 2. Equal values share a bin. Numbers with no more different values than bins, and
   ///     what is no number, have one bin a value.
   /// - Throws: `ReadingError` when there is not one value for each case, or `bins` is not positive.
-  package func partial(_ values: [FactorValue], bins: Int? = nil) throws(ReadingError) -> Partial {
+  package func evppi(_ values: [FactorValue], bins: Int? = nil) throws(ReadingError) -> EVPPI {
     try requireCount("values of a factor", values.count, caseCount)
     try requireFinite("the values of a factor", values.map(\.number))
     if let bins, bins < 1 { throw .bins(bins) }
@@ -98,8 +98,8 @@ package struct InformationValue: Sendable, Equatable {
       let best = Self.best(costs, weights, group).portfolio
       for item in group { saved += weights[item] * (costs[choice][item] - costs[best][item]) }
     }
-    return Partial(
-      value: min(perfect, max(0, saved / total)), bins: groups.count,
+    return EVPPI(
+      value: min(evpi, max(0, saved / total)), bins: groups.count,
       smallestBin: groups.map(\.count).min() ?? 0,
       isTrivial: groups.count > 1 && groups.count == countedCases.count)
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-extension InformationValue {
+extension PerfectInformation {
   /// Positions of the values in bins. Equal values share a bin. Numbers are cut at their quantiles into bins
   /// of about equal count, unless there are no more different ones than bins; whatever is no number has one
   /// bin a value, behind those of the numbers.
