@@ -51,7 +51,7 @@ struct SharedTimeTests {
     problem.sites[0].connections[0].capacityMW = 1.25 * Double(count) + 0.1
     problem.sites[0].powerMW = [1e9, 1e9]
     problem.sites[0].landHa = 1e9
-    #expect(TightLimits(problem).blocks == [[[count, count]]])
+    #expect(BoundTightening(problem).blocks == [[[count, count]]])
     #expect(try RuleFamilyFixture.blocks(problem) == ["a": [0, count]])
   }
 }

@@ -132,7 +132,7 @@ struct SovereigntyTests {
       var problem = RuleFamilyFixture.problem()
       RandomProblems.addShare("a", of: { $0.id == "a" }, atLeast: atLeast, atMost: atMost, to: &problem)
       for index in problem.linearRules.indices { problem.linearRules[index].penaltyEURPerUnit = penalty }
-      return try Formulation(problem).rows.filter { $0.kind == .strengthening && $0.scope == name }.count
+      return try Formulation(problem).rows.filter { $0.kind == .validInequality && $0.scope == name }.count
     }
     #expect(try covers("a", penalty: nil, atLeast: 0.5) == 2)
     #expect(try covers("not a", penalty: nil, atMost: 0.5) == 2)

@@ -4,7 +4,7 @@ import Optimization
 import PlanningModel
 
 /// A formulation in which some settings of the scenario may be relaxed, each at a price relative to its size;
-/// the objective is the sum of prices. All rules that rest on one setting are relaxed together. Strengthening
+/// the objective is the sum of prices. All rules that rest on one setting are relaxed together. Valid
 /// rows are dropped, since they repeat policy rules.
 struct ElasticModel {
   /// By how much a setting is relaxed in the rules that rest on it: in the unit of the rule, in GPUs for a
@@ -32,7 +32,7 @@ struct ElasticModel {
     }
     var variables: [[String]: Variable] = [:]
     for row in 0..<original.rowCount {
-      if formulation.rows[row].kind == .strengthening { continue }
+      if formulation.rows[row].kind == .validInequality { continue }
       let basis = formulation.bases[row] ?? LimitBasis()
       var expression = LinearExpression()
       for entry in original.rowStart[row]..<original.rowStart[row + 1] {

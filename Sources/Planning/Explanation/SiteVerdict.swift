@@ -10,14 +10,14 @@ struct SiteVerdict {
   var placement: Placement
   /// Indicative discounted EUR per GPU of the dearest chosen site; nil without one.
   private var dearest: Double?
-  private var limits: TightLimits
+  private var limits: BoundTightening
   /// Shares by site that hold for all GPUs or for none at the end of the horizon, with the sites that count.
   private var wholeShares: [(name: String, isAll: Bool, sites: Set<Int>)] = []
 
   init(problem: SitingProblem, placement: Placement) {
     self.problem = problem
     self.placement = placement
-    limits = TightLimits(problem)
+    limits = BoundTightening(problem)
     for rule in problem.rules where rule.kind.inequality == .siteShare && rule.penaltyEURPerUnit == nil {
       guard rule.year == problem.years.last else { continue }
       let sites = Set(rule.terms.compactMap(\.quantity.site))

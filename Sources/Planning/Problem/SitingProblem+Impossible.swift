@@ -72,11 +72,11 @@ private struct MostOfSites {
   let problem: SitingProblem
   /// GPUs: `[site][year]`.
   let gpus: [[Double]]
-  private let limits: TightLimits
+  private let limits: BoundTightening
 
   init(_ problem: SitingProblem) {
     self.problem = problem
-    limits = TightLimits(problem)
+    limits = BoundTightening(problem)
     gpus = limits.gpus.map { byConnection in
       problem.years.indices.map { t in byConnection.map { $0[t] }.max() ?? 0 }
     }

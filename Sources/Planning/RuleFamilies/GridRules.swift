@@ -121,7 +121,7 @@ package struct GridRules: RuleFamily, Equatable, Codable {
   }
 
   private func siteRamp(_ limit: YearlyLimit, _ context: RuleContext) -> [LinearRule] {
-    let tight = TightLimits(context.problem, policies: false)
+    let tight = BoundTightening(context.problem, policies: false)
     var rules: [LinearRule] = []
     for (year, _, perYear) in context.limits(limit) {
       let most = perYear * context.yearsSinceLast(year)

@@ -59,7 +59,7 @@ package struct Formulation: Sendable {
   package init(_ problem: SitingProblem, policies: Bool) throws(ModelError) {
     var builder = try FormulationBuilder(problem, policies: policies)
     for rule in PlanningRules.all { try rule.addRows(to: &builder) }
-    try Strengthening.addRows(to: &builder)
+    try ValidInequalities.addRows(to: &builder)
     model = builder.finishedModel()
     key = builder.key
     rows = builder.rows

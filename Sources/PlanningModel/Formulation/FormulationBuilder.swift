@@ -6,7 +6,7 @@ import Optimization
 /// A model under construction: columns first, then the rows of one rule after another.
 struct FormulationBuilder {
   let problem: SitingProblem
-  let limits: TightLimits
+  let limits: BoundTightening
   private(set) var model: Model
   private(set) var key: Formulation.Key
   private(set) var rows: [RowKey] = []
@@ -18,7 +18,7 @@ struct FormulationBuilder {
 
   package init(_ problem: SitingProblem, policies: Bool) throws(ModelError) {
     self.problem = problem
-    limits = TightLimits(problem, policies: policies)
+    limits = BoundTightening(problem, policies: policies)
     model = Model(sense: .minimize)
     key = Formulation.Key(energised: [], installed: [], national: [])
     let years = 0..<problem.yearCount

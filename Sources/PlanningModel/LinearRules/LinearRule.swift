@@ -88,7 +88,7 @@ package struct LinearRule: Sendable, Equatable {
   /// share that of the largest thing that the sum counts.
   package var relaxationScale: Double?
   /// The smallest value that whole blocks can have, for the row of the model; nil for the one that is stated.
-  package var tightAtLeast: Double?
+  package var tightenedAtLeast: Double?
   /// The amount in one unit of its row of the model.
   package var amountPerRowUnit = 1.0
 

@@ -41,7 +41,7 @@ extension FormulationBuilder {
     if rule.terms.isEmpty, rule.constant == 0, rule.isShare, rule.atLeast == nil { return }
     let sum = try sum(rule.terms, constant: rule.constant, rule.sides, per: rule.amountPerRowUnit)
     let whole = try self.sum(rule.reference, constant: 0, .both)
-    if let limit = rule.tightAtLeast ?? rule.atLeast {
+    if let limit = rule.tightenedAtLeast ?? rule.atLeast {
       let (row, side) = Self.row(sum, limit: limit, of: whole, rule)
       try addLinearRow(row, lower: side, rule: rule)
     }
@@ -101,7 +101,7 @@ extension FormulationBuilder {
     }
     var basis = rule.basis
     basis.limitPerSetting /= rule.amountPerRowUnit
-    if lower > -.infinity, rule.tightAtLeast != nil { basis.statedLower = rule.atLeast }
+    if lower > -.infinity, rule.tightenedAtLeast != nil { basis.statedLower = rule.atLeast }
     try addRow(expression, lower: lower, upper: upper, RowKey(linear: rule), basis: basis)
   }
 }

@@ -46,7 +46,7 @@ struct DemandRule: PlanningRule {
         .demand, year: problem.years[t], unit: "GPU", terms: problem.nationalGPUs(year: t),
         atLeast: Double(demand), settings: [Self.setting(t, problem)])
       // Whole blocks come in multiples of `step` GPUs, so the row may round the demand up to one.
-      if step > 0 { rule.tightAtLeast = Double((demand + step - 1) / step * step) }
+      if step > 0 { rule.tightenedAtLeast = Double((demand + step - 1) / step * step) }
       return rule
     }
   }

@@ -51,7 +51,7 @@ package enum PlanningRules {
   ]
 
   /// Kinds of all rules, and of what is no rule of a planner.
-  package static let kinds: [RuleKind] = all.flatMap(\.kinds) + [.strengthening, .wellFormed]
+  package static let kinds: [RuleKind] = all.flatMap(\.kinds) + [.validInequality, .wellFormed]
 
   /// Every rule of a problem, recomputed for a placement without the model.
   package static func activities(of placement: Placement, in problem: SitingProblem) -> [RuleActivity] {
@@ -61,7 +61,7 @@ package enum PlanningRules {
 
 extension RuleKind {
   /// Rows that every plan satisfies anyway.
-  package static let strengthening = RuleKind("strengthening", "Strengthening", isPolicy: false)
+  package static let validInequality = RuleKind("valid_inequality", "Valid inequality", isPolicy: false)
   /// Decisions that make sense at all.
   package static let wellFormed = RuleKind("well_formed", "Decisions that make sense", isPolicy: false)
 }

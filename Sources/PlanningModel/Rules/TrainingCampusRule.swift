@@ -38,7 +38,7 @@ struct TrainingCampusRule: PlanningRule {
       }
       able.add(-1, chosen)
       try builder.addRow(
-        able, lower: 0, RowKey(.strengthening, scope: problem.sites[i].id, year: meaning.year))
+        able, lower: 0, RowKey(.validInequality, scope: problem.sites[i].id, year: meaning.year))
     }
     if let penalty = campus.penaltyEUR {
       let cost = penalty * problem.discountFactor[campus.year] / Formulation.eurPerUnit

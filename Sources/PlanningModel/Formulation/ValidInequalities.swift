@@ -10,7 +10,7 @@ import Optimization
 /// able to carry b: sum of min(G, b) / b over their variables is at least 1, with G the most GPUs that whole
 /// blocks on a connection give. And the GPUs of a site stay within G of its connection, where the relaxation
 /// would fill the power to the last kW.
-enum Strengthening {
+enum ValidInequalities {
   static func addRows(to builder: inout FormulationBuilder) throws(ModelError) {
     let problem = builder.problem
     let hard = problem.rules.filter { $0.penaltyEURPerUnit == nil }
@@ -75,7 +75,7 @@ enum Strengthening {
         }
       }
     }
-    try builder.addRow(sum, lower: 1, RowKey(.strengthening, scope: rule.name, year: rule.year))
+    try builder.addRow(sum, lower: 1, RowKey(.validInequality, scope: rule.name, year: rule.year))
   }
 
   /// GPUs of each site against the most that whole blocks give.
@@ -94,7 +94,7 @@ enum Strengthening {
         }
         guard cuts, !sum.columns.isEmpty else { continue }
         try builder.addRow(
-          sum, upper: 0, RowKey(.strengthening, scope: site.id, year: problem.years[t]))
+          sum, upper: 0, RowKey(.validInequality, scope: site.id, year: problem.years[t]))
       }
     }
   }
@@ -115,7 +115,7 @@ enum Strengthening {
       }
     }
     try builder.addRow(
-      sum, lower: 1, RowKey(.strengthening, scope: scope, year: builder.problem.years[t]))
+      sum, lower: 1, RowKey(.validInequality, scope: scope, year: builder.problem.years[t]))
   }
 }
 

@@ -4,7 +4,7 @@ import Clusters
 
 /// The tightest limits that follow from the data before any solve. They cut the relaxation without cutting
 /// any plan.
-package struct TightLimits {
+package struct BoundTightening {
   /// Usable grid power of a connection by the end of a year, in MW: `[site][connection][year]`.
   package var powerMW: [[[Double]]]
   /// Most blocks of a sku on a site by the end of a year: `[site][sku][year]`.
