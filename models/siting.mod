@@ -57,16 +57,16 @@ param training_year;
 param training_price_eur;
 
 # Linear rules. Each holds a sum of decisions above or below a limit, in absolute terms or as a share of another sum; it is hard, or a
-# miss has a price.
+# violation has a price.
 param rule_count integer >= 0;
 set RULES := 1..rule_count;
 set LEAST within RULES;
 set MOST within RULES;
 set SHARES within RULES;
-set PRICED within RULES;
+set SOFT within RULES;
 param at_least{LEAST};
 param at_most{MOST};
-param price_eur{PRICED} >= 0;
+param price_eur{SOFT} >= 0;
 param constant{RULES};
 
 # What is added up, list by list: list r is the sum of rule r, list -r the sum of which its limits are shares, list 0 what is
@@ -89,13 +89,13 @@ param of_connected{l in LISTS, (n, s, k, v, t) in CONNECTED[l]};
 param maximise binary;
 param counts_cost binary;
 
-# The last year that a rule speaks of prices its miss.
+# The last year that a rule speaks of prices its violation.
 param first_of_horizon := min{t in YEARS} t;
 set YEARS_OF_LIST{l in LISTS} :=
   setof{(n, s, k, t) in BLOCKS[l]} t union setof{(n, s, t) in OPENINGS[l]} t
   union setof{(n, s, v, t) in ENERGISED[l]} t union setof{(n, k, t) in NATIONAL[l]} t
   union setof{(n, s, k, v, t) in CONNECTED[l]} t;
-param price_year{r in PRICED} := max{t in {first_of_horizon} union YEARS_OF_LIST[r] union YEARS_OF_LIST[-r]} t;
+param price_year{r in SOFT} := max{t in {first_of_horizon} union YEARS_OF_LIST[r] union YEARS_OF_LIST[-r]} t;
 
 # Connection (s, v) is energised in year t; it stays.
 var energise{(s, v) in OPTIONS, t in YEARS} binary;
@@ -108,14 +108,14 @@ var by_connection{(s, k, t) in SPLIT, (s, v) in OPTIONS} >= 0;
 
 # What each list comes to.
 var amount{LISTS};
-# By how much a priced rule is missed, in its unit.
-var miss{PRICED} >= 0;
+# The violation of a soft constraint, in its unit.
+var violation{SOFT} >= 0;
 # The site that counts as the campus for training, and its absence where that has a price.
 var training{s in SITES: training_gpus > 0} binary;
 var no_training{n in 1..1: training_gpus > 0 and training_price_eur >= 0} >= 0, <= 1;
 
 # Smallest amount of what is sought; what is maximised counts negatively. In MEUR where cost counts: connections, blocks, energy and
-# fixed O&M of what is in service, and the price of what is missed, all discounted.
+# fixed O&M of what is in service, and the price of violations, all discounted.
 minimize sought: (if maximise = 1 then -1 else 1) * (
   counts_cost * (
     sum{(s, v) in OPTIONS, t in YEARS} discount[t] * connection_eur[s, v] * energise[s, v, t]
@@ -124,7 +124,7 @@ minimize sought: (if maximise = 1 then -1 else 1) * (
         operating_weight[t]
         * (average_it_mw[k] * pue[s] * 8760 * energy_eur_per_mwh + it_mw[k] * fixed_om_eur_per_it_mw)
         * add[s, k, u]
-    + sum{r in PRICED} discount[price_year[r]] * price_eur[r] * miss[r]
+    + sum{r in SOFT} discount[price_year[r]] * price_eur[r] * violation[r]
     + sum{n in 1..1: training_gpus > 0 and training_price_eur >= 0}
         discount[training_year] * training_price_eur * no_training[n]
   )
@@ -146,11 +146,11 @@ s.t. carried{(s, k, t) in SPLIT, (s, v) in OPTIONS}:
 
 s.t. rule_least{r in LEAST}:
   constant[r] + amount[r] - (if r in SHARES then at_least[r] else 0) * amount[-r]
-  + sum{q in PRICED: q = r} miss[q]
+  + sum{q in SOFT: q = r} violation[q]
   >= if r in SHARES then 0 else at_least[r];
 s.t. rule_most{r in MOST}:
   constant[r] + amount[r] - (if r in SHARES then at_most[r] else 0) * amount[-r]
-  - sum{q in PRICED: q = r} miss[q]
+  - sum{q in SOFT: q = r} violation[q]
   <= if r in SHARES then 0 else at_most[r];
 
 s.t. campus_for_training{n in 1..1: training_gpus > 0}:

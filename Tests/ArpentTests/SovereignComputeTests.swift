@@ -7,7 +7,7 @@ import Testing
 /// The shipped scenario that shows the families of rules, as a user runs it.
 @Suite("The scenario of sovereign compute")
 struct SovereignComputeTests {
-  @Test("Its plan is proven, stands, keeps what it demands and prices what it misses")
+  @Test("Its plan is proven, stands, keeps what it demands and prices what it violates")
   func plan() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -32,7 +32,7 @@ struct SovereignComputeTests {
     #expect(gpus.allSatisfy { 2 * $0 <= all })
     #expect(gpus.contains { $0 >= 8_000 })
 
-    // What is missed is said, and is the miss of the one rule that has a price.
+    // What is violated is said, and is the violation of the one rule that has a price.
     let missed = constraints.filter { ($0["slack"] as? Double ?? 0) < -1e-6 }
     #expect(missed.allSatisfy { $0["name"] as? String == "planner_rule" })
     #expect(missed.allSatisfy { ($0["scope"] as? String)?.contains("work in Hauts-de-France") == true })

@@ -38,7 +38,7 @@ struct ManyChoicesTests {
     #expect((50...600).contains(infeasible), "\(infeasible) of \(own.count) have no plan")
   }
 
-  @Test("The problems lie on both sides of six sites with a choice and of six hubs, hard and priced")
+  @Test("The problems lie on both sides of six sites with a choice and of six hubs, hard and soft")
   func coverage() throws {
     let problems = try Self.seeds.map { try RandomProblems.manyChoices(seed: UInt64($0)) }
     func choosing(_ rule: LinearRule) -> Int {

@@ -45,7 +45,7 @@ struct MediumProblemsTests {
     #expect(proven + without >= 100, "\(proven) proven and \(without) without a plan of \(own.count)")
   }
 
-  @Test("The mid-size problems use rules of every shape, hard and priced, and goals of every kind")
+  @Test("The mid-size problems use rules of every shape, hard and soft, and goals of every kind")
   func coverage() {
     let problems = Self.seeds.map { RandomProblems.medium(seed: UInt64($0)) }
     let rules = problems.flatMap(\.linearRules)

@@ -21,7 +21,7 @@ struct ComparisonFixture {
 
   var years = [2026, 2027, 2028]
   var sites: [Site]
-  /// Penalties of priced rules, cents.
+  /// Penalties of soft constraints, cents.
   var penaltyCents = 0
   var status = "gap"
   /// Bound below the cost, EUR.

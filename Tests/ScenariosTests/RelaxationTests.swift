@@ -67,8 +67,8 @@ struct RelaxationTests {
     }
   }
 
-  @Test("A budget that is missed by 30 EUR is told, in EUR")
-  func smallMiss() throws {
+  @Test("A budget that is violated by 30 EUR is told, in EUR")
+  func smallViolation() throws {
     var tried = 0
     for seed in 1...60 where tried < 3 {
       let changes = ["horizon.years=[2026, 2028]", "demand.gpus={ 2028 = 576 }"]

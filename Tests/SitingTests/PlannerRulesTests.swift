@@ -114,7 +114,7 @@ struct PlannerRulesTests {
     }
   }
 
-  @Test("A priced rule is broken where keeping it costs more")
+  @Test("A soft constraint is violated where keeping it costs more")
   func priced() throws {
     for (penalty, expected) in [(1.0, ["a", "b"]), (1e6, ["a", "c"])] {
       let problem = try SiteRuleFixture.problem {

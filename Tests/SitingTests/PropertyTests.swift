@@ -65,7 +65,7 @@ struct PropertyTests {
   }
 
   @Test(
-    "Giving up a linear rule or the campus never makes a plan worse; a dearer miss never makes it better",
+    "Giving up a linear rule or the campus never makes a plan worse; a more expensive violation never makes it better",
     arguments: 0..<20)
   func linearRules(batch: Int) throws {
     for seed in batch * 10 + 1...batch * 10 + 10 {

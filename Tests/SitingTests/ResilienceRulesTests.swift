@@ -70,7 +70,7 @@ struct ResilienceRulesTests {
     #expect(all - Double(blocks[0] + blocks[1]) >= 0.4 * all - 1e-9)
   }
 
-  @Test("A price per GPU lets the share be missed where another site costs more")
+  @Test("A price per GPU lets the share be violated where another site costs more")
   func priced() throws {
     var resilience = ResilienceRules()
     // 400 GPUs of 800 too many on a; b costs 2 MEUR and 0.12 a block.

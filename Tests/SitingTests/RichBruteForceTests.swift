@@ -50,7 +50,7 @@ struct RichBruteForceTests {
   }
 
   @Test(
-    "The random problems use rules of every shape, hard and priced, goals of every kind, and some have no plan"
+    "The random problems use rules of every shape, hard and soft, goals of every kind, and some have no plan"
   )
   func coverage() {
     let problems = (1...1_000).map { RandomProblems.rich(seed: $0) }

@@ -88,7 +88,7 @@ struct SiteLogicTests {
     #expect((cost - least).magnitude <= 1e-6 * max(1, least))
   }
 
-  @Test("A priced statement is broken where keeping it costs more")
+  @Test("A soft statement is violated where keeping it costs more")
   func priced() throws {
     for (penalty, expected) in [(1.0, ["a", "b"]), (1e9, ["a", "c"])] {
       let problem = try SiteRuleFixture.problem {

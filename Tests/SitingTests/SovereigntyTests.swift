@@ -125,7 +125,7 @@ struct SovereigntyTests {
       shares: [SovereigntyRules.Share(name: "share", scope: scope, atLeast: limit(min), atMost: limit(max))])
   }
 
-  @Test("A hard share of some sites gives a cover row a year, a priced one none")
+  @Test("A hard share of some sites gives a cover row a year, a soft one none")
   func strengthens() throws {
     func covers(_ name: String, penalty: Double?, atLeast: Double? = nil, atMost: Double? = nil) throws -> Int
     {
@@ -161,7 +161,7 @@ struct SovereigntyTests {
     #expect(try SiteRuleFixture.chosen { $0.sovereignty = try shares(exposed, max: 0) } == ["b", "c"])
   }
 
-  @Test("A priced share changes the plan where missing it costs more than keeping it")
+  @Test("A soft share changes the plan where violating it costs more than keeping it")
   func priced() throws {
     let low = try SiteRuleFixture.problem { $0.sovereignty = try shares(.tier("open"), min: 1, penalty: 1) }
     #expect(try SiteRuleFixture.chosen(low) == ["a", "b"])

@@ -153,7 +153,7 @@ struct SubstationShareTests {
     #expect(PlanAudit(of: plan.placement, in: problem).passed)
   }
 
-  @Test("A missed limit on sites with a choice has one price, whichever sites miss it", arguments: 2...8)
+  @Test("A violated limit on sites with a choice has one price, whichever sites violate it", arguments: 2...8)
   func onePrice(count: Int) throws {
     var problem = spread(count, demandGPUs: [100 * count, 100 * count])
     var grid = GridRules()

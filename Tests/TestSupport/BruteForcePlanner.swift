@@ -160,14 +160,14 @@ package struct BruteForcePlanner {
     return sum
   }
 
-  /// By how much a linear rule is missed.
-  private func miss(_ rule: LinearRule, _ picked: [Choice]) -> Double {
+  /// By how much a linear rule is violated.
+  private func violation(_ rule: LinearRule, _ picked: [Choice]) -> Double {
     let sum = rule.constant + total(rule.terms, picked)
     let whole = rule.reference.isEmpty ? 1 : total(rule.reference, picked)
-    var miss = 0.0
-    if let least = rule.atLeast { miss = max(miss, least * whole - sum) }
-    if let most = rule.atMost { miss = max(miss, sum - most * whole) }
-    return miss
+    var violation = 0.0
+    if let least = rule.atLeast { violation = max(violation, least * whole - sum) }
+    if let most = rule.atMost { violation = max(violation, sum - most * whole) }
+    return violation
   }
 
   private func lacksCampus(_ picked: [Choice]) -> Bool {
@@ -182,7 +182,7 @@ package struct BruteForcePlanner {
     for rule in problem.linearRules {
       guard let price = rule.penaltyEURPerUnit else { continue }
       let years = (rule.terms + rule.reference).map(\.year)
-      sum += price * miss(rule, picked) * problem.discountFactor[years.max() ?? 0]
+      sum += price * violation(rule, picked) * problem.discountFactor[years.max() ?? 0]
     }
     if let campus = problem.trainingCampus, let price = campus.penaltyEUR, lacksCampus(picked) {
       sum += price * problem.discountFactor[campus.year]
@@ -192,7 +192,7 @@ package struct BruteForcePlanner {
 
   private func satisfiesRules(_ picked: [Choice]) -> Bool {
     if problem.trainingCampus?.penaltyEUR == nil, lacksCampus(picked) { return false }
-    return problem.linearRules.allSatisfy { $0.penaltyEURPerUnit != nil || miss($0, picked) <= 1e-6 }
+    return problem.linearRules.allSatisfy { $0.penaltyEURPerUnit != nil || violation($0, picked) <= 1e-6 }
   }
 
   private func keepsGoals(_ picked: [Choice]) -> Bool {

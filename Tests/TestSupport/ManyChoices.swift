@@ -57,7 +57,7 @@ extension RandomProblems {
   }
 
   /// A small problem with rules of every shape, and one about the blocks of some sites while they have one of
-  /// their connections: held from above, from below or from both sides, hard or priced.
+  /// their connections: held from above, from below or from both sides, hard or soft.
   package static func connected(seed: UInt64) -> SitingProblem {
     var problem = rich(seed: seed)
     var random = SeededGenerator(seed: seed &+ 70_000)

@@ -4,7 +4,7 @@ import Clusters
 package import PlanningModel
 
 extension RandomProblems {
-  /// A small problem with linear rules of every shape that a family compiles to, hard and priced, a campus
+  /// A small problem with linear rules of every shape that a family compiles to, hard and soft, a campus
   /// for training, and goals of every kind.
   package static func rich(seed: UInt64) -> SitingProblem {
     var problem = small(seed: seed)
@@ -14,7 +14,7 @@ extension RandomProblems {
     return problem
   }
 
-  /// Adds linear rules, hard and priced, and a campus for training. Absolute limits are those of a small
+  /// Adds linear rules, hard and soft, and a campus for training. Absolute limits are those of a small
   /// problem times the scale.
   static func addRules(
     to problem: inout SitingProblem, most: Int, scale: Double, _ random: inout SeededGenerator

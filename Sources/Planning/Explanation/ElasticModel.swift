@@ -12,7 +12,7 @@ struct ElasticModel {
   struct Slack {
     var setting: LimitSetting
     var variable: Variable
-    /// Whether the rules that rest on it are missed from below, so that a smaller number relaxes it.
+    /// Whether the rules that rest on it are violated from below, so that a smaller number relaxes it.
     var isLowerBound: Bool
   }
 

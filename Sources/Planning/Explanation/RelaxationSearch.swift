@@ -172,7 +172,7 @@ struct RelaxationSearch {
       let relaxedBy = elastic.slacks.map { (setting: $0.setting, amount: values[$0.variable.column]) }
       return problem.neededRelaxations(for: placement, relaxedBy: relaxedBy)
     }
-    // Nothing is relaxed where the solver's tolerance hides by how little the rules are missed: there is
+    // Nothing is relaxed where the solver's tolerance hides by how little the rules are violated: there is
     // nothing to tell.
     if way?.isEmpty ?? false { way = nil }
     if let found = way, !found.allSatisfy({ allowed.contains($0.setting.key) }) { way = nil }

@@ -126,7 +126,7 @@ struct InferenceRows {
     for (hub, reach) in reaches.enumerated() {
       for limit in context.limits(reach.demand.gpus) where limit.year == year && limit.limit > 0 {
         if reach.sites.isEmpty {
-          // Out of everybody's reach: missed as a whole, whatever the other hubs get.
+          // Out of everybody's reach: violated as a whole, whatever the other hubs get.
           kept.append(Row(hubs: [hub], sites: [], gpus: limit.limit))
         } else {
           wanted.append((hub, limit.limit))

@@ -18,8 +18,8 @@ package struct Formulation: Sendable {
     package var national: [[Variable]]
     /// Whether a site holds the campus for training: `[site]`; empty where none is asked for.
     package var training: [Variable?] = []
-    /// What priced rules are missed by, in the order of the rows that they belong to.
-    package var misses: [Variable] = []
+    /// Violations of soft constraints, in the order of the rows that they belong to.
+    package var violations: [Variable] = []
     /// What blocks come to while their site has one of some connections, in the order in which rules ask for
     /// it.
     package var connected: [ConnectedAmount] = []

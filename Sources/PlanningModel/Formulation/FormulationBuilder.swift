@@ -11,8 +11,8 @@ struct FormulationBuilder {
   private(set) var key: Formulation.Key
   private(set) var rows: [RowKey] = []
   private(set) var bases: [Int: LimitBasis] = [:]
-  /// Columns of what priced rules are missed by, with their price in MEUR a unit.
-  private var misses: [(cost: Double, variable: Variable)] = []
+  /// Columns of the violations of soft constraints, with their price in MEUR a unit.
+  private var violations: [(cost: Double, variable: Variable)] = []
   /// Columns of connected blocks that are there already, and the sides on which rows hold them.
   var connectedColumns: [ConnectedGroup: (variable: Variable, sides: LinearRule.Sides)] = [:]
 
@@ -104,7 +104,7 @@ struct FormulationBuilder {
         }
       }
     }
-    for (cost, variable) in misses { amount.add(cost, variable) }
+    for (cost, variable) in violations { amount.add(cost, variable) }
     return amount
   }
 
@@ -132,15 +132,15 @@ struct FormulationBuilder {
     rows.append(meaning)
   }
 
-  /// Adds a column that takes by how much a priced rule is missed.
+  /// Adds a column that takes the violation of a soft constraint.
   ///
   /// - Parameter cost: MEUR a unit.
-  mutating func addMiss(cost: Double, upper: Double = .infinity) throws(ModelError) -> Variable {
+  mutating func addViolation(cost: Double, upper: Double = .infinity) throws(ModelError) -> Variable {
     let countsCost = problem.goals[problem.goalLimits.count].countsCost
-    let miss = try model.addVariable(upper: upper, cost: countsCost ? cost : 0)
-    misses.append((cost, miss))
-    key.misses.append(miss)
-    return miss
+    let violation = try model.addVariable(upper: upper, cost: countsCost ? cost : 0)
+    violations.append((cost, violation))
+    key.violations.append(violation)
+    return violation
   }
 
   /// Adds a column for what a group of connected blocks comes to.

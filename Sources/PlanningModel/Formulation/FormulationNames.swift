@@ -7,7 +7,7 @@ import Quantities
 extension Formulation {
   /// Readable names of columns and rows for a model file: `w_SITE_400kV_2027` for a connection energised by
   /// the end of 2027, `x_SITE_SKU_2027` for blocks installed by then, `n_SKU_2027` for blocks in the whole
-  /// country, `z_SITE_2027` for the site of the campus for training, `m_1` for what a priced rule is missed
+  /// country, `z_SITE_2027` for the site of the campus for training, `m_1` for the violation of a soft constraint
   /// by, `p_SITE_SUBSTATION_2027` for what a site puts on a substation by then.
   package func names(for problem: SitingProblem, title: String) -> ModelNames {
     var columns = [String](repeating: "", count: model.columnCount)
@@ -38,7 +38,7 @@ extension Formulation {
         }
       }
     }
-    for (index, variable) in key.misses.enumerated() { columns[variable.column] = "m_\(index + 1)" }
+    for (index, variable) in key.violations.enumerated() { columns[variable.column] = "m_\(index + 1)" }
     for amount in key.connected {
       let site = problem.sites[amount.site]
       let place = amount.connections.first.map { site.connections[$0].substation } ?? ""

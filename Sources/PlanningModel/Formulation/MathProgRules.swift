@@ -21,7 +21,7 @@ struct MathProgRules {
     out += Self.set("LEAST", numbers.filter { rules[$0 - 1].atLeast != nil })
     out += Self.set("MOST", numbers.filter { rules[$0 - 1].atMost != nil })
     out += Self.set("SHARES", numbers.filter { !rules[$0 - 1].reference.isEmpty })
-    out += Self.set("PRICED", numbers.filter { rules[$0 - 1].penaltyEURPerUnit != nil })
+    out += Self.set("SOFT", numbers.filter { rules[$0 - 1].penaltyEURPerUnit != nil })
     out += Self.parameter("at_least", rules.map(\.atLeast))
     out += Self.parameter("at_most", rules.map(\.atMost))
     out += Self.parameter("price_eur", rules.map(\.penaltyEURPerUnit))

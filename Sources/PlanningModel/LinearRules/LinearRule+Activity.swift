@@ -24,8 +24,8 @@ extension LinearRule {
       penaltyEURPerUnit: penaltyEURPerUnit, basis: basis)
   }
 
-  /// By how much the rule is missed, in its unit; 0 where it holds.
-  func miss(for state: PlacementState) -> Double {
+  /// By how much the rule is violated, in its unit; 0 where it holds.
+  func violation(for state: PlacementState) -> Double {
     let found = outcome(for: state)
     return max(0, found.atLeast.map { $0 - found.value } ?? 0, found.atMost.map { found.value - $0 } ?? 0)
   }

@@ -76,7 +76,7 @@ package struct LinearRule: Sendable, Equatable {
   package var atLeast: Double?
   /// Largest value, or largest share of the reference; nil for none.
   package var atMost: Double?
-  /// Price of each unit by which the limit is missed, in EUR of that year; nil makes the rule a hard one.
+  /// Price of each unit by which the limit is violated, in EUR of that year; nil makes the rule a hard one.
   package var penaltyEURPerUnit: Double?
   /// Where the limit comes from, in words.
   package var source: String
@@ -127,6 +127,6 @@ package struct LinearRule: Sendable, Equatable {
       isShare: isShare)
   }
 
-  /// Index of the last year that any term speaks of: the year whose discount factor prices a miss.
+  /// Index of the last year that any term speaks of: the year whose discount factor prices a violation.
   var lastYear: Int { (terms + reference).map(\.year).max() ?? 0 }
 }

@@ -34,8 +34,8 @@ struct LinearRules: PlanningRule {
 }
 
 extension FormulationBuilder {
-  /// Adds the rows of a linear rule. A hard rule is a row; a priced one has a column beside it that takes
-  /// what is missed, at a price.
+  /// Adds the rows of a linear rule. A hard constraint is a row; a soft one has a column beside it that takes
+  /// the violation, at a price.
   mutating func add(_ rule: LinearRule) throws(ModelError) {
     // Nothing is no more than any share, so that such a row says nothing.
     if rule.terms.isEmpty, rule.constant == 0, rule.isShare, rule.atLeast == nil { return }
@@ -96,8 +96,8 @@ extension FormulationBuilder {
     var expression = given
     if let penalty = rule.penaltyEURPerUnit {
       let cost = penalty * problem.discountFactor[rule.lastYear] / Formulation.eurPerUnit
-      let miss = try addMiss(cost: cost)
-      expression.add((lower > -.infinity ? 1 : -1) / rule.amountPerRowUnit, miss)
+      let violation = try addViolation(cost: cost)
+      expression.add((lower > -.infinity ? 1 : -1) / rule.amountPerRowUnit, violation)
     }
     var basis = rule.basis
     basis.limitPerSetting /= rule.amountPerRowUnit

@@ -14,7 +14,7 @@ package struct PlanCosts: Sendable, Equatable, Codable {
   package var energyEUR: Double = 0
   /// Fixed O&M over the operating years counted, undiscounted EUR.
   package var fixedOMEUR: Double = 0
-  /// Price of what priced rules are missed by, undiscounted EUR. A price put on a rule, not money that
+  /// Penalties of violated soft constraints, undiscounted EUR. A price put on a rule, not money that
   /// anybody is paid.
   package var penaltiesEUR: Double = 0
   /// All of it at its value in the base year, EUR: what the plan minimises.
@@ -81,7 +81,7 @@ package struct PlanCosts: Sendable, Equatable, Codable {
     guard !priced.isEmpty else { return }
     let state = PlacementState(placement, in: problem)
     for rule in priced {
-      let penalty = rule.miss(for: state) * (rule.penaltyEURPerUnit ?? 0)
+      let penalty = rule.violation(for: state) * (rule.penaltyEURPerUnit ?? 0)
       penaltiesEUR += penalty
       discountedEUR += penalty * problem.discountFactor[rule.lastYear]
     }

@@ -12,7 +12,7 @@ package struct RuleActivity: Sendable, Equatable {
   package var atMost: Double?
   /// Unit of value and limits.
   package var unit: String
-  /// Price of each unit by which the limits may be missed, in EUR; nil for a hard rule.
+  /// Price of each unit by which the limits may be violated, in EUR; nil for a hard rule.
   package var penaltyEURPerUnit: Double?
   /// What the limits rest on.
   package var basis: LimitBasis
@@ -36,7 +36,7 @@ package struct RuleActivity: Sendable, Equatable {
     min(atLeast.map { activity - $0 } ?? .infinity, atMost.map { $0 - activity } ?? .infinity)
   }
 
-  /// Whether the rule holds, to one part in a million of its limit. A priced rule always does: missing it is
+  /// Whether the rule holds, to one part in a million of its limit. A soft constraint always does: violating it is
   /// paid for.
   package var holds: Bool {
     if penaltyEURPerUnit != nil { return true }

@@ -42,7 +42,7 @@ struct TrainingCampusRule: PlanningRule {
     }
     if let penalty = campus.penaltyEUR {
       let cost = penalty * problem.discountFactor[campus.year] / Formulation.eurPerUnit
-      any.add(1, try builder.addMiss(cost: cost, upper: 1))
+      any.add(1, try builder.addViolation(cost: cost, upper: 1))
     }
     try builder.addRow(any, lower: 1, meaning)
   }

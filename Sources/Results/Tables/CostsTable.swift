@@ -13,7 +13,7 @@ package enum CostsTable {
     ("capex_eur", "Capital spending", { $0.capexEUR }),
     ("energy_eur", "Electricity", { $0.energyEUR }),
     ("fixed_om_eur", "Fixed O&M", { $0.fixedOMEUR }),
-    ("penalties_eur", "Penalties of priced rules", { $0.penaltiesEUR }),
+    ("penalties_eur", "Penalties of soft constraints", { $0.penaltiesEUR }),
     ("discounted_eur", "All, discounted", { $0.discountedEUR }),
   ]
 

@@ -17,10 +17,10 @@ extension Model {
     return result
   }
 
-  /// The least sum of amounts by which rows must be missed, columns being allowed to be fractions. Where it
+  /// The least sum of amounts by which rows must be violated, columns being allowed to be fractions. Where it
   /// is above 0, the relaxation has no point, and the row multipliers of the optimum show why (phase one of
   /// the simplex method).
-  func leastMisses() throws(ModelError) -> Model {
+  func leastViolations() throws(ModelError) -> Model {
     var result = Model()
     for column in 0..<columnCount {
       _ = try result.addVariable(lower: columnLower[column], upper: columnUpper[column])

@@ -38,7 +38,7 @@ struct PlanCertificate {
 
   /// Multipliers under which the rows contradict each other; nil where fractions satisfy them all.
   private func contradiction(in model: Model) throws -> BoundCertificate? {
-    let result = try solver.solve(model.leastMisses(), options: options, progress: nil)
+    let result = try solver.solve(model.leastViolations(), options: options, progress: nil)
     guard let given = result.rootMultipliers,
       let proof = try? InfeasibilityProof(model: model, rowMultipliers: given)
     else { return nil }

@@ -64,7 +64,7 @@ extension ConfigTable {
 
 /// What a rule says for both of its limits.
 struct RuleTerms {
-  /// Price of a miss, in EUR a unit; nil for a hard rule.
+  /// Price of a violation, in EUR a unit; nil for a hard rule.
   var penaltyEURPerUnit: Double?
   /// Where the rule comes from; nil where it does not say.
   var source: String?
