@@ -55,8 +55,8 @@ import Testing
         for column in 0..<12 where fractional[column] {
           #expect(bounds.lower[column] < values[column] && values[column] < bounds.upper[column])
         }
-        let dearest = (0..<12).filter { fractional[$0] }.max { costs[$0] < costs[$1] }
-        try tree.branch(on: try #require(dearest), first: first)
+        let mostExpensive = (0..<12).filter { fractional[$0] }.max { costs[$0] < costs[$1] }
+        try tree.branch(on: try #require(mostExpensive), first: first)
         choices += 1
       }
       #expect(abs(try #require(result.objective) - best) < 1e-6)

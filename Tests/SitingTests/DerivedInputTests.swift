@@ -111,7 +111,7 @@ struct DerivedInputTests {
     #expect(other.number("connection_400kv_cost_eur", row: 0) == 40e6 + 90 * 1.2 * 5e6 + 4e6)
   }
 
-  @Test("The band of a connection's price is that of its prices, and dearer the farther")
+  @Test("The band of a connection's price is that of its prices, and more expensive the farther")
   func connectionBand() throws {
     var grid = Samples.grid
     grid.connections[0].fixedEUR = Samples.figure(10e6, "EUR", low: 5e6, high: 30e6)

@@ -93,7 +93,7 @@ struct SubstationShareTests {
     let problem = Fixture.problem([Self.sites[0]])
     var grid = GridRules()
     grid.substationHeadroomMW = ["SUD": YearlyLimit(value: 9)]
-    // 800 GPUs are 10 MW: too many for SUD, so the dearer EST from the start.
+    // 800 GPUs are 10 MW: too many for SUD, so the more expensive EST from the start.
     #expect(try Fixture.blocks(with: grid, problem) == ["a": [4, 8]])
     var compiled = problem
     compiled.linearRules = try Fixture.compile(grid, problem).rules
@@ -104,7 +104,7 @@ struct SubstationShareTests {
     #expect(PlanAudit(of: on(1), in: compiled).passed)
   }
 
-  /// Sites with a region each, so that a share of regions spreads the blocks: a cheap way to SUD and a dear
+  /// Sites with a region each, so that a share of regions spreads the blocks: a cheap way to SUD and an expensive
   /// one of their own.
   private func spread(_ count: Int, demandGPUs: [Int]) -> SitingProblem {
     var problem = Fixture.problem(

@@ -146,7 +146,7 @@ struct ReadingTests {
     let free = try RankCorrelation.table(factors: [Self.four[0]], cases: cases, outcomes: known)
     #expect(free[0].coefficient == 1)
     #expect(table.first { $0.factor == "text" }?.coefficient == nil)
-    // What has no plan counts as dearest when cost is sought, as least when more is.
+    // What has no plan counts as most expensive when cost is sought, as least when more is.
     let failing: [CaseOutcome] = [.amount(10), .amount(20), .amount(30), .noPlan, .amount(40)]
     let cost = try RankCorrelation.table(factors: [Self.four[0]], cases: cases, outcomes: failing)[0]
     // Ranks 2 3 4 1 5 against 1 2 3 5 4: squares of the differences 1 1 1 16 1.
@@ -162,7 +162,7 @@ struct ReadingTests {
 
   @Test("Cases without a plan that are left out turn the sign; counted worst they do not")
   func survivors() throws {
-    // Cost is x + 10 y, and above 8 there is no plan: where x is dear, only cheap y are left.
+    // Cost is x + 10 y, and above 8 there is no plan: where x is expensive, only cheap y are left.
     let names = ["x", "y"].map {
       Factor($0, path: $0, domain: .distribution(.uniform(low: 0, high: $0 == "x" ? 8 : 1)))
     }

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What if more GPUs, on dearer electricity? Asks a loaded scenario and prints a table.
+"""What if more GPUs, on more expensive electricity? Asks a loaded scenario and prints a table.
 
     docs/examples/serve.py models/scenarios/mistral-compute.toml
 

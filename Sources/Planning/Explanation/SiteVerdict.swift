@@ -8,8 +8,8 @@ import Quantities
 struct SiteVerdict {
   var problem: SitingProblem
   var placement: Placement
-  /// Indicative discounted EUR per GPU of the dearest chosen site; nil without one.
-  private var dearest: Double?
+  /// Indicative discounted EUR per GPU of the most expensive chosen site; nil without one.
+  private var mostExpensive: Double?
   private var limits: BoundTightening
   /// Shares by site that hold for all GPUs or for none at the end of the horizon, with the sites that count.
   private var wholeShares: [(name: String, isAll: Bool, sites: Set<Int>)] = []
@@ -24,7 +24,7 @@ struct SiteVerdict {
       if let share = rule.atLeast, share >= 1 { wholeShares.append((rule.name, true, sites)) }
       if let share = rule.atMost, share <= 0 { wholeShares.append((rule.name, false, sites)) }
     }
-    dearest =
+    mostExpensive =
       placement.sites.compactMap { placed -> Double? in
         let gpus = placed.gpus(year: problem.yearCount - 1, in: problem)
         return gpus > 0 ? PlanCosts(of: placed, in: problem).discountedEUR / Double(gpus) : nil
@@ -111,7 +111,7 @@ struct SiteVerdict {
       && problem.goals == [.discountedCost]
   }
 
-  /// What the site would cost per GPU if it were filled, beside the dearest chosen one; nil where nothing can
+  /// What the site would cost per GPU if it were filled, beside the most expensive chosen one; nil where nothing can
   /// be said.
   private func indication(site i: Int) -> Phrase? {
     let last = problem.yearCount - 1
@@ -138,14 +138,14 @@ struct SiteVerdict {
     let text: Phrase =
       "could hold \(Self.numeral(Double(best.gpus))) GPUs by the end of \(problem.years[last]), "
       + "with power from \(best.year), at about \(Self.numeral(best.cost.rounded())) EUR each (filled in \(problem.years[last]), discounted)"
-    guard let dearest else { return text }
-    let beside: Phrase = "\(text); the dearest chosen site costs \(Self.numeral(dearest.rounded())) EUR each"
-    if best.cost >= dearest { return beside }
+    guard let mostExpensive else { return text }
+    let beside: Phrase = "\(text); the most expensive chosen site costs \(Self.numeral(mostExpensive.rounded())) EUR each"
+    if best.cost >= mostExpensive { return beside }
     // Whether a cheaper plan was ruled out is for the status of the plan to say; here stands only what is
     // always true.
     return problem.goals == [.discountedCost]
-      ? "\(beside), so it is no dearer when full: no plan with it was found that costs less as a whole"
-      : "\(beside), so it is no dearer when full: cost is not all that was sought"
+      ? "\(beside), so it is no more expensive when full: no plan with it was found that costs less as a whole"
+      : "\(beside), so it is no more expensive when full: cost is not all that was sought"
   }
 
   /// A number for people.

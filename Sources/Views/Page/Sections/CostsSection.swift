@@ -44,13 +44,13 @@ struct CostsSection {
       return StackChart.Row(
         label: label, amounts: amounts, text: "\(.millionEUR(amounts.reduce(0, +), decimals: 0)) MEUR")
     }
-    let dearest = plan.chosen.sorted {
+    let mostExpensive = plan.chosen.sorted {
       ($1.costs.discountedEUR, $0.id) < ($0.costs.discountedEUR, $1.id)
     }
-    var rows = dearest.prefix(Self.sitesShown).map {
+    var rows = mostExpensive.prefix(Self.sitesShown).map {
       row(Phrase(verbatim: ChartParts.short($0.name, 28)), $0.costs)
     }
-    let others = dearest.count - rows.count
+    let others = mostExpensive.count - rows.count
     if rows.count != 1 { rows.insert(row("All", plan.totals.costs), at: 0) }
     return StackChart(
       id: "chart-costs", title: "Costs of the plan by kind",
