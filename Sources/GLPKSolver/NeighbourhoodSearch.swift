@@ -4,7 +4,7 @@ import GLPK
 import Optimization
 import Quantities
 
-/// Betters the best point of the master, in which counts may be fractions: round after round it frees some
+/// Betters the best point of the MIP with relaxed counts, in which counts may be fractions: round after round it frees some
 /// groups of binary columns, holds the others where they are, and searches for something better. Groups that
 /// the relaxation or the point uses are drawn three times out of four, the rest from those whose reduced
 /// costs are small.
@@ -41,12 +41,12 @@ final class NeighbourhoodSearch {
   func search(in environment: borrowing Environment) throws {
     guard isUseful else { return }
     run.report(Self.stage, nodes: run.nodes)
-    let before = repair.master?.objective
+    let before = repair.relaxedCounts?.objective
     while failures < run.tuning.fruitlessRounds, run.interruption == nil {
       try round(nodeLimit: run.tuning.shortRoundNodes, in: environment)
     }
     failures = 0
-    if let best = repair.master, best.objective != before {
+    if let best = repair.relaxedCounts, best.objective != before {
       try repair.complete(best.values, from: Self.stage, in: environment)
     }
     run.endIfSettled()
@@ -55,16 +55,16 @@ final class NeighbourhoodSearch {
   /// A longer round now and then while the tree search goes on; more and more rarely while they find nothing.
   func betweenNodes(_ nodes: Int, in environment: borrowing Environment) throws {
     guard nodes >= nextRound, isUseful else { return }
-    let before = repair.master?.objective
+    let before = repair.relaxedCounts?.objective
     try round(nodeLimit: run.tuning.longRoundNodes, in: environment)
     nextRound = nodes + run.tuning.nodesBetweenRounds << min(failures, 10)
-    if let best = repair.master, best.objective != before {
+    if let best = repair.relaxedCounts, best.objective != before {
       try repair.complete(best.values, from: Self.stage, in: environment)
     }
   }
 
   private var isUseful: Bool {
-    run.tuning.searchesNeighbourhoods && groups.count >= 4 && repair.master != nil && run.relaxation != nil
+    run.tuning.searchesNeighbourhoods && groups.count >= 4 && repair.relaxedCounts != nil && run.relaxation != nil
   }
 
   /// Two neighbourhoods of the same point; the second counts only where the first has nothing better, so that
@@ -98,15 +98,15 @@ final class NeighbourhoodSearch {
 
   /// The problem of a neighbourhood drawn at random.
   private func neighbourhood(_ nodeLimit: Int) -> Neighbourhood? {
-    guard let master = repair.master, let relaxation = run.relaxation else { return nil }
+    guard let relaxedCounts = repair.relaxedCounts, let relaxation = run.relaxation else { return nil }
     let free = chosenGroups(Int(size), relaxation.values, relaxation.reducedCosts)
     var arrays = ProblemArrays(solving: run.model)
     for column in repair.roles.counting { arrays.isInteger[column] = false }
     _ = run.tightenedColumns(of: &arrays)
     for (number, group) in groups.enumerated() where !free.contains(number) {
-      arrays.fix(group, at: master.values)
+      arrays.fix(group, at: relaxedCounts.values)
     }
-    arrays.limitObjective(to: master.objective - run.sign * Self.step * max(master.objective.magnitude, 1e-3))
+    arrays.limitObjective(to: relaxedCounts.objective - run.sign * Self.step * max(relaxedCounts.objective.magnitude, 1e-3))
     var parameters = IntegerParameters()
     parameters.presolve = true
     parameters.mixedIntegerRoundingCuts = true
@@ -122,12 +122,12 @@ final class NeighbourhoodSearch {
   private func chosenGroups(
     _ count: Int, _ relaxation: [Double], _ reducedCosts: [Double]
   ) -> Set<Int> {
-    guard let master = repair.master else { return [] }
-    let reach = 50 * Self.step * master.objective.magnitude
+    guard let relaxedCounts = repair.relaxedCounts else { return [] }
+    let reach = 50 * Self.step * relaxedCounts.objective.magnitude
     var inUse: [Int] = []
     var others: [Int] = []
     for (number, group) in groups.enumerated() {
-      if group.contains(where: { relaxation[$0] > 1e-4 || master.values[$0] > 0.5 }) {
+      if group.contains(where: { relaxation[$0] > 1e-4 || relaxedCounts.values[$0] > 0.5 }) {
         inUse.append(number)
       } else if group.contains(where: { run.sign * reducedCosts[$0] < reach }) {
         others.append(number)

@@ -18,16 +18,16 @@ final class Repair {
   }
 
   /// Best point with whole deciding columns and counts that may be fractions.
-  private(set) var master: (values: [Double], objective: Double)?
+  private(set) var relaxedCounts: (values: [Double], objective: Double)?
 
-  /// Takes a point of the master as the one that neighbourhood searches start from, if it is better.
+  /// Takes a point of the MIP with relaxed counts as the one that neighbourhood searches start from, if it is better.
   ///
   /// - Returns: Whether it is.
   @discardableResult
   func noteMaster(_ values: [Double]) -> Bool {
     let objective = run.model.objectiveValue(at: values)
-    if let master, run.sign * objective >= run.sign * master.objective { return false }
-    master = (values, objective)
+    if let relaxedCounts, run.sign * objective >= run.sign * relaxedCounts.objective { return false }
+    relaxedCounts = (values, objective)
     return true
   }
 

@@ -3,7 +3,7 @@
 import GLPK
 import Optimization
 
-/// One branch and bound, as both the master and the full search run it: presolved, with rounding and cover
+/// One branch and bound, as both the MIP with relaxed counts and the full search run it: presolved, with rounding and cover
 /// cuts, best bound first, binary columns first. It ends as soon as the bound proves the incumbent, whichever
 /// stage that came from.
 struct TreeSearch {

@@ -120,7 +120,7 @@ import Testing
     #expect(FeasibilityReport(of: values, in: model).isFeasible)
   }
 
-  @Test("Counts are settled stage by stage where the master's point leaves fractions")
+  @Test("Counts are settled stage by stage where the point with relaxed counts leaves fractions")
   func stagedRepair() throws {
     let model = try Self.hinted(sites: 40, years: 6, seed: 3)
     let result = try GLPKSolver().solve(model, options: SolveOptions(relativeGap: 1e-3, nodeLimit: 0))

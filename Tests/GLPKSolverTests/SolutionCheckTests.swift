@@ -92,7 +92,7 @@ import Testing
       model, options: SolveOptions(relativeGap: 1e-5), progress: { states.add($0) })
     let seen = states.all
     #expect(seen.first?.stage == "root relaxation")
-    #expect(Set(seen.map(\.stage)).isSuperset(of: ["root relaxation", "dive", "master search"]))
+    #expect(Set(seen.map(\.stage)).isSuperset(of: ["root relaxation", "dive", "MIP with relaxed counts"]))
     let incumbents = seen.compactMap(\.incumbent)
     #expect(zip(incumbents, incumbents.dropFirst()).allSatisfy { $0 >= $1 })
     let bounds = seen.compactMap(\.bound)

@@ -5,13 +5,13 @@ import Optimization
 
 /// Third stage: branch and bound over the columns that decide, with the counting columns continuous. Its
 /// bound holds for the model too, and `Repair` completes every point it finds.
-struct MasterSearch {
-  static let stage = "master search"
+struct RelaxedCountSearch {
+  static let stage = "MIP with relaxed counts"
   let run: SolveRun
   let repair: Repair
   let neighbourhoods: NeighbourhoodSearch
 
-  /// Searches until the completed points prove the gap, the master is solved, or a limit is reached.
+  /// Searches until the completed points prove the gap, it is solved, or a limit is reached.
   func search(in environment: borrowing Environment) throws {
     let roles = repair.roles
     guard !roles.counting.isEmpty, !roles.deciding.isEmpty else { return }
@@ -20,7 +20,7 @@ struct MasterSearch {
     let tightened = run.tightenedColumns(of: &arrays)
     let result = try environment.withProblem { problem in
       try problem.load(arrays)
-      // GLPK stops the master at a third of the gap; the rest is for what whole counts cost.
+      // GLPK stops it at a third of the gap; the rest is for what whole counts cost.
       return try TreeSearch(stage: Self.stage, run: run).search(
         &problem, relativeGap: run.options.relativeGap / 3,
         integerTolerance: run.tuning.integerTolerance,
@@ -34,7 +34,7 @@ struct MasterSearch {
     run.endIfSettled()
   }
 
-  /// Ends the run where the master says all there is to say; its optimum alone does not.
+  /// Ends the run where it says all there is to say; its optimum alone does not.
   private func settle(_ result: IntegerResult, tightened: Int) {
     switch Outcome.termination(of: result) {
     case .infeasible: run.endWithoutPoint(tightened: tightened)
