@@ -22,8 +22,8 @@ package struct ShortlistStability: Sendable, Equatable {
     var found: [WeightRange] = []
     func add(_ subject: WeightRange.Subject, _ name: String, _ weight: Double, _ line: WeightLine?) {
       var range = WeightRange(subject: subject, name: name, weight: weight, low: 0)
-      if let line, let ends = TopSetEnds(line, isMember: isMember, weight: weight) {
-        func sites(_ change: TopSetEnds.Change) -> WeightRange.Exchange {
+      if let line, let ends = WeightStabilityInterval(line, isMember: isMember, weight: weight) {
+        func sites(_ change: WeightStabilityInterval.Change) -> WeightRange.Exchange {
           WeightRange.Exchange(
             enters: change.enters.map { ids[ranking.rows[$0]] },
             leaves: change.leaves.map { ids[ranking.rows[$0]] })

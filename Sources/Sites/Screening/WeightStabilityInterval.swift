@@ -7,7 +7,7 @@
 /// lead of the last member over the first non-member is a concave function of the weight, made of straight
 /// pieces, and from a place beyond its zero the zero of the piece there is always nearer (Newton's method),
 /// until it is the zero itself. The ends are crossings of two lines, not samples.
-struct TopSetEnds {
+struct WeightStabilityInterval {
   /// An end and what changes just beyond it.
   struct Change {
     /// The weight.
@@ -128,7 +128,7 @@ private struct EndSearch {
 
   /// What changes just beyond an end: sites that are level there are put in order of their shares of the
   /// criterion.
-  func change(at x: Double, isUpper: Bool) -> TopSetEnds.Change {
+  func change(at x: Double, isUpper: Bool) -> WeightStabilityInterval.Change {
     let sites = (members + others).sorted { a, b in
       let (first, second) = (line.value(a, at: x), line.value(b, at: x))
       return first == second ? a < b : first > second
@@ -148,7 +148,7 @@ private struct EndSearch {
       return first == second ? a < b : (first > second) == isUpper
     }
     let beyond = Set(sites[..<begin] + level.prefix(members.count - begin))
-    var change = TopSetEnds.Change(
+    var change = WeightStabilityInterval.Change(
       weight: x * line.scale, enters: others.filter { beyond.contains($0) },
       leaves: members.filter { !beyond.contains($0) })
     if change.enters.isEmpty {
