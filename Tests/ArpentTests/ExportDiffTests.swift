@@ -47,7 +47,7 @@ struct ExportDiffTests {
     var moved: [String: [String: Any]] = [:]
     for feature in features {
       let properties = try #require(feature["properties"] as? [String: Any])
-      if properties["status"] as? String != "verdict_changed" {
+      if properties["status"] as? String != "status_changed" {
         moved[try #require(feature["id"] as? String)] = properties
       }
     }
@@ -60,7 +60,7 @@ struct ExportDiffTests {
     }
     // The site that was excluded: not among those that the plan after may choose, with the reason.
     let excluded = try #require(moved["mougins-evroc"])
-    #expect(excluded["status"] as? String == "left" && excluded["verdict_after"] as? String == "excluded")
+    #expect(excluded["status"] as? String == "left" && excluded["status_after"] as? String == "excluded")
     #expect((excluded["reason"] as? String)?.contains("force") == true, "\(excluded)")
   }
 

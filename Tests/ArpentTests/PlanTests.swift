@@ -161,7 +161,7 @@ struct PlanTests {
     let plan = try #require(JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
     let sites = try #require(plan["sites"] as? [[String: Any]])
     let bordeaux = try #require(sites.first { $0["id"] as? String == "bordeaux-lac-bxia" })
-    #expect(bordeaux["verdict"] as? String != "excluded")
+    #expect(bordeaux["status"] as? String != "excluded")
   }
 
   @Test("Budgets of single years hold with the money in the year the model put it")

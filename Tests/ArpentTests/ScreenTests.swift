@@ -243,7 +243,7 @@ struct ScreenTests {
       let exclusions = try #require(site["exclusions"] as? [[String: Any]])
       let rules = exclusions.compactMap { $0["rule"] as? String }
       for rule in screening[id] ?? [] {
-        #expect(site["verdict"] as? String == "excluded")
+        #expect(site["status"] as? String == "excluded")
         #expect(rules.contains("screened out: \(rule)") || rules.contains(rule), "\(id)")
       }
       // Who is out of the screening is out of the plan, and the other way round.

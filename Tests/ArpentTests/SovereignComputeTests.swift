@@ -22,7 +22,7 @@ struct SovereignComputeTests {
 
     // The figures of the sites, against the demands as the scenario words them.
     let chosen = try #require(plan["sites"] as? [[String: Any]]).filter {
-      $0["verdict"] as? String == "chosen"
+      $0["status"] as? String == "chosen"
     }
     let gpus = try chosen.map { site in
       try #require((site["gpus_by_year"] as? [String: Any])?["2030"] as? Int)

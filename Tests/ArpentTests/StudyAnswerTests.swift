@@ -13,7 +13,7 @@ struct StudyAnswerTests {
       said[member] = document[member] ?? "nothing"
     }
     let sites = (document["sites"] as? [[String: Any]] ?? []).filter {
-      $0["verdict"] as? String ?? "chosen" == "chosen"
+      $0["status"] as? String ?? "chosen" == "chosen"
     }
     let decisions = [
       "id", "opens_year", "connection", "blocks", "gpus_by_year", "grid_mw_by_year", "pue", "cost",

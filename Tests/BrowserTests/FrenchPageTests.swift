@@ -118,7 +118,7 @@ extension BrowserTests {
     @Test("A site's sheet is French, with its name as it is")
     func sheet() throws {
       let sites = try #require(try MapPage.plan.get().answer["sites"]?.array)
-      let index = try #require(sites.firstIndex { $0["verdict"]?.string == "chosen" })
+      let index = try #require(sites.firstIndex { $0["status"]?.string == "chosen" })
       let browser = try opened(try MapPage.french.get())
       try browser.focus(".live-site[data-site=\"\(index)\"]")
       let spoken = try browser.text("document.activeElement.getAttribute('aria-label')")

@@ -30,7 +30,7 @@ extension BrowserTests {
       #expect((size ?? .max) < 3_000_000)
     }
 
-    @Test("There is one marker for each site of plan.json, with the symbol of its verdict")
+    @Test("There is one marker for each site of plan.json, with the symbol of its status")
     func markers() throws {
       let browser = try opened(try MapPage.plan.get().page)
       let symbols = try browser.texts(
@@ -38,9 +38,9 @@ extension BrowserTests {
         [...document.querySelectorAll('.live-site')].sort((a, b) => a.dataset.site - b.dataset.site)
           .map(marker => marker.dataset.site + ' ' + marker.querySelector('.symbol').classList[1])
         """)
-      let verdicts = ["chosen": "disc", "not_chosen": "ring", "excluded": "cross"]
+      let statuses = ["chosen": "disc", "not_chosen": "ring", "excluded": "cross"]
       let wanted = try sites().enumerated().map { index, site in
-        "\(index) \(verdicts[site["verdict"]?.string ?? ""] ?? "?")"
+        "\(index) \(statuses[site["status"]?.string ?? ""] ?? "?")"
       }
       #expect(symbols == wanted)
     }
@@ -170,21 +170,21 @@ extension BrowserTests {
       #expect(browser.record.faults == [])
     }
 
-    @Test("The legend counts the sites of each verdict and switches them off")
+    @Test("The legend counts the sites of each status and switches them off")
     func legend() throws {
       let browser = try opened(try MapPage.plan.get().page)
       let counts = try browser.texts(
         "[...document.querySelectorAll('#map-legend .count')].map(e => e.textContent)")
       let sites = try sites()
-      let wanted = ["chosen", "not_chosen", "excluded"].map { verdict in
-        String(sites.filter { $0["verdict"]?.string == verdict }.count)
+      let wanted = ["chosen", "not_chosen", "excluded"].map { status in
+        String(sites.filter { $0["status"]?.string == status }.count)
       }
       #expect(counts == wanted)
       try browser.click("#map-legend button[data-class='1']")
       #expect(
         try browser.numbers(
           "[[...document.querySelectorAll('.live-site')].filter(e => e.getClientRects().length).length]")
-          == [Double(sites.filter { $0["verdict"]?.string != "not_chosen" }.count)])
+          == [Double(sites.filter { $0["status"]?.string != "not_chosen" }.count)])
     }
   }
 }

@@ -9,9 +9,9 @@ import Testing
 extension BrowserTests {
   @Suite("A site's sheet opens beside the map, however one gets to it")
   struct SiteSheets {
-    private func site(_ verdict: String) throws -> (index: Int, name: String) {
+    private func site(_ status: String) throws -> (index: Int, name: String) {
       let sites = try #require(try MapPage.plan.get().answer["sites"]?.array)
-      let index = try #require(sites.firstIndex { $0["verdict"]?.string == verdict })
+      let index = try #require(sites.firstIndex { $0["status"]?.string == status })
       return (index, try #require(sites[index]["name"]?.string))
     }
 
@@ -41,7 +41,7 @@ extension BrowserTests {
       #expect(browser.record.faults == [])
     }
 
-    @Test("By keyboard: each marker is a button with name and verdict that Enter and Space press")
+    @Test("By keyboard: each marker is a button with name and status that Enter and Space press")
     func keyboard() throws {
       let browser = try opened(try MapPage.plan.get().page)
       let (index, name) = try site("chosen")

@@ -84,7 +84,7 @@ struct ExportOracleTests {
     let files = [plan + "/plan.gpkg", folder.path + "/all.gpkg"] + paths(".geojson")
     let layers = try QGIS.layers(of: files)
     let attributes = [
-      "sites": "verdict", "not_chosen": "verdict", "screened_out": "verdict", "connections": "voltage_kv",
+      "sites": "status", "not_chosen": "status", "screened_out": "status", "connections": "voltage_kv",
       "substations": "status", "regions": "status", "phases": "status", "diff": "CASE WHEN",
     ]
     #expect(layers.count == 2 + 2 * Self.layers.count)

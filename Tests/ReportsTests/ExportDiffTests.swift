@@ -55,7 +55,7 @@ struct ExportDiffTests {
         #expect(row["grid_mw_" + name]?.double == site.gridMW, "\(id)")
         #expect(row["opens_year_" + name]?.int == site.opensYear ?? 0, "\(id)")
         #expect(row["connection_kv_" + name]?.int == site.connection?.voltageKV ?? 0, "\(id)")
-        #expect(row["verdict_" + name]?.string == site.verdict.rawValue, "\(id)")
+        #expect(row["status_" + name]?.string == site.status.rawValue, "\(id)")
         let cost = try #require(row["discounted_cost_eur_\(name)"]?.double)
         #expect(abs(cost - site.costs.discountedEUR) < 1e-6, "\(id)")
       }
@@ -75,31 +75,31 @@ struct ExportDiffTests {
     #expect(back["alpha"]?["gpus_change"]?.int == rows["alpha"]?["gpus_change"]?.int.map { -$0 })
   }
 
-  @Test("A site that neither chose is there where its verdict changed, and only then; equal plans keep all")
-  func verdicts() throws {
+  @Test("A site that neither chose is there where its status changed, and only then; equal plans keep all")
+  func statuses() throws {
     let plan = export.fixture.plan
     let same = try rows(export.side(plan), export.side(plan))
     #expect(same.mapValues { $0["status"]?.string } == ["alpha": "kept", "delta": "kept"])
     let other = try DiffedPlan(
-      document(plan, site: "foxtrot", ["verdict": "not_chosen"]), path: "plan.json")
+      document(plan, site: "foxtrot", ["status": "not_chosen"]), path: "plan.json")
     let row = try #require(try rows(other, export.side(plan))["foxtrot"])
-    #expect(row["status"] == "verdict_changed" && row["verdict_before"] == "not_chosen")
-    #expect(row["verdict_after"] == "excluded" && row["gpus_after"]?.int == 0)
+    #expect(row["status"] == "status_changed" && row["status_before"] == "not_chosen")
+    #expect(row["status_after"] == "excluded" && row["gpus_after"]?.int == 0)
   }
 
-  @Test("A file that is no plan, or has a site twice or without its verdict, is told by the place")
+  @Test("A file that is no plan, or has a site twice or without its status, is told by the place")
   func faults() throws {
     #expect(throws: PlanReadingError.self) { try DiffedPlan("text", path: "x") }
     let plan = export.fixture.plan
     do {
       _ = try DiffedPlan(
-        document(plan, site: "foxtrot", ["id": "echo", "verdict": .null, "it_mw_by_year": ["soon": 1]]),
+        document(plan, site: "foxtrot", ["id": "echo", "status": .null, "it_mw_by_year": ["soon": 1]]),
         path: "x")
       Issue.record("a fault was expected")
     } catch let error as PlanReadingError {
       #expect(
         error.findings.map(\.path)
-          == ["sites[echo].verdict", "sites[echo].it_mw_by_year.soon", "sites[echo]"])
+          == ["sites[echo].status", "sites[echo].it_mw_by_year.soon", "sites[echo]"])
     }
   }
 

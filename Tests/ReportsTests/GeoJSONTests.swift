@@ -72,7 +72,7 @@ import Testing
     for feature in try check(sites, type: "Point") {
       let properties = try #require(feature["properties"])
       for name in [
-        "id", "name", "region", "verdict", "selected", "gpus", "it_mw", "grid_mw", "opens_year",
+        "id", "name", "region", "status", "selected", "gpus", "it_mw", "grid_mw", "opens_year",
         "connection_kv",
         "capex_eur", "discounted_cost_eur", "eu_controlled", "secnumcloud_class", "basis", "reason",
       ] { #expect(properties[name].map { !$0.isNull } == true, "\(name)") }
@@ -100,7 +100,7 @@ import Testing
         #expect(feature["id"]?.text == site.id)
         #expect(feature["name"]?.text == site.name)
         #expect(feature["gpus"]?.wholeNumber == Int64(site.gpus))
-        #expect(feature["selected"]?.wholeNumber == (site.verdict == .chosen ? 1 : 0))
+        #expect(feature["selected"]?.wholeNumber == (site.status == .chosen ? 1 : 0))
         #expect(feature["it_mw"]?.number == site.itMW)
         #expect(feature["capex_eur"]?.number == site.costs.capexEUR)
         let place = try #require(try feature.geometry?.coordinate())

@@ -62,9 +62,9 @@ import Testing
         try XMLCheck.wellFormed(String(qml.drop { $0 != "\n" }))
         #expect(qml.contains("categorizedSymbol"))
       }
-      let verdicts = Set(try dataset.layer(named: "sites").features().compactMap { $0["verdict"]?.text })
-      for verdict in verdicts {
-        #expect(styles[0]["styleQML"]?.text?.contains("value=\"\(verdict)\"") == true)
+      let statuses = Set(try dataset.layer(named: "sites").features().compactMap { $0["status"]?.text })
+      for status in statuses {
+        #expect(styles[0]["styleQML"]?.text?.contains("value=\"\(status)\"") == true)
       }
     }
   }

@@ -65,7 +65,7 @@ struct Case: Sendable {
     #expect(alpha["connection"]?["voltage_kv"]?.int == 225)
     #expect(alpha["connection"]?["distance_km"]?.double == 5.25)
     #expect(alpha["design"]?["systems"]?.int == 16 * 8 + 2 * 32)
-    #expect(sites[4]["verdict"]?.string == "excluded")
+    #expect(sites[4]["status"]?.string == "excluded")
     #expect(sites[4]["pue"]?.isNull == true, "what is not known is null, not zero")
     #expect(sites[1]["cost"]?.isNull == true)
     #expect(document["totals"]?["sites"]?.int == 2)

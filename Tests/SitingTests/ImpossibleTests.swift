@@ -142,10 +142,10 @@ struct ImpossibleTests {
       .search(problem, formulation: Formulation(problem)).placement
     let empty = placement.sites.filter { $0.gpus(year: 1, in: problem) == 0 }
     // The cheapest plan of 4 MW stands on the site that is paid for anyway, or beside it.
-    let verdict = SiteVerdict(problem: problem, placement: placement)
+    let status = SiteReasons(problem: problem, placement: placement)
     for placed in empty {
       #expect(
-        verdict.reasonsChosen(placed).map(\.english).contains(
+        status.reasonsChosen(placed).map(\.english).contains(
           "holds no GPU: its connection costs 3,000,000 EUR all the same"))
     }
     problem.demandGPUs = [0, 0]

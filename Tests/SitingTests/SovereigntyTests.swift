@@ -26,8 +26,8 @@ struct SovereigntyTests {
       nonEUShareTotalMax: Samples.figure(0.39))
   }
 
-  /// Verdicts on one site with some attributes.
-  private func verdict(_ cells: [String: SiteValue]) throws -> SovereigntyVerdict {
+  /// Statuses on one site with some attributes.
+  private func status(_ cells: [String: SiteValue]) throws -> SovereigntyStatus {
     var table = try SiteRuleFixture.table()
     for (name, value) in cells.sorted(by: { $0.key < $1.key }) {
       if table.column(name) == nil {
@@ -38,8 +38,8 @@ struct SovereigntyTests {
     var families = RuleFamilies()
     families.sovereignty = SovereigntyRules(tiers: try tiers())
     let problem = try SiteRuleFixture.builder(families, table: table).problem()
-    #expect(problem.sovereigntyVerdicts.map(\.siteID) == ["a", "b", "c", "d"])
-    return try #require(problem.sovereigntyVerdicts.first)
+    #expect(problem.sovereigntyStatuses.map(\.siteID) == ["a", "b", "c", "d"])
+    return try #require(problem.sovereigntyStatuses.first)
   }
 
   private func stated(_ content: SiteValue.Content) -> SiteValue {
@@ -55,26 +55,26 @@ struct SovereigntyTests {
       ("unknown", "unverified"),
     ])
   func countries(text: String, tier: String) throws {
-    let verdict = try verdict(["owner_country": stated(.text(text))])
-    #expect(verdict.tier == tier, "\(verdict)")
-    #expect(verdict.isUnknown == (tier == "unverified"))
+    let status = try status(["owner_country": stated(.text(text))])
+    #expect(status.tier == tier, "\(status)")
+    #expect(status.isUnknown == (tier == "unverified"))
   }
 
   @Test(
     "A named owner whose country is not published falls to the tier for what is unknown, with what was asked")
   func unnamedCountry() throws {
-    let verdict = try verdict(["owner_country": .missing("not published")])
-    #expect(verdict.tier == "unverified")
-    #expect(verdict.rank == 5)
-    #expect(verdict.sentence.contains("controlling_jurisdiction not known"))
+    let status = try status(["owner_country": .missing("not published")])
+    #expect(status.tier == "unverified")
+    #expect(status.rank == 5)
+    #expect(status.sentence.contains("controlling_jurisdiction not known"))
   }
 
   @Test("The country of the operator counts beside that of the owner")
   func operatorCountry() throws {
-    let verdict = try verdict([
+    let status = try status([
       "owner_country": stated(.text("FR")), "operator_country": stated(.text("US")),
     ])
-    #expect(verdict.tier == "mixed")
+    #expect(status.tier == "mixed")
   }
 
   @Test(
@@ -86,29 +86,29 @@ struct SovereigntyTests {
     var cells = ["owner_country": stated(.text("FR"))]
     if let largest { cells["non_eu_share_largest"] = stated(.number(largest)) }
     if let total { cells["non_eu_share_total"] = stated(.number(total)) }
-    #expect(try verdict(cells).tier == tier)
+    #expect(try status(cells).tier == tier)
   }
 
   @Test("Holdings within the limits do not make up for an owner under another law")
   func holdingsUnderOtherLaw() throws {
-    let verdict = try verdict([
+    let status = try status([
       "owner_country": stated(.text("US")), "non_eu_share_largest": stated(.number(0)),
       "non_eu_share_total": stated(.number(0)),
     ])
-    #expect(verdict.tier == "non-eu")
+    #expect(status.tier == "non-eu")
   }
 
-  @Test("A verdict names attribute, value, basis and source")
+  @Test("A status names attribute, value, basis and source")
   func evidence() throws {
     let problem = try SiteRuleFixture.problem { $0.sovereignty = SovereigntyRules(tiers: try tiers()) }
-    #expect(problem.sovereigntyVerdicts.map(\.tier) == ["non-eu", "eu", "open", "mixed"])
-    let evidence = try #require(problem.sovereigntyVerdicts[1].evidence.first)
+    #expect(problem.sovereigntyStatuses.map(\.tier) == ["non-eu", "eu", "open", "mixed"])
+    let evidence = try #require(problem.sovereigntyStatuses[1].evidence.first)
     #expect(evidence.attribute == "controlling_jurisdiction")
     #expect(evidence.value == "'eu'")
     #expect(evidence.basis == .derived)
     #expect(evidence.source == "owner_country = 'FR', published")
     #expect(
-      problem.sovereigntyVerdicts[2].sentence
+      problem.sovereigntyStatuses[2].sentence
         == "sovereignty tier 'open' by operator_named = 'no' (published; test)")
   }
 

@@ -15,7 +15,7 @@ enum DiffStyle {
     [
       .init(value: "kept", label: "as before", symbol: mark("circle", "255,255,255,255", grey, "3")),
       .init(
-        value: PlanLayers.verdictChanged, label: "chosen in neither, for another reason",
+        value: PlanLayers.statusChanged, label: "chosen in neither, for another reason",
         symbol: mark("pentagon", "255,255,255,255", grey, "2.4")),
       .init(
         value: SiteDifference.Kind.changed.rawValue, label: "changed, as many GPUs",

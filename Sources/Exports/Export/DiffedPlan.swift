@@ -13,7 +13,7 @@ package struct DiffedPlan: Sendable {
     /// Longitude and latitude, degrees, WGS 84; nil where the file has none.
     var position: SiteTable.Position?
     /// `chosen`, `not_chosen` or `excluded`.
-    var verdict: String
+    var status: String
     /// Why, in sentences.
     var reasons: [String]
     var opensYear: Int
@@ -63,7 +63,7 @@ package struct DiffedPlan: Sendable {
     }
     var site = Site(
       name: reader.text("name", of: entry, at: path), region: reader.text("region", of: entry, at: path),
-      position: position, verdict: reader.text("verdict", of: entry, at: path),
+      position: position, status: reader.text("status", of: entry, at: path),
       reasons: reader.list("reasons", of: entry, at: path).compactMap(\.string),
       opensYear: entry["opens_year"]?.int ?? 0,
       connectionKV: entry["connection"]?["voltage_kv"]?.int ?? 0,

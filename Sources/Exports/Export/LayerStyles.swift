@@ -24,7 +24,7 @@ enum LayerStyles {
     label: "round(\"distance_km\", 1) || ' km, ' || \"voltage_kv\" || ' kV'")
 
   private static let notChosen = QGISStyle.categorized(
-    by: "verdict",
+    by: "status",
     [
       .init(
         value: "not_chosen", label: "could have been chosen",
@@ -32,7 +32,7 @@ enum LayerStyles {
     ], label: "''", placement: .besidePoint)
 
   private static let screenedOut = QGISStyle.categorized(
-    by: "verdict",
+    by: "status",
     [
       .init(
         value: "excluded", label: "left out before the choice",

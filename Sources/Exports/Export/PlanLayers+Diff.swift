@@ -4,11 +4,11 @@ import Results
 import Sites
 
 extension PlanLayers {
-  /// What `diff` calls a site that neither plan chose and each left aside with another verdict. All other
+  /// What `diff` calls a site that neither plan chose and each left aside with another status. All other
   /// words are those of `SiteDifference.Kind`.
-  static let verdictChanged = "verdict_changed"
+  static let statusChanged = "status_changed"
 
-  /// Adds the layer `diff`: every site that either plan chose, and every site of both whose verdict changed.
+  /// Adds the layer `diff`: every site that either plan chose, and every site of both whose status changed.
   /// GPUs and power are those at the end of the last year that both plan; where they share none, at the end
   /// of the horizon of each.
   ///
@@ -24,7 +24,7 @@ extension PlanLayers {
       let (old, new) = (before.sites[id], after.sites[id])
       let change = changes[id]
       if change == nil {
-        guard let old, let new, old.verdict != new.verdict else { continue }
+        guard let old, let new, old.status != new.status else { continue }
       }
       guard let shown = new ?? old else { continue }
       let site = DiffedSite(
@@ -62,8 +62,8 @@ extension PlanLayers {
 
   static let diffColumns: [Column<DiffedSite>] = [
     .text("id") { $0.id }, .text("name") { $0.shown.name }, .text("region") { $0.shown.region },
-    .text("status") { $0.change?.kind.rawValue ?? verdictChanged },
-    .text("verdict_before") { $0.old?.verdict ?? "" }, .text("verdict_after") { $0.new?.verdict ?? "" },
+    .text("status") { $0.change?.kind.rawValue ?? statusChanged },
+    .text("status_before") { $0.old?.status ?? "" }, .text("status_after") { $0.new?.status ?? "" },
     .integer("year") { $0.year }, .integer("gpus_before") { $0.change?.gpusA ?? 0 },
     .integer("gpus_after") { $0.change?.gpusB ?? 0 }, .integer("gpus_change") { $0.change?.gpusChange ?? 0 },
     .number("it_mw_before") { $0.itMW.0 }, .number("it_mw_after") { $0.itMW.1 },

@@ -109,7 +109,7 @@ extension PlanLayers {
     /// GPUs of the whole plan.
     var allGPUs: Int
 
-    var chosen: [PlannedSite] { sites.filter { $0.verdict == .chosen } }
+    var chosen: [PlannedSite] { sites.filter { $0.status == .chosen } }
     var gpus: Int { chosen.reduce(0) { $0 + $1.gpus } }
     var share: Double { allGPUs > 0 ? Double(gpus) / Double(allGPUs) : 0 }
 

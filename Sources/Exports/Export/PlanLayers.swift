@@ -44,7 +44,7 @@ package struct PlanLayers: Sendable {
   static let chosenColumns = SitesTable.layerColumns.filter { $0.name != "selected" }
 
   static let screenedOutColumns: [Column<PlannedSite>] =
-    SitesTable.undecidedColumns.filter { ["id", "name", "region", "verdict"].contains($0.name) } + [
+    SitesTable.undecidedColumns.filter { ["id", "name", "region", "status"].contains($0.name) } + [
       .integer("rule_count") { $0.exclusions.count },
       .text("rules") { site in
         var rules: [String] = []
@@ -59,12 +59,12 @@ package struct PlanLayers: Sendable {
       },
     ]
 
-  /// Sites of one verdict.
+  /// Sites of one status.
   private static func sites(
-    _ plan: Plan, _ verdict: PlannedSite.Verdict, as layer: ExportLayer, _ columns: [Column<PlannedSite>]
+    _ plan: Plan, _ status: PlannedSite.Status, as layer: ExportLayer, _ columns: [Column<PlannedSite>]
   ) -> LayerContent {
     LayerContent(
-      layer, columns, plan.sites.filter { $0.verdict == verdict }.map { ($0, .point($0.position)) })
+      layer, columns, plan.sites.filter { $0.status == status }.map { ($0, .point($0.position)) })
   }
 
   private static func connections(_ plan: Plan, _ substations: [SubstationPosition]) -> LayerContent {

@@ -53,7 +53,7 @@ package enum PlanGeoPackage {
     }
     try TableLayer.addStyles(
       [
-        .init(layer: "sites", qml: SitesStyle.qml, description: "Verdict, size by GPUs"),
+        .init(layer: "sites", qml: SitesStyle.qml, description: "Status, size by GPUs"),
         .init(layer: "connections", qml: ConnectionsStyle.qml, description: "Voltage"),
       ], in: writer)
     try writer.close()

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Style of the layer `sites`: disc, ring or cross by verdict, discs sized by GPUs, chosen sites named.
+/// Style of the layer `sites`: disc, ring or cross by status, discs sized by GPUs, chosen sites named.
 enum SitesStyle {
   /// The style as QGIS stores it.
   static let qml = QGISStyle.categorized(
-    by: "verdict",
+    by: "status",
     [
       .init(
         value: "excluded", label: "left out before the choice",
@@ -18,7 +18,7 @@ enum SitesStyle {
           "circle", fill: "0,114,178,255", line: "255,255,255,255", sizeMM: "6",
           size: "3 + 9 * sqrt(\"gpus\" / maximum(\"gpus\", filter := \"gpus\" > 0))")),
     ],
-    label: "CASE WHEN \"verdict\" = 'chosen' THEN \"name\" END", placement: .besidePoint)
+    label: "CASE WHEN \"status\" = 'chosen' THEN \"name\" END", placement: .besidePoint)
 
   private static func marker(
     _ shape: String, fill: String, line: String, sizeMM: String, size: String? = nil

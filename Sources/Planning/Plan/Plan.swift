@@ -138,13 +138,13 @@ package struct Plan: Sendable, Equatable {
   }
 
   /// Chosen sites.
-  package var chosen: [PlannedSite] { sites.filter { $0.verdict == .chosen } }
+  package var chosen: [PlannedSite] { sites.filter { $0.status == .chosen } }
 }
 
 /// One candidate site in a plan.
 package struct PlannedSite: Sendable, Equatable {
   /// What became of a candidate.
-  package enum Verdict: String, Sendable {
+  package enum Status: String, Sendable {
     case chosen
     case notChosen = "not_chosen"
     case excluded
@@ -171,7 +171,7 @@ package struct PlannedSite: Sendable, Equatable {
   /// Region; empty when unknown.
   package var region: String
   /// What became of it.
-  package var verdict: Verdict
+  package var status: Status
   /// Why, in words.
   package var grounds: [Phrase]
   /// Rules that excluded it, when it is excluded.

@@ -109,22 +109,22 @@ package struct PlanBuilder: Sendable {
   }
 
   private func plannedSites(_ placement: Placement) throws -> [PlannedSite] {
-    let verdicts = SiteVerdict(problem: problem, placement: placement)
+    let reasons = SiteReasons(problem: problem, placement: placement)
     let candidateIndex = Dictionary(
       problem.sites.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let placedIndex = Dictionary(
       placement.sites.map { ($0.site, $0) }, uniquingKeysWith: { first, _ in first })
     let exclusions = Dictionary(grouping: problem.exclusions, by: \.siteID)
     let tiers = Dictionary(
-      problem.sovereigntyVerdicts.map { ($0.siteID, [$0.words]) }, uniquingKeysWith: { first, _ in first })
+      problem.sovereigntyStatuses.map { ($0.siteID, [$0.words]) }, uniquingKeysWith: { first, _ in first })
     return try (0..<table.count).map { row in
       let id = table.ids[row]
       guard let i = candidateIndex[id] else {
-        var excluded = bare(row: row, verdict: .excluded, exclusions: exclusions[id] ?? [])
+        var excluded = bare(row: row, status: .excluded, exclusions: exclusions[id] ?? [])
         excluded.grounds += tiers[id] ?? []
         return excluded
       }
-      var planned = bare(row: row, verdict: .notChosen, exclusions: [])
+      var planned = bare(row: row, status: .notChosen, exclusions: [])
       let site = problem.sites[i]
       planned.isEUControlled = site.isEUControlled
       planned.basis = site.basis
@@ -133,10 +133,10 @@ package struct PlanBuilder: Sendable {
         min(site.powerMW.last ?? 0, site.connections.map(\.capacityMW).max() ?? 0)
         * problem.usableShare
       guard let placed = placedIndex[i] else {
-        planned.grounds = verdicts.reasonsNotChosen(site: i) + (tiers[id] ?? [])
+        planned.grounds = reasons.reasonsNotChosen(site: i) + (tiers[id] ?? [])
         return planned
       }
-      try fill(&planned, with: placed, verdicts: verdicts)
+      try fill(&planned, with: placed, reasons: reasons)
       planned.grounds += tiers[id] ?? []
       return planned
     }
@@ -144,12 +144,12 @@ package struct PlanBuilder: Sendable {
 
   /// A site without decisions.
   private func bare(
-    row: Int, verdict: PlannedSite.Verdict, exclusions: [SiteExclusion]
+    row: Int, status: PlannedSite.Status, exclusions: [SiteExclusion]
   ) -> PlannedSite {
     let zeros = problem.years.map { _ in 0.0 }
     return PlannedSite(
       id: table.ids[row], name: table.names[row], position: table.positions[row],
-      region: table.text(.regionName, row: row) ?? "", verdict: verdict,
+      region: table.text(.regionName, row: row) ?? "", status: status,
       grounds: exclusions.map(\.words), exclusions: exclusions,
       isEUControlled: nil, basis: nil, opensYear: nil, connection: nil,
       blocks: [], gpusByYear: problem.years.map { _ in 0 }, itMWByYear: zeros, gridMWByYear: zeros,
@@ -157,12 +157,12 @@ package struct PlanBuilder: Sendable {
   }
 
   private func fill(
-    _ planned: inout PlannedSite, with placed: Placement.Site, verdicts: SiteVerdict
+    _ planned: inout PlannedSite, with placed: Placement.Site, reasons: SiteReasons
   ) throws {
     let site = problem.sites[placed.site]
     let years = 0..<problem.yearCount
-    planned.verdict = .chosen
-    planned.grounds = verdicts.reasonsChosen(placed)
+    planned.status = .chosen
+    planned.grounds = reasons.reasonsChosen(placed)
     planned.opensYear = placed.opensYear.map { problem.years[$0] }
     planned.connection = placed.connection.map { site.connections[$0] }
     planned.powerLimitMW = planned.connection.map {

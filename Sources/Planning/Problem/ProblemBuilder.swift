@@ -106,7 +106,7 @@ package struct ProblemBuilder: Sendable {
     problem.statedYears.zones = zones.map {
       StatedYears.carried(Array((parameters.grid.zoneHeadroomMW[$0.name] ?? [:]).keys), years: years)
     }
-    problem.sovereigntyVerdicts = parameters.families.sovereigntyVerdicts(in: annotated)
+    problem.sovereigntyStatuses = parameters.families.sovereigntyStatuses(in: annotated)
     return problem
   }
 

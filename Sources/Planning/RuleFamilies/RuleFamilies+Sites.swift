@@ -11,8 +11,8 @@ extension RuleFamilies {
   }
 
   /// The tier of every site of an annotated table, with what says so; empty where no tiers are defined.
-  func sovereigntyVerdicts(in table: SiteTable) -> [SovereigntyVerdict] {
-    sovereignty?.tiers?.verdicts(in: table) ?? []
+  func sovereigntyStatuses(in table: SiteTable) -> [SovereigntyStatus] {
+    sovereignty?.tiers?.statuses(in: table) ?? []
   }
 
   /// Sites of an annotated table that rules of the planner's own exclude.

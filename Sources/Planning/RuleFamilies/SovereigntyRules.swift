@@ -97,7 +97,7 @@ package struct SovereigntyRules: RuleFamily, Equatable, Codable {
         return nil
       }
       let rankOf = Dictionary(
-        tiers.verdicts(in: table).map { ($0.siteID, $0.rank) }, uniquingKeysWith: { first, _ in first })
+        tiers.statuses(in: table).map { ($0.siteID, $0.rank) }, uniquingKeysWith: { first, _ in first })
       let sites = context.problem.sites
       return sites.indices.filter { rankOf[sites[$0].id].map { $0 <= rank } ?? false }
     }

@@ -57,7 +57,7 @@ package struct SitingProblem: Sendable, Equatable {
   package var linearRules: [LinearRule] = []
   /// Tier of sovereignty of every site of the table, in its order, with what says so; empty where the
   /// scenario defines no tiers.
-  package var sovereigntyVerdicts: [SovereigntyVerdict] = []
+  package var sovereigntyStatuses: [SovereigntyStatus] = []
 
   /// A campus for training that one site must hold; nil for none.
   package var trainingCampus: TrainingCampus?

@@ -11,8 +11,8 @@ extension PlanDocument {
   static func site(of site: PlannedSite, years: [Int], table: SiteTable) -> JSONValue {
     .object(
       identity(site) + [
-        JSONValue.Member("selected", .bool(site.verdict == .chosen)),
-        JSONValue.Member("verdict", .string(site.verdict.rawValue)),
+        JSONValue.Member("selected", .bool(site.status == .chosen)),
+        JSONValue.Member("status", .string(site.status.rawValue)),
         JSONValue.Member("reasons", .array(site.reasons.map { .string($0) })),
         JSONValue.Member(
           "exclusions",
@@ -29,7 +29,7 @@ extension PlanDocument {
   /// A chosen site without its reasons, design and figures.
   static func decisions(of site: PlannedSite, years: [Int]) -> JSONValue {
     .object(
-      identity(site) + [JSONValue.Member("selected", .bool(site.verdict == .chosen))]
+      identity(site) + [JSONValue.Member("selected", .bool(site.status == .chosen))]
         + outcome(site, years: years))
   }
 
@@ -69,7 +69,7 @@ extension PlanDocument {
       "power_limit_mw": .optional(site.powerLimitMW),
       "pue": .optional(site.pue),
       "connection": site.connection.map(connection) ?? .null,
-      "cost": site.verdict == .chosen ? cost(site.costs) : .null,
+      "cost": site.status == .chosen ? cost(site.costs) : .null,
     ]
     return object.members ?? []
   }

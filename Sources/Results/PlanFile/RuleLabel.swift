@@ -4,13 +4,13 @@ package import Planning
 package import Quantities
 import Wording
 
-/// Statuses, verdicts and aims in words for people.
+/// Statuses, statuses and aims in words for people.
 package enum RuleLabel {
   /// What is known about a plan, in an English sentence.
   package static func text(_ plan: Plan) -> String { words(plan).english }
 
   /// What became of a candidate, in English.
-  package static func text(_ verdict: PlannedSite.Verdict) -> String { words(verdict).english }
+  package static func text(_ status: PlannedSite.Status) -> String { words(status).english }
 
   /// What is known about a plan, in a sentence.
   package static func words(_ plan: Plan) -> Phrase {
@@ -76,8 +76,8 @@ package enum RuleLabel {
   ]
 
   /// What became of a candidate, in words.
-  package static func words(_ verdict: PlannedSite.Verdict) -> Phrase {
-    switch verdict {
+  package static func words(_ status: PlannedSite.Status) -> Phrase {
+    switch status {
     case .chosen: "chosen"
     case .notChosen: "not chosen"
     case .excluded: "left out"

@@ -14,7 +14,7 @@ package enum ExclusionsTable {
   package static func table(_ plan: Plan) -> ReportTable {
     ReportTable(
       name: "excluded", columns,
-      rows: plan.sites.filter { $0.verdict == .excluded }.flatMap { site in
+      rows: plan.sites.filter { $0.status == .excluded }.flatMap { site in
         site.exclusions.map { (site: site, exclusion: $0) }
       })
   }

@@ -25,8 +25,8 @@ package enum SitesTable {
     Shown(column: .number("lon") { $0.position.longitude }, isOnMap: false),
     Shown(column: .number("lat") { $0.position.latitude }, isOnMap: false),
     Shown(column: .text("region") { $0.region }),
-    Shown(column: .text("verdict") { $0.verdict.rawValue }),
-    Shown(column: .flag("selected") { $0.verdict == .chosen }, isDecision: true),
+    Shown(column: .text("status") { $0.status.rawValue }),
+    Shown(column: .flag("selected") { $0.status == .chosen }, isDecision: true),
     Shown(column: .integer("gpus") { $0.gpus }, isDecision: true),
     Shown(column: .number("it_mw") { $0.itMW }, isDecision: true),
     Shown(column: .number("grid_mw") { $0.gridMW }, isDecision: true),
@@ -78,5 +78,5 @@ package enum SitesTable {
 
 extension PlannedSite {
   /// What a chosen site costs; nil for any other.
-  fileprivate var chosenCosts: PlanCosts? { verdict == .chosen ? costs : nil }
+  fileprivate var chosenCosts: PlanCosts? { status == .chosen ? costs : nil }
 }

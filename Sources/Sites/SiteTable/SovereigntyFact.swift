@@ -53,7 +53,7 @@ extension SovereigntyTiers {
   /// A table with a column for every fact of sovereignty; those that cannot be known are missing, with the
   /// reason.
   ///
-  /// - Parameter tiers: Tiers whose limits on holdings count, and whose verdicts become the column
+  /// - Parameter tiers: Tiers whose limits on holdings count, and whose statuses become the column
   ///   `sovereignty_tier`; nil for none.
   package static func annotated(_ table: SiteTable, tiers: SovereigntyTiers?) -> SiteTable {
     var annotated = table
@@ -65,10 +65,10 @@ extension SovereigntyTiers {
       annotated.put(SiteTable.Column(name: fact.rawValue, unit: "", values: values))
     }
     guard let tiers else { return annotated }
-    let verdicts = tiers.verdicts(in: annotated).map { verdict in
-      SiteValue(.text(verdict.tier), basis: .derived, source: "\(tiers.file): \(verdict.reason)")
+    let statuses = tiers.statuses(in: annotated).map { status in
+      SiteValue(.text(status.tier), basis: .derived, source: "\(tiers.file): \(status.reason)")
     }
-    annotated.put(SiteTable.Column(name: tierAttribute, unit: "", values: verdicts))
+    annotated.put(SiteTable.Column(name: tierAttribute, unit: "", values: statuses))
     return annotated
   }
 

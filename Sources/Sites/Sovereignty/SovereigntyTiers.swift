@@ -53,22 +53,22 @@ package struct SovereigntyTiers: Sendable, Equatable, Codable {
   /// Place of a tier, 0 for the strongest; nil for an unknown name.
   package func rank(of name: String) -> Int? { tiers.firstIndex { $0.name == name } }
 
-  /// The verdict on every site of a table that has the facts of sovereignty, in the order of the table.
-  package func verdicts(in table: SiteTable) -> [SovereigntyVerdict] {
-    (0..<table.count).map { verdict(row: $0, in: table) }
+  /// The status on every site of a table that has the facts of sovereignty, in the order of the table.
+  package func statuses(in table: SiteTable) -> [SovereigntyStatus] {
+    (0..<table.count).map { status(row: $0, in: table) }
   }
 
-  private func verdict(row: Int, in table: SiteTable) -> SovereigntyVerdict {
+  private func status(row: Int, in table: SiteTable) -> SovereigntyStatus {
     var asked: [String] = []
     for (rank, tier) in tiers.enumerated() {
       guard let condition = tier.condition else { continue }
       for attribute in condition.attributes where !asked.contains(attribute) { asked.append(attribute) }
       guard condition.holds(row: row, in: table) else { continue }
-      return SovereigntyVerdict(
+      return SovereigntyStatus(
         siteID: table.ids[row], tier: tier.name, rank: rank, isUnknown: false, reason: condition.text,
         evidence: Self.evidence(condition.attributes, row: row, in: table))
     }
-    return SovereigntyVerdict(
+    return SovereigntyStatus(
       siteID: table.ids[row], tier: unknownTier, rank: rank(of: unknownTier) ?? max(0, tiers.count - 1),
       isUnknown: true, reason: "no condition of a tier holds",
       evidence: Self.evidence(asked, row: row, in: table))
@@ -76,11 +76,11 @@ package struct SovereigntyTiers: Sendable, Equatable, Codable {
 
   private static func evidence(
     _ attributes: [String], row: Int, in table: SiteTable
-  ) -> [SovereigntyVerdict.Evidence] {
+  ) -> [SovereigntyStatus.Evidence] {
     attributes.map { attribute in
       let value = SiteCondition.value(attribute, row: row, in: table)
       let unit = table.column(attribute)?.unit ?? ""
-      return SovereigntyVerdict.Evidence(
+      return SovereigntyStatus.Evidence(
         attribute: attribute, value: value.isMissing ? nil : ScreeningText.value(value, unit: unit),
         basis: value.basis, source: value.source)
     }

@@ -15,23 +15,23 @@ package struct SovereigntyTiers {
   let isStated: Bool
 
   init(plan: Plan, problem: SitingProblem) {
-    let verdicts = problem.sovereigntyVerdicts
-    isStated = !verdicts.isEmpty
+    let statuses = problem.sovereigntyStatuses
+    isStated = !statuses.isEmpty
     guard isStated else {
       ranks = [:]
       labels = ["EU control", "other or unknown control"]
       return
     }
     var names: [Int: String] = [:]
-    for verdict in verdicts { names[verdict.rank] = verdict.tier }
+    for status in statuses { names[status.rank] = status.tier }
     let order = names.keys.sorted()
     var labels = order.map { Phrase(word: names[$0] ?? "") }
-    let known = Set(verdicts.map(\.siteID))
+    let known = Set(statuses.map(\.siteID))
     if plan.sites.contains(where: { !known.contains($0.id) }) { labels.append("not classed") }
     self.labels = labels
     let places = Dictionary(order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     ranks = Dictionary(
-      verdicts.compactMap { verdict in places[verdict.rank].map { (verdict.siteID, $0) } },
+      statuses.compactMap { status in places[status.rank].map { (status.siteID, $0) } },
       uniquingKeysWith: { first, _ in first })
   }
 

@@ -64,7 +64,7 @@ package enum TextMap {
     init(_ plan: Plan, on land: TextMapLand) {
       for site in plan.sites {
         var mark: Mark
-        switch site.verdict {
+        switch site.status {
         case .chosen:
           mark = Mark(character: SiteMark.of(row: chosen), rank: 0, gpus: site.gpus)
           chosen += 1

@@ -127,7 +127,7 @@
       this.tip?.remove();
       if (site < 0) return;
       const { data, view } = this;
-      const service = data.service(site, view.year) || data.verdict(site);
+      const service = data.service(site, view.year) || data.siteStatus(site);
       this.tip = L.tooltip({ className: 'live-tip', direction: 'top', offset: [0, -10] })
         .setContent(kit.element('div', {}, kit.data(data.sites.name[site]), kit.element('span', {}, service)))
         .setLatLng(data.place(site)).addTo(this.map);

@@ -33,7 +33,7 @@
       return Number.isFinite(x) && Number.isFinite(y) ? L.latLng(-y, x) : null;
     }
 
-    /** Which symbol a site has: disc, ring or cross. Shape says the verdict whatever the colours say. */
+    /** Which symbol a site has: disc, ring or cross. Shape says the status whatever the colours say. */
     symbol(site) {
       if (this.chosenOf.has(site)) return 'disc';
       const style = this.statusClasses[this.sites.status[site]]?.style;
@@ -84,14 +84,14 @@
       });
     }
 
-    /** Name of the verdict on a site. */
-    verdict(site) {
+    /** Name of the status on a site. */
+    siteStatus(site) {
       return this.statusClasses[this.sites.status[site]]?.label ?? '';
     }
 
-    /** Name, verdict, GPUs of the year and the class it is coloured by, for a screen reader. */
+    /** Name, status, GPUs of the year and the class it is coloured by, for a screen reader. */
     spoken(site, view) {
-      const parts = [kit.isolated(this.sites.name[site]), this.verdict(site), this.service(site, view.year)];
+      const parts = [kit.isolated(this.sites.name[site]), this.siteStatus(site), this.service(site, view.year)];
       if (view.group.key !== 'status') {
         const label = view.group.classes[this.classOf(view.group, site)]?.label;
         if (label) parts.push(`${view.group.label}: ${label}`);

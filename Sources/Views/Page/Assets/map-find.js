@@ -69,7 +69,7 @@
 
     item(site) {
       const button = kit.element('button', { type: 'button', 'data-find-site': site },
-        kit.data(this.data.sites.name[site]), kit.element('span', { class: 'verdict' }, this.data.verdict(site)));
+        kit.data(this.data.sites.name[site]), kit.element('span', { class: 'site-status' }, this.data.siteStatus(site)));
       button.addEventListener('click', () => this.choose(site));
       return kit.element('li', {}, button);
     }

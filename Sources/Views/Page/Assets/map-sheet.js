@@ -48,7 +48,7 @@
     }
 
     stateText() {
-      return [this.data.verdict(this.site), this.data.service(this.site, this.view.year)].filter(Boolean).join(', ');
+      return [this.data.siteStatus(this.site), this.data.service(this.site, this.view.year)].filter(Boolean).join(', ');
     }
 
     /** A copy of the sheet further down, and the way there. Its heading repeats the name that already stands above. */

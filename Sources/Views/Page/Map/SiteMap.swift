@@ -6,7 +6,7 @@ import Results
 import Wording
 
 /// The map of a plan as a picture: land, departements, every candidate, chosen sites sized by GPUs and
-/// numbered as in the table. Shape tells the verdicts apart as well as colour: disc, ring and cross.
+/// numbered as in the table. Shape tells the statuses apart as well as colour: disc, ring and cross.
 struct SiteMap {
   var plan: Plan
   var context: ReportContext
@@ -52,8 +52,8 @@ struct SiteMap {
     let chosen = plan.chosen.enumerated().map { number, site -> Phrase in
       "\(number + 1). \(site.name), \(site.region): \(.grouped(site.gpus)) GPUs"
     }
-    let rest = Phrase.grouped(plan.sites.filter { $0.verdict == .notChosen }.count)
-    let excluded = Phrase.grouped(plan.sites.filter { $0.verdict == .excluded }.count)
+    let rest = Phrase.grouped(plan.sites.filter { $0.status == .notChosen }.count)
+    let excluded = Phrase.grouped(plan.sites.filter { $0.status == .excluded }.count)
     return chosen.isEmpty
       ? "No site is chosen. \(rest) more could have been chosen and \(excluded) were left out."
       : "Chosen: \(Phrase.joined(chosen, separator: "; ")). \(rest) more could have been chosen and \(excluded) were left out."
@@ -68,14 +68,14 @@ struct SiteMap {
     }
   }
 
-  /// Marks of one verdict.
+  /// Marks of one status.
   private func marks(
-    of verdict: PlannedSite.Verdict, _ frame: MapFrame,
+    of status: PlannedSite.Status, _ frame: MapFrame,
     _ mark: (_ x: Double, _ y: Double, _ name: Phrase?) -> Markup
   ) -> [Markup] {
     var thinning = MarkThinning(sites: plan.sites.count)
     var marks: [Markup] = []
-    for site in plan.sites where site.verdict == verdict {
+    for site in plan.sites where site.status == status {
       guard let place = frame.place(site.position) else { continue }
       guard thinning.draws(place) else { continue }
       marks.append(mark(place.x, place.y, thinning.isNeeded ? nil : tooltip(site)))
@@ -124,9 +124,9 @@ struct SiteMap {
   }
 
   private func tooltip(_ site: PlannedSite) -> Phrase {
-    switch site.verdict {
+    switch site.status {
     case .chosen: "\(site.name): \(.grouped(site.gpus)) GPUs, \(.grouped(site.itMW, decimals: 1)) MW IT"
-    case .notChosen, .excluded: "\(site.name): \(RuleLabel.words(site.verdict))"
+    case .notChosen, .excluded: "\(site.name): \(RuleLabel.words(site.status))"
     }
   }
 }

@@ -15,20 +15,20 @@ struct AllSitesSection {
   private static let rowsShown = 500
 
   var content: [Markup] {
-    let count = { (verdict: PlannedSite.Verdict) in plan.sites.filter { $0.verdict == verdict }.count }
+    let count = { (status: PlannedSite.Status) in plan.sites.filter { $0.status == status }.count }
     var table = PageTable(
       caption: "Candidate sites: chosen first, then those that could have been, then those left out",
       columns: [
-        .init(title: "Site"), .init(title: "Region"), .init(title: "Verdict"),
+        .init(title: "Site"), .init(title: "Region"), .init(title: "Status"),
         .init(title: "GPUs", isNumber: true), .init(title: "May draw, MW", isNumber: true),
         .init(title: "Rests on"), .init(title: "Why"),
       ])
-    for verdict in [PlannedSite.Verdict.chosen, .notChosen, .excluded] {
-      for (index, site) in plan.sites.enumerated() where site.verdict == verdict {
+    for status in [PlannedSite.Status.chosen, .notChosen, .excluded] {
+      for (index, site) in plan.sites.enumerated() where site.status == status {
         guard table.rows.count < Self.rowsShown else { break }
         table.rows.append([
-          name(site, index), .data(site.region), .text(RuleLabel.words(verdict)),
-          .text(verdict == .chosen ? .grouped(site.gpus) : .none),
+          name(site, index), .data(site.region), .text(RuleLabel.words(status)),
+          .text(status == .chosen ? .grouped(site.gpus) : .none),
           .text(.optional(site.powerLimitMW, decimals: 1)), .text(BasisLabel.words(site.basis)),
           .text(.joined(site.grounds, separator: "; ")),
         ])

@@ -25,12 +25,12 @@ struct PlanLiveMap {
   }
 
   private var status: LiveMap.Group {
-    let verdicts: [(PlannedSite.Verdict, String)] = [
+    let statuses: [(PlannedSite.Status, String)] = [
       (.chosen, "chosen"), (.notChosen, "not-chosen"), (.excluded, "excluded"),
     ]
     return LiveMap.Group(
-      key: "status", label: "Status", classes: verdicts.map { (RuleLabel.words($0.0), $0.1) },
-      members: plan.sites.map { site in verdicts.firstIndex { $0.0 == site.verdict } ?? -1 })
+      key: "status", label: "Status", classes: statuses.map { (RuleLabel.words($0.0), $0.1) },
+      members: plan.sites.map { site in statuses.firstIndex { $0.0 == site.status } ?? -1 })
   }
 
   private var tier: LiveMap.Group {
@@ -39,7 +39,7 @@ struct PlanLiveMap {
       key: "tier", label: "Sovereignty",
       classes: Self.classes(tiers.labels),
       members: plan.sites.map {
-        $0.verdict == .excluded && !tiers.isStated ? tiers.labels.count : tiers.tier(of: $0)
+        $0.status == .excluded && !tiers.isStated ? tiers.labels.count : tiers.tier(of: $0)
       })
   }
 
@@ -77,7 +77,7 @@ struct PlanLiveMap {
     let ends = Dictionary(
       routes.map { ($0.site.id, $0.end.flatMap(frame.place)) }, uniquingKeysWith: { first, _ in first })
     var discs: [LiveMap.Disc] = []
-    for (index, site) in plan.sites.enumerated() where site.verdict == .chosen {
+    for (index, site) in plan.sites.enumerated() where site.status == .chosen {
       discs.append(
         LiveMap.Disc(
           site: index, number: discs.count + 1, gpus: site.gpusByYear, gridMW: site.gridMWByYear,

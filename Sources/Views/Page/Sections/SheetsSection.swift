@@ -39,16 +39,16 @@ struct SheetsSection {
   /// Places of the sites that have a sheet: chosen ones first, then the others, each in the order of the
   /// plan.
   var shownSites: [Int] {
-    let chosen = plan.sites.indices.filter { plan.sites[$0].verdict == .chosen }
-    let others = plan.sites.indices.filter { plan.sites[$0].verdict == .notChosen }
-    let excluded = plan.sites.indices.filter { plan.sites[$0].verdict == .excluded }
+    let chosen = plan.sites.indices.filter { plan.sites[$0].status == .chosen }
+    let others = plan.sites.indices.filter { plan.sites[$0].status == .notChosen }
+    let excluded = plan.sites.indices.filter { plan.sites[$0].status == .excluded }
     let room = max(0, sheetsShown - chosen.count)
     return chosen + (others + excluded).prefix(room)
   }
 
   /// Numbers on the map by place of the site.
   private var numbers: [Int: Int] {
-    let chosen = plan.sites.indices.filter { plan.sites[$0].verdict == .chosen }
+    let chosen = plan.sites.indices.filter { plan.sites[$0].status == .chosen }
     return Dictionary(chosen.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
   }
 }

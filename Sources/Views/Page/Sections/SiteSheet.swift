@@ -25,7 +25,7 @@ struct SiteSheet {
   var markup: Markup {
     var summary: [Markup] = []
     if let number { summary.append(.verbatim("\(number). ")) }
-    summary += [.data(site.name), .verbatim(" \u{2013} "), .text(RuleLabel.words(site.verdict))]
+    summary += [.data(site.name), .verbatim(" \u{2013} "), .text(RuleLabel.words(site.status))]
     let article = Markup.element("article", ["id": Self.id(index), "class": "sheet"], content)
     let body: [Markup] = [.element("summary", [:], summary), article]
     return number == nil
@@ -45,7 +45,7 @@ struct SiteSheet {
         ]),
     ]
     if !site.grounds.isEmpty { content.append(.list(site.grounds.map { .text($0) })) }
-    if site.verdict == .chosen { content += [years, facts] }
+    if site.status == .chosen { content += [years, facts] }
     content.append(figures)
     if let number, site.specification != nil {
       content.append(
@@ -56,7 +56,7 @@ struct SiteSheet {
   }
 
   private var place: Markup {
-    let status = RuleLabel.words(site.verdict)
+    let status = RuleLabel.words(site.status)
     return site.region.isEmpty
       ? .text(status) : .joined([.data(site.region), .verbatim(" \u{B7} "), .text(status)])
   }

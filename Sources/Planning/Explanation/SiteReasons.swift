@@ -5,7 +5,7 @@ import PlanningModel
 import Quantities
 
 /// Says in sentences why a candidate is or is not in a plan, from the problem and the placement alone.
-struct SiteVerdict {
+struct SiteReasons {
   var problem: SitingProblem
   var placement: Placement
   /// Indicative discounted EUR per GPU of the most expensive chosen site; nil without one.

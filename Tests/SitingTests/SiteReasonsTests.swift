@@ -11,7 +11,7 @@ import Testing
 @testable import PlanningModel
 
 @Suite("What is said of a site that is not chosen is true")
-struct SiteVerdictTests {
+struct SiteReasonsTests {
   /// The problem of filling one site alone: its own limits, its demand zone and the deliveries.
   private func alone(_ i: Int, in problem: SitingProblem) -> SitingProblem {
     var single = problem
@@ -55,10 +55,10 @@ struct SiteVerdictTests {
       // Power that is taken away again must not pass for power at the end.
       if seed % 4 == 0 { problem.sites[0].powerMW[problem.yearCount - 1] = 0 }
       let answer = try placement(problem)
-      let verdict = SiteVerdict(problem: problem, placement: answer.placement)
+      let status = SiteReasons(problem: problem, placement: answer.placement)
       for i in problem.sites.indices where !answer.placement.sites.contains(where: { $0.site == i }) {
         let most = try #require(try placement(alone(i, in: problem)).outcome.goals[0].best)
-        for reason in verdict.reasonsNotChosen(site: i) {
+        for reason in status.reasonsNotChosen(site: i) {
           var reason = reason
           while reason.template.hasPrefix("{1}"), case .phrase(let inner) = reason.values.first {
             reason = inner
@@ -107,9 +107,9 @@ struct SiteVerdictTests {
       }
       let answer = try placement(problem)
       guard answer.outcome.status == .optimal else { continue }
-      let verdict = SiteVerdict(problem: problem, placement: answer.placement)
+      let status = SiteReasons(problem: problem, placement: answer.placement)
       for i in problem.sites.indices where !answer.placement.sites.contains(where: { $0.site == i }) {
-        for reason in verdict.reasonsNotChosen(site: i) where !reason.english.hasPrefix("could hold") {
+        for reason in status.reasonsNotChosen(site: i) where !reason.english.hasPrefix("could hold") {
           let status = try placement(holding(i, in: problem)).outcome.status
           #expect(status == .infeasible, "seed \(seed), site \(i): \(reason.english)")
           told[String(reason.template.prefix(40)), default: 0] += 1
@@ -137,9 +137,9 @@ struct SiteVerdictTests {
     problem.sites[1].pue = 1.251
     problem.sites[1].powerMW = [5, 5]
     problem.campusMinITMW = 4
-    let verdict = SiteVerdict(problem: problem, placement: try placement(problem).placement)
+    let status = SiteReasons(problem: problem, placement: try placement(problem).placement)
     #expect(
-      verdict.reasonsNotChosen(site: 1).map(\.english)
+      status.reasonsNotChosen(site: 1).map(\.english)
         == ["holds at most 3.9969 MW IT, less than the smallest campus of 4.0 MW IT"])
   }
 
@@ -153,9 +153,9 @@ struct SiteVerdictTests {
       let answer = try placement(problem)
       guard answer.outcome.status == .optimal else { continue }
       let cost = PlanCosts(of: answer.placement, in: problem).discountedEUR
-      let verdict = SiteVerdict(problem: problem, placement: answer.placement)
+      let status = SiteReasons(problem: problem, placement: answer.placement)
       for i in problem.sites.indices where !answer.placement.sites.contains(where: { $0.site == i }) {
-        for reason in verdict.reasonsNotChosen(site: i) {
+        for reason in status.reasonsNotChosen(site: i) {
           let words = reason.english.split(separator: " ")
           guard words.starts(with: ["could", "hold"]), let gpus = Int(words[2].filter { $0 != "," }),
             let about = words.firstIndex(of: "about"),
@@ -195,10 +195,10 @@ struct SiteVerdictTests {
         terms: [.init(.national(sku: 0), year: 1, 1)], atLeast: 3)
     ]
     let answer = try placement(problem)
-    let verdict = SiteVerdict(problem: problem, placement: answer.placement)
+    let status = SiteReasons(problem: problem, placement: answer.placement)
     #expect(answer.placement.sites.map(\.site) == [0])
     #expect(
-      verdict.reasonsNotChosen(site: 1)[0].english.hasPrefix(
+      status.reasonsNotChosen(site: 1)[0].english.hasPrefix(
         "could hold 1,600 GPUs by the end of 2028, with power from 2027"))
   }
 
@@ -208,9 +208,9 @@ struct SiteVerdictTests {
     problem.keptSiting = KeptSiting(openings: [
       .init(siteID: "a", voltageKV: 225, substation: "SUD", year: 2027)
     ])
-    let verdict = SiteVerdict(problem: problem, placement: try placement(problem).placement)
+    let status = SiteReasons(problem: problem, placement: try placement(problem).placement)
     #expect(
-      verdict.reasonsNotChosen(site: 1).map(\.english)
+      status.reasonsNotChosen(site: 1).map(\.english)
         == ["the siting of an earlier plan is kept, and the site is not in it"])
     #expect(try placement(holding(1, in: problem)).outcome.status == .infeasible)
   }

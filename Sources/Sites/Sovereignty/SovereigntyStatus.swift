@@ -3,7 +3,7 @@
 package import Quantities
 
 /// The tier of a site and what says so.
-package struct SovereigntyVerdict: Sendable, Equatable, Codable {
+package struct SovereigntyStatus: Sendable, Equatable, Codable {
   /// One attribute that was looked at.
   package struct Evidence: Sendable, Equatable, Codable {
     /// Name of the attribute.
@@ -36,7 +36,7 @@ package struct SovereigntyVerdict: Sendable, Equatable, Codable {
   /// Attributes that the condition names; all that were looked at where none held.
   package var evidence: [Evidence]
 
-  /// The verdict in words, evidence included.
+  /// The status in words, evidence included.
   package var words: Phrase {
     let lines = evidence.map(\.line).joined(separator: ", ")
     return isUnknown
@@ -44,6 +44,6 @@ package struct SovereigntyVerdict: Sendable, Equatable, Codable {
       : "sovereignty tier '\(tier)' by \(lines)"
   }
 
-  /// The verdict in one English sentence, evidence included.
+  /// The status in one English sentence, evidence included.
   package var sentence: String { words.english }
 }
