@@ -21,11 +21,11 @@ class Run:
 def measured(command, folder, out=None):
     """Runs a program to its end; its standard output goes to `out` or nowhere."""
     launcher = [sys.executable, "-S", "-E", os.path.join(os.path.dirname(os.path.abspath(__file__)), "launch.py")]
-    with tempfile.NamedTemporaryFile("w+") as talk, tempfile.NamedTemporaryFile("r") as took, \
+    with tempfile.NamedTemporaryFile("w+") as diagnostics, tempfile.NamedTemporaryFile("r") as took, \
             open(out or os.devnull, "w") as output:
-        failed = subprocess.call(launcher + [took.name] + command, cwd=folder, stdout=output, stderr=talk)
-        talk.seek(0)
-        text = talk.read()
+        failed = subprocess.call(launcher + [took.name] + command, cwd=folder, stdout=output, stderr=diagnostics)
+        diagnostics.seek(0)
+        text = diagnostics.read()
         if failed:
             sys.exit(f"{' '.join(command)} failed:\n{text}")
         seconds, kilobytes = map(float, took.read().split())

@@ -56,7 +56,7 @@ def run(command, limit=None):
 
 def arpent(scenario, gap):
     """Seconds of the model and of the solve, gap proven, peak MB."""
-    cpu, _, memory, out, talk, code = run(
+    cpu, _, memory, out, diagnostics, code = run(
         [
             ARPENT,
             "plan",
@@ -73,10 +73,10 @@ def arpent(scenario, gap):
         ]
     )
     if code not in (0, 4):
-        sys.exit(f"{scenario}: exit {code}\n{talk}")
+        sys.exit(f"{scenario}: exit {code}\n{diagnostics}")
     proven = float(re.search(r'"gap": ([0-9.e-]+)', out).group(1))
-    stages = dict(re.findall(r"(\w+) ([0-9.e-]+) s", talk.split("time: ")[-1]))
-    size = re.search(r"model: (.*)", talk).group(1)
+    stages = dict(re.findall(r"(\w+) ([0-9.e-]+) s", diagnostics.split("time: ")[-1]))
+    size = re.search(r"model: (.*)", diagnostics).group(1)
     return {
         "seconds": float(stages["solve"]),
         "model": float(stages["model"]),
@@ -87,17 +87,17 @@ def arpent(scenario, gap):
 
 
 def highs(model, gap, limit):
-    _, _, memory, out, talk, code = run(
+    _, _, memory, out, diagnostics, code = run(
         [sys.executable, os.path.join(ROOT, "Benchmarks", "solve", "highs.py"), model, str(gap), str(limit)]
     )
     if code:
-        sys.exit(f"HiGHS: {talk}")
+        sys.exit(f"HiGHS: {diagnostics}")
     seconds, proven = map(float, out.split())
     return {"seconds": seconds if proven <= gap * 1.000001 else max(seconds, limit), "gap": proven, "mb": memory}
 
 
 def cbc(model, gap, limit):
-    _, _, memory, out, talk, code = run(
+    _, _, memory, out, diagnostics, code = run(
         ["cbc", model, "-ratio", str(gap), "-seconds", str(limit), "-timeMode", "cpu", "-solve"]
     )
     best = re.search(r"Objective value:\s+(-?[0-9.e+]+)", out)
@@ -114,9 +114,9 @@ def cbc(model, gap, limit):
 
 def pulp(model):
     """Seconds that PuLP takes to build the same rows."""
-    _, _, _, out, talk, code = run([sys.executable, os.path.join(ROOT, "Benchmarks", "solve", "build.py"), model])
+    _, _, _, out, diagnostics, code = run([sys.executable, os.path.join(ROOT, "Benchmarks", "solve", "build.py"), model])
     if code:
-        sys.exit(f"PuLP: {talk}")
+        sys.exit(f"PuLP: {diagnostics}")
     return float(out)
 
 

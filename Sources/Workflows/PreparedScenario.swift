@@ -53,9 +53,9 @@ struct PreparedScenario: Sendable {
     let (scenario, findings, made) = try times.measure("scenario", clock) {
       try Self.readScenario(source, reader: reader, purpose: purpose)
     }
-    for change in made { context.talk(change.description) }
+    for change in made { context.diagnose(change.description) }
     let warnings = findings.map(\.description)
-    for warning in warnings { context.talk(warning) }
+    for warning in warnings { context.diagnose(warning) }
     let reading = try times.measure("layers", clock) {
       guard let layers else { return try Self.readLayers(scenario, jobs: source.jobs) }
       return try layers.reading(of: scenario) { try Self.readLayers(scenario, jobs: source.jobs) }
@@ -64,7 +64,7 @@ struct PreparedScenario: Sendable {
     let (filled, screening, madeInSites, doubtedValues) = try times.measure("screening", clock) {
       try Self.checked(scenario, table: reading.table, purpose: purpose)
     }
-    for change in madeInSites { context.talk(change.description) }
+    for change in madeInSites { context.diagnose(change.description) }
     (sizer, problem) = try times.measure("problem", clock) {
       try Self.build(scenario, table: filled, screening: screening)
     }
@@ -73,13 +73,13 @@ struct PreparedScenario: Sendable {
       doubts += screening?.notes.filter { $0.severity == .warning }.map(\.description) ?? []
       doubts += problem.noCandidate(of: filled.count).map { ["warning: \($0)"] } ?? []
     }
-    for doubt in doubts { context.talk(doubt) }
+    for doubt in doubts { context.diagnose(doubt) }
     table = filled
     self.scenario = scenario
     self.screening = screening
     changes = made + madeInSites
     let remarks = reading.reports.flatMap(\.warnings).map { "warning: \($0)" }
-    for remark in remarks + doubtedValues { context.talk(remark) }
+    for remark in remarks + doubtedValues { context.diagnose(remark) }
     self.warnings = warnings + remarks + doubtedValues + doubts
     placed =
       findings.map { PlacedFinding($0) }
@@ -90,7 +90,7 @@ struct PreparedScenario: Sendable {
       }
     layerReports = reading.reports
     run = context.run(reading: reading.reports)
-    for warning in run.warnings { context.talk("warning: \(warning)") }
+    for warning in run.warnings { context.diagnose("warning: \(warning)") }
     self.times = times
   }
 

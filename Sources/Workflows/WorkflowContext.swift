@@ -4,7 +4,7 @@ package import Optimization
 import Results
 import Sites
 
-/// What a workflow needs from the outside: a solver, a clock, somebody to talk to. A program other than the
+/// What a workflow needs from the outside: a solver, a clock, a receiver of diagnostics. A program other than the
 /// command line passes its own.
 package struct WorkflowContext: Sendable {
   /// Name and version of something that takes part.
@@ -28,7 +28,7 @@ package struct WorkflowContext: Sendable {
   /// The solver library and what else the caller brings.
   package var components: [Component]
   /// Receives messages for a person, one line each.
-  package var talk: @Sendable (String) -> Void
+  package var diagnose: @Sendable (String) -> Void
   /// Receives the state of a running search; nil where nobody watches.
   package var progress: (@Sendable (SearchState) -> Void)?
   /// Shows how far a long job is on a line that the next call overwrites; nil where there is no such line.
@@ -51,7 +51,7 @@ package struct WorkflowContext: Sendable {
   /// What a workflow needs from the outside.
   package init(
     solver: any Solver, modelWriter: any ModelFileWriter, components: [Component] = [],
-    talk: @escaping @Sendable (String) -> Void = { _ in },
+    diagnose: @escaping @Sendable (String) -> Void = { _ in },
     progress: (@Sendable (SearchState) -> Void)? = nil,
     status: (@Sendable (String) -> Void)? = nil,
     outputWidth: Int? = nil, showsEmphasis: Bool = false,
@@ -62,7 +62,7 @@ package struct WorkflowContext: Sendable {
     self.solver = solver
     self.modelWriter = modelWriter
     self.components = components
-    self.talk = talk
+    self.diagnose = diagnose
     self.progress = progress
     self.status = status
     self.outputWidth = outputWidth

@@ -28,16 +28,16 @@ struct BadInputTests {
     ])
   func scenarioFaults(overlays: [String], words: String) throws {
     let run = try ArpentBinary.run(["plan", scenario] + overlays.flatMap { ["--set", $0] })
-    #expect(run.code == 65, "\(run.talk)")
-    #expect(run.talk.contains(words), "\(run.talk)")
+    #expect(run.code == 65, "\(run.diagnostics)")
+    #expect(run.diagnostics.contains(words), "\(run.diagnostics)")
     #expect(run.output.isEmpty)
   }
 
   @Test("What no cluster of a chosen site can be designed with is invalid input, not a fault of the program")
   func undesignable() throws {
     let run = try plan("sites.mougins-evroc.climate_tmean_c=10", "sites.mougins-evroc.climate_tmax_c=-25")
-    #expect(run.code == 65, "\(run.talk)")
-    #expect(run.talk.contains("error: sites: the mean of daily maxima in C is -25.0"), "\(run.talk)")
+    #expect(run.code == 65, "\(run.diagnostics)")
+    #expect(run.diagnostics.contains("error: sites: the mean of daily maxima in C is -25.0"), "\(run.diagnostics)")
   }
 
   @Test("All findings of a file come at once, each with its line")
@@ -89,7 +89,7 @@ struct BadInputTests {
     try "mine".write(toFile: foreign + "/notes.txt", atomically: true, encoding: .utf8)
     let refused = try ArpentBinary.run("plan", scenario, "-o", foreign)
     #expect(refused.code == 73)
-    #expect(refused.talk.contains("--force") || refused.talk.contains("force"))
+    #expect(refused.diagnostics.contains("--force") || refused.diagnostics.contains("force"))
     #expect(FileManager.default.fileExists(atPath: foreign + "/notes.txt"))
   }
 
@@ -118,8 +118,8 @@ struct BadInputTests {
     for (index, (text, words)) in cases.enumerated() {
       let file = try folder.write("sites\(index).geojson", text)
       let run = try plan("sites.source=\(file)")
-      #expect(run.code == 65, "\(words): \(run.talk)")
-      #expect(run.talk.contains(words), "\(run.talk)")
+      #expect(run.code == 65, "\(words): \(run.diagnostics)")
+      #expect(run.diagnostics.contains(words), "\(run.diagnostics)")
     }
   }
 
@@ -136,8 +136,8 @@ struct BadInputTests {
     }
     try bytes.write(to: URL(fileURLWithPath: package))
     let run = try plan("sites.source=\(package)")
-    #expect(run.code == 65 || run.code == 66, "\(run.talk)")
-    #expect(run.talk.contains("damaged.gpkg"))
+    #expect(run.code == 65 || run.code == 66, "\(run.diagnostics)")
+    #expect(run.diagnostics.contains("damaged.gpkg"))
   }
 
   @Test("A layer without a coordinate system is refused with the key that states one")
@@ -148,9 +148,9 @@ struct BadInputTests {
     let run = try plan(
       "layers.posts.source=\(file)",
       "layers.posts.derive=[{ indicator = \"nearest\", distance_km = \"post_km\" }]")
-    #expect(run.code == 65, "\(run.talk)")
-    #expect(run.talk.contains("coordinate reference system"))
-    #expect(run.talk.contains("crs"))
+    #expect(run.code == 65, "\(run.diagnostics)")
+    #expect(run.diagnostics.contains("coordinate reference system"))
+    #expect(run.diagnostics.contains("crs"))
   }
 
   @Test("An unknown layer field names the nearest one")
@@ -159,8 +159,8 @@ struct BadInputTests {
       "layers.posts.source=\(ArpentBinary.root)/geodata/layers/substations.geojson",
       "layers.posts.derive=[{ indicator = \"nearest\", distance_km = \"post_km\", fields = { nmae = \"post\" } }]"
     )
-    #expect(run.code == 65, "\(run.talk)")
-    #expect(run.talk.contains("did you mean 'name'?"), "\(run.talk)")
+    #expect(run.code == 65, "\(run.diagnostics)")
+    #expect(run.diagnostics.contains("did you mean 'name'?"), "\(run.diagnostics)")
   }
 
   @Test("A map layer that cannot be read is told before the search, not after it")
@@ -169,8 +169,8 @@ struct BadInputTests {
     defer { folder.remove() }
     let run = try ArpentBinary.run(
       "plan", scenario, "-o", folder.path + "/plan", "--set", "layers.land.source=no/such/land.geojson")
-    #expect(run.code == 66, "\(run.talk)")
-    #expect(run.talk.contains("land"))
+    #expect(run.code == 66, "\(run.diagnostics)")
+    #expect(run.diagnostics.contains("land"))
     #expect(folder.names.isEmpty)
   }
 
@@ -184,7 +184,7 @@ struct BadInputTests {
     defer { folder.remove() }
     let file = try folder.write("one.geojson", sites(site("a", 2, 48, ",\"\(parts[0])\":\(parts[1])")))
     let run = try plan("sites.source=\(file)")
-    #expect(run.code == 65, "\(run.talk)")
-    #expect(run.talk.contains("'a'"), "\(run.talk)")
+    #expect(run.code == 65, "\(run.diagnostics)")
+    #expect(run.diagnostics.contains("'a'"), "\(run.diagnostics)")
   }
 }

@@ -18,7 +18,7 @@ struct CertificateTests {
       folder = try TemporaryFolder()
       place = folder.path + "/plan"
       let made = try ArpentBinary.run(["plan", scenario, "-o", place, "--quiet"] + arguments)
-      #expect(made.code == 0 || made.code == 3, "\(made.talk)")
+      #expect(made.code == 0 || made.code == 3, "\(made.diagnostics)")
       text = try String(contentsOfFile: place + "/certificate.json", encoding: .utf8)
     }
 
@@ -70,7 +70,7 @@ struct CertificateTests {
     defer { folder.remove() }
     let place = folder.path + "/plan"
     let made = try ArpentBinary.run("plan", "models/scenarios/campus-france.toml", "-o", place, "--quiet")
-    #expect(made.code == 0, "\(made.talk)")
+    #expect(made.code == 0, "\(made.diagnostics)")
     let run = try ArpentBinary.run("verify", place)
     #expect(run.code == 0)
     #expect(run.output.contains("MEUR proven exactly at the root; the rest, to"), "\(run.output)")
@@ -99,7 +99,7 @@ struct CertificateTests {
     let place = folder.path + "/plan"
     let made = try ArpentBinary.run(
       "plan", Self.scenario, "-o", place, "--quiet", "--set", objective, "--set", "limits.budget_eur=2e9")
-    #expect(made.code == 0, "\(made.talk)")
+    #expect(made.code == 0, "\(made.diagnostics)")
     let certificate = try object(String(contentsOfFile: place + "/certificate.json", encoding: .utf8))
     #expect(certificate["goal"] as? String == name && certificate["goal_number"] as? Int == number)
     #expect(certificate["sense"] as? String == sense)
@@ -131,7 +131,7 @@ struct CertificateTests {
       { $0["goal"] = "gpus" }, { $0["goal_number"] = 2 }, { $0["sense"] = "maximise" }, { $0["unit"] = "t" },
     ] {
       let run = try made.verify { try edited($0, edit) }
-      #expect(run.code == 6, "\(run.output)\(run.talk)")
+      #expect(run.code == 6, "\(run.output)\(run.diagnostics)")
       #expect(run.output.contains("goal"), "\(run.output)")
     }
   }
@@ -162,7 +162,7 @@ struct CertificateTests {
         let moved = String((Int(bound.filter { $0 != "." }) ?? 0) + cents)
         return text.replacing("\"\(bound)\"", with: "\"" + moved.dropLast(2) + "." + moved.suffix(2) + "\"")
       }
-      #expect(run.code == 6, "\(run.output)\(run.talk)")
+      #expect(run.code == 6, "\(run.output)\(run.diagnostics)")
       #expect(run.output.contains("claims a bound of"))
     }
   }
@@ -193,7 +193,7 @@ struct CertificateTests {
     ]
     for (name, edit, words) in cases {
       let run = try made.verify { try edited($0, edit) }
-      #expect(run.code == 6, "\(name): \(run.output)\(run.talk)")
+      #expect(run.code == 6, "\(name): \(run.output)\(run.diagnostics)")
       #expect(run.output.contains(words), "\(name): \(run.output)")
     }
   }
@@ -208,7 +208,7 @@ struct CertificateTests {
     ]
     for edit in cases {
       let run = try made.verify { try edited($0, edit) }
-      #expect(run.code == 6, "\(run.output)\(run.talk)")
+      #expect(run.code == 6, "\(run.output)\(run.diagnostics)")
       #expect(run.output.contains("\ncertificate.json: "), "\(run.output)")
     }
     for text in ["", "[]", "{\"schema\": 1,"] {

@@ -22,20 +22,20 @@ struct CommandLineTests {
     ]) func numbers(arguments: [String], words: String) throws
   {
     let run = try ArpentBinary.run(["plan", Self.scenario] + arguments)
-    #expect(run.code == 64, "\(run.talk)")
-    #expect(run.talk.contains(words) && run.talk.contains("'\(arguments[1])' is invalid"), "\(run.talk)")
+    #expect(run.code == 64, "\(run.diagnostics)")
+    #expect(run.diagnostics.contains(words) && run.diagnostics.contains("'\(arguments[1])' is invalid"), "\(run.diagnostics)")
     #expect(run.output.isEmpty)
   }
 
   @Test func `names that are empty are refused with what to name`() throws {
     for names in ["", ",", " , "] {
       let run = try ArpentBinary.run(["sites", "--attributes", names])
-      #expect(run.code == 64 && run.talk.contains("--attributes names no attribute"), "\(run.talk)")
+      #expect(run.code == 64 && run.diagnostics.contains("--attributes names no attribute"), "\(run.diagnostics)")
       #expect(run.output.isEmpty)
     }
     for name in ["#a", "#"] {
       let run = try ArpentBinary.run(["compare", name, "#b"])
-      #expect(run.code == 66 && run.talk.contains("'\(name)' names no directory before #"), "\(run.talk)")
+      #expect(run.code == 66 && run.diagnostics.contains("'\(name)' names no directory before #"), "\(run.diagnostics)")
     }
   }
 
@@ -45,8 +45,8 @@ struct CommandLineTests {
       ["report", "nowhere", "--width", "-3", "--map", "x.png"],
     ] {
       let run = try ArpentBinary.run(arguments)
-      #expect(run.code == 65 || run.code == 66, "\(arguments): \(run.talk)")
-      #expect(!run.talk.contains("Missing value"), "\(run.talk)")
+      #expect(run.code == 65 || run.code == 66, "\(arguments): \(run.diagnostics)")
+      #expect(!run.diagnostics.contains("Missing value"), "\(run.diagnostics)")
     }
     for arguments in [
       ["study", "x.toml", "-o", "x", "--jobs", "0"], ["study", "x.toml", "-o", "x", "--slurm-tasks", "-1"],
@@ -66,7 +66,7 @@ struct CommandLineTests {
   {
     let run = try ArpentBinary.run(arguments)
     #expect(run.code == 64)
-    #expect(run.talk.contains(words), "\(run.talk)")
+    #expect(run.diagnostics.contains(words), "\(run.diagnostics)")
   }
 
   @Test(
@@ -78,7 +78,7 @@ struct CommandLineTests {
     ]) func parts(text: String, words: String) throws
   {
     let run = try ArpentBinary.run("study", "x.toml", "-o", "x", "--shard", text)
-    #expect(run.code == 64 && run.talk.contains(words), "\(run.talk)")
+    #expect(run.code == 64 && run.diagnostics.contains(words), "\(run.diagnostics)")
   }
 
   @Test(
@@ -94,14 +94,14 @@ struct CommandLineTests {
   {
     let run = try ArpentBinary.run(arguments)
     #expect(run.code == 66)
-    #expect((run.talk + run.output).contains("did you mean '\(meant)'?"), "\(run.talk)")
+    #expect((run.diagnostics + run.output).contains("did you mean '\(meant)'?"), "\(run.diagnostics)")
   }
 
   @Test func `a layer over standard input is refused with a reason`() throws {
     for name in ["-", "/vsistdin/"] {
       let run = try ArpentBinary.run("inspect", name)
       #expect(
-        run.code == 66 && run.talk.contains("is standard input, which cannot be read twice"), "\(run.talk)")
+        run.code == 66 && run.diagnostics.contains("is standard input, which cannot be read twice"), "\(run.diagnostics)")
     }
   }
 
@@ -128,7 +128,7 @@ struct CommandLineTests {
     for (name, meant) in [("fouju", "'fouju-campus-ia'"), ("fouju-campus-ai", "'fouju-campus-ia'")] {
       let run = try ArpentBinary.run("sites", "--site", name)
       #expect(run.code == 65)
-      #expect(run.talk.contains("there is no site '\(name)'; did you mean \(meant)"), "\(run.talk)")
+      #expect(run.diagnostics.contains("there is no site '\(name)'; did you mean \(meant)"), "\(run.diagnostics)")
     }
   }
 
@@ -162,11 +162,11 @@ struct CommandLineTests {
 
   @Test func `where nothing can come over standard input that is said`() throws {
     let empty = try ArpentBinary.run("plan", "-")
-    #expect(empty.code == 66 && empty.talk.contains("nothing came over standard input"), "\(empty.talk)")
+    #expect(empty.code == 66 && empty.diagnostics.contains("nothing came over standard input"), "\(empty.diagnostics)")
     let serve = try ArpentBinary.run("serve", "-", "--stdio")
-    #expect(serve.code == 64 && serve.talk.contains("questions come over standard input"), "\(serve.talk)")
+    #expect(serve.code == 64 && serve.diagnostics.contains("questions come over standard input"), "\(serve.diagnostics)")
     let slurm = try ArpentBinary.run("study", "-", "-o", "x", "--slurm")
-    #expect(slurm.code == 64 && slurm.talk.contains("its tasks have no standard input"), "\(slurm.talk)")
+    #expect(slurm.code == 64 && slurm.diagnostics.contains("its tasks have no standard input"), "\(slurm.diagnostics)")
   }
 
   // MARK: What crashed or hung
@@ -179,10 +179,10 @@ struct CommandLineTests {
     defer { folder.remove() }
     let file = try folder.write("a.toml", "schema = 1\n\(text)\n")
     let run = try ArpentBinary.run("plan", file)
-    #expect(run.code == 65 && run.talk.contains("a.toml:2:"), "\(run.code) \(run.talk)")
+    #expect(run.code == 65 && run.diagnostics.contains("a.toml:2:"), "\(run.code) \(run.diagnostics)")
     for overlay in [text, "name=" + text, "sites=" + text] {
       let set = try ArpentBinary.run("size", "--gpus", "72", "--set", overlay)
-      #expect(set.code == 65, "\(overlay): \(set.code) \(set.talk)")
+      #expect(set.code == 65, "\(overlay): \(set.code) \(set.diagnostics)")
     }
   }
 
@@ -199,10 +199,10 @@ struct CommandLineTests {
     ] {
       let run = try ArpentBinary.run(arguments)
       #expect(run.code != 0)
-      let shown = (run.talk + run.output).unicodeScalars
+      let shown = (run.diagnostics + run.output).unicodeScalars
       #expect(!shown.contains { $0.value < 0x20 && $0 != "\n" || (0x7F...0x9F).contains($0.value) })
       #expect(!shown.contains("\u{202E}"))
-      #expect(run.talk.contains("\\u{1b}"), "\(run.talk)")
+      #expect(run.diagnostics.contains("\\u{1b}"), "\(run.diagnostics)")
     }
     let sites = try folder.write(
       "sites.csv", "id,name,lon,lat\na,\"\u{1B}[31mA\u{202E}\u{7}\",2.5,48.5\n")

@@ -15,7 +15,7 @@ struct CommandTests {
   @Test("sites shows 65 rows, marks estimates and says whose list it is not")
   func sites() throws {
     let table = try ArpentBinary.run("sites")
-    #expect(table.code == 0, "\(table.talk)")
+    #expect(table.code == 0, "\(table.diagnostics)")
     #expect(table.output.contains("not the State's own list"))
     let csv = try ArpentBinary.run("sites", scenario, "--format", "csv")
     #expect(csv.output.split(separator: "\n").count == 66)
@@ -27,13 +27,13 @@ struct CommandTests {
     #expect(one.output.contains("published"))
     let unknown = try ArpentBinary.run("sites", scenario, "--site", "fouju-campus")
     #expect(unknown.code == 65)
-    #expect(unknown.talk.contains("fouju-campus-ia"))
+    #expect(unknown.diagnostics.contains("fouju-campus-ia"))
   }
 
   @Test("size works both ways, lists the catalogue, and refuses what makes no sense")
   func size() throws {
     let page = try ArpentBinary.run("size", "--gpus", "18000", "--sku", "gb300-nvl72")
-    #expect(page.code == 0, "\(page.talk)")
+    #expect(page.code == 0, "\(page.diagnostics)")
     #expect(page.output.contains("250"))
     let json = try object(try ArpentBinary.run("size", "--mw", "44", "--format", "json").output)
     let design = try #require(json["design"] as? [String: Any])
@@ -49,7 +49,7 @@ struct CommandTests {
     #expect(try ArpentBinary.run("size", "--mw=nan").code == 65)
     let unknown = try ArpentBinary.run("size", "--gpus", "8", "--sku", "gb300-nvl27")
     #expect(unknown.code == 65)
-    #expect(unknown.talk.contains("gb300-nvl72"))
+    #expect(unknown.diagnostics.contains("gb300-nvl72"))
   }
 
   @Test("inspect says driver, system, counts and fields")
@@ -98,7 +98,7 @@ struct CommandTests {
         try ArpentBinary.run("schema", kind).output == shipped.map { String(decoding: $0, as: UTF8.self) })
     }
     let unknown = try ArpentBinary.run("schema", "scenaro")
-    #expect(unknown.code == 64 && unknown.talk.contains("did you mean 'scenario'?"), "\(unknown.talk)")
+    #expect(unknown.code == 64 && unknown.diagnostics.contains("did you mean 'scenario'?"), "\(unknown.diagnostics)")
     #expect(try ArpentBinary.run("schema").code == 64)
     #expect(try ArpentBinary.run("schema", "study", "--list").code == 64)
   }

@@ -41,7 +41,7 @@ struct CompareCasesTests {
     let directory = folder.path + "/out"
     let run = try ArpentBinary.run(
       "study", file, "-o", directory, "--set", "demand.gpus.2026*=0.5", "--quiet")
-    #expect(run.code == 7, "one case is wrong: \(run.talk)")
+    #expect(run.code == 7, "one case is wrong: \(run.diagnostics)")
     return directory
   }
 
@@ -62,7 +62,7 @@ struct CompareCasesTests {
 
     let dear = try ArpentBinary.run(
       "compare", directory + "#base", directory + "/#dear", "--format", "json")
-    #expect(dear.code == 0, "\(dear.talk)")
+    #expect(dear.code == 0, "\(dear.diagnostics)")
     #expect(try paths(dear) == ["cost.energy_eur_per_mwh"])
     let values =
       try #require(try object(dear.output)["inputs"] as? [String: Any])["values"] as? [[String: Any]]
@@ -115,7 +115,7 @@ struct CompareCasesTests {
       ("x#dear", 66, "there is no study.json"), ("", 66, "or \(directory)#CASE"),
     ] as [(String, Int32, String)] {
       let run = try ArpentBinary.run("compare", directory + name, directory + "#dear")
-      #expect(run.code == code && run.talk.contains(words) && run.output.isEmpty, "\(name): \(run.talk)")
+      #expect(run.code == code && run.diagnostics.contains(words) && run.output.isEmpty, "\(name): \(run.diagnostics)")
     }
     let record = directory + "/study.json"
     let text = try String(contentsOfFile: record, encoding: .utf8)
@@ -124,11 +124,11 @@ struct CompareCasesTests {
       .replacing("cost.energy_eur_per_mwh*=2", with: "cost.energy*=2")
       .write(toFile: record, atomically: true, encoding: .utf8)
     let lost = try ArpentBinary.run("compare", files[0], files[1])
-    #expect(lost.code == 0 && lost.output.contains("cost.energy*=2"), "\(lost.output)\(lost.talk)")
+    #expect(lost.code == 0 && lost.output.contains("cost.energy*=2"), "\(lost.output)\(lost.diagnostics)")
     for broken in ["", "[]", "{\"schema\": 1, \"tool\": {\"name\": \"arpent\"}, \"base\": 3}"] {
       try broken.write(toFile: record, atomically: true, encoding: .utf8)
       let run = try ArpentBinary.run("compare", files[0], files[1])
-      #expect(run.code == 65 && run.talk.contains("study.json"), "\(run.talk)")
+      #expect(run.code == 65 && run.diagnostics.contains("study.json"), "\(run.diagnostics)")
     }
     try FileManager.default.removeItem(atPath: record)
     let bare = try ArpentBinary.run("compare", files[0], files[1])

@@ -20,7 +20,7 @@ struct CompareTests {
     let path = folder.path + "/" + name
     let run = try ArpentBinary.run(
       ["plan", Self.scenario, "-o", path, "--quiet"] + changes.flatMap { ["--set", $0] })
-    try #require([0, 3].contains(run.code), "\(run.talk)")
+    try #require([0, 3].contains(run.code), "\(run.diagnostics)")
     return path
   }
 
@@ -31,7 +31,7 @@ struct CompareTests {
     let a = try plan(folder, "a")
     let b = try plan(folder, "b", #"sites.force_out=["mougins-evroc"]"#)
     let run = try ArpentBinary.run("compare", a, b)
-    #expect(run.code == 0, "\(run.talk)")
+    #expect(run.code == 0, "\(run.diagnostics)")
     #expect(run.output.contains("Inputs that differ: 1\n"), "\(run.output)")
     #expect(run.output.contains("sites.force_out"))
     let json = try object(try ArpentBinary.run("compare", a, b, "--format", "json").output)
@@ -68,7 +68,7 @@ struct CompareTests {
     // It never takes the place of what it compares, nor of what is not its own.
     for output in [a, b + "/"] {
       let refused = try ArpentBinary.run("compare", a, b, "-o", output, "--force")
-      #expect(refused.code == 73 && refused.talk.contains("which is compared"), "\(refused.talk)")
+      #expect(refused.code == 73 && refused.diagnostics.contains("which is compared"), "\(refused.diagnostics)")
     }
     let foreign = folder.path + "/foreign"
     try FileManager.default.createDirectory(atPath: foreign, withIntermediateDirectories: true)
@@ -123,18 +123,18 @@ struct CompareTests {
       "{\"schema\":1,\"status\":\"gap\",\"objective\":1e300,\"goals\":[],\"years\":[],\"sites\":[]}")
     for file in [text, list, newer, huge] {
       let run = try ArpentBinary.run("compare", file, file)
-      #expect(run.code == 65, "\(file): \(run.talk)")
-      #expect(run.output.isEmpty && run.talk.contains(file), "\(run.talk)")
+      #expect(run.code == 65, "\(file): \(run.diagnostics)")
+      #expect(run.output.isEmpty && run.diagnostics.contains(file), "\(run.diagnostics)")
     }
     let both = try ArpentBinary.run("compare", text, newer)
-    #expect(both.talk.contains("text.json") && both.talk.contains("newer.json"))
+    #expect(both.diagnostics.contains("text.json") && both.diagnostics.contains("newer.json"))
     let missing = try ArpentBinary.run("compare", text, folder.path + "/none")
-    #expect(missing.code == 66 && missing.talk.contains("text.json"), "\(missing.talk)")
+    #expect(missing.code == 66 && missing.diagnostics.contains("text.json"), "\(missing.diagnostics)")
     #expect(try ArpentBinary.run("compare", folder.path, folder.path).code == 66)
     try FileManager.default.createDirectory(
       atPath: folder.path + "/study/cases", withIntermediateDirectories: true)
     let study = try ArpentBinary.run("compare", folder.path + "/study", text)
-    #expect(study.code == 66 && study.talk.contains("name the files of two cases"), "\(study.talk)")
+    #expect(study.code == 66 && study.diagnostics.contains("name the files of two cases"), "\(study.diagnostics)")
     #expect(try ArpentBinary.run("compare", text).code == 64)
     #expect(try ArpentBinary.run("compare", text, text, "--format", "xml").code == 64)
   }

@@ -17,7 +17,7 @@ struct ExportDiffTests {
     after = folder.path + "/after"
     for (path, changes) in [(before, []), (after, ["--set", "sites.force_out=[\"mougins-evroc\"]"])] {
       let run = try ArpentBinary.run(["plan", Self.scenario, "-o", path, "--quiet"] + changes)
-      try #require(run.code == 0, "\(run.talk)")
+      try #require(run.code == 0, "\(run.diagnostics)")
     }
   }
 
@@ -36,10 +36,10 @@ struct ExportDiffTests {
       files.append(alone)
     }
     let run = try ArpentBinary.run("export", after, "--against", before, "--format", "geojson", "-o", "-")
-    #expect(run.code == 0 && run.talk.isEmpty, "\(run.talk)")
+    #expect(run.code == 0 && run.diagnostics.isEmpty, "\(run.diagnostics)")
     let alone = try ArpentBinary.run(
       "export", files[1], "--against", files[0], "--format", "geojson", "-o", "-")
-    #expect(alone.code == 0 && alone.output == run.output, "\(alone.talk)")
+    #expect(alone.code == 0 && alone.output == run.output, "\(alone.diagnostics)")
 
     let features = try #require(try object(run.output)["features"] as? [[String: Any]])
     let text = try ArpentBinary.run("compare", before, after, "--format", "json").output
@@ -70,9 +70,9 @@ struct ExportDiffTests {
     let file = folder.path + "/x.gpkg"
     let both = try ArpentBinary.run(
       "export", after, "--against", before + "/plan.json", "--layer", "sites", "-o", file, "--verbose")
-    #expect(both.code == 0 && both.talk.contains("time: read "), "\(both.talk)")
+    #expect(both.code == 0 && both.diagnostics.contains("time: read "), "\(both.diagnostics)")
     let alone = try ArpentBinary.run("export", after, "--layer", "diff", "-o", folder.path + "/y.gpkg")
-    #expect(alone.code == 65 && alone.talk.contains("--against"), "\(alone.talk)")
+    #expect(alone.code == 65 && alone.diagnostics.contains("--against"), "\(alone.diagnostics)")
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/y.gpkg"))
   }
 
@@ -84,18 +84,18 @@ struct ExportDiffTests {
     let gone = folder.path + "/gone"
     let run = try ArpentBinary.run(
       "export", bad, "--against", gone, "-o", out, "--layer", "diffs", "--option", "nonsense")
-    #expect(run.code == 66, "\(run.talk)")
+    #expect(run.code == 66, "\(run.diagnostics)")
     for words in ["gone/plan.json: cannot be opened", "is missing", "did you mean 'diff'?", "'nonsense'"] {
-      #expect(run.talk.contains(words), "\(words): \(run.talk)")
+      #expect(run.diagnostics.contains(words), "\(words): \(run.diagnostics)")
     }
     #expect(try ArpentBinary.run("export", after, "--against", bad, "-o", out).code == 65)
     try folder.write("text.json", "not JSON")
     let text = try ArpentBinary.run("export", after, "--against", folder.path + "/text.json", "-o", out)
-    #expect(text.code == 65 && text.talk.contains("text.json"), "\(text.talk)")
+    #expect(text.code == 65 && text.diagnostics.contains("text.json"), "\(text.diagnostics)")
     #expect(!FileManager.default.fileExists(atPath: out))
     // Files of the plan before are never replaced either.
     let own = try ArpentBinary.run(
       "export", after, "--against", before, "-o", before + "/sites.geojson", "--force")
-    #expect(own.code == 73, "\(own.talk)")
+    #expect(own.code == 73, "\(own.diagnostics)")
   }
 }

@@ -14,7 +14,7 @@ struct ExportTests {
     folder = try TemporaryFolder()
     plan = folder.path + "/plan"
     let run = try ArpentBinary.run("plan", Self.scenario, "-o", plan, "--quiet")
-    try #require(run.code == 0, "\(run.talk)")
+    try #require(run.code == 0, "\(run.diagnostics)")
   }
 
   private func export(_ arguments: String...) throws -> ArpentBinary.Run {
@@ -29,7 +29,7 @@ struct ExportTests {
   func stream() throws {
     defer { folder.remove() }
     let run = try export("--format", "geojson", "--layer", "sites", "-o", "-")
-    #expect(run.code == 0, "\(run.talk)")
+    #expect(run.code == 0, "\(run.diagnostics)")
     let features = try #require(try object(run.output)["features"] as? [[String: Any]])
     let text = try String(contentsOfFile: plan + "/plan.json", encoding: .utf8)
     let sites = try #require(try object(text)["sites"] as? [[String: Any]]).filter {
@@ -45,22 +45,22 @@ struct ExportTests {
     #expect(try export("-o", "-").code == 65)
     #expect(try export("--format", "gpkg", "-o", "-").code == 65)
     let many = try export("--format", "csv", "-o", "-")
-    #expect(many.code == 65 && many.talk.contains("--layer"), "\(many.talk)")
+    #expect(many.code == 65 && many.diagnostics.contains("--layer"), "\(many.diagnostics)")
   }
 
   @Test("What a format loses is said, with the fields that get other names, and --quiet is quiet")
   func losses() throws {
     defer { folder.remove() }
     let run = try export("-o", folder.path + "/p.shp")
-    #expect(run.code == 0 && run.output.isEmpty, "\(run.talk)")
+    #expect(run.code == 0 && run.output.isEmpty, "\(run.diagnostics)")
     #expect(
-      run.talk.contains("10 characters") && run.talk.contains("connection_kv to connection"), "\(run.talk)")
-    let first = try #require(run.talk.range(of: "does not keep everything"))
-    let work = run.talk.range(of: "due for refresh") ?? run.talk.range(of: "written ")
+      run.diagnostics.contains("10 characters") && run.diagnostics.contains("connection_kv to connection"), "\(run.diagnostics)")
+    let first = try #require(run.diagnostics.range(of: "does not keep everything"))
+    let work = run.diagnostics.range(of: "due for refresh") ?? run.diagnostics.range(of: "written ")
     #expect(try first.lowerBound < #require(work).lowerBound)
     #expect(folder.names.contains("p_sites.shp") && folder.names.contains("p_regions.dbf"))
     let quiet = try export("-o", folder.path + "/one.gpkg", "--quiet")
-    #expect(quiet.code == 0 && quiet.talk.isEmpty, "\(quiet.talk)")
+    #expect(quiet.code == 0 && quiet.diagnostics.isEmpty, "\(quiet.diagnostics)")
     #expect(!folder.names.contains { $0.hasSuffix(".partial") })
   }
 
@@ -76,8 +76,8 @@ struct ExportTests {
     defer { folder.remove() }
     let before = folder.names
     let run = try export("--format", format, "-o", folder.path + "/x")
-    #expect(run.code == 65 && run.talk.contains(words) && run.talk.contains("GeoJSON"), "\(run.talk)")
-    #expect(folder.names == before && !run.talk.contains("due for refresh"))
+    #expect(run.code == 65 && run.diagnostics.contains(words) && run.diagnostics.contains("GeoJSON"), "\(run.diagnostics)")
+    #expect(folder.names == before && !run.diagnostics.contains("due for refresh"))
   }
 
   @Test("Layers and options that are not there are told together, each with its cure")
@@ -86,18 +86,18 @@ struct ExportTests {
     let run = try export(
       "-o", folder.path + "/x.gpkg", "--layer", "site", "--option", "sitez:A=B", "--option", "nonsense")
     #expect(
-      run.code == 65 && run.talk.contains("did you mean 'sites'?") && run.talk.contains("'nonsense'"),
-      "\(run.talk)")
+      run.code == 65 && run.diagnostics.contains("did you mean 'sites'?") && run.diagnostics.contains("'nonsense'"),
+      "\(run.diagnostics)")
     let unknown = try export("-o", folder.path + "/x.gpkg", "--option", "FOO=1", "--option", "LAYER:BAR=1")
     #expect(
-      unknown.code == 65 && unknown.talk.contains("FOO") && unknown.talk.contains("BAR"), "\(unknown.talk)")
+      unknown.code == 65 && unknown.diagnostics.contains("FOO") && unknown.diagnostics.contains("BAR"), "\(unknown.diagnostics)")
     #expect(try export("-o", folder.path + "/x.gpkg", "--option", "VERSION=9").code == 65)
     #expect(try export("-o", folder.path + "/x.gpkg", "--styles").code == 65)
     // Options of a dataset and of layers find their place by themselves.
     let good = try export(
       "-o", folder.path + "/p.csv", "--layer", "sites", "--option", "SEPARATOR=SEMICOLON", "--option",
       "sites:GEOMETRY=AS_XY")
-    #expect(good.code == 0, "\(good.talk)")
+    #expect(good.code == 0, "\(good.diagnostics)")
     #expect(try String(contentsOfFile: folder.path + "/p.csv", encoding: .utf8).hasPrefix("X;Y;id;name"))
     #expect(
       try export("-o", folder.path + "/v.gpkg", "--option", "VERSION=1.2", "--option", "SPATIAL_INDEX=NO")
@@ -111,7 +111,7 @@ struct ExportTests {
     for target in [folder.path + "/none/x.gpkg", file + "/x.gpkg", folder.path, file, "/proc/x.gpkg"] {
       let format = target == folder.path || target.hasSuffix("csv") ? "csv" : "gpkg"
       let run = try export("--format", format, "--layer", "sites", "-o", target)
-      #expect(run.code == 73 && !run.talk.contains("due for refresh"), "\(target): \(run.talk)")
+      #expect(run.code == 73 && !run.diagnostics.contains("due for refresh"), "\(target): \(run.diagnostics)")
     }
     #expect(try String(contentsOfFile: file, encoding: .utf8) == "mine")
     #expect(try export("--layer", "sites", "-o", file, "--force").code == 0)
@@ -139,7 +139,7 @@ struct ExportTests {
       toFile: manifest, atomically: true, encoding: .utf8)
     let gone = try export("-o", out)
     #expect(
-      gone.code == 66 && gone.talk.contains("gone.toml") && gone.talk.contains("--scenario"), "\(gone.talk)")
+      gone.code == 66 && gone.diagnostics.contains("gone.toml") && gone.diagnostics.contains("--scenario"), "\(gone.diagnostics)")
     // With the scenario named, it works again.
     #expect(try export("-o", out, "--scenario", Self.scenario).code == 0)
     try FileManager.default.removeItem(atPath: out)
@@ -151,7 +151,7 @@ struct ExportTests {
     try doctored.replacingOccurrences(of: "\"gpus\": 18432", with: "\"gpus\": 18433").write(
       toFile: file, atomically: true, encoding: .utf8)
     let refused = try export("-o", out)
-    #expect(refused.code == 65 && refused.talk.contains("arpent verify"), "\(refused.talk)")
+    #expect(refused.code == 65 && refused.diagnostics.contains("arpent verify"), "\(refused.diagnostics)")
     #expect(!folder.names.contains("x.gpkg"))
   }
 
@@ -172,7 +172,7 @@ struct ExportTests {
     defer { _ = try? ShellRun.run("umount \(disk)") }
     let run = try export("-o", disk + "/x.gpkg")
     #expect(
-      run.code == 73 && run.talk.contains("full") && !run.talk.contains("due for refresh"), "\(run.talk)")
+      run.code == 73 && run.diagnostics.contains("full") && !run.diagnostics.contains("due for refresh"), "\(run.diagnostics)")
     #expect(try FileManager.default.contentsOfDirectory(atPath: disk).isEmpty)
   }
 

@@ -58,7 +58,7 @@ struct ImportTests {
   @Test("A plan's own decisions come back as the same plan, whose distance to the optimum is not known")
   func same() throws {
     let run = try take("--format", "json")
-    #expect(run.code == 4, "\(run.talk)")
+    #expect(run.code == 4, "\(run.diagnostics)")
     let taken = try #require(JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
     let plan = try Self.plan()
     let objective = try #require(taken["objective"] as? Double)
@@ -82,7 +82,7 @@ struct ImportTests {
     let run = try ArpentBinary.run(
       "plan", scenario, "--solution", folder.path + "/answer.json", "--bound", "--gap", gap, "-o", place,
       "--quiet")
-    #expect(run.code == code, "\(run.talk)")
+    #expect(run.code == code, "\(run.diagnostics)")
     let text = try String(contentsOfFile: place + "/plan.json", encoding: .utf8)
     let plan = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     let proven = try #require(plan["bound"] as? Double)
@@ -114,7 +114,7 @@ struct ImportTests {
     let run = try ArpentBinary.run(
       ["plan", Self.scenario, "--solution", folder.path + "/answer.json", "--bound", "-o", place, "--quiet"]
         + overlays)
-    #expect(run.code == 0 || run.code == 4, "\(run.talk)")
+    #expect(run.code == 0 || run.code == 4, "\(run.diagnostics)")
     let text = try String(contentsOfFile: place + "/plan.json", encoding: .utf8)
     let plan = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     let goals = try #require(plan["goals"] as? [[String: Any]])
@@ -135,7 +135,7 @@ struct ImportTests {
       values[name]? += 0.4
     })
     #expect(run.code == 65)
-    #expect(run.talk.contains("not a whole number") && run.talk.contains("x_"), "\(run.talk)")
+    #expect(run.diagnostics.contains("not a whole number") && run.diagnostics.contains("x_"), "\(run.diagnostics)")
   }
 
   @Test("A solution that breaks a rule is refused with the rule and by how much")
@@ -144,18 +144,18 @@ struct ImportTests {
       for key in values.keys where key.hasPrefix("x_") || key.hasPrefix("n_") { values[key] = 1 }
     })
     #expect(fewer.code == 65)
-    #expect(fewer.talk.contains("breaks rule demand"), "\(fewer.talk)")
+    #expect(fewer.diagnostics.contains("breaks rule demand"), "\(fewer.diagnostics)")
     let unconnected = try take(changing: { values in
       for key in values.keys where key.hasPrefix("w_") { values[key] = 0 }
     })
     #expect(unconnected.code == 65)
-    #expect(unconnected.talk.contains("breaks rule"), "\(unconnected.talk)")
+    #expect(unconnected.diagnostics.contains("breaks rule"), "\(unconnected.diagnostics)")
     // Decisions that stand with totals that are not theirs.
     let totals = try take(changing: { values in
       for key in values.keys where key.hasPrefix("n_") { values[key]? += 1 }
     })
     #expect(totals.code == 65)
-    #expect(totals.talk.contains("of the model by"), "\(totals.talk)")
+    #expect(totals.diagnostics.contains("of the model by"), "\(totals.diagnostics)")
   }
 
   @Test("Unknown columns, wild values and files that are no solution are refused; nothing crashes")
@@ -166,22 +166,22 @@ struct ImportTests {
     })
     #expect(unknown.code == 65)
     #expect(
-      unknown.talk.contains("has no column") && unknown.talk.contains("nearest name"), "\(unknown.talk)")
+      unknown.diagnostics.contains("has no column") && unknown.diagnostics.contains("nearest name"), "\(unknown.diagnostics)")
     for value in [1e300, -5, 1e10] {
       let wild = try take(changing: { values in
         let name = values.keys.sorted().first { $0.hasPrefix("x_") } ?? ""
         values[name] = value
       })
-      #expect(wild.code == 65, "\(wild.talk)")
-      #expect(wild.talk.contains("outside") || wild.talk.contains("beyond"), "\(wild.talk)")
+      #expect(wild.code == 65, "\(wild.diagnostics)")
+      #expect(wild.diagnostics.contains("outside") || wild.diagnostics.contains("beyond"), "\(wild.diagnostics)")
     }
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     for text in ["", "{}", "\u{0}\u{1}", "{\"x\": ", "=infeas=\n", "hello world"] {
       try folder.write("bad.sol", text)
       let run = try ArpentBinary.run("plan", Self.scenario, "--solution", folder.path + "/bad.sol")
-      #expect(run.code == 65, "\(text): \(run.talk)")
-      #expect(run.talk.contains("bad.sol"), "\(run.talk)")
+      #expect(run.code == 65, "\(text): \(run.diagnostics)")
+      #expect(run.diagnostics.contains("bad.sol"), "\(run.diagnostics)")
     }
     try Data([0xFF, 0xFE, 0x00]).write(to: URL(fileURLWithPath: folder.path + "/bytes.sol"))
     #expect(try ArpentBinary.run("plan", Self.scenario, "--solution", folder.path + "/bytes.sol").code == 65)

@@ -38,7 +38,7 @@ struct InspectTests {
     var attributes: [String] = []
     for path in layers {
       let run = try ArpentBinary.run("inspect", path)
-      #expect(run.code == 0, "\(run.talk)")
+      #expect(run.code == 0, "\(run.diagnostics)")
       let parts = run.output.components(separatedBy: "# To paste into a scenario or a layer pack:\n")
       let snippet = try #require(parts.count == 2 ? parts[1] : nil, "\(run.output)")
       let isRaster = path.hasSuffix(".tif")
@@ -55,7 +55,7 @@ struct InspectTests {
     let file = try folder.write("scenario.toml", scenario)
     let run = try ArpentBinary.run(
       "sites", file, "--quiet", "--format", "csv", "--attributes", attributes.joined(separator: ","))
-    #expect(run.code == 0, "\(run.talk)\n\(scenario)")
+    #expect(run.code == 0, "\(run.diagnostics)\n\(scenario)")
     let row = try #require(run.output.split(separator: "\n").first { $0.hasPrefix("fouju-campus-ia,") })
     #expect(row.contains(",yes,") && row.contains(#""Nord ""1"""#), "\(row)")
   }
@@ -68,7 +68,7 @@ struct InspectTests {
     let run = try ArpentBinary.run(
       "inspect", path, "--open-option", "SEPARATOR=SEMICOLON", "--open-option", "X_POSSIBLE_NAMES=x93",
       "--open-option", "Y_POSSIBLE_NAMES=y93")
-    #expect(run.code == 0, "\(run.talk)")
+    #expect(run.code == 0, "\(run.diagnostics)")
     #expect(run.output.contains("look like Lambert-93 (crs = \"EPSG:2154\")"), "\(run.output)")
     #expect(run.output.contains("# crs = "))
     #expect(
@@ -91,11 +91,11 @@ struct InspectTests {
     let whole = collection(square, #"{"id":"z1"}"#)
     let cut = try folder.write("cut.geojson", String(whole.prefix(whole.count / 2)))
     let damaged = try ArpentBinary.run("inspect", cut)
-    #expect([65, 66].contains(damaged.code) && damaged.talk.contains("cut.geojson"))
+    #expect([65, 66].contains(damaged.code) && damaged.diagnostics.contains("cut.geojson"))
     let layer = try ArpentBinary.run(
       "inspect", ArpentBinary.root + "/geodata/layers/rivers.geojson", "--layer", "river")
     #expect(layer.code == 65)
-    #expect(layer.talk.contains("rivers"), "\(layer.talk)")
+    #expect(layer.diagnostics.contains("rivers"), "\(layer.diagnostics)")
   }
 
   @Test("A password is never repeated")
@@ -106,12 +106,12 @@ struct InspectTests {
     ] {
       let run = try ArpentBinary.run("inspect", source)
       #expect(run.code == 66)
-      #expect(!(run.output + run.talk).contains("geheim"), "\(run.talk)")
+      #expect(!(run.output + run.diagnostics).contains("geheim"), "\(run.diagnostics)")
       let sites = try ArpentBinary.run(
         "sites", "--set", "layers.db.source='\(source)'", "--set",
         "layers.db.derive=[{ indicator = \"nearest\", distance_km = \"db_km\" }]")
-      #expect(sites.code == 66, "\(sites.talk)")
-      #expect(!(sites.output + sites.talk).contains("geheim"), "\(sites.talk)")
+      #expect(sites.code == 66, "\(sites.diagnostics)")
+      #expect(!(sites.output + sites.diagnostics).contains("geheim"), "\(sites.diagnostics)")
     }
   }
 }

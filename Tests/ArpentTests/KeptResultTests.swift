@@ -24,7 +24,7 @@ struct KeptResultTests {
     for _ in 0..<2 {
       let run = try ArpentBinary.run(short)
       #expect(run.code == 5)
-      #expect(run.talk.contains("keeps the result it holds") && run.talk.contains("--force"))
+      #expect(run.diagnostics.contains("keeps the result it holds") && run.diagnostics.contains("--force"))
       #expect(run.output.contains("\(out).worse/"))
       #expect(FileManager.default.contents(atPath: out + "/plan.json") == first)
       #expect(folder.names == ["out", "out.worse"])
@@ -33,7 +33,7 @@ struct KeptResultTests {
     #expect(try ArpentBinary.run("plan", scenario, "-o", out, "--quiet").code == 0)
     #expect(FileManager.default.contents(atPath: out + "/plan.json") == first)
     let other = try ArpentBinary.run(short + ["--set", "demand.gpus.2030=90000"])
-    #expect(other.code == 5 && !other.talk.contains("keeps"))
+    #expect(other.code == 5 && !other.diagnostics.contains("keeps"))
     #expect(try plan(folder)["status"] as? String == "unknown")
     #expect(try ArpentBinary.run("plan", scenario, "-o", out, "--quiet").code == 0)
     #expect(try ArpentBinary.run(short + ["--force"]).code == 5)

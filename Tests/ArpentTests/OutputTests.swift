@@ -16,9 +16,9 @@ struct OutputTests {
     process.standardError = err
     try process.run()
     let text = out.fileHandleForReading.readDataToEndOfFile()
-    let talk = err.fileHandleForReading.readDataToEndOfFile()
+    let diagnostics = err.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    return process.terminationStatus == 0 && talk.isEmpty ? String(decoding: text, as: UTF8.self) : nil
+    return process.terminationStatus == 0 && diagnostics.isEmpty ? String(decoding: text, as: UTF8.self) : nil
   }
 
   @Test("ogrinfo reads every layer of the data pack without a word")
@@ -39,7 +39,7 @@ struct OutputTests {
     defer { folder.remove() }
     let place = folder.path + "/plan"
     let run = try ArpentBinary.run("plan", "models/scenarios/campus-france.toml", "-o", place, "--quiet")
-    #expect(run.code == 0, "\(run.talk)")
+    #expect(run.code == 0, "\(run.diagnostics)")
     #expect(try ogrinfo(place + "/sites.geojson")?.contains("Feature Count: 65") == true)
     #expect(try ogrinfo(place + "/connections.geojson")?.contains("Line String") == true)
     #expect(try ogrinfo(place + "/plan.gpkg")?.contains("Feature Count: 65") == true)

@@ -18,12 +18,12 @@ struct PlanTests {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let run = try ArpentBinary.run("plan", scenario, "-o", folder.path + "/plan")
-    #expect(run.code == 0, "\(run.talk)")
+    #expect(run.code == 0, "\(run.diagnostics)")
     #expect(run.output.contains("18,432"))
     #expect(run.output.contains("0 failures"))
     // Nothing but the age of two layers of the pack, which should be read again every year.
     #expect(
-      run.talk.split(separator: "\n").map { $0.prefix { $0 != "," } } == [
+      run.diagnostics.split(separator: "\n").map { $0.prefix { $0 != "," } } == [
         "warning: layer 'exchanges_landings': vintage 2021 was due for refresh after 12 months",
         "warning: layer 'substations': vintage 2017 was due for refresh after 12 months",
       ])
@@ -82,7 +82,7 @@ struct PlanTests {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let run = try ArpentBinary.run(["plan", scenario, "-o", folder.path + "/plan"] + arguments)
-    #expect(run.code == 3, "\(run.talk)")
+    #expect(run.code == 3, "\(run.diagnostics)")
     #expect(run.output.contains(words), "\(run.output)")
     #expect(FileManager.default.fileExists(atPath: folder.path + "/plan/report.html"))
   }
@@ -135,7 +135,7 @@ struct PlanTests {
     kill(process.processIdentifier, SIGINT)
     let run = wait()
     // A run that was done before the signal came has nothing to say of it.
-    #expect(run.code == 130 || run.code == 0, "\(run.talk)")
+    #expect(run.code == 130 || run.code == 0, "\(run.diagnostics)")
     if FileManager.default.fileExists(atPath: place) {
       // A search that ended before its root was solved has nothing to certify.
       let names = Set(try FileManager.default.contentsOfDirectory(atPath: place))
@@ -169,7 +169,7 @@ struct PlanTests {
     let run = try ArpentBinary.run(
       "plan", scenario, "--set", "demand.gpus={ 2027 = 18000 }", "--set",
       "limits.budget_by_year_eur={ 2026 = 60000000, 2027 = 1390000000 }")
-    #expect(run.code == 0, "\(run.talk)")
+    #expect(run.code == 0, "\(run.diagnostics)")
   }
 
   @Test("A result without a plan verifies as such")

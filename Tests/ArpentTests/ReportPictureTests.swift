@@ -16,7 +16,7 @@ struct ReportPictureTests {
     plan = folder.path + "/plan"
     let run = try ArpentBinary.run(
       "plan", "models/scenarios/sovereign-compute.toml", "-o", plan, "--quiet")
-    try #require(run.code == 0, "\(run.talk)")
+    try #require(run.code == 0, "\(run.diagnostics)")
   }
 
   private func report(_ arguments: [String]) throws -> ArpentBinary.Run {
@@ -33,7 +33,7 @@ struct ReportPictureTests {
   func vectors(language: String) throws {
     defer { folder.remove() }
     let run = try report(all(".svg") + ["--lang", language])
-    #expect(run.code == 0 && run.output.isEmpty && !run.talk.contains("no words in"), "\(run.talk)")
+    #expect(run.code == 0 && run.output.isEmpty && !run.diagnostics.contains("no words in"), "\(run.diagnostics)")
     // A page is written only where one is asked for.
     #expect(folder.names == (Self.names.map { $0 + ".svg" } + ["plan"]).sorted())
     for name in Self.names {
@@ -160,16 +160,16 @@ struct ReportPictureTests {
       "did you mean 'costs'?", "a.gif': a picture is written as .svg or .png", "'power='", "'nonsense'",
       "named twice", "100 to 8000",
     ] {
-      #expect(run.talk.contains(words), "\(words): \(run.talk)")
+      #expect(run.diagnostics.contains(words), "\(words): \(run.diagnostics)")
     }
     for (width, code) in [("100", 0), ("8001", 65), ("-5", 65), ("0", 65)] as [(String, Int32)] {
       let run = try report(["--chart", "basis=\(path)/w.png", "--width", width, "--force"])
-      #expect(run.code == code, "\(width): \(run.talk)")
+      #expect(run.code == code, "\(width): \(run.diagnostics)")
     }
     try FileManager.default.removeItem(atPath: path + "/w.png")
     // Page and picture cannot be one file.
     let one = try report(["-o", "\(path)/p.svg", "--map", "\(path)/./p.svg", "--force"])
-    #expect(one.code == 65 && one.talk.contains("named twice"), "\(one.talk)")
+    #expect(one.code == 65 && one.diagnostics.contains("named twice"), "\(one.diagnostics)")
     #expect(folder.names == ["plan"])
   }
 
@@ -179,13 +179,13 @@ struct ReportPictureTests {
     let none = folder.path + "/none"
     let made = try ArpentBinary.run(
       "plan", "models/scenarios/mistral-compute.toml", "--set", "demand.gpus.2028=5000000", "-o", none, "-q")
-    try #require(made.code == 3, "\(made.talk)")
+    try #require(made.code == 3, "\(made.diagnostics)")
     let run = try ArpentBinary.run(["report", none, "-o", folder.path + "/p.html"] + all(".svg"))
-    #expect(run.code == 65 && run.talk.contains("infeasible"), "\(run.talk)")
-    for name in Self.names.dropFirst().dropLast() { #expect(run.talk.contains("'\(name)'"), "\(run.talk)") }
+    #expect(run.code == 65 && run.diagnostics.contains("infeasible"), "\(run.diagnostics)")
+    for name in Self.names.dropFirst().dropLast() { #expect(run.diagnostics.contains("'\(name)'"), "\(run.diagnostics)") }
     #expect(folder.names == ["none", "plan"])
     let map = try ArpentBinary.run("report", none, "--map", folder.path + "/map.svg")
-    #expect(map.code == 0 && folder.names == ["map.svg", "none", "plan"], "\(map.talk)")
+    #expect(map.code == 0 && folder.names == ["map.svg", "none", "plan"], "\(map.diagnostics)")
   }
 }
 

@@ -22,7 +22,7 @@ struct ReportTests {
     throws
   {
     let run = try ArpentBinary.run(["plan", scenario, "-o", plan, "--quiet"] + more)
-    try #require(run.code == code, "\(run.talk)")
+    try #require(run.code == code, "\(run.diagnostics)")
   }
 
   private func report(_ arguments: String...) throws -> ArpentBinary.Run {
@@ -67,7 +67,7 @@ struct ReportTests {
       for other in ["en", "fr"] {
         let file = folder.path + "/\(language)-\(other).html"
         let run = try ArpentBinary.run("report", made, "--lang", other, "-o", file)
-        #expect(run.code == 0 && run.output.isEmpty && !run.talk.contains("no words in"), "\(run.talk)")
+        #expect(run.code == 0 && run.output.isEmpty && !run.diagnostics.contains("no words in"), "\(run.diagnostics)")
       }
       #expect(
         same(
@@ -90,14 +90,14 @@ struct ReportTests {
     let files = try FileManager.default.contentsOfDirectory(atPath: plan)
     try FileManager.default.removeItem(atPath: plan + "/report.html")
     let english = try report()
-    #expect(english.code == 0 && english.output.isEmpty, "\(english.talk)")
+    #expect(english.code == 0 && english.output.isEmpty, "\(english.diagnostics)")
     #expect(same(try text(plan + "/report.html"), page))
     // It replaces its own pages without being told to.
-    for _ in 0..<2 { #expect(try report("--lang", "fr", "--quiet").talk.isEmpty) }
+    for _ in 0..<2 { #expect(try report("--lang", "fr", "--quiet").diagnostics.isEmpty) }
     let now = try FileManager.default.contentsOfDirectory(atPath: plan)
     #expect(Set(now) == Set(files).union(["report.fr.html"]) && now.count == files.count + 1)
     let stream = try report("-o", "-")
-    #expect(stream.code == 0 && same(stream.output, page) && !stream.talk.contains("written"))
+    #expect(stream.code == 0 && same(stream.output, page) && !stream.diagnostics.contains("written"))
     // The plan.json stands for its folder.
     let named = try ArpentBinary.run("report", plan + "/plan.json", "-o", "-", "--lang", "fr")
     #expect(named.code == 0)
@@ -145,11 +145,11 @@ struct ReportTests {
     let file = try folder.write("mine.html", "mine")
     for target in [file, folder.path + "/none/p.html", file + "/p.html", folder.path, "/proc/p.html"] {
       let run = try report("-o", target, "--map", folder.path + "/map.svg")
-      #expect(run.code == 73 && !run.talk.contains("due for refresh"), "\(target): \(run.talk)")
-      #expect(run.talk.contains(target))
+      #expect(run.code == 73 && !run.diagnostics.contains("due for refresh"), "\(target): \(run.diagnostics)")
+      #expect(run.diagnostics.contains(target))
     }
     let both = try report("-o", file, "--map", folder.path + "/none/map.svg")
-    #expect(both.code == 73 && both.talk.contains(file) && both.talk.contains("none/map.svg"), "\(both.talk)")
+    #expect(both.code == 73 && both.diagnostics.contains(file) && both.diagnostics.contains("none/map.svg"), "\(both.diagnostics)")
     #expect(folder.names == ["mine.html", "plan"])
     #expect(try text(file) == "mine")
     #expect(try report("-o", file, "--force").code == 0)
@@ -158,7 +158,7 @@ struct ReportTests {
     let before = FileManager.default.contents(atPath: plan + "/plan.json")
     for own in [plan + "/plan.json", plan + "/../plan//plan.json", plan + "/manifest.json"] {
       let run = try report("-o", own, "--force")
-      #expect(run.code == 73 && run.talk.contains("a file of the plan"), "\(run.talk)")
+      #expect(run.code == 73 && run.diagnostics.contains("a file of the plan"), "\(run.diagnostics)")
     }
     #expect(FileManager.default.contents(atPath: plan + "/plan.json") == before)
     #expect(!folder.names.contains { $0.hasSuffix(".part") })
@@ -169,14 +169,14 @@ struct ReportTests {
     defer { folder.remove() }
     let out = folder.path + "/p.html"
     let absent = try ArpentBinary.run("report", folder.path + "/none", "-o", out)
-    #expect(absent.code == 66 && absent.talk.contains(folder.path + "/none/plan.json"), "\(absent.talk)")
+    #expect(absent.code == 66 && absent.diagnostics.contains(folder.path + "/none/plan.json"), "\(absent.diagnostics)")
     try folder.write("plan.json", "{}")
     #expect(try ArpentBinary.run("report", folder.path, "-o", out).code == 65)
     let doctored = try text(plan + "/plan.json").replacingOccurrences(
       of: "\"gpus\": 18432", with: "\"gpus\": 18433")
     try doctored.write(toFile: plan + "/plan.json", atomically: true, encoding: .utf8)
     let refused = try report("-o", out, "--map", folder.path + "/map.svg")
-    #expect(refused.code == 65 && refused.talk.contains("arpent verify"), "\(refused.talk)")
+    #expect(refused.code == 65 && refused.diagnostics.contains("arpent verify"), "\(refused.diagnostics)")
     #expect(folder.names == ["plan", "plan.json"])
   }
 
@@ -187,7 +187,7 @@ struct ReportTests {
     let spoilt = try text(manifest).replacingOccurrences(of: "\"stage\":", with: "\"stag\":")
     try spoilt.write(toFile: manifest, atomically: true, encoding: .utf8)
     let run = try report("-o", "-")
-    #expect(run.code == 0 && run.talk.contains("search[0].stage"), "\(run.talk)")
+    #expect(run.code == 0 && run.diagnostics.contains("search[0].stage"), "\(run.diagnostics)")
     #expect(!run.output.contains("<section id=\"search\"") && run.output.contains("<section id=\"map\""))
   }
 

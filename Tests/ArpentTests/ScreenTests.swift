@@ -39,7 +39,7 @@ struct ScreenTests {
     "Without a scenario the shipped example is screened: every site is kept or excluded, ranked or explained")
   func shipped() throws {
     let run = try ArpentBinary.run("screen")
-    #expect(run.code == 0, "\(run.talk)")
+    #expect(run.code == 0, "\(run.diagnostics)")
     for words in [
       "Rules", "Kept sites by score", "The top 10 stay the same", "every rule that excluded", "add -o DIR",
     ] {
@@ -86,7 +86,7 @@ struct ScreenTests {
   func formats() throws {
     let csv = try ArpentBinary.run("screen", example, "--format", "csv", "--quiet")
     #expect(csv.output.split(separator: "\n").count == 66)
-    #expect(csv.talk.isEmpty)
+    #expect(csv.diagnostics.isEmpty)
     let json = try object(try ArpentBinary.run("screen", example, "--format", "geojson").output)
     let features = try #require(json["features"] as? [[String: Any]])
     #expect(features.count == 65)
@@ -140,7 +140,7 @@ struct ScreenTests {
   func none() throws {
     let run = try ArpentBinary.run("screen", base)
     #expect(run.code == 0)
-    #expect(run.talk.contains("[[screening.rule]]"))
+    #expect(run.diagnostics.contains("[[screening.rule]]"))
     #expect(run.output.contains("62 kept, 3 excluded"))
     let json = try object(try ArpentBinary.run("screen", base, "--format", "json").output)
     #expect((json["ranking"] as? [Any])?.count == 62)
@@ -148,13 +148,13 @@ struct ScreenTests {
     // The advice itself can be pasted.
     let folder = try TemporaryFolder()
     defer { folder.remove() }
-    let lines = run.talk.components(separatedBy: "\n")
+    let lines = run.diagnostics.components(separatedBy: "\n")
     let start = try #require(lines.firstIndex(of: "[[screening.rule]]"))
     let pasted = lines[start...].prefix { !$0.hasPrefix("Every attribute") }.joined(separator: "\n")
     let file = try folder.write(
       "pasted.toml", "schema = 1\nname = \"Pasted\"\nextends = \"\(ArpentBinary.root)/\(base)\"\n" + pasted)
     let again = try ArpentBinary.run("screen", file)
-    #expect(again.code == 0, "\(again.talk)")
+    #expect(again.code == 0, "\(again.diagnostics)")
     #expect(again.output.contains("near the 400 kV grid"))
   }
 
@@ -182,20 +182,20 @@ struct ScreenTests {
       let run = try ArpentBinary.run(command, file)
       #expect(run.code == 65)
       #expect(run.output.isEmpty)
-      #expect(run.talk.contains("faulty.toml:5:1: error: "), "\(run.talk)")
-      #expect(run.talk.contains("did you mean 'substation_225_km'?"))
-      #expect(run.talk.contains("faulty.toml:8:1: error: "))
-      #expect(run.talk.contains("faulty.toml:11:1: error: "))
+      #expect(run.diagnostics.contains("faulty.toml:5:1: error: "), "\(run.diagnostics)")
+      #expect(run.diagnostics.contains("did you mean 'substation_225_km'?"))
+      #expect(run.diagnostics.contains("faulty.toml:8:1: error: "))
+      #expect(run.diagnostics.contains("faulty.toml:11:1: error: "))
     }
     // A fault of the file itself comes in the same round.
     let both = try ArpentBinary.run("screen", file, "--set", "screening.toop=3")
     #expect(both.code == 65)
-    #expect(both.talk.contains("did you mean 'top'?"))
-    #expect(both.talk.contains("did you mean 'substation_225_km'?"))
+    #expect(both.diagnostics.contains("did you mean 'top'?"))
+    #expect(both.diagnostics.contains("did you mean 'substation_225_km'?"))
     #expect(try ArpentBinary.run("screen", "no/such.toml").code == 66)
     #expect(try ArpentBinary.run("screen", example, "--set", "screening.top=0").code == 65)
     #expect(
-      try ArpentBinary.run("screen", example, "--set", "screening.groups.gird=2").talk.contains("'grid'"))
+      try ArpentBinary.run("screen", example, "--set", "screening.groups.gird=2").diagnostics.contains("'grid'"))
   }
 
   @Test("A missing value excludes or passes as the scenario says, and is called missing")
@@ -234,7 +234,7 @@ struct ScreenTests {
     defer { folder.remove() }
     let place = folder.path + "/plan"
     let run = try ArpentBinary.run(["plan", example, "-o", place, "--quiet"] + demand)
-    #expect(run.code == 0, "\(run.talk)")
+    #expect(run.code == 0, "\(run.diagnostics)")
     let screening = try rulesBySite(object(try ArpentBinary.run("screen", example, "--format", "json").output))
     let plan = try object(String(decoding: bytes(place + "/plan.json"), as: UTF8.self))
     let sites = try #require(plan["sites"] as? [[String: Any]])
@@ -276,16 +276,16 @@ struct ScreenTests {
       gpus = { 2028 = 20_000 }
       """)
     let run = try ArpentBinary.run("plan", file)
-    #expect(run.code == 65, "\(run.talk)")
+    #expect(run.code == 65, "\(run.diagnostics)")
     #expect(
-      run.talk.contains(
+      run.diagnostics.contains(
         "forced.toml:5:13: error: sites.force_in: 'bethune-bridgestone' is screened out: 225 kV within 10 km"),
-      "\(run.talk)")
-    #expect(run.talk.contains("more than a building"))
+      "\(run.diagnostics)")
+    #expect(run.diagnostics.contains("more than a building"))
     // Nothing is planned by a screening, which shows the site among the excluded and warns.
     let screen = try ArpentBinary.run("screen", file)
     #expect(screen.code == 0)
-    #expect(screen.talk.contains("forced.toml:5:13: warning: "))
+    #expect(screen.diagnostics.contains("forced.toml:5:13: warning: "))
   }
 
   @Test("Scores alone change no plan")

@@ -47,7 +47,7 @@ struct ServeFaultTests {
     if line.hasPrefix(#"{"id":7,"#), !line.contains(#""id":8"#) { #expect(answer["id"] as? Int == 7) }
     let next = try session.object(#"{"id":"next","depth":"relaxation"}"#)
     #expect(next["ok"] as? Bool == true && next["id"] as? String == "next")
-    #expect(try session.end() == 0 && session.talk.isEmpty)
+    #expect(try session.end() == 0 && session.diagnostics.isEmpty)
   }
 
   @Test("Everything that is wrong with a question is told at once")
@@ -88,11 +88,11 @@ struct ServeFaultTests {
     _ = try session.ask(#"{"id":0,"op":"describe"}"#)
     if !waits { try session.send(Array("{\"id\":1,\"gap\":0}\n".utf8)) }
     kill(session.process.processIdentifier, SIGTERM)
-    #expect(try session.end(closing: false) == 143, "\(session.talk)")
+    #expect(try session.end(closing: false) == 143, "\(session.diagnostics)")
     let answer = try session.line()
     #expect(
       answer == nil || answer?.contains("interrupted before this was answered") == true, "\(answer ?? "")")
-    #expect(session.talk.contains("no more questions are answered"))
+    #expect(session.diagnostics.contains("no more questions are answered"))
   }
 
   @Test("When nobody reads the answers the session ends and says so")
@@ -102,7 +102,7 @@ struct ServeFaultTests {
     try session.closeOutput()
     try session.send(Array("{\"op\":\"describe\"}\n".utf8))
     #expect(try session.end(closing: false) == 73)
-    #expect(session.talk.contains("standard output cannot be written"))
+    #expect(session.diagnostics.contains("standard output cannot be written"))
   }
 
   @Test(
@@ -116,12 +116,12 @@ struct ServeFaultTests {
       "-c", "exec \"$0\" serve \(Self.scenario) --stdio --quiet \(redirection)", ArpentBinary.path,
     ]
     process.currentDirectoryURL = URL(fileURLWithPath: ArpentBinary.root)
-    process.standardError = FileHandle(forWritingAtPath: try folder.write("talk", ""))
+    process.standardError = FileHandle(forWritingAtPath: try folder.write("diagnostics", ""))
     try process.run()
     process.waitUntilExit()
     #expect(process.terminationStatus == 66)
-    let talk = try String(contentsOfFile: folder.path + "/talk", encoding: .utf8)
-    #expect(talk.contains("standard input "), "\(talk)")
+    let diagnostics = try String(contentsOfFile: folder.path + "/diagnostics", encoding: .utf8)
+    #expect(diagnostics.contains("standard input "), "\(diagnostics)")
   }
 
   @Test("A wrong scenario ends the session before it begins")
@@ -135,10 +135,10 @@ struct ServeFaultTests {
     ] as [([String], Int32, String)] {
       let session = try ServedSession(arguments)
       #expect(try session.line() == nil)
-      #expect(try session.end(closing: false) == code && session.talk.contains(words), "\(session.talk)")
+      #expect(try session.end(closing: false) == code && session.diagnostics.contains(words), "\(session.diagnostics)")
     }
     let silent = try ArpentBinary.run("serve", Self.scenario, "--stdio", "--quiet")
-    #expect(silent.code == 0 && silent.output.isEmpty && silent.talk.isEmpty)
+    #expect(silent.code == 0 && silent.output.isEmpty && silent.diagnostics.isEmpty)
     #expect(try ArpentBinary.run("serve", Self.scenario).code == 64)
   }
 }

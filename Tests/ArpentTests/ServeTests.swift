@@ -78,7 +78,7 @@ struct ServeTests {
     let inOrder = bounds.sorted { $0.key < $1.key }.map(\.value)
     #expect(inOrder.count == 100)
     for (less, more) in zip(inOrder, inOrder.dropFirst()) { #expect(less <= more * (1 + 1e-9)) }
-    #expect(try session.end() == 0 && session.talk.isEmpty)
+    #expect(try session.end() == 0 && session.diagnostics.isEmpty)
   }
 
   @Test(

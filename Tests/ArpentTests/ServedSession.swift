@@ -10,12 +10,12 @@ final class ServedSession {
   let process = Process()
   private let input = Pipe()
   private let output = Pipe()
-  private let talkFile: TemporaryFolder
+  private let diagnosticsFile: TemporaryFolder
   private var pending: [UInt8] = []
 
   init(_ arguments: [String]) throws {
-    talkFile = try TemporaryFolder()
-    let path = try talkFile.write("talk", "")
+    diagnosticsFile = try TemporaryFolder()
+    let path = try diagnosticsFile.write("diagnostics", "")
     process.executableURL = URL(fileURLWithPath: ArpentBinary.path)
     process.arguments = ["serve"] + arguments + ["--stdio"]
     process.currentDirectoryURL = URL(fileURLWithPath: ArpentBinary.root)
@@ -27,12 +27,12 @@ final class ServedSession {
 
   deinit {
     if process.isRunning { process.terminate() }
-    talkFile.remove()
+    diagnosticsFile.remove()
   }
 
   /// What was said on standard error.
-  var talk: String {
-    String(decoding: FileManager.default.contents(atPath: talkFile.path + "/talk") ?? Data(), as: UTF8.self)
+  var diagnostics: String {
+    String(decoding: FileManager.default.contents(atPath: diagnosticsFile.path + "/diagnostics") ?? Data(), as: UTF8.self)
   }
 
   /// Sends bytes as they are.

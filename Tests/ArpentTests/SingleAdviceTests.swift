@@ -18,7 +18,7 @@ struct SingleAdviceTests {
   func advice(scenario: String, key: String, value: String, enough: Double) throws {
     let base = ["plan", "models/scenarios/\(scenario).toml", "--format", "json", "--set", "\(key)=\(value)"]
     let none = try ArpentBinary.run(base)
-    #expect(none.code == 3, "\(none.talk)")
+    #expect(none.code == 3, "\(none.diagnostics)")
     let plan = try JSONSerialization.jsonObject(with: Data(none.output.utf8)) as? [String: Any]
     let explanation = try #require(plan?["explanation"] as? [String: Any])
     let told = try #require(explanation["relaxations"] as? [[String: Any]])
@@ -27,6 +27,6 @@ struct SingleAdviceTests {
     #expect(change.hasPrefix("\(key)="), "\(change)")
     #expect(try #require(told.first?["needed"] as? Double) <= enough, "\(change)")
     let pasted = try ArpentBinary.run(base + ["--set", change, "--gap", "0.5"])
-    #expect(pasted.code == 0, "\(change): \(pasted.talk)")
+    #expect(pasted.code == 0, "\(change): \(pasted.diagnostics)")
   }
 }

@@ -36,7 +36,7 @@ struct SiteRulesTests {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let run = try ArpentBinary.run("plan", try scenario(rules, in: folder), "-o", folder.path + "/out")
-    #expect(run.code == 0, "\(run.talk)")
+    #expect(run.code == 0, "\(run.diagnostics)")
     let file = folder.path + "/out/plan.json"
     let text = String(decoding: FileManager.default.contents(atPath: file) ?? Data(), as: UTF8.self)
     #expect(text.components(separatedBy: "sovereignty tier '").count - 1 == 65)
@@ -61,7 +61,7 @@ struct SiteRulesTests {
       let run = try ArpentBinary.run(
         "plan", try scenario(rules.replacingOccurrences(of: right, with: wrong), in: folder))
       #expect(run.code != 0)
-      #expect(run.talk.contains(hint), "\(run.talk)")
+      #expect(run.diagnostics.contains(hint), "\(run.diagnostics)")
     }
   }
 }

@@ -41,8 +41,8 @@ struct SizeTests {
     ])
   func badInput(arguments: [String], word: String) throws {
     let run = try ArpentBinary.run(["size"] + arguments)
-    #expect(run.code == 65, "\(arguments): \(run.talk)")
-    #expect(run.talk.lowercased().contains(word.lowercased()), "\(run.talk)")
+    #expect(run.code == 65, "\(arguments): \(run.diagnostics)")
+    #expect(run.diagnostics.lowercased().contains(word.lowercased()), "\(run.diagnostics)")
     #expect(run.output.isEmpty)
   }
 
@@ -68,8 +68,8 @@ struct SizeTests {
       .write(toFile: path, atomically: true, encoding: .utf8)
     let run = try ArpentBinary.run("size", "--gpus", "72", "--catalogue", path)
     #expect(run.code == 65)
-    #expect(run.talk.contains("mine.toml"))
-    #expect(run.talk.contains("provisioning_kw"))
+    #expect(run.diagnostics.contains("mine.toml"))
+    #expect(run.diagnostics.contains("provisioning_kw"))
   }
 
   @Test("A user's own product is sized like a shipped one")
@@ -96,7 +96,7 @@ struct SizeTests {
     defer { folder.remove() }
     let path = folder.path + "/bom.csv"
     let run = try ArpentBinary.run("size", "--mw", "44", "--bom", path, "--format", "json")
-    #expect(run.code == 0, "\(run.talk)")
+    #expect(run.code == 0, "\(run.diagnostics)")
     let rows = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
     let header = rows[0].split(separator: ",").map(String.init)
     let column = try #require(header.firstIndex(of: "amount_mid_eur"))
@@ -112,7 +112,7 @@ struct SizeTests {
     #expect(folder.names == ["bom.csv"])
     let again = try ArpentBinary.run("size", "--mw", "44", "--bom", path)
     #expect(again.code == 73)
-    #expect(again.talk.contains("--force"))
+    #expect(again.diagnostics.contains("--force"))
     #expect(try ArpentBinary.run("size", "--mw", "44", "--bom", path, "--force").code == 0)
     #expect(try ArpentBinary.run("size", "--mw", "44", "--bom", folder.path + "/no/bom.csv").code == 73)
   }
@@ -143,7 +143,7 @@ struct SizeTests {
     ] {
       #expect(list.output.contains(sku))
       let run = try ArpentBinary.run("size", "--mw", "30", "--sku", sku)
-      #expect(run.code == 0, "\(run.talk)")
+      #expect(run.code == 0, "\(run.diagnostics)")
     }
     #expect(
       try ArpentBinary.run("size", "--mw", "30", "--sku", "vera-rubin-nvl72").output.contains("announced"))
@@ -197,7 +197,7 @@ struct SizeTests {
     defer { folder.remove() }
     let out = folder.path + "/plan"
     let run = try ArpentBinary.run("plan", "models/scenarios/\(scenario).toml", "-o", out, "--quiet")
-    #expect(run.code == 0, "\(run.talk)")
+    #expect(run.code == 0, "\(run.diagnostics)")
     let plan = try object(String(contentsOfFile: out + "/plan.json", encoding: .utf8))
     let designs = try object(String(contentsOfFile: out + "/designs.json", encoding: .utf8))
     let entries = try #require(designs["sites"] as? [[String: Any]])

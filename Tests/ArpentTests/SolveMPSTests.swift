@@ -9,7 +9,7 @@ import Testing
 struct SolveMPSTests {
   private struct Run {
     var code: Int32
-    var talk: String
+    var diagnostics: String
     /// Seconds of CPU, gap, objective, nodes, seconds, why it stopped, bound.
     var fields: [String]
     func number(_ place: Int) -> Double { place < fields.count ? Double(fields[place]) ?? .nan : .nan }
@@ -26,16 +26,16 @@ struct SolveMPSTests {
     process.executableURL = URL(fileURLWithPath: runner).deletingLastPathComponent()
       .appendingPathComponent("solve-mps")
     process.arguments = arguments
-    let (output, talk) = (Pipe(), Pipe())
-    (process.standardOutput, process.standardError) = (output, talk)
+    let (output, diagnostics) = (Pipe(), Pipe())
+    (process.standardOutput, process.standardError) = (output, diagnostics)
     try process.run()
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    let words = String(decoding: talk.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let words = String(decoding: diagnostics.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     let code =
       process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
     return Run(
-      code: code, talk: words,
+      code: code, diagnostics: words,
       fields: text.split(separator: "\n").last.map { $0.split(separator: " ").map(String.init) } ?? [])
   }
 
@@ -133,10 +133,10 @@ struct SolveMPSTests {
       ("nan.mps", whole.replacing("COST 1.0", with: "COST x")),
     ] {
       let run = try self.run(folder.write(name, text), "0", "10")
-      #expect(run.code == 65 && run.talk.contains(name) && run.fields.isEmpty, "\(name): \(run)")
+      #expect(run.code == 65 && run.diagnostics.contains(name) && run.fields.isEmpty, "\(name): \(run)")
     }
     let missing = try run(folder.path + "/none.mps", "0", "10")
-    #expect(missing.code == 66 && missing.talk.contains("none.mps: cannot be opened"), "\(missing)")
+    #expect(missing.code == 66 && missing.diagnostics.contains("none.mps: cannot be opened"), "\(missing)")
     #expect(try run(path, "0", "10", folder.path + "/no/such/folder.sol").code == 73)
     for words in [["-1", "10"], ["0", "x"], ["0", "-1"], ["nan", "1"]] {
       #expect(try run(path, words[0], words[1]).code == 64, "\(words)")
@@ -155,7 +155,7 @@ struct SolveMPSTests {
     #expect(solved.code == 0 && solved.ending == "optimal" && solved.gap <= 0.001, "\(solved)")
     let read = try ArpentBinary.run("plan", scenario, "--solution", solution, "--format", "json")
     let plan = try #require(
-      try JSONSerialization.jsonObject(with: Data(read.output.utf8)) as? [String: Any], "\(read.talk)")
+      try JSONSerialization.jsonObject(with: Data(read.output.utf8)) as? [String: Any], "\(read.diagnostics)")
     let objective = try #require(plan["objective"] as? Double) / 1e6
     #expect(abs(objective - solved.objective) <= 1e-6 * objective, "\(objective) \(solved)")
     #expect(solved.bound <= objective * (1 + 1e-9))

@@ -13,7 +13,7 @@ struct SovereignComputeTests {
     defer { folder.remove() }
     let place = folder.path + "/plan"
     let run = try ArpentBinary.run("plan", "models/scenarios/sovereign-compute.toml", "-o", place, "--quiet")
-    #expect(run.code == 0, "\(run.talk)")
+    #expect(run.code == 0, "\(run.diagnostics)")
     #expect(run.output.contains("Proven: no plan that meets all rules is cheaper"))
     #expect(try ArpentBinary.run("verify", place).code == 0)
     let data = try #require(FileManager.default.contents(atPath: place + "/plan.json"))

@@ -44,7 +44,7 @@ struct StudyAnswerTests {
     #expect(try study.run(file, to: "out").code == 0)
     let overlays = changes.flatMap { ["--set", $0] }
     let planned = try ArpentBinary.run(["plan", base, "-o", study.place("plan"), "--quiet"] + overlays)
-    #expect(planned.code == 0 || planned.code == 3, "\(planned.talk)")
+    #expect(planned.code == 0 || planned.code == 3, "\(planned.diagnostics)")
     let row = try #require(try study.rows("out").first)
     let plan = try StudyRun.object(FileManager.default.contents(atPath: study.place("plan/plan.json")))
     let answer = try study.answer(row, of: "out")
@@ -76,7 +76,7 @@ struct StudyAnswerTests {
       changes = ["sites.*.power_mw_max*=4", "sites.*.power_mw_max*=0.25"]
       """)
     let run = try study.run(file, to: "out")
-    #expect(run.code == 0, "\(run.talk)")
+    #expect(run.code == 0, "\(run.diagnostics)")
     let rows = try study.rows("out")
     #expect(rows.count == 6)
     let base = try study.answer(rows[0], of: "out")
@@ -95,7 +95,7 @@ struct StudyAnswerTests {
     var costs: [[Double]] = []
     for depth in depths {
       let run = try study.run("energy.toml", to: depth, ["--depth", depth])
-      #expect(run.code == 0, "\(run.talk)")
+      #expect(run.code == 0, "\(run.diagnostics)")
       costs.append(
         try study.rows(depth).map { row in
           row["status"] as? String == "infeasible"

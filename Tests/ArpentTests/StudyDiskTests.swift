@@ -32,16 +32,16 @@ struct StudyDiskTests {
     defer { _ = try? ShellRun.run("umount \(disk)") }
 
     let run = try study.run("energy.toml", to: "disk/study")
-    #expect(run.code == 73, "\(run.output) \(run.talk)")
-    #expect(run.talk.contains("No space left on device") || run.talk.contains("disk is full"), "\(run.talk)")
-    #expect(!run.talk.contains("internal fault"), "\(run.talk)")
+    #expect(run.code == 73, "\(run.output) \(run.diagnostics)")
+    #expect(run.diagnostics.contains("No space left on device") || run.diagnostics.contains("disk is full"), "\(run.diagnostics)")
+    #expect(!run.diagnostics.contains("internal fault"), "\(run.diagnostics)")
     let kept = study.files("disk/study").filter { $0.key.hasSuffix(".json") }
     #expect(!kept.isEmpty)
     for (name, data) in kept { #expect(whole[name] == data, "\(name)") }
 
     try #require(ShellRun.run("mount -o remount,size=64m \(disk)").code == 0)
     let again = try study.run("energy.toml", to: "disk/study")
-    #expect(again.code == 0, "\(again.talk)")
+    #expect(again.code == 0, "\(again.diagnostics)")
     #expect(StudyRun.differences(whole, study.files("disk/study")) == [])
     let beside = try FileManager.default.contentsOfDirectory(atPath: disk)
     #expect(beside == ["study"])

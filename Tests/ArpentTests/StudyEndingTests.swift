@@ -11,7 +11,7 @@ struct StudyEndingTests {
     let study = try StudyRun()
     defer { study.remove() }
     let run = try study.run("mixed.toml", to: "out")
-    #expect(run.code == 7, "\(run.talk)")
+    #expect(run.code == 7, "\(run.diagnostics)")
     let endings = try study.rows("out").map { "\($0["id"] ?? "") \($0["status"] ?? "")" }
     #expect(
       endings == [
@@ -36,7 +36,7 @@ struct StudyEndingTests {
     let study = try StudyRun()
     defer { study.remove() }
     let run = try study.run("endings.toml", to: "out")
-    #expect(run.code == 0, "\(run.talk)")
+    #expect(run.code == 0, "\(run.diagnostics)")
     #expect(run.output.contains("proven to have no plan"))
     let failures = String(decoding: study.files("out")["failures.csv"] ?? Data(), as: UTF8.self)
     #expect(failures.split(separator: "\n").count == 1)
@@ -48,11 +48,11 @@ struct StudyEndingTests {
     defer { study.remove() }
     let run = try study.run(
       "endings.toml", to: "out", ["--depth", "fixed_siting", "--set", "demand.gpus.2028=900000"])
-    #expect(run.code == 65, "\(run.talk)")
-    #expect(run.talk.contains("no siting to keep") && run.talk.contains("full"))
+    #expect(run.code == 65, "\(run.diagnostics)")
+    #expect(run.diagnostics.contains("no siting to keep") && run.diagnostics.contains("full"))
   }
 
-  @Test("Collecting solves nothing: what has no answer is told as not run")
+  @Test("Collecting solves nothing: what has no answer is reported as not run")
   func collectNothing() throws {
     let study = try StudyRun()
     defer { study.remove() }
@@ -60,7 +60,7 @@ struct StudyEndingTests {
     let answered = study.files("out").keys.filter { $0.hasSuffix(".json") }.count
     let collected = try ArpentBinary.run(
       "study", "collect", StudyRun.path("endings.toml"), "-o", study.place("out"), "--quiet")
-    #expect(collected.code == 7, "\(collected.output) \(collected.talk)")
+    #expect(collected.code == 7, "\(collected.output) \(collected.diagnostics)")
     let rows = try study.rows("out")
     #expect(rows.filter { $0["status"] as? String != "not_run" }.count >= answered)
     #expect(rows.contains { $0["status"] as? String == "not_run" })
@@ -68,9 +68,10 @@ struct StudyEndingTests {
       study.files("out").keys.filter { $0.hasPrefix("cases/") && $0.hasSuffix(".json") }.count == answered)
     // Nor the base whose siting is to be kept.
     let kept = try ArpentBinary.run(
-      "study", "collect", StudyRun.path("endings.toml"), "-o", study.place("other"), "--depth", "fixed_siting")
-    #expect(kept.code == 65, "\(kept.talk)")
-    #expect(kept.talk.contains("run the study first"), "\(kept.talk)")
+      "study", "collect", StudyRun.path("endings.toml"), "-o", study.place("other"), "--depth", "fixed_siting"
+    )
+    #expect(kept.code == 65, "\(kept.diagnostics)")
+    #expect(kept.diagnostics.contains("run the study first"), "\(kept.diagnostics)")
     #expect(study.files("other").keys.filter { $0.hasSuffix(".json") }.isEmpty)
   }
 
@@ -87,8 +88,8 @@ struct StudyEndingTests {
     let study = try StudyRun()
     defer { study.remove() }
     let run = try study.run(arguments[0], to: "out", Array(arguments.dropFirst()))
-    #expect(run.code == code, "\(run.talk)")
-    #expect(run.talk.contains(said), "\(run.talk)")
+    #expect(run.code == code, "\(run.diagnostics)")
+    #expect(run.diagnostics.contains(said), "\(run.diagnostics)")
     #expect(study.folder.names.isEmpty)
   }
 
@@ -99,8 +100,8 @@ struct StudyEndingTests {
     try FileManager.default.createDirectory(atPath: study.place("out"), withIntermediateDirectories: true)
     try study.folder.write("out/letter.txt", "Dear Sir")
     let run = try study.run("endings.toml", to: "out")
-    #expect(run.code == 73, "\(run.talk)")
-    #expect(run.talk.contains("--force"))
+    #expect(run.code == 73, "\(run.diagnostics)")
+    #expect(run.diagnostics.contains("--force"))
     #expect(Array(study.files("out").keys) == ["letter.txt"])
   }
 }

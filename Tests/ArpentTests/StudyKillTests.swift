@@ -35,7 +35,7 @@ struct StudyKillTests {
         }
       }
       let last = try study.run("energy.toml", to: name)
-      #expect(last.code == 0, "\(last.talk)")
+      #expect(last.code == 0, "\(last.diagnostics)")
       let differences = StudyRun.differences(whole, study.files(name))
       #expect(differences.isEmpty, "round \(round): \(differences.prefix(5))")
     }
@@ -77,7 +77,7 @@ struct StudyKillTests {
     }
     kill(process.processIdentifier, SIGINT)
     let run = wait()
-    #expect(run.code == 130, "\(run.talk)")
+    #expect(run.code == 130, "\(run.diagnostics)")
     let kept = study.files("stopped")
     #expect(kept.count >= 20 && kept.count < 200)
     #expect(kept["summary.json"] == nil)
@@ -100,7 +100,7 @@ struct StudyKillTests {
       kill(process.processIdentifier, SIGTERM)
       let run = wait()
       // A run that was done before the signal came has nothing to say of it.
-      #expect(run.code == 143 || run.code == 0, "\(run.talk)")
+      #expect(run.code == 143 || run.code == 0, "\(run.diagnostics)")
       for (path, data) in study.files("stopped-\(moment)")
       where path.hasSuffix(".json") && path.hasPrefix("cases/") {
         #expect(try StudyRun.object(data)["termination"] as? String != "cancelled", "\(path)")

@@ -9,7 +9,7 @@ struct StudySharingTests {
   /// A study run alone by one thread, and its files.
   private func whole(_ study: StudyRun, _ file: String, _ more: [String] = []) throws -> [String: Data] {
     let run = try study.run(file, to: "whole", ["--jobs", "1"] + more)
-    #expect(run.code == 0, "\(run.talk)")
+    #expect(run.code == 0, "\(run.diagnostics)")
     return study.files("whole")
   }
 
@@ -33,12 +33,12 @@ struct StudySharingTests {
     let whole = try whole(study, "endings.toml", more)
     for part in [3, 1, 2] {
       let run = try study.run("endings.toml", to: "parts", ["--shard", "\(part)/3"] + more)
-      #expect(run.code == 0, "\(run.talk)")
+      #expect(run.code == 0, "\(run.diagnostics)")
       #expect(study.files("parts")["summary.json"] == nil)
     }
     let collected = try ArpentBinary.run(
       ["study", "collect", StudyRun.path("endings.toml"), "-o", study.place("parts"), "--quiet"] + more)
-    #expect(collected.code == 0, "\(collected.talk)")
+    #expect(collected.code == 0, "\(collected.diagnostics)")
     #expect(StudyRun.differences(whole, study.files("parts")) == [])
   }
 
@@ -52,7 +52,7 @@ struct StudySharingTests {
       atPath: study.place("shared/cases"), withIntermediateDirectories: true)
     let watch = try #require(FolderWatch(study.place("shared/cases")))
     let runs = try (0...attempt).map { _ in try study.start("energy.toml", to: "shared") }.map { $0.1() }
-    for run in runs { #expect(run.code == 0, "\(run.talk)") }
+    for run in runs { #expect(run.code == 0, "\(run.diagnostics)") }
     let counts = watch.counts()
     #expect(counts.count == 200)
     #expect(counts.values.allSatisfy { $0 == 1 })
@@ -71,7 +71,7 @@ struct StudySharingTests {
         atPath: study.place(place + "/cases"), withIntermediateDirectories: true)
       let watch = try #require(FolderWatch(study.place(place + "/cases")))
       let runs = try (0..<3).map { _ in try study.start("endings.toml", to: place, more) }.map { $0.1() }
-      for run in runs { #expect(run.code == 0, "\(run.talk)") }
+      for run in runs { #expect(run.code == 0, "\(run.diagnostics)") }
       #expect(watch.counts().values.allSatisfy { $0 == 1 })
       #expect(StudyRun.differences(whole, study.files(place)) == [])
     }
@@ -84,7 +84,7 @@ struct StudySharingTests {
     let whole = try whole(study, "energy.toml")
     let cache = ["--cache", study.place("cache")]
     let runs = try ["a", "b", "c"].map { try study.start("energy.toml", to: $0, cache) }.map { $0.1() }
-    for run in runs { #expect(run.code == 0, "\(run.talk)") }
+    for run in runs { #expect(run.code == 0, "\(run.diagnostics)") }
     for name in ["a", "b", "c"] { #expect(StudyRun.differences(whole, study.files(name)) == []) }
     let answers = whole.filter { $0.key.hasSuffix(".json") && $0.key.hasPrefix("cases/") }
     var kept = study.files("cache")

@@ -52,7 +52,7 @@ struct TerminalTests {
   }
 
   @Test(
-    "Standard output is data alone: the plan as JSON is the same with and without talk, and nothing but JSON")
+    "Standard output is data alone: the plan as JSON is the same with and without diagnostics, and nothing but JSON")
   func dataAlone() throws {
     let loud = try ShellRun.run(Self.plan + " --format json --verbose 2>/dev/null")
     let quiet = try ShellRun.run(Self.plan + " --format json --quiet")
@@ -187,7 +187,7 @@ struct TerminalTests {
       let place = "\(folder.path)/\(jobs)"
       let run = try ArpentBinary.run(
         "plan", "models/scenarios/sovereign-compute.toml", "-o", place, "--jobs", jobs, "--quiet")
-      #expect(run.code == 0, "\(run.talk)")
+      #expect(run.code == 0, "\(run.diagnostics)")
       let data = try #require(FileManager.default.contents(atPath: place + "/manifest.json"))
       var manifest = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
       records.append(try #require(manifest["search"] as? [[String: Any]]))

@@ -105,7 +105,7 @@ struct UnfinishedFilesTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/deep") == ["real.geojson"])
     for device in ["/dev/null", "/dev/stdout"] {
       let run = try ArpentBinary.run("export", plan, "--format", "GeoJSON", "--layer", "sites", "-o", device)
-      #expect(run.code == 73 && run.talk.contains("-o -"), "\(run.talk)")
+      #expect(run.code == 73 && run.diagnostics.contains("-o -"), "\(run.diagnostics)")
     }
   }
 }

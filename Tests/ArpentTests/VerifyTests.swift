@@ -30,7 +30,7 @@ struct VerifyTests {
     try text.replacingCharacters(in: range, with: forged).write(
       toFile: file, atomically: true, encoding: .utf8)
     let run = try ArpentBinary.run("verify", place)
-    #expect(run.code == 6, "\(run.output)\(run.talk)")
+    #expect(run.code == 6, "\(run.output)\(run.diagnostics)")
     #expect(run.output.contains("does not stand"))
   }
 
@@ -64,7 +64,7 @@ struct VerifyTests {
       let file = try folder.write("plan.json", text)
       try folder.write("manifest.json", "{}")
       let run = try ArpentBinary.run("verify", folder.path)
-      #expect(run.code == 6 && run.output.contains("\nplan.json: "), "\(run.output)\(run.talk)")
+      #expect(run.code == 6 && run.output.contains("\nplan.json: "), "\(run.output)\(run.diagnostics)")
       try FileManager.default.removeItem(atPath: folder.path + "/manifest.json")
       #expect(try ArpentBinary.run("verify", file).code == 65)
     }

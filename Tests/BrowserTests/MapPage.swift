@@ -32,7 +32,7 @@ enum MapPage {
   static let french = Swift.Result { () throws -> String in
     let folder = try plan.get().folder
     let run = try ArpentBinary.run("report", folder, "--lang", "fr")
-    try #require(run.code == 0, "\(run.talk.suffix(2_000))")
+    try #require(run.code == 0, "\(run.diagnostics.suffix(2_000))")
     return folder + "/report.fr.html"
   }
 
@@ -81,7 +81,7 @@ enum MapPage {
     var arguments = [command, scenario, "-o", folder]
     if let sites { arguments += ["--set", "sites.source=\(sites)"] }
     let run = try ArpentBinary.run(arguments)
-    try #require(run.code == 0, "\(run.talk.suffix(2_000))")
+    try #require(run.code == 0, "\(run.diagnostics.suffix(2_000))")
     return Result(
       folder: folder, answer: try json(folder + "/\(command == "plan" ? "plan" : "screening").json"))
   }

@@ -64,7 +64,7 @@ struct CertificateByHandTests {
     let changes = Array(words.dropFirst())
     _ = try ArpentBinary.run(["plan", scenario, "-o", place, "--quiet", "--time-limit", "120"] + changes)
     let written = try ArpentBinary.run(["model", scenario, "-o", model, "--quiet"] + changes)
-    #expect(written.code == 0, "\(written.talk)")
+    #expect(written.code == 0, "\(written.diagnostics)")
     let file = place + "/certificate.json"
     let text = try String(contentsOfFile: file, encoding: .utf8)
     try edit(text).write(toFile: file, atomically: true, encoding: .utf8)

@@ -23,7 +23,7 @@ struct ExportOracleTests {
     let second = ["--set", "sites.force_out=[\"mougins-evroc\"]"]
     for (path, changes) in [(before, []), (plan, second)] {
       let run = try ArpentBinary.run(["plan", Self.scenario, "-o", path, "--quiet"] + changes)
-      try #require(run.code == 0, "\(run.talk)")
+      try #require(run.code == 0, "\(run.diagnostics)")
     }
   }
 
@@ -32,7 +32,7 @@ struct ExportOracleTests {
     let names = Self.layers.flatMap { ["--layer", $0] }
     let run = try ArpentBinary.run(
       ["export", plan, "--against", before, "-o", "\(folder.path)/\(name)"] + names + more)
-    try #require(run.code == 0, "\(run.talk)")
+    try #require(run.code == 0, "\(run.diagnostics)")
   }
 
   private func paths(_ ending: String) -> [String] {

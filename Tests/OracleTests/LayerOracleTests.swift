@@ -20,10 +20,10 @@ struct LayerOracleTests {
   func agreement(name: String) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
-    let talk = try Python.run(["scripts/oracles/layers_cases.py", name, folder.path])
-    let wanted = try LayerValues(reference: folder.path + "/reference.json", talk: talk)
+    let diagnostics = try Python.run(["scripts/oracles/layers_cases.py", name, folder.path])
+    let wanted = try LayerValues(reference: folder.path + "/reference.json", diagnostics: diagnostics)
     let run = try ArpentBinary.run(["sites", folder.path + "/scenario.toml", "--format", "json"])
-    try #require(run.code == 0, "\(name): exit \(run.code): \(run.talk)")
+    try #require(run.code == 0, "\(name): exit \(run.code): \(run.diagnostics)")
     let found = try LayerValues(output: run.output)
     #expect(found.values.keys.sorted() == wanted.values.keys.sorted(), "\(name): other sites")
     let differences = found.differences(from: wanted)

@@ -42,8 +42,8 @@ struct LayerValues {
   var values: [String: [String: Value]] = [:]
 
   /// Reads what the script expects.
-  init(reference path: String, talk: String) throws {
-    let data = try #require(FileManager.default.contents(atPath: path), "no reference: \(talk)")
+  init(reference path: String, diagnostics: String) throws {
+    let data = try #require(FileManager.default.contents(atPath: path), "no reference: \(diagnostics)")
     let root = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
     for site in try #require(root["sites"] as? [[String: Any]]) {
       let id = try #require(site["id"] as? String)

@@ -83,10 +83,10 @@ struct MathProgStatementTests {
       ["plan", file, "--gap", "0", "--time-limit", "240", "--format", "json"] + overlays)
     let data = folder.path + "/scenario.dat"
     let written = try ArpentBinary.run(["model", file, "-o", data, "--quiet"] + overlays)
-    #expect(written.code == 0, "\(written.talk)")
+    #expect(written.code == 0, "\(written.diagnostics)")
     let other = try Self.glpsol(data)
     guard run.code == 0 else {
-      #expect(run.code == 3, "\(run.talk)")
+      #expect(run.code == 3, "\(run.diagnostics)")
       #expect(other.contains("NO PRIMAL FEASIBLE") || other.contains("NO INTEGER FEASIBLE"), "\(other)")
       return
     }

@@ -23,7 +23,7 @@ struct SecondSolverTests {
         JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
       arpent = .value(try #require(plan["objective"] as? Double) / 1e6)
     case 3: arpent = .infeasible
-    default: arpent = .other("exit \(run.code): \(run.talk)")
+    default: arpent = .other("exit \(run.code): \(run.diagnostics)")
     }
     let mps = folder.path + "/model.mps"
     let data = folder.path + "/scenario.dat"

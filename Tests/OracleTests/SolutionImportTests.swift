@@ -48,12 +48,12 @@ struct SolutionImportTests {
     _ = try SolverAnswer.output(of: "cbc", [model, "solve", "solution", cbc])
     let run = try ArpentBinary.run("plan", scenario, "--solution", cbc)
     #expect(run.code == 65)
-    #expect(run.talk.contains("breaks rule demand"), "\(run.talk)")
+    #expect(run.diagnostics.contains("breaks rule demand"), "\(run.diagnostics)")
   }
 
   private func plan(_ arguments: [String]) throws -> (objective: Double, bound: Double) {
     let run = try ArpentBinary.run(["plan", scenario, "--format", "json"] + arguments)
-    #expect(run.code == 0 || run.code == 4, "\(run.talk)")
+    #expect(run.code == 0 || run.code == 4, "\(run.diagnostics)")
     let plan = try #require(JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
     return (try #require(plan["objective"] as? Double), try #require(plan["bound"] as? Double))
   }

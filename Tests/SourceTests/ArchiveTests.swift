@@ -50,7 +50,7 @@ struct ArchiveTests {
       \(Posts.layer("source = \"/vsigzip/posts.geojson.gz\""))
       """)
     let run = try ArpentBinary.run("sites", file, "--format", "json", directory: "/")
-    #expect(run.code == 0, "\(run.talk)")
+    #expect(run.code == 0, "\(run.diagnostics)")
     #expect(run.output.contains("Écluse"))
   }
 

@@ -93,8 +93,8 @@ struct BadSourceTests {
     }
     try bytes.write(to: URL(fileURLWithPath: file))
     let run = try SourceScenario(folder: folder, layers: Posts.layer("source = \"posts.\(ending)\"")).run()
-    #expect(run.code == 65 || run.code == 66, "\(run.code) \(run.talk)")
-    #expect(run.talk.contains("'posts'"), "\(run.talk)")
+    #expect(run.code == 65 || run.code == 66, "\(run.code) \(run.diagnostics)")
+    #expect(run.diagnostics.contains("'posts'"), "\(run.diagnostics)")
     #expect(run.output.isEmpty)
   }
 
@@ -115,7 +115,7 @@ struct BadSourceTests {
     defer { folder.remove() }
     _ = try Posts.file("posts.gpkg", format: "GPKG", options: ["-where", "voltage_kv > 1000"], in: folder)
     let run = try SourceScenario(folder: folder, layers: Posts.layer("source = \"posts.gpkg\"")).run()
-    #expect(run.code == 65, "\(run.talk)")
-    #expect(run.talk.contains("'posts'"))
+    #expect(run.code == 65, "\(run.diagnostics)")
+    #expect(run.diagnostics.contains("'posts'"))
   }
 }

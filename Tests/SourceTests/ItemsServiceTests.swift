@@ -41,8 +41,8 @@ struct ItemsServiceTests {
     ])
   func whole(count: Int, manners: String) throws {
     let found = try read(count, manners)
-    #expect(found.count == Double(count), "\(found.run.talk)")
-    #expect(!found.run.talk.contains("layer 'posts'"), "\(found.run.talk)")
+    #expect(found.count == Double(count), "\(found.run.diagnostics)")
+    #expect(!found.run.diagnostics.contains("layer 'posts'"), "\(found.run.diagnostics)")
   }
 
   @Test(
@@ -50,6 +50,6 @@ struct ItemsServiceTests {
     arguments: [(10, "-", "a whole page of 10"), (20, "-", "a whole page of 10"), (20, "count", "20")])
   func part(count: Int, manners: String, words: String) throws {
     let found = try read(count, manners)
-    #expect(found.run.code == 65 && found.run.talk.contains(words), "\(found.run.talk)")
+    #expect(found.run.code == 65 && found.run.diagnostics.contains(words), "\(found.run.diagnostics)")
   }
 }

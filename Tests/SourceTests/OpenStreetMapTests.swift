@@ -107,8 +107,8 @@ struct OpenStreetMapTests {
     let rest = lines.filter { !$0.contains("<node") && !$0.contains("</osm>") }
     try folder.write("ways-first.osm", (rest + nodes + ["</osm>"]).joined(separator: "\n"))
     let run = try SourceScenario(folder: folder, layers: layers("ways-first.osm")).run()
-    #expect(run.code == 65, "\(run.talk)")
-    #expect(run.talk.contains("'areas'"), "\(run.talk)")
+    #expect(run.code == 65, "\(run.diagnostics)")
+    #expect(run.diagnostics.contains("'areas'"), "\(run.diagnostics)")
   }
 
   @Test("Without the configuration the fields are not there, and the message names the source")
@@ -117,8 +117,8 @@ struct OpenStreetMapTests {
     defer { folder.remove() }
     let bare = layers(Self.fixture).split(separator: "\n").filter { !$0.contains("CONFIG_FILE") }
     let run = try SourceScenario(folder: folder, layers: bare.joined(separator: "\n")).run()
-    #expect(run.code == 65, "\(run.talk)")
-    #expect(run.talk.contains("ref_FR_RTE") || run.talk.contains("power"), "\(run.talk)")
+    #expect(run.code == 65, "\(run.diagnostics)")
+    #expect(run.diagnostics.contains("ref_FR_RTE") || run.diagnostics.contains("power"), "\(run.diagnostics)")
   }
 
   @Test("A configuration that is not there is said, not passed over")
@@ -127,7 +127,7 @@ struct OpenStreetMapTests {
     defer { folder.remove() }
     let text = layers(Self.fixture).replacing(Self.configuration, with: folder.path + "/none.ini")
     let run = try SourceScenario(folder: folder, layers: text).run()
-    #expect(run.code == 65 || run.code == 66, "\(run.talk)")
-    #expect(run.talk.contains("'areas'") && run.talk.contains("none.ini"), "\(run.talk)")
+    #expect(run.code == 65 || run.code == 66, "\(run.diagnostics)")
+    #expect(run.diagnostics.contains("'areas'") && run.diagnostics.contains("none.ini"), "\(run.diagnostics)")
   }
 }

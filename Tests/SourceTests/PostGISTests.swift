@@ -93,7 +93,7 @@ struct PostGISTests {
       words: ["'posts'", "posts_nmaed", "posts_named"])
     for layer in ["source = \"PG:\(wrong)\"", "source = \"PG:\(connection)\"\nlayer = \"posts_nmaed\""] {
       let run = try SourceScenario(folder: folder, layers: Posts.layer(layer)).run()
-      #expect(!run.talk.contains("very-secret"), "\(run.talk)")
+      #expect(!run.diagnostics.contains("very-secret"), "\(run.diagnostics)")
     }
   }
 }

@@ -108,8 +108,8 @@ struct RasterFormatTests {
     let run = try SourceScenario(
       folder: folder, layers: Grid.layer("source = \"climate.nc\"\ncrs = \"EPSG:4326\"")
     ).run()
-    #expect(run.code == 65 || run.code == 66, "\(run.talk)")
-    #expect(run.talk.contains("'grid'"), "\(run.talk)")
+    #expect(run.code == 65 || run.code == 66, "\(run.diagnostics)")
+    #expect(run.diagnostics.contains("'grid'"), "\(run.diagnostics)")
   }
 
   @Test("A raster without coordinate system is refused with the key that states one")
@@ -148,7 +148,7 @@ struct RasterFormatTests {
       in: folder.path)
     try Tool.run(["truncate", "-s", "100000", "grid.tif"], in: folder.path)
     let run = try SourceScenario(folder: folder, layers: Grid.layer("source = \"grid.tif\"")).run()
-    #expect(run.code == 65 || run.code == 66, "\(run.talk)")
-    #expect(run.talk.contains("'grid'"), "\(run.talk)")
+    #expect(run.code == 65 || run.code == 66, "\(run.diagnostics)")
+    #expect(run.diagnostics.contains("'grid'"), "\(run.diagnostics)")
   }
 }

@@ -57,10 +57,10 @@ struct SilentServerTests {
     let start = ContinuousClock.now
     let run = try SourceScenario(folder: folder, layers: layer(source)).run()
     #expect(start.duration(to: .now) < .seconds(25))
-    #expect(run.code == 66, "\(run.talk)")
-    #expect(run.talk.contains("layer 'posts'") && run.talk.contains("the server did not answer within"))
-    #expect(run.talk.contains("timeout_s = "), "\(run.talk)")
-    #expect(!run.talk.contains("damaged") && !run.talk.contains("does not exist"), "\(run.talk)")
+    #expect(run.code == 66, "\(run.diagnostics)")
+    #expect(run.diagnostics.contains("layer 'posts'") && run.diagnostics.contains("the server did not answer within"))
+    #expect(run.diagnostics.contains("timeout_s = "), "\(run.diagnostics)")
+    #expect(!run.diagnostics.contains("damaged") && !run.diagnostics.contains("does not exist"), "\(run.diagnostics)")
   }
 
   @Test(
@@ -84,8 +84,8 @@ struct SilentServerTests {
     kill(process.processIdentifier, signal)
     let run = end()
     #expect(start.duration(to: .now) < .seconds(5))
-    #expect(run.code == 128 + signal, "\(run.talk)")
-    #expect(run.talk.contains(command == "plan" ? "stopped while waiting for a source" : "interrupted"))
+    #expect(run.code == 128 + signal, "\(run.diagnostics)")
+    #expect(run.diagnostics.contains(command == "plan" ? "stopped while waiting for a source" : "interrupted"))
     #expect(folder.names == before)
   }
 }

@@ -77,8 +77,8 @@ struct SitesSourceTests {
     scenario.sites =
       "source = \"source.csv\"\ncrs = \"EPSG:2154\"\nid_field = \"reff\"\nname_field = \"labell\""
     let run = try scenario.run()
-    #expect(run.code == 65, "\(run.talk)")
-    for word in ["'reff'", "'ref'", "'labell'", "'label'"] { #expect(run.talk.contains(word), "\(run.talk)") }
+    #expect(run.code == 65, "\(run.diagnostics)")
+    for word in ["'reff'", "'ref'", "'labell'", "'label'"] { #expect(run.diagnostics.contains(word), "\(run.diagnostics)") }
   }
 
   @Test("Rows that cannot be sites are all named at once")
@@ -99,9 +99,9 @@ struct SitesSourceTests {
     var scenario = SourceScenario(folder: folder, layers: "")
     scenario.sites = "source = \"source.csv\"\ncrs = \"EPSG:4326\""
     let run = try scenario.run()
-    #expect(run.code == 65, "\(run.talk)")
+    #expect(run.code == 65, "\(run.diagnostics)")
     for word in ["'id'", "'good'", "'nowhere'", "'comma'", "12,5"] {
-      #expect(run.talk.contains(word), "\(word)\n\(run.talk)")
+      #expect(run.diagnostics.contains(word), "\(word)\n\(run.diagnostics)")
     }
   }
 }

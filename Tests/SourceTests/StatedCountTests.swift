@@ -19,8 +19,8 @@ struct StatedCountTests {
     let layer = Posts.layer("source = \"\(name == "tiles" ? "tiles/14" : name)\"")
     // A tile of that zoom has a grid of half a metre.
     try expectPosts(layer, in: folder, tolerance: isTiles ? 0.002 : 0.001, "\(name)")
-    let talk = try SourceScenario(folder: folder, layers: layer).run().talk
-    #expect(!talk.contains("layer 'posts'"), "\(talk)")
+    let diagnostics = try SourceScenario(folder: folder, layers: layer).run().diagnostics
+    #expect(!diagnostics.contains("layer 'posts'"), "\(diagnostics)")
   }
 
   @Test("A description of a GML that states another count refuses nothing, and is told")
@@ -38,7 +38,7 @@ struct StatedCountTests {
     let layer = Posts.layer("source = \"posts.gml\"")
     let run = try SourceScenario(folder: folder, layers: layer).run()
     #expect(
-      run.code == 0 && run.talk.contains("3 features came and its description states 99"), "\(run.talk)")
+      run.code == 0 && run.diagnostics.contains("3 features came and its description states 99"), "\(run.diagnostics)")
     try expectPosts(layer, in: folder, "wrong description")
   }
 }

@@ -11,7 +11,7 @@ package enum ArpentBinary {
     /// Standard output.
     package var output: String
     /// Standard error.
-    package var talk: String
+    package var diagnostics: String
   }
 
   /// Root of the repository.
@@ -60,7 +60,7 @@ package enum ArpentBinary {
         let code =
           process.terminationReason == .uncaughtSignal
           ? 128 + process.terminationStatus : process.terminationStatus
-        return Run(code: code, output: texts[0], talk: texts[1])
+        return Run(code: code, output: texts[0], diagnostics: texts[1])
       }
     )
   }

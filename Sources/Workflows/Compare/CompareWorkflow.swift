@@ -25,8 +25,8 @@ package enum CompareWorkflow {
         ReportContext.Input(role: "plan", path: $0.file, sha256: SourceFile.digest(of: $0.file))
       }
       let remarks = try WorkflowFailure.writing { try output.write(report.files()) }
-      for remark in remarks { context.talk("warning: \(remark)") }
-      context.talk("Written to \(path)/ (open compare.html, or compare.geojson in QGIS)")
+      for remark in remarks { context.diagnose("warning: \(remark)") }
+      context.diagnose("Written to \(path)/ (open compare.html, or compare.geojson in QGIS)")
     }
     switch request.format {
     case .text: return CompareResponse(text: report.text, isEqual: comparison.isEqual)

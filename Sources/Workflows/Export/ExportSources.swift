@@ -71,10 +71,10 @@ struct ExportSources {
     if let plan { layers = try plan.layers(export.layers, context: context) }
     guard let diff else { return layers }
     if plan == nil, hasScenario {
-      context.talk("warning: --scenario: the layer diff needs no inputs; it is not read")
+      context.diagnose("warning: --scenario: the layer diff needs no inputs; it is not read")
     }
     for (side, name) in [(diff.before, "before"), (diff.after, "after")] where !side.hasPlan {
-      context.talk("warning: the plan \(name) has no chosen sites: it says that there is no plan")
+      context.diagnose("warning: the plan \(name) has no chosen sites: it says that there is no plan")
     }
     layers.addDiff(from: diff.before, to: diff.after)
     return layers

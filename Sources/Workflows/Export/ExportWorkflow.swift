@@ -20,12 +20,12 @@ package enum ExportWorkflow {
     var sources = try times.measure("read", context.seconds) { try ExportSources(request) }
     do {
       let remarks = try times.measure("rehearse", context.seconds) { try sources.export.rehearse() }
-      for warning in remarks { context.talk("warning: \(warning)") }
+      for warning in remarks { context.diagnose("warning: \(warning)") }
       let layers = try times.measure("make", context.seconds) { try sources.layers(context) }
       let outcome = try times.measure("write", context.seconds) { try sources.export.write(layers) }
-      for warning in outcome.warnings { context.talk("warning: \(warning)") }
-      for file in outcome.files { context.talk("written \(file)") }
-      if request.verbose { context.talk("time: \(times.line)") }
+      for warning in outcome.warnings { context.diagnose("warning: \(warning)") }
+      for file in outcome.files { context.diagnose("written \(file)") }
+      if request.verbose { context.diagnose("time: \(times.line)") }
       return outcome.text
     } catch let fault as ExportFault {
       let limit = fault.isTarget ? FileSizeLimit.cure.map { [$0] } ?? [] : []

@@ -59,7 +59,7 @@ package enum ModelWorkflow {
       throw WorkflowFailure(.cannotWrite, ["\(error)"])
     }
     let problem = prepared.problem
-    context.talk(
+    context.diagnose(
       "\(request.output): \(problem.sites.count) sites, \(problem.yearCount) years, \(problem.blocks.count) products"
     )
     let model = formulation.model

@@ -32,7 +32,7 @@ package enum PlanWorkflow {
       try request.dryRun && directory == nil
       ? nil
       : times.measure("map", clock) {
-        try mapLayers(of: prepared.scenario, isNeeded: directory != nil, talk: context.talk)
+        try mapLayers(of: prepared.scenario, isNeeded: directory != nil, diagnose: context.diagnose)
       }
     if request.dryRun { return dryRun(prepared, formulation: formulation, times: times) }
 
@@ -46,7 +46,7 @@ package enum PlanWorkflow {
       if let path = request.solution {
         return try SolutionImport(
           path: path, problem: prepared.problem, formulation: formulation, title: prepared.scenario.name
-        ).answer(bound: request.bound ? context.solver : nil, options: options, talk: context.talk)
+        ).answer(bound: request.bound ? context.solver : nil, options: options, diagnose: context.diagnose)
       }
       var search = PlanSearch(solver: context.solver, options: options)
       search.explaining = explaining(prepared, request: request, layers: layers, context: context)
@@ -59,7 +59,7 @@ package enum PlanWorkflow {
         answer.placement, outcome: answer.outcome, explanation: answer.explanation)
     }
     try checkAudit(plan, answer: answer)
-    for warning in plan.warnings { context.talk("warning: \(warning)") }
+    for warning in plan.warnings { context.diagnose("warning: \(warning)") }
     var written = request.outputDirectory
     if let directory, let map {
       let certificate = try times.measure("certificate", clock) {
@@ -85,9 +85,9 @@ package enum PlanWorkflow {
         report.certificate = certificate
         report.search = answer.trace
         report.language = request.language
-        for warning in report.warnings { context.talk("warning: \(warning)") }
+        for warning in report.warnings { context.diagnose("warning: \(warning)") }
         let remarks = try WorkflowFailure.writing { try place.write(report.files()) }
-        for remark in remarks { context.talk("warning: \(remark)") }
+        for remark in remarks { context.diagnose("warning: \(remark)") }
       }
     }
     return PlanResponse(
@@ -109,7 +109,7 @@ package enum PlanWorkflow {
       let reason = earlier.reasonToKeep(over: plan, context: about, isInterrupted: isInterrupted)
     else { return directory }
     let place = try EarlierPlan.place(beside: directory.path, isInterrupted: isInterrupted)
-    context.talk(
+    context.diagnose(
       "warning: \(directory.path) keeps the result it holds: \(reason); this result is in \(place.path); add --force to replace the other"
     )
     return place
@@ -120,7 +120,7 @@ package enum PlanWorkflow {
     _ prepared: PreparedScenario, request: PlanRequest, layers: LayerCache, context: WorkflowContext
   ) -> ExplanationSettings {
     var silent = context
-    silent.talk = { _ in }
+    silent.diagnose = { _ in }
     silent.progress = nil
     var settings = ExplanationSettings()
     settings.nodeLimit = prepared.scenario.solve.explanationNodeLimit
@@ -138,13 +138,13 @@ package enum PlanWorkflow {
   /// Outlines for the maps. Where nothing but the small map of the summary is drawn, layers that cannot be
   /// read cost that map alone.
   private static func mapLayers(
-    of scenario: Scenario, isNeeded: Bool, talk: (String) -> Void
+    of scenario: Scenario, isNeeded: Bool, diagnose: (String) -> Void
   ) throws -> MapLayers? {
     if isNeeded { return try reading { try MapLayers(of: scenario) } }
     do {
       return try MapLayers(of: scenario)
     } catch let failure as GeodataFailure {
-      for finding in WorkflowFailure(failure).findings { talk("warning: no map is drawn: \(finding)") }
+      for finding in WorkflowFailure(failure).findings { diagnose("warning: no map is drawn: \(finding)") }
       return nil
     }
   }
@@ -189,9 +189,9 @@ package enum PlanWorkflow {
   /// Passes on what the solver said.
   private static func report(_ answer: PlanSearch.Answer, to context: WorkflowContext) {
     let size = answer.modelSize
-    context.talk("model: \(size.rows) rows, \(size.columns) columns, \(size.entries) entries")
-    for line in answer.result.log { context.talk("solver: \(line)") }
-    context.talk(
+    context.diagnose("model: \(size.rows) rows, \(size.columns) columns, \(size.entries) entries")
+    for line in answer.result.log { context.diagnose("solver: \(line)") }
+    context.diagnose(
       "solver: \(answer.result.rawStatus); \(answer.result.nodes) nodes, \(answer.result.iterations) iterations"
     )
   }

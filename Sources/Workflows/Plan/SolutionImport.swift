@@ -27,19 +27,19 @@ struct SolutionImport {
   /// - Parameters:
   ///   - solver: Solves the linear relaxation for a bound, which is then proven exactly; nil for no bound.
   ///   - options: Gap asked for, and when the solver should stop.
-  ///   - talk: Receives what the planner should know of the file.
+  ///   - diagnose: Receives what the planner should know of the file.
   /// - Throws: `WorkflowFailure` with everything that is wrong with the file or breaks a rule; what the
   ///   solver throws when it fails.
   func answer(
-    bound solver: (any Solver)?, options: SolveOptions, talk: (String) -> Void
+    bound solver: (any Solver)?, options: SolveOptions, diagnose: (String) -> Void
   ) throws -> PlanSearch.Answer {
-    let values = try point(talk)
+    let values = try point(diagnose)
     try check(values)
     let stated = Stated(path: path, values: values, relaxation: solver)
     var answer = try PlanSearch(solver: stated, options: options).search(problem, formulation: formulation)
     answer.outcome.termination = "imported"
     if solver != nil, answer.outcome.goals.contains(where: { $0.bound == nil }) {
-      talk("warning: a relaxation was not solved to its end: the distance to the optimum is not known")
+      diagnose("warning: a relaxation was not solved to its end: the distance to the optimum is not known")
     }
     return answer
   }
@@ -75,7 +75,7 @@ struct SolutionImport {
   // MARK: Reading
 
   /// The values of the file, whole where they must be.
-  private func point(_ talk: (String) -> Void) throws -> [Double] {
+  private func point(_ diagnose: (String) -> Void) throws -> [Double] {
     guard let data = FileManager.default.contents(atPath: path) else {
       let cure = FileReader.disk.suggestion(for: path) ?? "name the solution file that your solver wrote"
       throw WorkflowFailure(.cannotOpen, ["\(path): cannot be opened; \(cure)"])
@@ -90,10 +90,10 @@ struct SolutionImport {
     } catch {
       throw WorkflowFailure(.invalidInput, error.description.split(separator: "\n").map(String.init))
     }
-    for remark in file.remarks { talk("\(path): \(remark)") }
+    for remark in file.remarks { diagnose("\(path): \(remark)") }
     let missing = formulation.model.columnCount - file.listedColumns
     if missing > 0 {
-      talk("\(path): \(missing) of \(formulation.model.columnCount) columns are not named and count as 0")
+      diagnose("\(path): \(missing) of \(formulation.model.columnCount) columns are not named and count as 0")
     }
     let nearest = file.nearestPoint(of: formulation.model)
     var findings = nearest.fractionalColumns.map { column in

@@ -47,10 +47,10 @@ struct RecordedPlan {
   func layers(_ layers: [ExportLayer], context: WorkflowContext) throws -> PlanLayers {
     let made = try made(context)
     if made.plan.placement.sites.isEmpty {
-      context.talk(
+      context.diagnose(
         "warning: the plan has no chosen sites (\(made.plan.status.rawValue)); their layers are empty")
     }
-    for warning in made.map.warnings { context.talk("warning: \(warning)") }
+    for warning in made.map.warnings { context.diagnose("warning: \(warning)") }
     return PlanLayers(
       layers, of: made.plan, substations: made.map.substations,
       regions: layers.contains(.regions) ? try outlines(made.prepared, context) : [])
@@ -62,7 +62,7 @@ struct RecordedPlan {
   func made(_ context: WorkflowContext) throws -> Made {
     let prepared = try prepare(context)
     let plan = try plan(prepared)
-    for change in recorded?.changedInputs() ?? [] { context.talk("warning: \(change); the plan is the same") }
+    for change in recorded?.changedInputs() ?? [] { context.diagnose("warning: \(change); the plan is the same") }
     do {
       return Made(plan: plan, prepared: prepared, map: try MapLayers(of: prepared.scenario))
     } catch let failure as GeodataFailure {
@@ -114,13 +114,13 @@ struct RecordedPlan {
   /// Outlines of the regions, where the scenario declares a layer of them.
   private func outlines(_ prepared: PreparedScenario, _ context: WorkflowContext) throws -> [RegionOutline] {
     guard let layer = prepared.scenario.layers.first(where: { $0.name == "regions" }) else {
-      context.talk("warning: the scenario declares no layer 'regions'; regions are points amid their sites")
+      context.diagnose("warning: the scenario declares no layer 'regions'; regions are points amid their sites")
       return []
     }
     do {
       let outlines = try RegionOutline.all(of: layer)
       if outlines.isEmpty {
-        context.talk("warning: layer 'regions' names no outlines; regions are points amid their sites")
+        context.diagnose("warning: layer 'regions' names no outlines; regions are points amid their sites")
       }
       return outlines
     } catch {

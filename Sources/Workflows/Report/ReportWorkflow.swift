@@ -31,7 +31,7 @@ package enum ReportWorkflow {
     let targets = try ReportTargets(request, folder: folder)
 
     let made = try source.made(context)
-    for warning in made.map.warnings { context.talk("warning: \(warning)") }
+    for warning in made.map.warnings { context.diagnose("warning: \(warning)") }
     var about = ReportInputs(
       prepared: made.prepared, map: made.map, components: context.components, solution: nil
     ).context()
@@ -42,7 +42,7 @@ package enum ReportWorkflow {
     do {
       report.search = try SearchRecord.trace(ofManifest: folder.json("manifest.json"))
     } catch {
-      context.talk("warning: the page does not tell how the answer was found: \(error)")
+      context.diagnose("warning: the page does not tell how the answer was found: \(error)")
     }
     report.statesSeconds = true
     var files: [(SingleFile, [UInt8])] = []
@@ -62,7 +62,7 @@ package enum ReportWorkflow {
       let text = report.page(in: request.language)
       let lacking = report.untranslated(in: request.language)
       if !lacking.isEmpty {
-        context.talk(
+        context.diagnose(
           "warning: \(lacking.count) phrases have no words in '\(request.language.rawValue)' and stay English, for example '\(lacking[0])'"
         )
       }
@@ -74,7 +74,7 @@ package enum ReportWorkflow {
       } catch {
         throw WorkflowFailure(.cannotWrite, ["\(error)"])
       }
-      context.talk("written \(file.path)")
+      context.diagnose("written \(file.path)")
     }
     response.page = targets.page?.path
     return response

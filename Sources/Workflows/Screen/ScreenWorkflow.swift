@@ -37,7 +37,7 @@ package enum ScreenWorkflow {
     var times = prepared.times
     let clock = context.seconds
     let screening = try screening(of: prepared)
-    for remark in remarks(prepared, screening, path: request.source.path) { context.talk(remark) }
+    for remark in remarks(prepared, screening, path: request.source.path) { context.diagnose(remark) }
     let report = times.measure("stability", clock) {
       ScreeningReport(name: prepared.scenario.name, table: prepared.table, screening: screening)
     }
@@ -46,7 +46,7 @@ package enum ScreenWorkflow {
       let remarks = try times.measure("write", clock) {
         try WorkflowFailure.writing { try directory.write(files) }
       }
-      for remark in remarks { context.talk("warning: \(remark)") }
+      for remark in remarks { context.diagnose("warning: \(remark)") }
     }
     return ScreenResponse(text: text(report, request: request, width: context.outputWidth), times: times)
   }

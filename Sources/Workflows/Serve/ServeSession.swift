@@ -34,8 +34,8 @@ package final class ServeSession {
     planner = CaseSolver(base: path, depth: .full, limits: CaseLimits(), context: context)
     let base = try planner.prepare(overlays).scenario
     // Said once, not with every answer.
-    for warning in base.warnings { context.talk(warning) }
-    for warning in base.run.warnings { context.talk("warning: \(warning)") }
+    for warning in base.warnings { context.diagnose(warning) }
+    for warning in base.run.warnings { context.diagnose("warning: \(warning)") }
   }
 
   /// The answer to one line, as one line of JSON. Whatever is wrong with a question is an answer; nothing

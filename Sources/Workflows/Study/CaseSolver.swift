@@ -52,7 +52,7 @@ final class CaseSolver: Sendable {
     self.kept = kept
     // A thousand cases would print the same thousand warnings.
     var silent = context
-    silent.talk = { _ in }
+    silent.diagnose = { _ in }
     silent.progress = nil
     self.context = silent
   }

@@ -59,7 +59,7 @@ struct PlannedStudy {
       throw WorkflowFailure(.invalidInput, error.findings.map(\.description))
     }
     let doubts = Self.aliasWarnings(cases)
-    for doubt in doubts { context.talk("warning: \(request.path): \(doubt)") }
+    for doubt in doubts { context.diagnose("warning: \(request.path): \(doubt)") }
     mapped.warnings += doubts
     report = mapped
   }

@@ -132,16 +132,16 @@ package struct SlurmArray: Sendable {
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["sbatch", "--parsable"] + arguments
     let output = Pipe()
-    let talk = Pipe()
+    let complaints = Pipe()
     process.standardOutput = output
-    process.standardError = talk
+    process.standardError = complaints
     do {
       try process.run()
     } catch {
       throw WorkflowFailure(.cannotOpen, ["sbatch cannot be run: \(error.localizedDescription)"])
     }
     let said = output.fileHandleForReading.readDataToEndOfFile()
-    let complaint = talk.fileHandleForReading.readDataToEndOfFile()
+    let complaint = complaints.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     let text = String(decoding: said, as: UTF8.self).prefix { $0 != ";" && $0 != "\n" }
     guard process.terminationStatus == 0, !text.isEmpty else {

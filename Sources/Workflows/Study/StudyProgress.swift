@@ -38,7 +38,7 @@ final class StudyProgress: Sendable {
       if tells { state.toldSeconds = now }
       return (state.solved, tells)
     }
-    for finding in answer.findings { context.talk("case \(answer.changes.id): \(finding)") }
+    for finding in answer.findings { context.diagnose("case \(answer.changes.id): \(finding)") }
     guard tells else { return }
     var line = "\(done) of \(count) cases"
     if solved > 0, done < count {
@@ -46,7 +46,7 @@ final class StudyProgress: Sendable {
       line += ", about \(Self.words(left)) left if the rest take as long"
     }
     // The last line stays.
-    if let status = context.status, done < count { status(line) } else { context.talk(line) }
+    if let status = context.status, done < count { status(line) } else { context.diagnose(line) }
   }
 
   private static func words(_ seconds: Double) -> String {

@@ -58,10 +58,10 @@ package enum StudyWorkflow {
       try request.regret && isWhole
       ? RegretCosting(planned, store: store).table(of: result, jobs: request.jobs) : nil
     let report = StudyReport(result: result, context: planned.report, regret: regret)
-    if isWhole { try write(report, to: directory, talk: context.talk) }
+    if isWhole { try write(report, to: directory, diagnose: context.diagnose) }
     let open = result.count(.notRun)
     if open > 0 {
-      context.talk(
+      context.diagnose(
         "\(open) case\(open == 1 ? " has" : "s have") no answer yet: run the study again, or its other parts")
     }
     return response(
@@ -97,11 +97,11 @@ package enum StudyWorkflow {
 
   /// Writes what is made of all cases.
   private static func write(
-    _ report: StudyReport, to directory: StudyDirectory, talk: (String) -> Void
+    _ report: StudyReport, to directory: StudyDirectory, diagnose: (String) -> Void
   ) throws {
     let remarks = try WorkflowFailure.writing(
       cure: "the answers are kept; make room and run the study again"
     ) { try directory.write(report.files()) }
-    for remark in remarks { talk("warning: \(remark)") }
+    for remark in remarks { diagnose("warning: \(remark)") }
   }
 }

@@ -27,9 +27,9 @@ package enum ValidateWorkflow {
   package static func run(_ source: ScenarioSource, context: WorkflowContext) throws -> ValidateResponse {
     let heard = Heard()
     var context = context
-    context.talk = { [talk = context.talk] line in
+    context.diagnose = { [diagnose = context.diagnose] line in
       heard.note(line)
-      talk(line)
+      diagnose(line)
     }
     do {
       if StudyReader().isStudy(source.path) { return try study(source, heard, context: context) }
@@ -77,9 +77,9 @@ package enum ValidateWorkflow {
     if count > 0, impossible.count == count {
       return invalid(impossible, placed: [], heard, cannotOpen: false)
     }
-    for line in impossible.prefix(3) { context.talk("warning: \(line)") }
+    for line in impossible.prefix(3) { context.diagnose("warning: \(line)") }
     if impossible.count > 3 {
-      context.talk("warning: \(source.path): \(impossible.count - 3) more cases cannot have a plan")
+      context.diagnose("warning: \(source.path): \(impossible.count - 3) more cases cannot have a plan")
     }
     return valid(
       "\(source.path): valid; \(count) case\(count == 1 ? "" : "s") at depth \(planned.depth.rawValue)\n",

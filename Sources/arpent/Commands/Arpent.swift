@@ -12,7 +12,7 @@ struct Arpent: ParsableCommand {
     abstract: "Decides where GPU capacity goes, on which grid connection, and sizes what is built there.",
     discussion: """
       Start with: arpent plan models/scenarios/mistral-compute.toml -o plan
-      Data goes to standard output, talk to standard error. Exit codes: \(CommandRun.Code.list).
+      Data goes to standard output, diagnostics to standard error. Exit codes: \(CommandRun.Code.list).
       """,
     version: ArpentVersion.current,
     subcommands: [
@@ -29,7 +29,7 @@ struct Arpent: ParsableCommand {
     Interruption.begin()
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let fault = CommandNames.fault(arguments, of: Arpent.self) {
-      Terminal.talk(fault)
+      Terminal.diagnose(fault)
       Glibc.exit(ExitCode.validationFailure.rawValue)
     }
     do {
@@ -40,7 +40,7 @@ struct Arpent: ParsableCommand {
       // A page of help and a script for a shell are what was asked for.
       if code.isSuccess { exit(withError: error) }
       let words = fullMessage(for: error)
-      if !words.isEmpty { Terminal.talk(words) }
+      if !words.isEmpty { Terminal.diagnose(words) }
       Glibc.exit(code.rawValue)
     }
   }

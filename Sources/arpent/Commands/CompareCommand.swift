@@ -21,7 +21,7 @@ struct CompareCommand: ParsableCommand {
   @Argument(help: "The second plan; differences are B less A.")
   var b: String
 
-  @OptionGroup var talk: TalkOptions
+  @OptionGroup var diagnostics: DiagnosticOptions
 
   @Option(
     name: .shortAndLong,
@@ -37,7 +37,7 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     try CommandRun.run {
       let request = CompareRequest(a: a, b: b, outputDirectory: output, force: force, format: format)
-      let response = try CompareWorkflow.run(request, context: CommandRun.context(quiet: talk.quiet))
+      let response = try CompareWorkflow.run(request, context: CommandRun.context(quiet: diagnostics.quiet))
       try Terminal.data(response.text, for: format == .text ? .person : .program)
     }
   }

@@ -51,15 +51,15 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "Scenario to make the layers from; by default the one recorded in the manifest.")
   var scenario: String?
 
-  @OptionGroup var talk: TalkOptions
+  @OptionGroup var diagnostics: DiagnosticOptions
 
   func run() throws {
     try CommandRun.run {
       let request = ExportRequest(
         plan: plan, against: against, format: format, output: output, layers: layer, options: option,
         withStyles: styles,
-        force: force, scenario: scenario.map(InputPath.path), verbose: talk.verbose, rawCells: rawCells)
-      let text = try ExportWorkflow.run(request, context: CommandRun.context(quiet: talk.quiet))
+        force: force, scenario: scenario.map(InputPath.path), verbose: diagnostics.verbose, rawCells: rawCells)
+      let text = try ExportWorkflow.run(request, context: CommandRun.context(quiet: diagnostics.quiet))
       if let text { try Terminal.data(text, for: .program) }
     }
   }

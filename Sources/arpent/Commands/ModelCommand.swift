@@ -10,7 +10,7 @@ struct ModelCommand: ParsableCommand {
     abstract: "The mixed-integer program as .mps or .lp for any solver, or as .dat for models/siting.mod.")
 
   @OptionGroup var input: ScenarioOptions
-  @OptionGroup var talk: TalkOptions
+  @OptionGroup var diagnostics: DiagnosticOptions
 
   @Option(name: .shortAndLong, help: "File to write; its ending chooses the format: .mps, .lp or .dat.")
   var output: String
@@ -25,7 +25,7 @@ struct ModelCommand: ParsableCommand {
     try CommandRun.run {
       let written = try ModelWorkflow.run(
         ModelRequest(source: input.source, output: output, force: force),
-        context: CommandRun.context(quiet: talk.quiet))
+        context: CommandRun.context(quiet: diagnostics.quiet))
       if format == .json { try Terminal.data(written, for: .program) }
     }
   }

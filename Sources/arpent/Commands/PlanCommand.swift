@@ -10,7 +10,7 @@ struct PlanCommand: ParsableCommand {
     abstract: "The main job: layers, placement, clusters, and a directory with maps, tables and a report.")
 
   @OptionGroup var input: ScenarioOptions
-  @OptionGroup var talk: TalkOptions
+  @OptionGroup var diagnostics: DiagnosticOptions
 
   @Option(name: .shortAndLong, help: "Directory for the result; replaced whole or not at all.")
   var output: String?
@@ -62,20 +62,20 @@ struct PlanCommand: ParsableCommand {
   func run() throws {
     let interruption = Interruption()
     interruption.listen()
-    let progress = talk.quiet ? nil : ProgressLine()
+    let progress = diagnostics.quiet ? nil : ProgressLine()
     defer { progress?.finish() }
     try CommandRun.run {
       let request = PlanRequest(
         source: input.source, outputDirectory: output, gap: gap, timeLimitSeconds: timeLimitSeconds,
-        seed: seed, force: force, dryRun: dryRun, verbose: talk.verbose,
+        seed: seed, force: force, dryRun: dryRun, verbose: diagnostics.verbose,
         solution: solution, bound: bound, language: lang.language)
       let response = try PlanWorkflow.run(
         request,
         context: CommandRun.context(
-          quiet: talk.quiet, interruption: interruption, progress: progress))
+          quiet: diagnostics.quiet, interruption: interruption, progress: progress))
       progress?.finish()
       try Terminal.data(format == .json ? response.json : response.text, for: format.reader)
-      if talk.verbose { Terminal.talk("time: \(response.times.line)") }
+      if diagnostics.verbose { Terminal.diagnose("time: \(response.times.line)") }
       if let signal = interruption.signal { throw CommandRun.Code.interrupted(signal) }
       switch response.ending {
       case .proven, .dryRun: break

@@ -46,7 +46,7 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "Scenario to make the report from; by default the one recorded in the manifest.")
   var scenario: String?
 
-  @OptionGroup var talk: TalkOptions
+  @OptionGroup var diagnostics: DiagnosticOptions
 
   func validate() throws {
     if open, output == "-" { throw ValidationError("--open needs a file: leave out -o -.") }
@@ -61,10 +61,10 @@ struct ReportCommand: ParsableCommand {
         plan: plan, output: output, language: lang.language,
         pictures: (map.map { ["map=\($0)"] } ?? []) + chart, widthPixels: width, force: force,
         scenario: scenario.map(InputPath.path))
-      let response = try ReportWorkflow.run(request, context: CommandRun.context(quiet: talk.quiet))
+      let response = try ReportWorkflow.run(request, context: CommandRun.context(quiet: diagnostics.quiet))
       if let text = response.text { try Terminal.data(text, for: .program) }
       if open, let page = response.page, let fault = Browser.open(page) {
-        if !talk.quiet { Terminal.talk("warning: \(fault)") }
+        if !diagnostics.quiet { Terminal.diagnose("warning: \(fault)") }
       }
     }
   }

@@ -26,7 +26,7 @@ struct ScreenCommand: ParsableCommand {
     transform: NumberOption.jobs)
   var jobs = 2
 
-  @OptionGroup var talk: TalkOptions
+  @OptionGroup var diagnostics: DiagnosticOptions
 
   @Option(name: .shortAndLong, help: "Directory for the result; replaced whole or not at all.")
   var output: String?
@@ -43,9 +43,9 @@ struct ScreenCommand: ParsableCommand {
         path: scenario.map(InputPath.path) ?? ScreenWorkflow.defaultScenario(), overlays: overlays, jobs: jobs
       )
       let request = ScreenRequest(source: source, outputDirectory: output, force: force, format: format)
-      let response = try ScreenWorkflow.run(request, context: CommandRun.context(quiet: talk.quiet))
+      let response = try ScreenWorkflow.run(request, context: CommandRun.context(quiet: diagnostics.quiet))
       try Terminal.data(response.text, for: format == .table ? .person : .program)
-      if talk.verbose { Terminal.talk("time: \(response.times.line)") }
+      if diagnostics.verbose { Terminal.diagnose("time: \(response.times.line)") }
     }
   }
 }

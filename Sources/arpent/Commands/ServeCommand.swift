@@ -17,7 +17,7 @@ struct ServeCommand: ParsableCommand {
   @Argument(help: "Scenario file (TOML).")
   var scenario: String
 
-  @Flag(help: "Talk over standard input and output; the only way there is.")
+  @Flag(help: "Answer over standard input and output; the only way there is.")
   var stdio = false
 
   @Option(
@@ -26,7 +26,7 @@ struct ServeCommand: ParsableCommand {
       "Change the scenario before every question, as in arpent plan; repeatable.", valueName: "path=value"))
   var overlays: [String] = []
 
-  @OptionGroup var talk: TalkOptions
+  @OptionGroup var diagnostics: DiagnosticOptions
 
   func validate() throws {
     if InputPath.isStandardInput(scenario) {
@@ -46,7 +46,7 @@ struct ServeCommand: ParsableCommand {
       }
       let session = try ServeSession(
         path: scenario, overlays: overlays,
-        context: CommandRun.context(quiet: talk.quiet, interruption: interruption))
+        context: CommandRun.context(quiet: diagnostics.quiet, interruption: interruption))
       var lines = InputLines(byteLimit: ServeSession.lineByteLimit)
       while let line = try lines.next(unless: { interruption.signal != nil }) {
         if let answer = session.answer(line) { try Terminal.data(answer + "\n", for: .program) }

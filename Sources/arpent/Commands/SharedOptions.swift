@@ -17,8 +17,8 @@ extension TableFormat: ExpressibleByArgument {
   package init?(argument: String) { self.init(rawValue: argument == "text" ? "table" : argument) }
 }
 
-/// Options of every command that talks.
-struct TalkOptions: ParsableArguments {
+/// Options of every command that writes diagnostics.
+struct DiagnosticOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Say nothing on standard error but errors.")
   var quiet = false
 

@@ -24,7 +24,7 @@ struct SitesCommand: ParsableCommand {
     transform: NumberOption.jobs)
   var jobs = 2
 
-  @OptionGroup var talk: TalkOptions
+  @OptionGroup var diagnostics: DiagnosticOptions
 
   @Option(help: "One site with every attribute, basis and source.")
   var site: String?
@@ -61,7 +61,7 @@ struct SitesCommand: ParsableCommand {
         path: scenario.map(InputPath.path) ?? SitesWorkflow.defaultScenario(), overlays: overlays, jobs: jobs)
       let request = SitesRequest(source: source, siteID: site, attributes: names, format: format)
       try Terminal.data(
-        SitesWorkflow.run(request, context: CommandRun.context(quiet: talk.quiet)),
+        SitesWorkflow.run(request, context: CommandRun.context(quiet: diagnostics.quiet)),
         for: format == .table ? .person : .program)
     }
   }

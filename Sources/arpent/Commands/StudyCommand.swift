@@ -35,7 +35,7 @@ struct StudyOptions: ParsableArguments {
   @Option(help: "Print as text or json.")
   var format = OutputFormat.text
 
-  @OptionGroup var talk: TalkOptions
+  @OptionGroup var diagnostics: DiagnosticOptions
 
   /// Runs a request and ends with its code.
   func run(_ change: (inout StudyRequest) -> Void) throws {
@@ -45,7 +45,7 @@ struct StudyOptions: ParsableArguments {
       var request = StudyRequest(path: InputPath.path(study), overlays: overlays, depth: depth)
       change(&request)
       let response = try StudyWorkflow.run(
-        request, context: CommandRun.context(quiet: talk.quiet, interruption: interruption))
+        request, context: CommandRun.context(quiet: diagnostics.quiet, interruption: interruption))
       try Terminal.data(format == .json ? response.json : response.text, for: format.reader)
       if let signal = interruption.signal { throw CommandRun.Code.interrupted(signal) }
       if case .someFailed = response.ending { throw CommandRun.Code.someCasesFailed }

@@ -42,16 +42,16 @@ enum CommandRun {
     }.joined(separator: ", ")
   }
 
-  /// A context that talks to standard error.
+  /// A context that writes diagnostics to standard error.
   static func context(
     quiet: Bool, interruption: Interruption? = nil, progress: ProgressLine? = nil
   ) -> WorkflowContext {
-    let start = RunStart(talk: { if !quiet { Terminal.talk($0) } })
+    let start = RunStart(diagnose: { if !quiet { Terminal.diagnose($0) } })
     return WorkflowContext(
       solver: GLPKSolver(),
       modelWriter: GLPKModelWriter(),
       components: [WorkflowContext.Component(name: "GLPK", version: GLPKSolver.libraryVersion)],
-      talk: { if !quiet { Terminal.talk($0) } },
+      diagnose: { if !quiet { Terminal.diagnose($0) } },
       progress: watcher(progress),
       status: status(quiet: quiet),
       outputWidth: Terminal.outputWidth, showsEmphasis: Terminal.showsEmphasis,
@@ -78,7 +78,7 @@ enum CommandRun {
       for finding in failure.findings {
         // Findings of files say how bad they are themselves.
         let isLabelled = finding.contains(": error: ") || finding.contains(": warning: ")
-        Terminal.talk(isLabelled ? finding : "error: \(finding)")
+        Terminal.diagnose(isLabelled ? finding : "error: \(finding)")
       }
       throw code(of: failure.kind)
     } catch let code as ExitCode {
@@ -86,8 +86,8 @@ enum CommandRun {
     } catch let error as ValidationError {
       throw error
     } catch {
-      Terminal.talk("error: internal fault: \(error)")
-      Terminal.talk("hint: this is a bug in Arpent; please report it with the output of 'arpent doctor'")
+      Terminal.diagnose("error: internal fault: \(error)")
+      Terminal.diagnose("hint: this is a bug in Arpent; please report it with the output of 'arpent doctor'")
       throw Code.internalFault
     }
   }
@@ -99,7 +99,7 @@ enum CommandRun {
     case .cannotWrite: return Code.cannotWrite
     case .verificationFailed: return Code.verificationFailed
     case .internalFault:
-      Terminal.talk("hint: this is a bug in Arpent; please report it with the output of 'arpent doctor'")
+      Terminal.diagnose("hint: this is a bug in Arpent; please report it with the output of 'arpent doctor'")
       return Code.internalFault
     }
   }

@@ -62,11 +62,11 @@ final class Interruption: Sendable {
     let listener = listener.withLock { $0 }
     guard let listener, listener.interruption.take(number) else {
       UnfinishedFiles.removeAll {
-        Terminal.talk("interrupted")
+        Terminal.diagnose("interrupted")
         Glibc._exit(128 + number)
       }
     }
-    Terminal.talk(listener.words)
+    Terminal.diagnose(listener.words)
     endAfterReading(number)
   }
 
@@ -92,7 +92,7 @@ final class Interruption: Sendable {
     DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(250)) {
       if let waiting = SourceWatch.longestReading, waiting > .seconds(1) {
         UnfinishedFiles.removeAll {
-          Terminal.talk("stopped while waiting for a source")
+          Terminal.diagnose("stopped while waiting for a source")
           Glibc._exit(128 + signal)
         }
       }

@@ -72,9 +72,9 @@ final class ProgressLine: Sendable {
     guard isDue(watch, now: now) else { return }
     let seconds = now - watch.beganAt
     if overwrites {
-      Terminal.overwrite(ProgressWords.line(watch.state, seconds: seconds, width: Terminal.talkWidth - 1))
+      Terminal.overwrite(ProgressWords.line(watch.state, seconds: seconds, width: Terminal.diagnosticsWidth - 1))
     } else {
-      Terminal.talk(ProgressWords.line(watch.state, seconds: seconds))
+      Terminal.diagnose(ProgressWords.line(watch.state, seconds: seconds))
     }
     watch.shown = watch.state
     watch.shownAt = now

@@ -12,15 +12,15 @@ struct RunStart {
 
   /// Looks at the environment and the clock.
   ///
-  /// - Parameter talk: Receives a warning about a value that is no number of seconds.
-  init(talk: (String) -> Void) {
+  /// - Parameter diagnose: Receives a warning about a value that is no number of seconds.
+  init(diagnose: (String) -> Void) {
     seconds = time(nil)
     isFixed = false
     guard let stated = getenv("SOURCE_DATE_EPOCH").map({ String(cString: $0) }), !stated.isEmpty else {
       return
     }
     guard let moment = Int(stated), moment >= 0 else {
-      talk(
+      diagnose(
         "warning: SOURCE_DATE_EPOCH is '\(stated)', which is no number of seconds since 1970; the clock is used"
       )
       return

@@ -6,9 +6,9 @@ import Synchronization
 import Views
 import Workflows
 
-/// Standard output for data and standard error for talk, written without C's global stream variables.
+/// Standard output for data and standard error for diagnostics, written without C's global stream variables.
 enum Terminal {
-  /// Whether a line of talk can be overwritten: standard error is a terminal that moves its cursor.
+  /// Whether a line of diagnostics can be overwritten: standard error is a terminal that moves its cursor.
   static var overwrites: Bool { isatty(2) == 1 && movesCursor }
 
   /// Whether data may be emphasised: standard output is a terminal, and the user did not say no by NO_COLOR,
@@ -19,7 +19,7 @@ enum Terminal {
   static var outputWidth: Int? { width(of: 1) }
 
   /// Columns of the terminal that reads standard error, as it is at this moment.
-  static var talkWidth: Int { width(of: 2) ?? 80 }
+  static var diagnosticsWidth: Int { width(of: 2) ?? 80 }
 
   private static var movesCursor: Bool { variable("TERM").map { !$0.isEmpty && $0 != "dumb" } ?? false }
 
@@ -61,7 +61,7 @@ enum Terminal {
   }
 
   /// Writes a line for a person to standard error, in the place of one that may be overwritten.
-  static func talk(_ line: String) {
+  static func diagnose(_ line: String) {
     standsBehindLine.withLock { stands in
       _ = write((stands ? blank : "") + VisibleText.of(line) + "\n", to: 2)
       stands = false
@@ -71,7 +71,7 @@ enum Terminal {
   /// Writes over the current line of a terminal; the line is cut to its width.
   static func overwrite(_ line: String) {
     standsBehindLine.withLock { stands in
-      _ = write(blank + ProgressWords.cut(VisibleText.of(line), width: talkWidth - 1), to: 2)
+      _ = write(blank + ProgressWords.cut(VisibleText.of(line), width: diagnosticsWidth - 1), to: 2)
       stands = true
     }
   }

@@ -20,13 +20,13 @@ final class Companion: Sendable {
     let said = Pipe()
     let scratch = try TemporaryFolder()
     defer { scratch.remove() }
-    let talk = scratch.path + "/talk"
-    try Data().write(to: URL(fileURLWithPath: talk))
+    let diagnostics = scratch.path + "/diagnostics"
+    try Data().write(to: URL(fileURLWithPath: diagnostics))
     process.executableURL = URL(fileURLWithPath: ArpentBinary.root + "/scripts/sources/" + script)
     process.arguments = arguments
     process.standardInput = leash
     process.standardOutput = said
-    process.standardError = FileHandle(forWritingAtPath: talk)
+    process.standardError = FileHandle(forWritingAtPath: diagnostics)
     try process.run()
     var line = ""
     while !line.contains("\n") {
@@ -36,7 +36,7 @@ final class Companion: Sendable {
     }
     guard let port = Int(line.split(separator: "\n").first ?? "") else {
       process.waitUntilExit()
-      let text = FileManager.default.contents(atPath: talk).map { String(decoding: $0, as: UTF8.self) } ?? ""
+      let text = FileManager.default.contents(atPath: diagnostics).map { String(decoding: $0, as: UTF8.self) } ?? ""
       throw Tool.Failure(description: "scripts/sources/\(script): exit \(process.terminationStatus)\n\(text)")
     }
     self.port = port

@@ -32,7 +32,7 @@ func expectRefusal(
   at place: SourceLocation = #_sourceLocation
 ) throws {
   let run = try SourceScenario(folder: folder, layers: layer).run()
-  #expect(run.code == code, "\(run.talk)", sourceLocation: place)
+  #expect(run.code == code, "\(run.diagnostics)", sourceLocation: place)
   #expect(run.output.isEmpty, sourceLocation: place)
-  for word in words { #expect(run.talk.contains(word), "\(word)\n\(run.talk)", sourceLocation: place) }
+  for word in words { #expect(run.diagnostics.contains(word), "\(word)\n\(run.diagnostics)", sourceLocation: place) }
 }

@@ -60,7 +60,7 @@ struct SourceScenario {
   func table() throws -> SiteValues {
     let run = try run()
     guard run.code == 0 else {
-      throw Tool.Failure(description: "arpent sites: exit \(run.code)\n\(run.talk)\n\(layers)")
+      throw Tool.Failure(description: "arpent sites: exit \(run.code)\n\(run.diagnostics)\n\(layers)")
     }
     return try SiteValues(json: run.output)
   }

@@ -6,7 +6,7 @@ import Quantities
 import Results
 import Wording
 
-/// What each rule comes to, what limits it, and the room left: tells a planner which rule to talk about.
+/// What each rule comes to, what limits it, and the room left: tells a planner which rule to negotiate.
 struct RulesSection {
   var plan: Plan
 
