@@ -1,6 +1,6 @@
 # The planning question of Arpent in GNU MathProg: an independent second statement of the model, written from the words of
 # models/README.md and not from the Swift source. It is the plain form (decisions "in year t", no tightening), so that
-# its optimum checks that the strong form Arpent solves has the same set of plans. Where a scenario has several aims in order, it
+# its optimum checks that the strong form Arpent solves has the same set of plans. Where a scenario has several objectives in order, it
 # states the first.
 # Solve: glpsol -m siting.mod -d scenario.dat     (data: arpent model SCENARIO -o scenario.dat)
 # SPDX-License-Identifier: GPL-3.0-or-later

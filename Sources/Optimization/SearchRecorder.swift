@@ -27,10 +27,10 @@ package struct SearchRecorder: Sendable {
     return SearchTrace(all)
   }
 
-  /// Takes a state; one in which neither stage, goal, best plan nor bound is new is passed over.
+  /// Takes a state; one in which neither stage, objective, best plan nor bound is new is passed over.
   package mutating func record(_ state: SearchState) {
     let entry = SearchTrace.Entry(
-      stage: state.stage, goal: state.goal.name, best: state.best, bound: state.bound, nodes: state.nodes,
+      stage: state.stage, objective: state.objective.name, best: state.best, bound: state.bound, nodes: state.nodes,
       iterations: state.iterations, seconds: state.elapsedSeconds)
     if let latest, Self.movesBoundAlone(latest, entry) {
       if latest.bound == entry.bound { return }
@@ -68,8 +68,8 @@ package struct SearchRecorder: Sendable {
     return kept
   }
 
-  /// Whether stage, goal and best plan are the same.
+  /// Whether stage, objective and best plan are the same.
   private static func movesBoundAlone(_ before: SearchTrace.Entry, _ after: SearchTrace.Entry) -> Bool {
-    before.stage == after.stage && before.goal == after.goal && before.best == after.best
+    before.stage == after.stage && before.objective == after.objective && before.best == after.best
   }
 }

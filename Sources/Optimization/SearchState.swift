@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// State of a search that seeks one goal after the other, in the unit of the goal that is sought.
+/// State of a search that seeks one objective after the other, in the unit of the objective that is sought.
 package struct SearchState: Sendable, Equatable {
-  /// Stage of a goal whose search has ended, for whatever reason.
+  /// Stage of an objective whose search has ended, for whatever reason.
   package static let endStage = "end"
 
-  /// Which goal is sought.
-  package struct Goal: Sendable, Equatable {
+  /// Which objective is sought.
+  package struct Objective: Sendable, Equatable {
     /// What counts, for example `discounted_cost_eur`.
     package var name: String
     /// Unit of the amounts.
     package var unit: String
     /// Whether more of it is better.
     package var isMaximised: Bool
-    /// Its place in the order of the goals, from 1.
+    /// Its place in the order of the objectives, from 1.
     package var number: Int
-    /// How many goals there are.
+    /// How many objectives there are.
     package var count: Int
 
-    /// Which goal is sought.
+    /// Which objective is sought.
     package init(name: String, unit: String, isMaximised: Bool, number: Int = 1, count: Int = 1) {
       self.name = name
       self.unit = unit
@@ -30,15 +30,15 @@ package struct SearchState: Sendable, Equatable {
 
   /// Name of the stage that runs, for example `root relaxation`.
   package var stage: String
-  /// Which goal is sought.
-  package var goal: Goal
+  /// Which objective is sought.
+  package var objective: Objective
   /// Amount of the best plan; nil while there is none.
   package var best: Double?
   /// No plan is better than this; nil while that is not known.
   package var bound: Double?
-  /// Explored nodes, of all goals so far.
+  /// Explored nodes, of all objectives so far.
   package var nodes: Int
-  /// Simplex iterations of finished steps, of all goals so far.
+  /// Simplex iterations of finished steps, of all objectives so far.
   package var iterations: Int
   /// Seconds since the search began.
   package var elapsedSeconds: Double
@@ -53,16 +53,16 @@ package struct SearchState: Sendable, Equatable {
   /// the plan.
   package var gapAmount: Double? {
     guard let best, let bound else { return nil }
-    return max(0, goal.isMaximised ? bound - best : best - bound)
+    return max(0, objective.isMaximised ? bound - best : best - bound)
   }
 
   /// State of a search.
   package init(
-    stage: String, goal: Goal, best: Double? = nil, bound: Double? = nil, nodes: Int = 0, iterations: Int = 0,
+    stage: String, objective: Objective, best: Double? = nil, bound: Double? = nil, nodes: Int = 0, iterations: Int = 0,
     elapsedSeconds: Double = 0
   ) {
     self.stage = stage
-    self.goal = goal
+    self.objective = objective
     self.best = best
     self.bound = bound
     self.nodes = nodes

@@ -5,13 +5,13 @@
 package struct SearchTrace: Sendable, Equatable {
   /// One state.
   package struct Entry: Sendable, Equatable {
-    /// Stage, for example `root relaxation`; `end` for the state in which a goal was left.
+    /// Stage, for example `root relaxation`; `end` for the state in which an objective was left.
     package var stage: String
-    /// Goal that was sought, for example `discounted_cost_eur`.
-    package var goal: String
-    /// Amount of the best plan in the unit of the goal; nil while there was none.
+    /// Objective that was sought, for example `discounted_cost_eur`.
+    package var objective: String
+    /// Amount of the best plan in the unit of the objective; nil while there was none.
     package var best: Double?
-    /// No plan is better than this, in the unit of the goal; nil while that was not known.
+    /// No plan is better than this, in the unit of the objective; nil while that was not known.
     package var bound: Double?
     /// Nodes explored so far.
     package var nodes: Int
@@ -22,11 +22,11 @@ package struct SearchTrace: Sendable, Equatable {
 
     /// One state.
     package init(
-      stage: String, goal: String, best: Double? = nil, bound: Double? = nil, nodes: Int = 0,
+      stage: String, objective: String, best: Double? = nil, bound: Double? = nil, nodes: Int = 0,
       iterations: Int = 0, seconds: Double? = nil
     ) {
       self.stage = stage
-      self.goal = goal
+      self.objective = objective
       self.best = best
       self.bound = bound
       self.nodes = nodes

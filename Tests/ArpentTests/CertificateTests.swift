@@ -80,7 +80,7 @@ struct CertificateTests {
   }
 
   @Test(
-    "For other goals it proves that no plan is better, within what the goals before tolerate",
+    "For other objectives it proves that no plan is better, within what the objectives before tolerate",
     arguments: [
       (#"objective.maximise="gpus""#, "gpus", 1, "maximise"),
       (#"objective.maximise="gpu_years""#, "gpu_years", 1, "maximise"),
@@ -93,7 +93,7 @@ struct CertificateTests {
         "gpus", 3, "maximise"
       ),
     ])
-  func goals(objective: String, name: String, number: Int, sense: String) throws {
+  func objectives(objective: String, name: String, number: Int, sense: String) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let place = folder.path + "/plan"
@@ -101,17 +101,17 @@ struct CertificateTests {
       "plan", Self.scenario, "-o", place, "--quiet", "--set", objective, "--set", "limits.budget_eur=2e9")
     #expect(made.code == 0, "\(made.diagnostics)")
     let certificate = try object(String(contentsOfFile: place + "/certificate.json", encoding: .utf8))
-    #expect(certificate["goal"] as? String == name && certificate["goal_number"] as? Int == number)
+    #expect(certificate["objective"] as? String == name && certificate["objective_number"] as? Int == number)
     #expect(certificate["sense"] as? String == sense)
     let plan = try object(String(contentsOfFile: place + "/plan.json", encoding: .utf8))
-    let goals = try #require(plan["goals"] as? [[String: Any]])
-    let value = try #require(goals[number - 1]["value"] as? Double)
+    let objectives = try #require(plan["objectives"] as? [[String: Any]])
+    let value = try #require(objectives[number - 1]["value"] as? Double)
     let proven = try #require((certificate["bound"] as? String).flatMap(Double.init))
     #expect(sense == "maximise" ? proven >= value * (1 - 1e-6) : proven <= value * (1 + 1e-6))
     let run = try ArpentBinary.run("verify", place)
     #expect(run.code == 0, "\(run.output)")
     #expect(run.output.contains("proven exactly at the root"), "\(run.output)")
-    // A claim that is stronger by a hundredth does not stand, whichever way the goal goes.
+    // A claim that is stronger by a hundredth does not stand, whichever way the objective goes.
     let stronger = sense == "maximise" ? proven * 0.99 : proven * 1.01
     let file = place + "/certificate.json"
     let text = try String(contentsOfFile: file, encoding: .utf8)
@@ -123,16 +123,16 @@ struct CertificateTests {
     #expect(forged.output.contains("claims a bound of"), "\(forged.output)")
   }
 
-  @Test("A goal that the scenario does not have, or in another sense, is no goal of the plan")
-  func otherGoal() throws {
+  @Test("An objective that the scenario does not have, or in another sense, is no objective of the plan")
+  func otherObjective() throws {
     let made = try Made()
     defer { made.folder.remove() }
     for edit: (inout [String: Any]) -> Void in [
-      { $0["goal"] = "gpus" }, { $0["goal_number"] = 2 }, { $0["sense"] = "maximise" }, { $0["unit"] = "t" },
+      { $0["objective"] = "gpus" }, { $0["objective_number"] = 2 }, { $0["sense"] = "maximise" }, { $0["unit"] = "t" },
     ] {
       let run = try made.verify { try edited($0, edit) }
       #expect(run.code == 6, "\(run.output)\(run.diagnostics)")
-      #expect(run.output.contains("goal"), "\(run.output)")
+      #expect(run.output.contains("objective"), "\(run.output)")
     }
   }
 

@@ -120,7 +120,7 @@ struct CompareTests {
     let newer = try folder.write("newer.json", "{\"schema\": 9, \"status\": \"optimal\"}")
     let huge = try folder.write(
       "huge.json",
-      "{\"schema\":1,\"status\":\"gap\",\"objective\":1e300,\"goals\":[],\"years\":[],\"sites\":[]}")
+      "{\"schema\":1,\"status\":\"gap\",\"objective\":1e300,\"objectives\":[],\"years\":[],\"sites\":[]}")
     for file in [text, list, newer, huge] {
       let run = try ArpentBinary.run("compare", file, file)
       #expect(run.code == 65, "\(file): \(run.diagnostics)")

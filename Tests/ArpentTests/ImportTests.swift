@@ -99,8 +99,8 @@ struct ImportTests {
     #expect(!verified.output.contains("tree"), "\(verified.output)")
   }
 
-  @Test("With several goals in order each is told with its own bound, and the result verifies")
-  func goals() throws {
+  @Test("With several objectives in order each is told with its own bound, and the result verifies")
+  func objectives() throws {
     let overlays = [
       "--set",
       #"objective.order=[{ maximise = "gpus", tolerance = 0.05 }, { minimise = "discounted_cost_eur" }]"#,
@@ -117,11 +117,11 @@ struct ImportTests {
     #expect(run.code == 0 || run.code == 4, "\(run.diagnostics)")
     let text = try String(contentsOfFile: place + "/plan.json", encoding: .utf8)
     let plan = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
-    let goals = try #require(plan["goals"] as? [[String: Any]])
-    let gpus = try #require(goals.first)
-    #expect(goals.count == 2 && goals.allSatisfy { $0["bound"] is Double })
+    let objectives = try #require(plan["objectives"] as? [[String: Any]])
+    let gpus = try #require(objectives.first)
+    #expect(objectives.count == 2 && objectives.allSatisfy { $0["bound"] is Double })
     // No plan has more GPUs than the relaxation allows, and the search's own best is a plan.
-    let best = try #require((own["goals"] as? [[String: Any]])?.first?["best"] as? Double)
+    let best = try #require((own["objectives"] as? [[String: Any]])?.first?["best"] as? Double)
     #expect(try #require(gpus["bound"] as? Double) >= best)
     let verified = try ArpentBinary.run("verify", place)
     #expect(verified.code == 0, "\(verified.output)")

@@ -36,7 +36,7 @@ struct ServeTests {
       let run = try ArpentBinary.run(
         ["plan", Self.scenario, "--quiet", "--format", "json"] + changes.flatMap { ["--set", $0] })
       let planned = try object(run.output)
-      for name in ["status", "objective", "bound", "goals", "totals", "years", "demand_gpus_by_year"] {
+      for name in ["status", "objective", "bound", "objectives", "totals", "years", "demand_gpus_by_year"] {
         #expect(try same(served[name], planned[name]), "\(number): \(name)")
       }
       let chosen = try #require(planned["sites"] as? [[String: Any]]).filter {

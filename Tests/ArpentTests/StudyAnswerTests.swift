@@ -9,7 +9,7 @@ struct StudyAnswerTests {
   /// What a document of a plan or a case says was decided and comes to.
   private func decided(_ document: [String: Any]) throws -> String {
     var said: [String: Any] = [:]
-    for member in ["status", "objective", "bound", "gap", "termination", "totals", "goals"] {
+    for member in ["status", "objective", "bound", "gap", "termination", "totals", "objectives"] {
       said[member] = document[member] ?? "nothing"
     }
     let sites = (document["sites"] as? [[String: Any]] ?? []).filter {

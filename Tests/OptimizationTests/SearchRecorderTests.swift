@@ -5,13 +5,13 @@ import Testing
 
 @Suite("What is written down of a search")
 struct SearchRecorderTests {
-  private static let goal = SearchState.Goal(name: "discounted_cost_eur", unit: "EUR", isMaximised: false)
+  private static let objective = SearchState.Objective(name: "discounted_cost_eur", unit: "EUR", isMaximised: false)
 
   private static func state(
     _ stage: String, best: Double? = nil, bound: Double? = nil, nodes: Int = 0, seconds: Double = 0
   ) -> SearchState {
     SearchState(
-      stage: stage, goal: goal, best: best, bound: bound, nodes: nodes, elapsedSeconds: seconds)
+      stage: stage, objective: objective, best: best, bound: bound, nodes: nodes, elapsedSeconds: seconds)
   }
 
   @Test("A new stage, a better plan and a better bound are written down; nodes and time alone are not")
@@ -64,15 +64,15 @@ struct SearchRecorderTests {
   func seconds() {
     var recorder = SearchRecorder()
     recorder.record(Self.state("root", best: 2, bound: 1, nodes: 3, seconds: 4))
-    let entry = SearchTrace.Entry(stage: "root", goal: Self.goal.name, best: 2, bound: 1, nodes: 3)
+    let entry = SearchTrace.Entry(stage: "root", objective: Self.objective.name, best: 2, bound: 1, nodes: 3)
     #expect(recorder.trace.withoutSeconds == SearchTrace([entry]))
   }
 
-  @Test("The gap is that of the goal: above the bound where little is sought, below it where much is")
+  @Test("The gap is that of the objective: above the bound where little is sought, below it where much is")
   func gap() {
     var state = Self.state("tree", best: 10, bound: 8)
     #expect(state.gap == 0.2 && state.gapAmount == 2)
-    state.goal.isMaximised = true
+    state.objective.isMaximised = true
     #expect(state.gap == 0)
     state.bound = 15
     #expect(state.gap == 0.5)

@@ -27,7 +27,7 @@ struct AdviceTests {
     var expected: [(isPlan: Bool, words: String)] = []
     func write(_ problem: SitingProblem, isPlan: Bool, _ words: String) throws {
       var asked = problem
-      asked.goals = [.discountedCost]
+      asked.objectives = [.discountedCost]
       let formulation = try Formulation(asked)
       let file = "\(folder.path)/\(files.count).mps"
       try GLPKModelWriter().write(

@@ -91,11 +91,11 @@ struct MathProgStatementTests {
       return
     }
     let plan = try #require(JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
-    let goal = try #require((plan["goals"] as? [[String: Any]])?.first)
-    let value = try #require(goal["value"] as? Double)
+    let objective = try #require((plan["objectives"] as? [[String: Any]])?.first)
+    let value = try #require(objective["value"] as? Double)
     // The statement minimises: money in MEUR, and the negative of what is maximised.
-    let isMaximised = goal["sense"] as? String == "maximise"
-    let expected = (isMaximised ? -1 : 1) * value / (goal["unit"] as? String == "EUR" ? 1e6 : 1)
+    let isMaximised = objective["sense"] as? String == "maximise"
+    let expected = (isMaximised ? -1 : 1) * value / (objective["unit"] as? String == "EUR" ? 1e6 : 1)
     #expect(other.contains("INTEGER OPTIMAL SOLUTION FOUND"), "\(other)")
     let line = try #require(other.split(separator: "\n").first { $0.hasPrefix("objective ") }, "\(other)")
     let found = try #require(Double(line.dropFirst(10)))

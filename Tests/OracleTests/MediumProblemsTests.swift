@@ -8,8 +8,8 @@ import PlanningModel
 import TestSupport
 import Testing
 
-/// A hundred seeded problems with rules of every shape and goals of every kind, too large for brute force:
-/// the model of the last goal, written as a file, solved by HiGHS and CBC.
+/// A hundred seeded problems with rules of every shape and objectives of every kind, too large for brute force:
+/// the model of the last objective, written as a file, solved by HiGHS and CBC.
 @Suite("Second solvers agree on mid-size problems", .serialized)
 struct MediumProblemsTests {
   /// One more than a hundred: the problem of seed 13 is not proven within the nodes below, and is held to its
@@ -45,15 +45,15 @@ struct MediumProblemsTests {
     #expect(proven + without >= 100, "\(proven) proven and \(without) without a plan of \(own.count)")
   }
 
-  @Test("The mid-size problems use rules of every shape, hard and soft, and goals of every kind")
+  @Test("The mid-size problems use rules of every shape, hard and soft, and objectives of every kind")
   func coverage() {
     let problems = Self.seeds.map { RandomProblems.medium(seed: UInt64($0)) }
     let rules = problems.flatMap(\.linearRules)
     #expect(Set(rules.map(\.kind.identifier)) == Set(RandomProblems.families))
     #expect(rules.contains { $0.penaltyEURPerUnit != nil } && rules.contains { $0.penaltyEURPerUnit == nil })
-    let goals = Set(problems.flatMap(\.goals).map(\.name))
-    #expect(goals == ["gpus", "gpu_years", "sites", "carbon_t", "weighted_cost_eur", "discounted_cost_eur"])
-    #expect(problems.contains { $0.goals.count > 1 })
+    let objectives = Set(problems.flatMap(\.objectives).map(\.name))
+    #expect(objectives == ["gpus", "gpu_years", "sites", "carbon_t", "weighted_cost_eur", "discounted_cost_eur"])
+    #expect(problems.contains { $0.objectives.count > 1 })
     #expect(problems.contains { $0.trainingCampus?.penaltyEUR != nil })
     #expect(problems.contains { $0.trainingCampus != nil && $0.trainingCampus?.penaltyEUR == nil })
     #expect(problems.allSatisfy { (8...14).contains($0.sites.count) && (2...3).contains($0.yearCount) })
@@ -63,10 +63,10 @@ struct MediumProblemsTests {
   private static func file(_ seed: Int, in folder: TemporaryFolder) -> String { "\(folder.path)/\(seed).mps" }
 
   /// Solves a problem to half of the difference that the comparison allows, checks the plan and writes the
-  /// model of the last goal.
+  /// model of the last objective.
   private static func solve(seed: Int, folder: TemporaryFolder) throws -> SolverAnswer {
     let problem = RandomProblems.medium(seed: UInt64(seed))
-    // The model of the last goal is what is compared; a goal before it may end at the node limit with what it
+    // The model of the last objective is what is compared; an objective before it may end at the node limit with what it
     // found.
     let options = SolveOptions(relativeGap: 5e-7, nodeLimit: nodeLimit)
     let search = PlanSearch(solver: GLPKSolver(), options: options)
@@ -76,13 +76,13 @@ struct MediumProblemsTests {
       format: .freeMPS, to: file(seed, in: folder))
     if answer.outcome.status == .infeasible { return .infeasible }
     #expect(PlanAudit(of: answer.placement, in: problem).passed, "seed \(seed)")
-    guard let objective = answer.result.objective, let bound = answer.result.bound,
-      let amountPerUnit = answer.amountPerUnit, let goal = problem.goals.last
+    guard let reached = answer.result.objective, let bound = answer.result.bound,
+      let amountPerUnit = answer.amountPerUnit, let objective = problem.objectives.last
     else { return .other(answer.result.rawStatus) }
     // The amount is recomputed from the plan, which the model only led to.
-    let amount = goal.value(of: answer.placement, in: problem) / amountPerUnit
-    let value = goal.isMaximised ? -amount : amount
-    #expect((value - objective).magnitude <= 1e-6 * max(1, objective.magnitude), "seed \(seed)")
+    let amount = objective.value(of: answer.placement, in: problem) / amountPerUnit
+    let value = objective.isMaximised ? -amount : amount
+    #expect((value - reached).magnitude <= 1e-6 * max(1, reached.magnitude), "seed \(seed)")
     return answer.result.termination == .optimal ? .value(value) : .between(bound, value)
   }
 

@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct BoundCertificateTests {
   private let bound = BoundCertificate.Claim.bound(
-    BoundCertificate.GoalBound(
+    BoundCertificate.ObjectiveBound(
       number: 2, name: "gpus", unit: "GPU", isMaximised: true, amount: "123.456789", notCovered: ["cost"]))
 
   @Test("Every finite multiplier reads back as the very same number")
@@ -45,9 +45,9 @@ import Testing
         == ["proves", "model_sha256", "row_multipliers[1]", "row_multipliers[2]"])
     #expect(
       try findings(
-        #"{"schema": 1, "proves": "bound", "sense": "up", "goal_number": 0, "model_sha256": "", "row_multipliers": 3}"#
+        #"{"schema": 1, "proves": "bound", "sense": "up", "objective_number": 0, "model_sha256": "", "row_multipliers": 3}"#
       )
-        == ["sense", "goal_number", "goal", "unit", "bound", "row_multipliers"])
+        == ["sense", "objective_number", "objective", "unit", "bound", "row_multipliers"])
   }
 
   @Test("The file stands in the result and in its manifest, where there is one")

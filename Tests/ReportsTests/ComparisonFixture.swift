@@ -64,7 +64,7 @@ struct ComparisonFixture {
     return [
       "schema": 1, "key": "", "depth": "full", "status": .string(status), "notes": [],
       "name": "Random plan", "objective": .number(objective),
-      "goals": [
+      "objectives": [
         [
           "name": "discounted_cost_eur", "unit": "EUR", "sense": "minimise", "value": .number(objective),
           "bound": .number(objective - gapEUR),

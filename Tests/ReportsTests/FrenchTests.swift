@@ -109,7 +109,7 @@ struct FrenchTests {
         rule: RowKey(.demand, year: 2026), limit: 2_000, needed: 1_000, unit: "GPU", words: "all")
       return try fixture.builder.plan(
         Placement(sites: []),
-        outcome: .init(status: status, termination: termination, goals: [], gapAsked: 0.001),
+        outcome: .init(status: status, termination: termination, objectives: [], gapAsked: 0.001),
         explanation: status == .infeasible
           ? InfeasibilityExplanation(relaxations: [relaxed], alternatives: [[relaxed]], isProven: true)
           : nil)
@@ -117,6 +117,6 @@ struct FrenchTests {
     return try fixture.builder.plan(
       fixture.plan.placement,
       outcome: .init(
-        status: status, termination: termination, goals: PlanFixture.outcome.goals, gapAsked: 0.001))
+        status: status, termination: termination, objectives: PlanFixture.outcome.objectives, gapAsked: 0.001))
   }
 }

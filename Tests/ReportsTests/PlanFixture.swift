@@ -21,7 +21,7 @@ struct PlanFixture {
   var builder: PlanBuilder
 
   static let outcome = PlanBuilder.Outcome(
-    status: .gap, termination: "optimal", goals: [.init(best: nil, bound: 1_000_000_000.125)], gapAsked: 0.001
+    status: .gap, termination: "optimal", objectives: [.init(best: nil, bound: 1_000_000_000.125)], gapAsked: 0.001
   )
 
   /// The plan; `shift` moves the blocks of the first chosen site, for a plan that differs.
@@ -40,7 +40,7 @@ struct PlanFixture {
   func infeasible(_ explanation: InfeasibilityExplanation?) throws -> Plan {
     try builder.plan(
       Placement(sites: []),
-      outcome: .init(status: .infeasible, termination: "infeasible", goals: [], gapAsked: 0.001),
+      outcome: .init(status: .infeasible, termination: "infeasible", objectives: [], gapAsked: 0.001),
       explanation: explanation)
   }
 

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Results
 
-/// Rules, aims and statuses in words.
+/// Rules, objectives and statuses in words.
 @Suite struct RuleLabelTests {
   /// The page on the model, from the place of this file.
   private static let page =
@@ -38,9 +38,9 @@ import Testing
     for kind in families { #expect(page.contains("`\(kind.identifier)`"), "\(kind.identifier)") }
   }
 
-  @Test func `every aim has words`() {
+  @Test func `every objective has words`() {
     for measure in PlanningObjective.Measure.allCases {
-      #expect(RuleLabel.goals[measure.rawValue] != nil, "\(measure)")
+      #expect(RuleLabel.objectives[measure.rawValue] != nil, "\(measure)")
     }
   }
 
@@ -51,8 +51,8 @@ import Testing
     #expect(
       RuleLabel.text(plan).hasPrefix(
         "Taken over from another solver: the plan meets all rules, and one that is up to "))
-    plan.goals = plan.goals.map { goal in
-      var unbounded = goal
+    plan.objectives = plan.objectives.map { objective in
+      var unbounded = objective
       unbounded.bound = nil
       return unbounded
     }

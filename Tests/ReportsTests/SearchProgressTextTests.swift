@@ -7,9 +7,9 @@ import Testing
 
 @Suite("A running search in words")
 struct SearchProgressTextTests {
-  private static let cost = SearchState.Goal(name: "discounted_cost_eur", unit: "EUR", isMaximised: false)
+  private static let cost = SearchState.Objective(name: "discounted_cost_eur", unit: "EUR", isMaximised: false)
   private static let state = SearchState(
-    stage: "branch and bound", goal: cost, best: 2_500e6, bound: 2_490e6, nodes: 12_345)
+    stage: "branch and bound", objective: cost, best: 2_500e6, bound: 2_490e6, nodes: 12_345)
 
   @Test("All that is known: stage, best plan, bound, gap, nodes, time; money in MEUR")
   func whole() {
@@ -29,13 +29,13 @@ struct SearchProgressTextTests {
         == "branch and bound: no plan yet, no bound yet, gap not known yet, 12,345 nodes, 0 s")
   }
 
-  @Test("Several goals are named, each in its own unit, and more is better where it is")
-  func goals() {
-    let goal = SearchState.Goal(name: "gpus", unit: "GPUs", isMaximised: true, number: 2, count: 3)
-    let state = SearchState(stage: "dive", goal: goal, best: 18_000, bound: 20_000)
+  @Test("Several objectives are named, each in its own unit, and more is better where it is")
+  func objectives() {
+    let objective = SearchState.Objective(name: "gpus", unit: "GPUs", isMaximised: true, number: 2, count: 3)
+    let state = SearchState(stage: "dive", objective: objective, best: 18_000, bound: 20_000)
     #expect(
       SearchProgressText.line(state, seconds: 7_380)
-        == "goal 2 of 3, GPUs in service: dive: best plan 18,000 GPUs, bound 20,000 GPUs, gap 11.111 % (2,000 GPUs), 0 nodes, 2 h 3 min"
+        == "objective 2 of 3, GPUs in service: dive: best plan 18,000 GPUs, bound 20,000 GPUs, gap 11.111 % (2,000 GPUs), 0 nodes, 2 h 3 min"
     )
   }
 

@@ -20,7 +20,7 @@ enum StudyFixture {
   /// The file of an answered case.
   static func document(
     status: String = "optimal", depth: String = "full", costMEUR: Double?, boundMEUR: Double? = nil,
-    goal: String = "discounted_cost_eur", gpus: [Int] = [0, 0], sites: [Chosen] = [], notes: [String] = []
+    objective: String = "discounted_cost_eur", gpus: [Int] = [0, 0], sites: [Chosen] = [], notes: [String] = []
   ) -> JSONValue {
     let cost = costMEUR.map { $0 * 1e6 }
     let sums: [JSONValue.Member] = CaseRecord.moneyKinds.enumerated().map { index, name in
@@ -32,9 +32,9 @@ enum StudyFixture {
     return [
       "schema": 1, "key": "k", "depth": .string(depth), "status": .string(status),
       "notes": .array(notes.map { .string($0) }), "name": "Case", "objective": .optional(cost),
-      "goals": [
+      "objectives": [
         [
-          "name": .string(goal), "unit": "EUR", "sense": "minimise", "value": .optional(cost),
+          "name": .string(objective), "unit": "EUR", "sense": "minimise", "value": .optional(cost),
           "bound": .optional(boundMEUR.map { $0 * 1e6 }),
         ]
       ],

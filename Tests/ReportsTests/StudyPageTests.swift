@@ -134,7 +134,7 @@ import Testing
       var copy = row
       copy.id = "\(index)"
       copy.values = [.number(Double(index % 100))]
-      copy.record?.goals[0].value = 1e9 + Double(index) * 1e5
+      copy.record?.objectives[0].value = 1e9 + Double(index) * 1e5
       return copy
     }
     let page = try page(result)

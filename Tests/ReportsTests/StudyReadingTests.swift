@@ -80,11 +80,11 @@ import Testing
     #expect(factors.allSatisfy { $0["evppi_eur"]?.isNull == true })
   }
 
-  @Test func casesWithAnotherGoalStayOutOfTheStatistics() throws {
+  @Test func casesWithAnotherObjectiveStayOutOfTheStatistics() throws {
     var result = try StudyFixture.tornado()
-    result.rows[2].record = try StudyFixture.record(StudyFixture.document(costMEUR: 5, goal: "sites"))
+    result.rows[2].record = try StudyFixture.record(StudyFixture.document(costMEUR: 5, objective: "sites"))
     let report = StudyFixture.report(result)
-    #expect(report.reading.otherGoals == 1 && report.reading.outcomes[2] == nil)
+    #expect(report.reading.otherObjectives == 1 && report.reading.outcomes[2] == nil)
     #expect(report.json["reading"]?["quantiles"]?["cases"]?.int == 4)
     #expect(report.text(of: "report.html")?.contains("1 cases seek something else") == true)
   }

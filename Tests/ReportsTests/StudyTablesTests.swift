@@ -21,7 +21,7 @@ import Testing
     #expect(
       lines[0].hasPrefix("id,label,status,key,energy_eur_per_mwh,\"chips </script>")
         && lines[0].hasSuffix(
-          "goal,goal_unit,objective,bound,gap,discounted_cost_eur,connection_eur,it_eur,shell_eur,capex_eur,"
+          "objective_name,objective_unit,objective,bound,gap,discounted_cost_eur,connection_eur,it_eur,shell_eur,capex_eur,"
             + "energy_eur,fixed_om_eur,penalties_eur,discounted_eur,gpus,grid_mw,sites,eu_controlled_gpus,"
             + "energy_mwh_per_year,changes,notes")
     )

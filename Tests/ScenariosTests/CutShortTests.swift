@@ -75,7 +75,7 @@ struct CutShortTests {
       let scenario = try RandomScenario(seed: seed)
       guard let problem = try? scenario.problem() else { continue }
       var asked = problem
-      asked.goals = [.discountedCost]
+      asked.objectives = [.discountedCost]
       let result = try GLPKSolver().solve(
         Formulation(asked).model, options: SolveOptions(relativeGap: 1), progress: nil)
       if result.termination == .infeasible || result.termination == .unboundedOrInfeasible {
@@ -87,7 +87,7 @@ struct CutShortTests {
 
   private func hasPlan(_ problem: SitingProblem) throws -> Bool {
     var asked = problem
-    asked.goals = [.discountedCost]
+    asked.objectives = [.discountedCost]
     return try GLPKSolver().solve(
       Formulation(asked).model, options: SolveOptions(relativeGap: 1), progress: nil
     ).values != nil

@@ -67,7 +67,7 @@ struct ImpossibleTests {
   func sound(batch: Int) throws {
     for seed in batch * 20 + 1...batch * 20 + 20 {
       var problem = RandomProblems.rich(seed: UInt64(seed))
-      problem.goals = [.discountedCost]
+      problem.objectives = [.discountedCost]
       problem.demandGPUs = problem.demandGPUs.map { $0 * (seed % 5) }
       guard !problem.impossibilities(of: problem.sites.count).isEmpty else { continue }
       let answer = try PlanSearch(solver: GLPKSolver(), options: SolveOptions(relativeGap: 1))
@@ -82,7 +82,7 @@ struct ImpossibleTests {
     for seed in 1...150 {
       var problem = RandomProblems.rich(seed: UInt64(seed))
       let last = problem.yearCount - 1
-      problem.goals = [.discountedCost]
+      problem.objectives = [.discountedCost]
       problem.linearRules = []
       let all = problem.blocks.enumerated().map {
         LinearRule.Term(.national(sku: $0), year: last, Double($1.gpus))
@@ -121,12 +121,12 @@ struct ImpossibleTests {
       var filled = problem
       filled.demandGPUs = problem.years.map { _ in 0 }
       (filled.budgetEUR, filled.budgetByYearEUR) = (nil, problem.years.map { _ in nil })
-      filled.goals = [
-        Goal(name: "gpus", unit: "GPU", isMaximised: true, countsCost: false, terms: all)
+      filled.objectives = [
+        Objective(name: "gpus", unit: "GPU", isMaximised: true, countsCost: false, terms: all)
       ]
       let best = try PlanSearch(solver: GLPKSolver(), options: SolveOptions(relativeGap: 0))
         .search(filled, formulation: Formulation(filled))
-      if let held = best.outcome.goals.first?.best {
+      if let held = best.outcome.objectives.first?.best {
         #expect(held <= most + 0.05, "seed \(seed): \(first), and \(held) can be held")
       }
     }

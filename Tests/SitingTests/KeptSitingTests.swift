@@ -63,7 +63,7 @@ struct KeptSitingTests {
     let outcome = try RelaxationBound(solver: GLPKSolver(), options: options)
       .outcome(of: problem, formulation: Formulation(problem))
     guard let best = BruteForcePlanner.optimum(of: problem) else { return }
-    let bound = try #require(outcome.goals[0].bound)
+    let bound = try #require(outcome.objectives[0].bound)
     #expect(bound <= best + 1e-6 * best)
     #expect(outcome.termination == "relaxation")
   }

@@ -54,13 +54,13 @@ struct PropertyTests {
     #expect(isAtMost(base, try cost(more)), "seed \(seed)")
   }
 
-  /// Best amounts of the goals, each so that less is better; nil without a plan.
+  /// Best amounts of the objectives, each so that less is better; nil without a plan.
   private func amounts(_ problem: SitingProblem) throws -> [Double]? {
     let search = PlanSearch(solver: GLPKSolver(), options: SolveOptions(relativeGap: 0))
     let answer = try search.search(problem, formulation: Formulation(problem))
     guard answer.outcome.status == .optimal else { return nil }
-    return try zip(problem.goals, answer.outcome.goals).map { goal, found in
-      (goal.isMaximised ? -1 : 1) * (try #require(found.best))
+    return try zip(problem.objectives, answer.outcome.objectives).map { objective, found in
+      (objective.isMaximised ? -1 : 1) * (try #require(found.best))
     }
   }
 
@@ -70,8 +70,8 @@ struct PropertyTests {
   func linearRules(batch: Int) throws {
     for seed in batch * 10 + 1...batch * 10 + 10 {
       var problem = RandomProblems.rich(seed: UInt64(seed))
-      // What later goals come to depends on what the first leaves them, so only the first is sought.
-      problem.goals = [problem.goals[0]]
+      // What later objectives come to depends on what the first leaves them, so only the first is sought.
+      problem.objectives = [problem.objectives[0]]
       let base = try amounts(problem)?[0] ?? .infinity
       var looser: [SitingProblem] = []
       var dearer: [SitingProblem] = []
@@ -101,7 +101,7 @@ struct PropertyTests {
     }
   }
 
-  @Test("The order of the sites never matters where rules and goals name them", arguments: 0..<10)
+  @Test("The order of the sites never matters where rules and objectives name them", arguments: 0..<10)
   func richOrder(batch: Int) throws {
     for seed in batch * 10 + 1...batch * 10 + 10 {
       let problem = RandomProblems.rich(seed: UInt64(seed))

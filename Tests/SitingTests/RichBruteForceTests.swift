@@ -7,13 +7,13 @@ import PlanningModel
 import TestSupport
 import Testing
 
-@Suite("Rules and goals of every shape against brute force")
+@Suite("Rules and objectives of every shape against brute force")
 struct RichBruteForceTests {
   /// Problems a test case: one test with a thousand arguments prints a thousand lines.
   private static let batch = 25
 
   @Test(
-    "A thousand small random problems: the best plan is the one that trying every plan finds, goal after goal",
+    "A thousand small random problems: the best plan is the one that trying every plan finds, objective after objective",
     arguments: 0..<40)
   func rich(batch: Int) throws {
     for index in 0..<Self.batch {
@@ -39,18 +39,18 @@ struct RichBruteForceTests {
     }
     #expect(answer.outcome.status == .optimal, "seed \(seed): \(answer.result.rawStatus)")
     #expect(PlanAudit(of: answer.placement, in: problem).passed, "seed \(seed)")
-    let reached = answer.outcome.goals.map(\.best)
+    let reached = answer.outcome.objectives.map(\.best)
     #expect(reached.count == expected.count, "seed \(seed)")
-    for (goal, (found, wanted)) in zip(problem.goals, zip(reached, expected)) {
+    for (objective, (found, wanted)) in zip(problem.objectives, zip(reached, expected)) {
       let value = found ?? .nan
       #expect(
         (value - wanted).magnitude <= 1e-6 * max(1, wanted.magnitude),
-        "seed \(seed): \(goal.name) \(value), brute force \(wanted)")
+        "seed \(seed): \(objective.name) \(value), brute force \(wanted)")
     }
   }
 
   @Test(
-    "The random problems use rules of every shape, hard and soft, goals of every kind, and some have no plan"
+    "The random problems use rules of every shape, hard and soft, objectives of every kind, and some have no plan"
   )
   func coverage() {
     let problems = (1...1_000).map { RandomProblems.rich(seed: $0) }
@@ -59,8 +59,8 @@ struct RichBruteForceTests {
     let rules = problems.flatMap(\.linearRules)
     #expect(Set(rules.map(\.kind.identifier)) == Set(RandomProblems.families))
     #expect(rules.contains { $0.penaltyEURPerUnit != nil } && rules.contains { $0.penaltyEURPerUnit == nil })
-    let goals = Set(problems.flatMap(\.goals).map(\.name))
-    #expect(goals == ["gpus", "gpu_years", "sites", "carbon_t", "weighted_cost_eur", "discounted_cost_eur"])
+    let objectives = Set(problems.flatMap(\.objectives).map(\.name))
+    #expect(objectives == ["gpus", "gpu_years", "sites", "carbon_t", "weighted_cost_eur", "discounted_cost_eur"])
     #expect(problems.contains { $0.trainingCampus?.penaltyEUR != nil })
     #expect(problems.contains { $0.trainingCampus != nil && $0.trainingCampus?.penaltyEUR == nil })
   }

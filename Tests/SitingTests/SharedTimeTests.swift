@@ -29,12 +29,12 @@ struct SharedTimeTests {
     }
   }
 
-  @Test("Goals sought one after the other share one time limit")
-  func goals() throws {
+  @Test("Objectives sought one after the other share one time limit")
+  func objectives() throws {
     var problem = RuleFamilyFixture.problem()
-    var sites = Goal(name: "sites", unit: "site", isMaximised: false, countsCost: false)
+    var sites = Objective(name: "sites", unit: "site", isMaximised: false, countsCost: false)
     sites.terms = problem.sites.indices.map { .init(.open(site: $0), year: 1, 1) }
-    problem.goals = [sites, .discountedCost]
+    problem.objectives = [sites, .discountedCost]
     let solver = SlowSolver()
     let search = PlanSearch(solver: solver, options: SolveOptions(relativeGap: 0, timeLimitSeconds: 60))
     let answer = try search.search(problem, formulation: Formulation(problem))

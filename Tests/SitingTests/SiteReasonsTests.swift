@@ -27,8 +27,8 @@ struct SiteReasonsTests {
     single.budgetEUR = nil
     single.budgetByYearEUR = problem.years.map { _ in nil }
     let last = problem.yearCount - 1
-    single.goals = [
-      Goal(
+    single.objectives = [
+      Objective(
         name: "gpus", unit: "GPU", isMaximised: true, countsCost: false,
         terms: problem.blocks.enumerated().map {
           .init(.blocks(site: 0, sku: $0), year: last, Double($1.gpus))
@@ -57,7 +57,7 @@ struct SiteReasonsTests {
       let answer = try placement(problem)
       let status = SiteReasons(problem: problem, placement: answer.placement)
       for i in problem.sites.indices where !answer.placement.sites.contains(where: { $0.site == i }) {
-        let most = try #require(try placement(alone(i, in: problem)).outcome.goals[0].best)
+        let most = try #require(try placement(alone(i, in: problem)).outcome.objectives[0].best)
         for reason in status.reasonsNotChosen(site: i) {
           var reason = reason
           while reason.template.hasPrefix("{1}"), case .phrase(let inner) = reason.values.first {
@@ -89,7 +89,7 @@ struct SiteReasonsTests {
         terms: problem.blocks.enumerated().map {
           .init(.blocks(site: i, sku: $0), year: last, Double($1.gpus))
         }, atLeast: 1))
-    held.goals = [.discountedCost]
+    held.objectives = [.discountedCost]
     return held
   }
 
@@ -98,7 +98,7 @@ struct SiteReasonsTests {
     var told: [String: Int] = [:]
     for seed in 1...80 {
       var problem = RandomProblems.small(seed: UInt64(seed))
-      problem.goals = [.discountedCost]
+      problem.objectives = [.discountedCost]
       problem.linearRules = []
       switch seed % 3 {
       case 0: RandomProblems.addShare("eu", of: { $0.isEUControlled }, atLeast: 1, to: &problem)
@@ -149,7 +149,7 @@ struct SiteReasonsTests {
     var (priced, forced) = (0, 0)
     for seed in 1...60 {
       var problem = RandomProblems.small(seed: UInt64(seed))
-      problem.goals = [.discountedCost]
+      problem.objectives = [.discountedCost]
       let answer = try placement(problem)
       guard answer.outcome.status == .optimal else { continue }
       let cost = PlanCosts(of: answer.placement, in: problem).discountedEUR
@@ -162,7 +162,7 @@ struct SiteReasonsTests {
             let each = Double(words[about + 1].filter { $0 != "," })
           else { continue }
           var single = alone(i, in: problem)
-          single.goals = [.discountedCost]
+          single.objectives = [.discountedCost]
           single.demandGPUs[problem.yearCount - 1] = gpus
           let filled = try placement(single)
           #expect(filled.outcome.status == .optimal, "seed \(seed), site \(i): \(reason.english)")

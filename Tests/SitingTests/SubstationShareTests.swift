@@ -196,7 +196,7 @@ struct SubstationShareTests {
   private func optimum(_ problem: SitingProblem) throws -> (placement: Placement, costEUR: Double)? {
     let search = PlanSearch(solver: GLPKSolver(), options: SolveOptions(relativeGap: 0))
     let answer = try search.search(problem, formulation: Formulation(problem))
-    guard answer.outcome.status == .optimal, let cost = answer.outcome.goals.first?.best else {
+    guard answer.outcome.status == .optimal, let cost = answer.outcome.objectives.first?.best else {
       #expect(answer.outcome.status == .infeasible)
       return nil
     }

@@ -63,7 +63,7 @@ struct TieBreakTests {
     #expect(TieBreak(problem).applied(to: settled) == settled)
   }
 
-  @Test("A site that differs in a figure, a rule or a goal keeps its decision")
+  @Test("A site that differs in a figure, a rule or an objective keeps its decision")
   func notAlike() {
     let alike = copies(["a", "b"], demandGPUs: 0)
     let given = Placement(sites: [placed(1, 2, in: alike)])
@@ -76,8 +76,8 @@ struct TieBreakTests {
         terms: [.init(.blocks(site: 0, sku: 0), year: 0, 1)], atMost: 9)
     ]
     var wanted = alike
-    wanted.goals = [
-      Goal(
+    wanted.objectives = [
+      Objective(
         name: "own", unit: "block", isMaximised: false, countsCost: false,
         terms: [.init(.blocks(site: 0, sku: 0), year: 0, 2), .init(.blocks(site: 1, sku: 0), year: 0, 1)])
     ]
@@ -129,7 +129,7 @@ struct TieBreakTests {
     }
   }
 
-  @Test("The rule for ties never changes the audit or the amount of a goal", arguments: 1...20)
+  @Test("The rule for ties never changes the audit or the amount of an objective", arguments: 1...20)
   func sameAmounts(seed: Int) throws {
     let problem = tripled(seed: seed)
     let plan = try solved(problem)
@@ -142,8 +142,8 @@ struct TieBreakTests {
     turned.sites.sort { $0.site < $1.site }
     let settled = TieBreak(problem).applied(to: turned)
     #expect(settled == plan, "seed \(seed)")
-    for goal in problem.goals {
-      let (old, new) = (goal.value(of: turned, in: problem), goal.value(of: settled, in: problem))
+    for objective in problem.objectives {
+      let (old, new) = (objective.value(of: turned, in: problem), objective.value(of: settled, in: problem))
       #expect((old - new).magnitude <= 1e-9 * max(1, old.magnitude), "seed \(seed)")
     }
     #expect(PlanAudit(of: settled, in: problem).passed == PlanAudit(of: turned, in: problem).passed)

@@ -56,7 +56,7 @@ struct TinyNumberTests {
       var strict = RandomProblems.small(seed: UInt64(seed))
       Self.places[place](&strict, 1e-4)
       let optima = [problem, strict].map { BruteForcePlanner.optimum(of: $0) }
-      guard answer.outcome.status == .optimal, let found = answer.outcome.goals.first?.best else {
+      guard answer.outcome.status == .optimal, let found = answer.outcome.objectives.first?.best else {
         #expect(answer.outcome.status == .infeasible && optima.contains(nil), "seed \(seed)")
         continue
       }

@@ -4,7 +4,7 @@ import Clusters
 package import PlanningModel
 import Quantities
 
-/// Finds the best plan of a small problem by trying every one, goal after goal. It reads the problem alone:
+/// Finds the best plan of a small problem by trying every one, objective after objective. It reads the problem alone:
 /// no model, no audit, no cost function of the planner is used, so that it can contradict all three.
 package struct BruteForcePlanner {
   /// Everything one decision for one site adds to the country's sums.
@@ -23,20 +23,20 @@ package struct BruteForcePlanner {
   private let problem: SitingProblem
   private var choices: [[Choice]] = []
   private var best: Double?
-  /// Best amounts of the goals before the one that is sought.
+  /// Best amounts of the objectives before the one that is sought.
   private var reached: [Double] = []
 
-  /// Amount of the first goal in the best plan, or nil when there is none.
+  /// Amount of the first objective in the best plan, or nil when there is none.
   package static func optimum(of problem: SitingProblem) -> Double? {
     var planner = BruteForcePlanner(problem)
     planner.search(site: 0, picked: [])
     return planner.best
   }
 
-  /// Best amounts of all goals, one after the other within the tolerances, or nil when there is no plan.
+  /// Best amounts of all objectives, one after the other within the tolerances, or nil when there is no plan.
   package static func optima(of problem: SitingProblem) -> [Double]? {
     var planner = BruteForcePlanner(problem)
-    for _ in problem.goals {
+    for _ in problem.objectives {
       planner.best = nil
       planner.search(site: 0, picked: [])
       guard let best = planner.best else { return nil }
@@ -129,10 +129,10 @@ package struct BruteForcePlanner {
 
   private mutating func search(site i: Int, picked: [Choice]) {
     if i == problem.sites.count {
-      let amount = amount(of: problem.goals[reached.count], picked)
-      let sign = problem.goals[reached.count].isMaximised ? -1.0 : 1.0
+      let amount = amount(of: problem.objectives[reached.count], picked)
+      let sign = problem.objectives[reached.count].isMaximised ? -1.0 : 1.0
       if let best, sign * amount >= sign * best { return }
-      if satisfiesCountry(picked), satisfiesRules(picked), keepsGoals(picked) { best = amount }
+      if satisfiesCountry(picked), satisfiesRules(picked), keepsObjectives(picked) { best = amount }
       return
     }
     for choice in choices[i] { search(site: i + 1, picked: picked + [choice]) }
@@ -175,9 +175,9 @@ package struct BruteForcePlanner {
     return !picked.contains { $0.gpus[campus.year] >= campus.gpus }
   }
 
-  private func amount(of goal: Goal, _ picked: [Choice]) -> Double {
-    var sum = total(goal.terms, picked)
-    guard goal.countsCost else { return sum }
+  private func amount(of objective: Objective, _ picked: [Choice]) -> Double {
+    var sum = total(objective.terms, picked)
+    guard objective.countsCost else { return sum }
     for choice in picked { sum += choice.cost }
     for rule in problem.linearRules {
       guard let price = rule.penaltyEURPerUnit else { continue }
@@ -195,11 +195,11 @@ package struct BruteForcePlanner {
     return problem.linearRules.allSatisfy { $0.penaltyEURPerUnit != nil || violation($0, picked) <= 1e-6 }
   }
 
-  private func keepsGoals(_ picked: [Choice]) -> Bool {
-    for (goal, best) in zip(problem.goals, reached) {
-      let found = amount(of: goal, picked)
-      let room = goal.tolerance * best.magnitude + 1e-7 * max(1, best.magnitude)
-      if goal.isMaximised ? found < best - room : found > best + room { return false }
+  private func keepsObjectives(_ picked: [Choice]) -> Bool {
+    for (objective, best) in zip(problem.objectives, reached) {
+      let found = amount(of: objective, picked)
+      let room = objective.tolerance * best.magnitude + 1e-7 * max(1, best.magnitude)
+      if objective.isMaximised ? found < best - room : found > best + room { return false }
     }
     return true
   }

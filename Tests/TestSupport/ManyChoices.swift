@@ -52,7 +52,7 @@ extension RandomProblems {
     let families = try families(for: problem, &random)
     problem.linearRules = families.rules
     addRules(to: &problem, most: 2, scale: scale, &random)
-    problem.goals = [.discountedCost]
+    problem.objectives = [.discountedCost]
     return problem
   }
 

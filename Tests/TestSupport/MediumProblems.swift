@@ -6,13 +6,13 @@ import Quantities
 
 extension RandomProblems {
   /// A problem too large to enumerate and small enough for any solver: 8 to 14 sites, 2 or 3 years, 2 or 3
-  /// skus, every rule, linear rules of every shape, a campus for training, goals of every kind, infeasible
+  /// skus, every rule, linear rules of every shape, a campus for training, objectives of every kind, infeasible
   /// ones included.
   package static func medium(seed: UInt64) -> SitingProblem {
     let problem = medium(seed: seed, sizeMost: 3, sitesMost: 14)
     // The most GPUs at any price is a packing that takes minutes to prove on many sites; fewer are drawn
     // then, and fewer years and skus.
-    return problem.goals[0].isMaximised ? medium(seed: seed, sizeMost: 2, sitesMost: 8) : problem
+    return problem.objectives[0].isMaximised ? medium(seed: seed, sizeMost: 2, sitesMost: 8) : problem
   }
 
   private static func medium(seed: UInt64, sizeMost: Int, sitesMost: Int) -> SitingProblem {
@@ -52,8 +52,8 @@ extension RandomProblems {
     addShares(to: &problem, hasShare)
     addRules(to: &problem, most: 4, scale: 3, &random)
     // A generator of their own, so that a problem drawn again seeks the same.
-    var goalRandom = SeededGenerator(seed: (seed &+ 50_000) &* 0x9E37_79B9_7F4A_7C15)
-    problem.goals = goals(of: problem, &goalRandom)
+    var objectiveRandom = SeededGenerator(seed: (seed &+ 50_000) &* 0x9E37_79B9_7F4A_7C15)
+    problem.objectives = objectives(of: problem, &objectiveRandom)
     return problem
   }
 

@@ -5,12 +5,12 @@ package import PlanningModel
 
 extension RandomProblems {
   /// A small problem with linear rules of every shape that a family compiles to, hard and soft, a campus
-  /// for training, and goals of every kind.
+  /// for training, and objectives of every kind.
   package static func rich(seed: UInt64) -> SitingProblem {
     var problem = small(seed: seed)
     var random = SeededGenerator(seed: seed &+ 7_000)
     addRules(to: &problem, most: 3, scale: 1, &random)
-    problem.goals = goals(of: problem, &random)
+    problem.objectives = objectives(of: problem, &random)
     return problem
   }
 
@@ -119,9 +119,9 @@ extension RandomProblems {
     return rule
   }
 
-  static func goals(of problem: SitingProblem, _ random: inout SeededGenerator) -> [Goal] {
+  static func objectives(of problem: SitingProblem, _ random: inout SeededGenerator) -> [Objective] {
     let last = problem.yearCount - 1
-    let most = Goal(
+    let most = Objective(
       name: "gpus", unit: "GPU", isMaximised: true,
       tolerance: [0, 0.05, 0.3].randomElement(using: &random) ?? 0, countsCost: false,
       terms: problem.blocks.enumerated().map { .init(.national(sku: $0), year: last, Double($1.gpus)) })
@@ -130,12 +130,12 @@ extension RandomProblems {
     early.terms = problem.years.indices.flatMap { t in
       problem.blocks.enumerated().map { .init(.national(sku: $0), year: t, Double($1.gpus)) }
     }
-    let fewest = Goal(
+    let fewest = Objective(
       name: "sites", unit: "site", isMaximised: false, countsCost: false,
       terms: problem.sites.indices.map { .init(.open(site: $0), year: last, 1) })
-    var carbon = Goal(
+    var carbon = Objective(
       name: "carbon_t", unit: "t", isMaximised: false, tolerance: 0.1, countsCost: false)
-    var weighted = Goal(name: "weighted_cost_eur", unit: "EUR", isMaximised: false, countsCost: true)
+    var weighted = Objective(name: "weighted_cost_eur", unit: "EUR", isMaximised: false, countsCost: true)
     for t in problem.years.indices {
       for (i, site) in problem.sites.enumerated() {
         for (k, block) in problem.blocks.enumerated() {

@@ -3,7 +3,7 @@
 package import PlanningModel
 
 extension SitingProblem {
-  /// The same problem with its sites in another order; rules and goals go on naming the same sites.
+  /// The same problem with its sites in another order; rules and objectives go on naming the same sites.
   ///
   /// - Parameter order: Index that each site had before, by the index that it gets.
   package func withSites(inOrder order: [Int]) -> SitingProblem {
@@ -30,7 +30,7 @@ extension SitingProblem {
       other.linearRules[index].terms = moved(linearRules[index].terms)
       other.linearRules[index].reference = moved(linearRules[index].reference)
     }
-    for index in goals.indices { other.goals[index].terms = moved(goals[index].terms) }
+    for index in objectives.indices { other.objectives[index].terms = moved(objectives[index].terms) }
     return other
   }
 }

@@ -63,8 +63,8 @@ struct ForgeryTests {
       plan.set("gap", .number(missing / objective))
       plan.set("gap_eur", .number(missing))
       plan.set("gap_of_controllable_cost", .number(missing / max(1, objective - unavoidable)))
-      plan.change("goals") { goals in
-        goals.changeEntry(0) {
+      plan.change("objectives") { objectives in
+        objectives.changeEntry(0) {
           $0.set("bound", .number(bound))
           $0.set("gap", .number(missing / objective))
         }
@@ -179,7 +179,7 @@ struct ForgeryTests {
         "a cheaper plan",
         {
           $0.plan.set("objective", .number(objective - 1))
-          $0.plan.change("goals") { $0.changeEntry(0) { $0.set("value", .number(objective - 1)) } }
+          $0.plan.change("objectives") { $0.changeEntry(0) { $0.set("value", .number(objective - 1)) } }
         }
       ),
       (
@@ -197,7 +197,7 @@ struct ForgeryTests {
       (
         "a best amount and bound that agree with each other",
         { forgery in
-          forgery.plan.change("goals") {
+          forgery.plan.change("objectives") {
             $0.changeEntry(0) {
               $0.set("best", .number(objective + 1000))
               $0.set("bound", .number(objective + 1000))
@@ -230,7 +230,7 @@ struct ForgeryTests {
         "a certificate that proves there is no plan",
         {
           $0.certificate?.set("proves", "infeasible")
-          for key in ["goal_number", "goal", "unit", "sense", "bound"] { $0.certificate?.remove(key) }
+          for key in ["objective_number", "objective", "unit", "sense", "bound"] { $0.certificate?.remove(key) }
         }
       ),
       (

@@ -31,7 +31,7 @@ struct VerifyTests {
   }
 
   @Test(
-    "Of several aims the certificate, the first line and the page say which one is proven, and which are not")
+    "Of several objectives the certificate, the first line and the page say which one is proven, and which are not")
   func severalAims() throws {
     let made = try SmallResult(changes: [
       "objective.order=[{ maximise = \"gpus\" }, { minimise = \"discounted_cost_eur\" }]",
@@ -39,7 +39,7 @@ struct VerifyTests {
     ])
     defer { made.folder.remove() }
     let certificate = try made.json("certificate.json")
-    #expect(certificate["goal"]?.string == "discounted_cost_eur")
+    #expect(certificate["objective"]?.string == "discounted_cost_eur")
     #expect(certificate["not_covered"]?.array?.compactMap(\.string) == ["gpus"])
     let answer = try made.verify()
     #expect(answer.passed, "\(answer.text)")

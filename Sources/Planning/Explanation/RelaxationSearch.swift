@@ -192,7 +192,7 @@ struct RelaxationSearch {
     guard var limits = limitsOfNext(isTrial: isTrial) else { return .unknown }
     limits.relativeGap = 1
     var asked = problem
-    asked.goals = [.discountedCost]
+    asked.objectives = [.discountedCost]
     let formulation = try Formulation(asked)
     let result = try solver.solve(formulation.model, options: limits, progress: nil)
     if let values = result.values {

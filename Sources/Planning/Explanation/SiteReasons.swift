@@ -108,7 +108,7 @@ struct SiteReasons {
   private var asksForGPUsAlone: Bool {
     let asksForMore = problem.linearRules.contains { $0.atLeast != nil && $0.reference.isEmpty }
     return problem.demandGPUs.contains { $0 > 0 } && !asksForMore && problem.trainingCampus == nil
-      && problem.goals == [.discountedCost]
+      && problem.objectives == [.discountedCost]
   }
 
   /// What the site would cost per GPU if it were filled, beside the most expensive chosen one; nil where nothing can
@@ -143,7 +143,7 @@ struct SiteReasons {
     if best.cost >= mostExpensive { return beside }
     // Whether a cheaper plan was ruled out is for the status of the plan to say; here stands only what is
     // always true.
-    return problem.goals == [.discountedCost]
+    return problem.objectives == [.discountedCost]
       ? "\(beside), so it is no more expensive when full: no plan with it was found that costs less as a whole"
       : "\(beside), so it is no more expensive when full: cost is not all that was sought"
   }

@@ -20,7 +20,7 @@ package struct Plan: Sendable, Equatable {
     /// A limit came before any plan was found, and before it was known whether there is one.
     case unknown
 
-    /// From the most to the least that is known; what is known of several goals is the least of them. No plan
+    /// From the most to the least that is known; what is known of several objectives is the least of them. No plan
     /// at all comes before any statement about plans.
     package static func < (a: Status, b: Status) -> Bool { a.rank < b.rank }
 
@@ -35,21 +35,21 @@ package struct Plan: Sendable, Equatable {
     }
   }
 
-  /// What a plan comes to in one goal.
-  package struct GoalOutcome: Sendable, Equatable {
+  /// What a plan comes to in one objective.
+  package struct ObjectiveOutcome: Sendable, Equatable {
     /// What counts, for example `gpus`.
     package var name: String
     /// Unit of the amounts.
     package var unit: String
     /// Whether more of it is better.
     package var isMaximised: Bool
-    /// Share of the best amount that later goals were allowed to give up.
+    /// Share of the best amount that later objectives were allowed to give up.
     package var tolerance: Double
     /// Amount of the plan; nil without one.
     package var value: Double?
-    /// Best amount found while the goal was sought.
+    /// Best amount found while the objective was sought.
     package var best: Double?
-    /// No plan that keeps to the goals before is better than this; nil when not known.
+    /// No plan that keeps to the objectives before is better than this; nil when not known.
     package var bound: Double?
 
     /// |best - bound| / |best|, a ratio, of the plan where no best is known; nil without both.
@@ -58,7 +58,7 @@ package struct Plan: Sendable, Equatable {
       return max(0, isMaximised ? bound - best : best - bound) / max(best.magnitude, 1)
     }
 
-    /// What a plan comes to in one goal.
+    /// What a plan comes to in one objective.
     package init(
       name: String, unit: String, isMaximised: Bool, tolerance: Double, value: Double?, best: Double?,
       bound: Double?
@@ -85,7 +85,7 @@ package struct Plan: Sendable, Equatable {
   /// a GPU.
   package var unavoidableEUR: Double
   /// What was sought, in order of importance, and what was reached.
-  package var goals: [GoalOutcome]
+  package var objectives: [ObjectiveOutcome]
   /// Gap that was asked for, a ratio.
   package var gapAsked: Double
   /// Planning years.
@@ -108,20 +108,20 @@ package struct Plan: Sendable, Equatable {
   package var warnings: [String] = []
 
   /// Whether the lowest discounted cost alone was sought.
-  package var seeksCostAlone: Bool { goals.count == 1 && goals[0].name == Goal.discountedCost.name }
+  package var seeksCostAlone: Bool { objectives.count == 1 && objectives[0].name == Objective.discountedCost.name }
 
   /// No plan costs less than this many EUR, discounted; nil when not known, or when the cost alone was not
   /// what was sought.
-  package var boundEUR: Double? { seeksCostAlone ? goals[0].bound : nil }
+  package var boundEUR: Double? { seeksCostAlone ? objectives[0].bound : nil }
 
-  /// Largest gap of the goals that were sought, a ratio; nil when one is not known.
+  /// Largest gap of the objectives that were sought, a ratio; nil when one is not known.
   package var gap: Double? {
     var largest = 0.0
-    for goal in goals {
-      guard let gap = goal.gap else { return nil }
+    for objective in objectives {
+      guard let gap = objective.gap else { return nil }
       largest = max(largest, gap)
     }
-    return goals.isEmpty ? nil : largest
+    return objectives.isEmpty ? nil : largest
   }
 
   /// The gap in EUR; nil when the cost alone was not what was sought.

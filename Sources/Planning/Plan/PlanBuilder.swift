@@ -41,19 +41,19 @@ package struct PlanBuilder: Sendable {
     package var status: Plan.Status
     /// Why the solver stopped.
     package var termination: String
-    /// What was reached of each goal that was sought, in order.
-    package var goals: [GoalResult]
+    /// What was reached of each objective that was sought, in order.
+    package var objectives: [ObjectiveResult]
     /// Gap that was asked for, a ratio.
     package var gapAsked: Double
 
-    /// What was reached of one goal.
-    package struct GoalResult: Sendable, Equatable {
+    /// What was reached of one objective.
+    package struct ObjectiveResult: Sendable, Equatable {
       /// Best amount found while it was sought; nil without a plan.
       package var best: Double?
-      /// No plan that keeps to the goals before is better than this; nil when not known.
+      /// No plan that keeps to the objectives before is better than this; nil when not known.
       package var bound: Double?
 
-      /// What was reached of one goal.
+      /// What was reached of one objective.
       package init(best: Double?, bound: Double?) {
         self.best = best
         self.bound = bound
@@ -61,10 +61,10 @@ package struct PlanBuilder: Sendable {
     }
 
     /// What the solver said about an answer.
-    package init(status: Plan.Status, termination: String, goals: [GoalResult], gapAsked: Double) {
+    package init(status: Plan.Status, termination: String, objectives: [ObjectiveResult], gapAsked: Double) {
       self.status = status
       self.termination = termination
-      self.goals = goals
+      self.objectives = objectives
       self.gapAsked = gapAsked
     }
   }
@@ -84,7 +84,7 @@ package struct PlanBuilder: Sendable {
       termination: outcome.termination,
       costEUR: exists ? costs.discountedEUR : nil,
       unavoidableEUR: problem.unavoidableEUR,
-      goals: goals(placement, outcome: outcome, exists: exists),
+      objectives: objectives(placement, outcome: outcome, exists: exists),
       gapAsked: outcome.gapAsked,
       years: problem.years,
       sites: sites,
@@ -97,13 +97,13 @@ package struct PlanBuilder: Sendable {
       warnings: exists ? placement.warnings(in: problem) : [])
   }
 
-  /// What the plan comes to in each goal.
-  private func goals(_ placement: Placement, outcome: Outcome, exists: Bool) -> [Plan.GoalOutcome] {
-    problem.goals.enumerated().map { index, goal in
-      let reached = index < outcome.goals.count ? outcome.goals[index] : nil
-      return Plan.GoalOutcome(
-        name: goal.name, unit: goal.unit, isMaximised: goal.isMaximised, tolerance: goal.tolerance,
-        value: exists ? goal.value(of: placement, in: problem) : nil, best: reached?.best,
+  /// What the plan comes to in each objective.
+  private func objectives(_ placement: Placement, outcome: Outcome, exists: Bool) -> [Plan.ObjectiveOutcome] {
+    problem.objectives.enumerated().map { index, objective in
+      let reached = index < outcome.objectives.count ? outcome.objectives[index] : nil
+      return Plan.ObjectiveOutcome(
+        name: objective.name, unit: objective.unit, isMaximised: objective.isMaximised, tolerance: objective.tolerance,
+        value: exists ? objective.value(of: placement, in: problem) : nil, best: reached?.best,
         bound: reached?.bound)
     }
   }

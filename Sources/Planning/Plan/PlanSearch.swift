@@ -13,12 +13,12 @@ package struct PlanSearch: Sendable {
     package var outcome: PlanBuilder.Outcome
     /// Why there is no plan; nil when there is one.
     package var explanation: InfeasibilityExplanation?
-    /// The solver's own result for the last goal, for logs and statistics.
+    /// The solver's own result for the last objective, for logs and statistics.
     package var result: SolveResult
-    /// The formulation of the last goal.
+    /// The formulation of the last objective.
     package var formulation: Formulation
-    /// Amount of the last goal in one unit of the result's objective; nil where the plan is not that of the
-    /// last goal.
+    /// Amount of the last objective in one unit of the result's objective; nil where the plan is not that of the
+    /// last objective.
     package var amountPerUnit: Double?
     /// How the search went.
     package var trace: SearchTrace
@@ -39,12 +39,12 @@ package struct PlanSearch: Sendable {
     self.options = options
   }
 
-  /// Searches for the best plan: one goal after the other, each within what the goals before it tolerate.
+  /// Searches for the best plan: one objective after the other, each within what the objectives before it tolerate.
   ///
   /// - Parameters:
   ///   - problem: The problem.
-  ///   - formulation: Its formulation, for the first goal.
-  ///   - progress: Receives the state of the search, in the unit of the goal that is sought.
+  ///   - formulation: Its formulation, for the first objective.
+  ///   - progress: Receives the state of the search, in the unit of the objective that is sought.
   /// - Returns: The best plan found, or why there is none.
   /// - Throws: What the solver throws when it fails itself.
   package func search(
@@ -52,35 +52,35 @@ package struct PlanSearch: Sendable {
     progress: (@Sendable (SearchState) -> Void)? = nil
   ) throws -> Answer {
     let begin = ContinuousClock.now
-    let watch = SearchWatch(goals: problem.goals, progress: progress)
+    let watch = SearchWatch(objectives: problem.objectives, progress: progress)
     var stage = problem
     var current = formulation
     var placement = Placement(sites: [])
     var outcome = PlanBuilder.Outcome(
-      status: .unknown, termination: "", goals: [], gapAsked: options.relativeGap)
+      status: .unknown, termination: "", objectives: [], gapAsked: options.relativeGap)
     var result: SolveResult
     while true {
-      let goal = problem.goals[outcome.goals.count]
-      watch.begin(goal: outcome.goals.count)
-      // All goals share the time.
+      let objective = problem.objectives[outcome.objectives.count]
+      watch.begin(objective: outcome.objectives.count)
+      // All objectives share the time.
       result = try solve(
         stage, current, options: options.left(since: begin), begin: begin, progress: { watch.take($0) })
       watch.end(with: result)
       let status = status(of: result)
       outcome.termination = result.termination.rawValue
       let found = result.values.map { Placement(values: $0, formulation: current, problem: stage) }
-      // A later goal that ends without a plan leaves the plan of the one before it, as good in all goals
+      // A later objective that ends without a plan leaves the plan of the one before it, as good in all objectives
       // before.
-      outcome.status = found == nil && !outcome.goals.isEmpty ? .limit : max(outcome.status, status)
+      outcome.status = found == nil && !outcome.objectives.isEmpty ? .limit : max(outcome.status, status)
       placement = found ?? placement
-      let best = found.map { goal.value(of: $0, in: problem) }
-      let sign = goal.isMaximised ? -1.0 : 1.0
-      outcome.goals.append(
-        PlanBuilder.Outcome.GoalResult(
-          best: best, bound: result.bound.map { sign * $0 * goal.amountPerUnit }))
-      guard let best, outcome.goals.count < problem.goals.count, !(options.cancellation?.isRaised ?? false)
+      let best = found.map { objective.value(of: $0, in: problem) }
+      let sign = objective.isMaximised ? -1.0 : 1.0
+      outcome.objectives.append(
+        PlanBuilder.Outcome.ObjectiveResult(
+          best: best, bound: result.bound.map { sign * $0 * objective.amountPerUnit }))
+      guard let best, outcome.objectives.count < problem.objectives.count, !(options.cancellation?.isRaised ?? false)
       else { break }
-      stage.goalLimits.append(GoalLimit(goal, limit: goal.limit(best: best)))
+      stage.objectiveLimits.append(ObjectiveLimit(objective, limit: objective.limit(best: best)))
       current = try Formulation(stage)
     }
     placement = TieBreak(problem).applied(to: placement)
@@ -94,11 +94,11 @@ package struct PlanSearch: Sendable {
     let model = formulation.model
     return Answer(
       placement: placement, outcome: outcome, explanation: explanation, result: result, formulation: current,
-      amountPerUnit: result.values == nil ? nil : problem.goals[outcome.goals.count - 1].amountPerUnit,
+      amountPerUnit: result.values == nil ? nil : problem.objectives[outcome.objectives.count - 1].amountPerUnit,
       trace: watch.trace, modelSize: (model.rowCount, model.columnCount, model.entryCount))
   }
 
-  /// Solves one goal; very many sites are sifted first.
+  /// Solves one objective; very many sites are sifted first.
   private func solve(
     _ problem: SitingProblem, _ formulation: Formulation, options: SolveOptions,
     begin: ContinuousClock.Instant, progress: (@Sendable (SolveProgress) -> Void)?

@@ -18,14 +18,14 @@ package struct RelaxationBound: Sendable {
     self.options.relaxationOnly = true
   }
 
-  /// The bound on the goal sought first, as an outcome without a plan: infeasible where already the
+  /// The bound on the objective sought first, as an outcome without a plan: infeasible where already the
   /// relaxation is, else unknown.
   ///
   /// - Throws: What the solver throws when it fails itself.
   package func outcome(of problem: SitingProblem, formulation: Formulation) throws -> PlanBuilder.Outcome {
     let result = try solver.solve(formulation.model, options: options, progress: nil)
-    let goal = problem.goals[0]
-    let sign = goal.isMaximised ? -1.0 : 1.0
+    let objective = problem.objectives[0]
+    let sign = objective.isMaximised ? -1.0 : 1.0
     var isInfeasible = false
     switch result.termination {
     case .infeasible, .unboundedOrInfeasible: isInfeasible = true
@@ -33,8 +33,8 @@ package struct RelaxationBound: Sendable {
     }
     return PlanBuilder.Outcome(
       status: isInfeasible ? .infeasible : .unknown, termination: "relaxation",
-      goals: [
-        PlanBuilder.Outcome.GoalResult(best: nil, bound: result.bound.map { sign * $0 * goal.amountPerUnit })
+      objectives: [
+        PlanBuilder.Outcome.ObjectiveResult(best: nil, bound: result.bound.map { sign * $0 * objective.amountPerUnit })
       ],
       gapAsked: options.relativeGap)
   }

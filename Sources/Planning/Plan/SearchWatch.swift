@@ -4,12 +4,12 @@ import Optimization
 import PlanningModel
 import Synchronization
 
-/// Watches a search goal by goal: turns what the solver says of one model into amounts of the goal, adds up
+/// Watches a search objective by objective: turns what the solver says of one model into amounts of the objective, adds up
 /// the work of all solves, and writes down how the search went.
 final class SearchWatch: Sendable {
   fileprivate struct Standing {
     var recorder = SearchRecorder()
-    var goal = 0
+    var objective = 0
     /// Best known in the unit of the model's objective, which is always made small.
     var incumbent: Double?
     var bound: Double?
@@ -19,32 +19,32 @@ final class SearchWatch: Sendable {
     var stage = ""
   }
 
-  private let goals: [Goal]
+  private let objectives: [Objective]
   private let progress: (@Sendable (SearchState) -> Void)?
   private let start = ContinuousClock.now
   private let standing = Mutex(Standing())
 
   /// - Parameters:
-  ///   - goals: Goals in order.
+  ///   - objectives: Objectives in order.
   ///   - progress: Receives every state.
-  init(goals: [Goal], progress: (@Sendable (SearchState) -> Void)?) {
-    self.goals = goals
+  init(objectives: [Objective], progress: (@Sendable (SearchState) -> Void)?) {
+    self.objectives = objectives
     self.progress = progress
   }
 
   /// How the search went so far.
   var trace: SearchTrace { standing.withLock { $0.recorder.trace } }
 
-  /// A goal is sought from now on; nothing is known of it.
-  func begin(goal: Int) {
+  /// An objective is sought from now on; nothing is known of it.
+  func begin(objective: Int) {
     standing.withLock { standing in
-      standing.goal = goal
+      standing.objective = objective
       standing.incumbent = nil
       standing.bound = nil
     }
   }
 
-  /// Takes a state of the solver. Sifting solves several models for one goal, and each solve begins to count
+  /// Takes a state of the solver. Sifting solves several models for one objective, and each solve begins to count
   /// anew.
   func take(_ state: SolveProgress) {
     tell { standing in
@@ -59,7 +59,7 @@ final class SearchWatch: Sendable {
     }
   }
 
-  /// Takes what a goal ended with.
+  /// Takes what an objective ended with.
   func end(with result: SolveResult) {
     tell { standing in
       standing.running.nodes = max(standing.running.nodes, result.nodes)
@@ -96,17 +96,17 @@ final class SearchWatch: Sendable {
   }
 
   private func state(_ standing: Standing, seconds: Double) -> SearchState {
-    let goal = goals[standing.goal]
-    let unit = goal.amountPerUnit * (goal.isMaximised ? -1 : 1)
+    let objective = objectives[standing.objective]
+    let unit = objective.amountPerUnit * (objective.isMaximised ? -1 : 1)
     var best: Double?
     if let incumbent = standing.incumbent { best = incumbent * unit }
     var bound: Double?
     if let proven = standing.bound, proven.isFinite { bound = proven * unit }
     return SearchState(
       stage: standing.stage,
-      goal: .init(
-        name: goal.name, unit: goal.unit, isMaximised: goal.isMaximised, number: standing.goal + 1,
-        count: goals.count),
+      objective: .init(
+        name: objective.name, unit: objective.unit, isMaximised: objective.isMaximised, number: standing.objective + 1,
+        count: objectives.count),
       best: best, bound: bound, nodes: standing.before.nodes + standing.running.nodes,
       iterations: standing.before.iterations + standing.running.iterations, elapsedSeconds: seconds)
   }

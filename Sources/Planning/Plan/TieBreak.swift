@@ -6,8 +6,8 @@ package import PlanningModel
 /// with the first identifiers, the earliest and largest decision first.
 ///
 /// Two sites are alike when they are equal in everything but their identifier and when the problem stays the
-/// same, rule for rule and goal for goal, with the two exchanged. Exchanging their decisions then keeps every
-/// rule and the amount of every goal.
+/// same, rule for rule and objective for objective, with the two exchanged. Exchanging their decisions then keeps every
+/// rule and the amount of every objective.
 package struct TieBreak: Sendable {
   private let problem: SitingProblem
 
@@ -19,7 +19,7 @@ package struct TieBreak: Sendable {
   /// The placement with the decisions of each group of alike sites handed out again: in ascending order of
   /// (year of energisation, GPUs by year with the larger first, connection, blocks with the larger first), to
   /// identifiers in ascending order; sites without a decision come last. The given placement where nothing
-  /// changes, and where the audit or the amount of a goal (to 1e-9 of it) would.
+  /// changes, and where the audit or the amount of an objective (to 1e-9 of it) would.
   package func applied(to placement: Placement) -> Placement {
     var decisions = [Placement.Site?](repeating: nil, count: problem.sites.count)
     for placed in placement.sites {
@@ -97,15 +97,15 @@ package struct TieBreak: Sendable {
   private func isAsGood(_ settled: Placement, as placement: Placement) -> Bool {
     let was = PlanAudit(of: placement, in: problem).passed
     if was, !PlanAudit(of: settled, in: problem).passed { return false }
-    for goal in problem.goals {
-      let (old, new) = (goal.value(of: placement, in: problem), goal.value(of: settled, in: problem))
+    for objective in problem.objectives {
+      let (old, new) = (objective.value(of: placement, in: problem), objective.value(of: settled, in: problem))
       if (old - new).magnitude > 1e-9 * max(1, old.magnitude) { return false }
     }
     return true
   }
 }
 
-/// What the linear rules and the goals of a problem say of each of its sites, to tell which sites they cannot
+/// What the linear rules and the objectives of a problem say of each of its sites, to tell which sites they cannot
 /// tell apart.
 private struct SiteRoles {
   /// A term without its site: what it counts, of which sku or connection, in which year, how often.
@@ -134,7 +134,7 @@ private struct SiteRoles {
     var part: Part
   }
 
-  /// All that a rule or a goal says, but for its name.
+  /// All that a rule or an objective says, but for its name.
   private struct Statement: Hashable {
     var kind: String
     var limits: [Double?]
@@ -163,10 +163,10 @@ private struct SiteRoles {
           limits: [year, rule.constant, rule.atLeast, rule.atMost, rule.penaltyEURPerUnit],
           sum: Self.mentions(rule.terms), reference: Self.mentions(rule.reference)))
     }
-    for (place, goal) in (problem.goals + problem.goalLimits.map(\.goal)).enumerated() {
+    for (place, objective) in (problem.objectives + problem.objectiveLimits.map(\.objective)).enumerated() {
       add(
         Statement(
-          kind: "goal", limits: [Double(place)], sum: Self.mentions(goal.terms), reference: []))
+          kind: "objective", limits: [Double(place)], sum: Self.mentions(objective.terms), reference: []))
     }
   }
 

@@ -87,8 +87,8 @@ package struct ProblemBuilder: Sendable {
       energyEURPerMWh: parameters.costs.energyEURPerMWh.value + parameters.costs.exciseEURPerMWh.value,
       fixedOMEURPerITMWYear: parameters.costs.fixedOMEURPerITMWYear.value)
     var (rules, findings) = parameters.families.compiled(for: problem, table: annotated)
-    var compiler = GoalCompiler(problem, families: parameters.families)
-    problem.goals = compiler.goals(of: parameters.objective)
+    var compiler = ObjectiveCompiler(problem, families: parameters.families)
+    problem.objectives = compiler.objectives(of: parameters.objective)
     findings += compiler.findings
     if let asked = parameters.trainingCampus {
       problem.trainingCampus = TrainingCampus(asked, years: years)

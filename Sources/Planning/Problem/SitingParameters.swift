@@ -32,7 +32,7 @@ package struct SitingParameters: Sendable, Equatable, Codable {
   package var families = RuleFamilies()
   /// A campus for training that one site must hold; nil for none.
   package var trainingCampus: TrainingCampusDemand?
-  /// What a plan shall be best at.
+  /// What a plan minimises or maximises.
   package var objective = PlanningObjective()
 
   /// Everything a planner decides or assumes.

@@ -54,7 +54,7 @@ package struct CarbonRules: RuleFamily, Equatable, Codable {
   func tonnesWithinHorizon(in problem: SitingProblem) -> [LinearRule.Term] {
     var terms: [LinearRule.Term] = []
     for year in problem.years.indices {
-      terms += tonnesPerYear(year, in: problem).times(GoalCompiler.yearsServed(problem, year))
+      terms += tonnesPerYear(year, in: problem).times(ObjectiveCompiler.yearsServed(problem, year))
     }
     return terms
   }

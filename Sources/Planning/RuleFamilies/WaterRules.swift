@@ -143,7 +143,7 @@ package struct WaterRules: RuleFamily, Equatable, Codable {
     let sites = Array(problem.sites.indices)
     var terms: [LinearRule.Term] = []
     for year in problem.years.indices {
-      let served = GoalCompiler.yearsServed(problem, year)
+      let served = ObjectiveCompiler.yearsServed(problem, year)
       terms += m3PerYear(on: sites, year: year, in: problem).times(served)
     }
     return terms

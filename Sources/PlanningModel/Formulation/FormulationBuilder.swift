@@ -22,9 +22,9 @@ struct FormulationBuilder {
     model = Model(sense: .minimize)
     key = Formulation.Key(energised: [], installed: [], national: [])
     let years = 0..<problem.yearCount
-    // What is sought last: the goals before it are limits by now.
-    let goal = problem.goals[problem.goalLimits.count]
-    let costs = goal.countsCost ? CostCoefficients(problem) : nil
+    // What is sought last: the objectives before it are limits by now.
+    let objective = problem.objectives[problem.objectiveLimits.count]
+    let costs = objective.countsCost ? CostCoefficients(problem) : nil
     let kept = problem.keptSiting?.decisions(in: problem)
     for (i, site) in problem.sites.enumerated() {
       var byOption: [[Variable?]] = []
@@ -73,22 +73,22 @@ struct FormulationBuilder {
       key.national.append(byYear)
     }
     try addTraining(policies: policies)
-    let amount = try sum(goal.terms, constant: 0, .both)
+    let amount = try sum(objective.terms, constant: 0, .both)
     for (column, coefficient) in zip(amount.columns, amount.coefficients) {
       let before = model.objective[column]
       try model.setCost(
-        of: Variable(column: column), to: before + sign(of: goal) * coefficient / goal.amountPerUnit)
+        of: Variable(column: column), to: before + sign(of: objective) * coefficient / objective.amountPerUnit)
     }
   }
 
   /// The model always minimises: what is maximised counts negatively.
-  private func sign(of goal: Goal) -> Double { goal.isMaximised ? -1 : 1 }
+  private func sign(of objective: Objective) -> Double { objective.isMaximised ? -1 : 1 }
 
-  /// The amount of a goal, in units of the objective.
-  mutating func amount(of goal: Goal) throws(ModelError) -> LinearExpression {
+  /// The amount of an objective, in units of the objective of the model.
+  mutating func amount(of objective: Objective) throws(ModelError) -> LinearExpression {
     var amount = LinearExpression()
-    amount.add(1 / goal.amountPerUnit, try sum(goal.terms, constant: 0, .both))
-    guard goal.countsCost else { return amount }
+    amount.add(1 / objective.amountPerUnit, try sum(objective.terms, constant: 0, .both))
+    guard objective.countsCost else { return amount }
     let costs = CostCoefficients(problem)
     for (i, byOption) in key.energised.enumerated() {
       for (o, byYear) in byOption.enumerated() {
@@ -136,7 +136,7 @@ struct FormulationBuilder {
   ///
   /// - Parameter cost: MEUR a unit.
   mutating func addViolation(cost: Double, upper: Double = .infinity) throws(ModelError) -> Variable {
-    let countsCost = problem.goals[problem.goalLimits.count].countsCost
+    let countsCost = problem.objectives[problem.objectiveLimits.count].countsCost
     let violation = try model.addVariable(upper: upper, cost: countsCost ? cost : 0)
     violations.append((cost, violation))
     key.violations.append(violation)

@@ -11,11 +11,11 @@ struct MathProgRules {
   /// Statements of the data section.
   var text: String {
     let rules = problem.linearRules
-    // What is sought last: the goals before it are limits by now.
-    let goal = problem.goals[problem.goalLimits.count]
+    // What is sought last: the objectives before it are limits by now.
+    let objective = problem.objectives[problem.objectiveLimits.count]
     var out = training
-    out += "param maximise := \(goal.isMaximised ? 1 : 0);\n"
-    out += "param counts_cost := \(goal.countsCost ? 1 : 0);\n"
+    out += "param maximise := \(objective.isMaximised ? 1 : 0);\n"
+    out += "param counts_cost := \(objective.countsCost ? 1 : 0);\n"
     out += "param rule_count := \(rules.count);\n"
     let numbers = rules.indices.map { $0 + 1 }
     out += Self.set("LEAST", numbers.filter { rules[$0 - 1].atLeast != nil })
@@ -27,7 +27,7 @@ struct MathProgRules {
     out += Self.parameter("price_eur", rules.map(\.penaltyEURPerUnit))
     out += Self.parameter("constant", rules.map { $0.constant })
     var entries = Entries()
-    add(goal.terms, list: 0, to: &entries)
+    add(objective.terms, list: 0, to: &entries)
     for (index, rule) in rules.enumerated() {
       out += "# Rule \(index + 1): \(RowKey(linear: rule).scope.replacing("\n", with: " "))\n"
       add(rule.terms, list: index + 1, to: &entries)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a plan shall be best at, as a planner states it: one aim, or several in order of importance.
+/// What a plan minimises or maximises, as a planner states it: one objective, or several in order of importance.
 package struct PlanningObjective: Sendable, Equatable, Codable {
   /// What can be counted of a plan.
   package enum Measure: String, Sendable, Codable, CaseIterable {
@@ -33,16 +33,16 @@ package struct PlanningObjective: Sendable, Equatable, Codable {
     }
   }
 
-  /// One aim.
-  package struct Aim: Sendable, Equatable, Codable {
+  /// One objective.
+  package struct Level: Sendable, Equatable, Codable {
     /// What counts.
     package var measure: Measure
     /// Whether more of it is better.
     package var isMaximised: Bool
-    /// Share of the best value that the aims after this one may give up, as a ratio.
+    /// Share of the best value that the objectives after this one may give up, as a ratio.
     package var tolerance: Double
 
-    /// One aim.
+    /// One objective.
     package init(_ measure: Measure, isMaximised: Bool = false, tolerance: Double = 0) {
       self.measure = measure
       self.isMaximised = isMaximised
@@ -50,15 +50,15 @@ package struct PlanningObjective: Sendable, Equatable, Codable {
     }
   }
 
-  /// Aims in order of importance; never empty.
-  package var aims: [Aim]
-  /// What a unit of another measure is worth in EUR, added to the discounted cost wherever that is an aim;
+  /// Objectives in order of importance; never empty.
+  package var levels: [Level]
+  /// What a unit of another measure is worth in EUR, added to the discounted cost wherever that is an objective;
   /// negative for what is wanted.
   package var weightsEUR: [Measure: Double]
 
-  /// What a plan shall be best at: the lowest discounted cost, unless stated otherwise.
-  package init(aims: [Aim] = [Aim(.discountedCostEUR)], weightsEUR: [Measure: Double] = [:]) {
-    self.aims = aims
+  /// What a plan minimises or maximises: the lowest discounted cost, unless stated otherwise.
+  package init(levels: [Level] = [Level(.discountedCostEUR)], weightsEUR: [Measure: Double] = [:]) {
+    self.levels = levels
     self.weightsEUR = weightsEUR
   }
 }

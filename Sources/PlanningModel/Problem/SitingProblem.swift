@@ -62,11 +62,11 @@ package struct SitingProblem: Sendable, Equatable {
   /// A campus for training that one site must hold; nil for none.
   package var trainingCampus: TrainingCampus?
   /// What is sought, in order of importance.
-  package var goals: [Goal] = [.discountedCost]
+  package var objectives: [Objective] = [.discountedCost]
   /// A siting that must be kept, so that only blocks are decided; nil where all is free.
   package var keptSiting: KeptSiting?
-  /// Goals that were sought before, while a later one is.
-  package var goalLimits: [GoalLimit] = []
+  /// Objectives that were sought before, while a later one is.
+  package var objectiveLimits: [ObjectiveLimit] = []
   /// In which years the limits of planning years are written.
   package var statedYears = StatedYears()
 

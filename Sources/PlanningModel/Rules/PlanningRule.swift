@@ -47,7 +47,7 @@ package enum PlanningRules {
     DemandRule(), SupplyRule(), ConnectionRule(), SitePowerRule(), SiteLandRule(), BlocksKeptRule(),
     CampusMinimumRule(), ZoneHeadroomRule(),
     RegionShareRule(), SiteCountRule(), BudgetRule(), ForcedSiteRule(), LinearRules(), TrainingCampusRule(),
-    GoalLimitRule(),
+    ObjectiveLimitRule(),
   ]
 
   /// Kinds of all rules, and of what is no rule of a planner.

@@ -8,20 +8,20 @@ package import Documents
 /// One number a row of the model, by which the row is multiplied. All rows added up with them bound the
 /// objective at every point of the linear relaxation (weak duality), or contradict themselves (Farkas'
 /// lemma). The model minimises cost in MEUR, other amounts in their own unit, and the negative of what is
-/// maximised. For the first goal it is the one that `arpent model` writes, rows in the same order; for a
-/// later one it also holds the goals before it to what they reached.
+/// maximised. For the first objective it is the one that `arpent model` writes, rows in the same order; for a
+/// later one it also holds the objectives before it to what they reached.
 package struct BoundCertificate: Sendable, Equatable {
   /// What the multipliers prove.
   package enum Claim: Sendable, Equatable {
-    /// No plan is better at a goal than this.
-    case bound(GoalBound)
+    /// No plan is better at an objective than this.
+    case bound(ObjectiveBound)
     /// There is no plan.
     case infeasible
   }
 
-  /// A bound on the amount of a goal over all plans that keep to the goals before it.
-  package struct GoalBound: Sendable, Equatable {
-    /// Place of the goal among those of the scenario, from 1.
+  /// A bound on the amount of an objective over all plans that keep to the objectives before it.
+  package struct ObjectiveBound: Sendable, Equatable {
+    /// Place of the objective among those of the scenario, from 1.
     package var number: Int
     /// Its name, for example `discounted_cost_eur`.
     package var name: String
@@ -31,11 +31,11 @@ package struct BoundCertificate: Sendable, Equatable {
     package var isMaximised: Bool
     /// Decimal digits, rounded so that the bound stays true; kept as text so that no reader rounds them.
     package var amount: String
-    /// Names of the other goals of the scenario, of which nothing is proven here: those before this one are
+    /// Names of the other objectives of the scenario, of which nothing is proven here: those before this one are
     /// held to what the search reached.
     package var notCovered: [String]
 
-    /// A bound on the amount of a goal.
+    /// A bound on the amount of an objective.
     package init(
       number: Int, name: String, unit: String, isMaximised: Bool, amount: String, notCovered: [String] = []
     ) {
@@ -75,8 +75,8 @@ package struct BoundCertificate: Sendable, Equatable {
     case .bound(let bound):
       members += [
         JSONValue.Member("proves", "bound"),
-        JSONValue.Member("goal_number", .integer(bound.number)),
-        JSONValue.Member("goal", .string(bound.name)),
+        JSONValue.Member("objective_number", .integer(bound.number)),
+        JSONValue.Member("objective", .string(bound.name)),
         JSONValue.Member("unit", .string(bound.unit)),
         JSONValue.Member("sense", .string(bound.isMaximised ? "maximise" : "minimise")),
         JSONValue.Member("bound", .string(bound.amount)),
@@ -129,16 +129,16 @@ package struct BoundCertificate: Sendable, Equatable {
         reader.report("sense", "'\(sense)' is none of minimise, maximise")
       }
       var bound =
-        GoalBound(
-          number: reader.whole("goal_number", of: document, in: 1...1_000, at: "") ?? 1,
-          name: reader.text("goal", of: document, at: ""), unit: reader.text("unit", of: document, at: ""),
+        ObjectiveBound(
+          number: reader.whole("objective_number", of: document, in: 1...1_000, at: "") ?? 1,
+          name: reader.text("objective", of: document, at: ""), unit: reader.text("unit", of: document, at: ""),
           isMaximised: sense == "maximise", amount: reader.text("bound", of: document, at: ""))
       guard document["not_covered"] != nil else { return .bound(bound) }
       for (index, name) in reader.list("not_covered", of: document, at: "").enumerated() {
         if let name = name.string {
           bound.notCovered.append(name)
         } else {
-          reader.report("not_covered[\(index)]", "the name of a goal is needed, this is \(name.kind)")
+          reader.report("not_covered[\(index)]", "the name of an objective is needed, this is \(name.kind)")
         }
       }
       return .bound(bound)

@@ -55,12 +55,12 @@ package struct ComparedPlan: Sendable, Equatable {
   }
 
   /// What was sought first; nil where nothing is stated.
-  package var goal: CaseRecord.Goal? { record.goals.first }
+  package var objective: CaseRecord.Objective? { record.objectives.first }
 
-  /// How far the search stayed from a proof, in the unit of the goal; nil without a plan or a bound.
+  /// How far the search stayed from a proof, in the unit of the objective; nil without a plan or a bound.
   package var gap: Double? {
-    guard let goal, let value = goal.value, let bound = goal.bound else { return nil }
-    return max(0, goal.isMaximised ? bound - value : value - bound)
+    guard let objective, let value = objective.value, let bound = objective.bound else { return nil }
+    return max(0, objective.isMaximised ? bound - value : value - bound)
   }
 
   /// GPUs of the plan in a year; nil where it does not plan that year.
@@ -87,7 +87,7 @@ package struct ComparedPlan: Sendable, Equatable {
         check(entry, "\(path)[\(index)]", depth: depth + 1)
       }
     }
-    for name in ["objective", "totals", "goals", "years"] { check(document[name], name, depth: 0) }
+    for name in ["objective", "totals", "objectives", "years"] { check(document[name], name, depth: 0) }
     for site in document["sites"]?.array ?? [] {
       let id = site["id"]?.string ?? ""
       for name in ["gpus_by_year", "cost", "blocks", "opens_year", "connection", "grid_mw", "lon", "lat"] {

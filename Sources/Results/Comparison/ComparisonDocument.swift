@@ -30,7 +30,7 @@ package enum ComparisonDocument {
   }
 
   private static func side(_ side: ComparedPlan) -> JSONValue {
-    let goal = side.goal
+    let objective = side.objective
     return [
       "path": .string(side.path),
       "name": .string(side.record.name),
@@ -38,10 +38,10 @@ package enum ComparisonDocument {
       "depth": .string(side.record.depth),
       "status": .string(side.record.status),
       "has_plan": .bool(side.record.hasPlan),
-      "objective": .optional(goal?.name),
-      "unit": .optional(goal?.unit),
-      "value": .optional(goal?.value),
-      "bound": .optional(goal?.bound),
+      "objective": .optional(objective?.name),
+      "unit": .optional(objective?.unit),
+      "value": .optional(objective?.value),
+      "bound": .optional(objective?.bound),
       "gap": .optional(side.gap),
       "discounted_cost_eur": .optional(side.record.costEUR),
       "years": .array(side.record.years.map { .integer($0) }),

@@ -17,9 +17,9 @@ package struct ComparisonRemarks {
     }
     horizons(comparison)
     products(a.record, b.record)
-    if !comparison.seekTheSame, let first = a.goal, let second = b.goal {
+    if !comparison.seekTheSame, let first = a.objective, let second = b.objective {
       all.append(
-        "A sought \(Self.aim(first)) and B \(Self.aim(second)) first: their objectives are not compared.")
+        "A sought \(Self.wording(first)) and B \(Self.wording(second)) first: their objectives are not compared.")
     }
     gaps(comparison)
     inputs(comparison)
@@ -75,12 +75,12 @@ package struct ComparisonRemarks {
 
   private mutating func gaps(_ comparison: PlanComparison) {
     if comparison.cannotBeToldApart, let change = comparison.objectiveChange,
-      let first = comparison.a.gap, let second = comparison.b.gap, let goal = comparison.a.goal
+      let first = comparison.a.gap, let second = comparison.b.gap, let objective = comparison.a.objective
     {
       all.append(
-        "The two cannot be told apart by \(Self.aim(goal)): they differ by "
-          + "\(Self.amount(abs(change), goal.unit)), and the searches stopped up to \(Self.amount(first, goal.unit)) (A) "
-          + "and \(Self.amount(second, goal.unit)) (B) from the best plan. Ask both for a smaller gap (--gap) to decide it."
+        "The two cannot be told apart by \(Self.wording(objective)): they differ by "
+          + "\(Self.amount(abs(change), objective.unit)), and the searches stopped up to \(Self.amount(first, objective.unit)) (A) "
+          + "and \(Self.amount(second, objective.unit)) (B) from the best plan. Ask both for a smaller gap (--gap) to decide it."
       )
     }
     for (label, side) in [("A", comparison.a), ("B", comparison.b)]
@@ -125,8 +125,8 @@ package struct ComparisonRemarks {
   }
 
   /// What is sought, in words.
-  static func aim(_ goal: CaseRecord.Goal) -> String {
-    "\(goal.isMaximised ? "most" : "least") \(RuleLabel.goals[goal.name] ?? goal.name)"
+  static func wording(_ objective: CaseRecord.Objective) -> String {
+    "\(objective.isMaximised ? "most" : "least") \(RuleLabel.objectives[objective.name] ?? objective.name)"
   }
 
   /// An amount with its unit; money in whole EUR.

@@ -62,20 +62,20 @@ extension PlanComparison {
   /// Status, what was sought, and figures of the whole plans.
   package var figureRows: [FigureRow] {
     var rows = [FigureRow(label: "Status", a: a.record.status, b: b.record.status, change: "")]
-    if let goal = a.goal ?? b.goal {
+    if let objective = a.objective ?? b.objective {
       let label =
-        seekTheSame ? "\(Self.capitalised(ComparisonRemarks.aim(goal))), \(goal.unit)" : "Sought first"
+        seekTheSame ? "\(Self.capitalised(ComparisonRemarks.wording(objective))), \(objective.unit)" : "Sought first"
       rows.append(
         FigureRow(
-          label: label, a: Self.amount(a.goal?.value, goal), b: Self.amount(b.goal?.value, goal),
-          change: a.goal?.value == nil || b.goal?.value == nil
-            ? "" : objectiveChange.map { Self.signed($0, decimals: Self.decimals(goal)) } ?? ""))
+          label: label, a: Self.amount(a.objective?.value, objective), b: Self.amount(b.objective?.value, objective),
+          change: a.objective?.value == nil || b.objective?.value == nil
+            ? "" : objectiveChange.map { Self.signed($0, decimals: Self.decimals(objective)) } ?? ""))
       rows.append(
         FigureRow(
-          label: "  no plan is \(goal.isMaximised ? "above" : "below")", a: Self.amount(a.goal?.bound, goal),
-          b: Self.amount(b.goal?.bound, goal), change: ""))
+          label: "  no plan is \(objective.isMaximised ? "above" : "below")", a: Self.amount(a.objective?.bound, objective),
+          b: Self.amount(b.objective?.bound, objective), change: ""))
       rows.append(
-        FigureRow(label: "  gap", a: Self.amount(a.gap, goal), b: Self.amount(b.gap, goal), change: ""))
+        FigureRow(label: "  gap", a: Self.amount(a.gap, objective), b: Self.amount(b.gap, objective), change: ""))
     }
     for total in totals {
       var label = total.label
@@ -130,14 +130,14 @@ extension PlanComparison {
     return value > 0 && !isNothing ? "+" + text : text
   }
 
-  private static func amount(_ value: Double?, _ goal: CaseRecord.Goal) -> String {
+  private static func amount(_ value: Double?, _ objective: CaseRecord.Objective) -> String {
     guard let value else { return "-" }
-    return NumberText.grouped(value, decimals: decimals(goal))
+    return NumberText.grouped(value, decimals: decimals(objective))
   }
 
   /// Digits behind the point of an amount that is sought: none for money and for what is counted.
-  private static func decimals(_ goal: CaseRecord.Goal) -> Int {
-    let isFine = goal.unit != "EUR" && (goal.value?.magnitude ?? 1_000) < 1_000
+  private static func decimals(_ objective: CaseRecord.Objective) -> Int {
+    let isFine = objective.unit != "EUR" && (objective.value?.magnitude ?? 1_000) < 1_000
     return isFine ? 2 : 0
   }
 

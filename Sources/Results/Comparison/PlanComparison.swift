@@ -75,11 +75,11 @@ package struct PlanComparison: Sendable, Equatable {
     guard let bridge else { return a.record.hasPlan == b.record.hasPlan }
     return bridge.a == bridge.b && bridge.lines.allSatisfy(\.amounts.isNone)
   }
-  /// Whether the two answers are equal: decisions, money, status and what was reached of every goal. Their
+  /// Whether the two answers are equal: decisions, money, status and what was reached of every objective. Their
   /// inputs may still differ.
   package var isEqual: Bool {
     decisionsAreEqual && moneyIsEqual && a.record.status == b.record.status
-      && a.record.goals == b.record.goals
+      && a.record.objectives == b.record.objectives
       && a.record.depth == b.record.depth && totals.allSatisfy { $0.a == $0.b }
       && a.record.relaxations == b.record.relaxations
   }
@@ -90,7 +90,7 @@ package struct PlanComparison: Sendable, Equatable {
   }
   /// Whether both sought the same thing first.
   package var seekTheSame: Bool {
-    guard let first = a.goal, let second = b.goal else { return false }
+    guard let first = a.objective, let second = b.objective else { return false }
     return first.name == second.name && first.unit == second.unit && first.isMaximised == second.isMaximised
   }
   /// Whether the difference of what was sought is smaller than the two gaps together, so that it may come

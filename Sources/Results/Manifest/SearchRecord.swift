@@ -15,7 +15,7 @@ package enum SearchRecord {
       trace.entries.map { entry in
         var members: [JSONValue.Member] = [
           .init("stage", .string(entry.stage)),
-          .init("goal", .string(entry.goal)),
+          .init("objective", .string(entry.objective)),
           .init("best", .optional(entry.best)),
           .init("bound", .optional(entry.bound)),
           .init("nodes", .integer(entry.nodes)),
@@ -43,7 +43,7 @@ package enum SearchRecord {
         continue
       }
       var entry = SearchTrace.Entry(
-        stage: reader.text("stage", of: item, at: path), goal: reader.text("goal", of: item, at: path),
+        stage: reader.text("stage", of: item, at: path), objective: reader.text("objective", of: item, at: path),
         best: reader.optionalNumber("best", of: item, at: path),
         bound: reader.optionalNumber("bound", of: item, at: path),
         nodes: reader.whole("nodes", of: item, in: 0...Int.max, at: path) ?? 0,

@@ -74,7 +74,7 @@ package struct PlanDecisions: Sendable, Equatable {
     outcome = PlanBuilder.Outcome(
       status: status ?? .unknown,
       termination: reader.text("termination", of: document, at: ""),
-      goals: Self.goals(document, reader: &reader),
+      objectives: Self.objectives(document, reader: &reader),
       gapAsked: reader.optionalNumber("gap_asked", of: document, at: "") ?? 0)
     explanation = Self.explanation(document["explanation"])
     sites = []
@@ -111,13 +111,13 @@ package struct PlanDecisions: Sendable, Equatable {
       argument: value["set"]?.string)
   }
 
-  /// What the solver reached of each goal it sought.
-  private static func goals(
+  /// What the solver reached of each objective it sought.
+  private static func objectives(
     _ document: JSONValue, reader: inout PlanFieldReader
-  ) -> [PlanBuilder.Outcome.GoalResult] {
-    var results: [PlanBuilder.Outcome.GoalResult] = []
-    for (index, entry) in reader.list("goals", of: document, at: "").enumerated() {
-      let place = "goals[\(index)]"
+  ) -> [PlanBuilder.Outcome.ObjectiveResult] {
+    var results: [PlanBuilder.Outcome.ObjectiveResult] = []
+    for (index, entry) in reader.list("objectives", of: document, at: "").enumerated() {
+      let place = "objectives[\(index)]"
       results.append(
         .init(
           best: reader.optionalNumber("best", of: entry, at: place),

@@ -46,7 +46,7 @@ package enum PlanDocument {
       "gap_eur": .optional(plan.gapEUR),
       "gap_of_controllable_cost": .optional(plan.gapOfControllable),
       "unavoidable_cost_eur": .number(plan.unavoidableEUR),
-      "goals": .array(plan.goals.map(goal)),
+      "objectives": .array(plan.objectives.map(objective)),
       "termination": .string(plan.termination),
       "years": .array(plan.years.map { .integer($0) }),
       "demand_gpus_by_year": byYear(plan.years, problem.demandGPUs.map { .integer($0) }),
@@ -106,16 +106,16 @@ package enum PlanDocument {
     .object(CostsTable.kinds.map { JSONValue.Member($0.name, .number($0.value(costs))) })
   }
 
-  private static func goal(_ goal: Plan.GoalOutcome) -> JSONValue {
+  private static func objective(_ objective: Plan.ObjectiveOutcome) -> JSONValue {
     [
-      "name": .string(goal.name),
-      "unit": .string(goal.unit),
-      "sense": .string(goal.isMaximised ? "maximise" : "minimise"),
-      "tolerance": .number(goal.tolerance),
-      "value": .optional(goal.value),
-      "best": .optional(goal.best),
-      "bound": .optional(goal.bound),
-      "gap": .optional(goal.gap),
+      "name": .string(objective.name),
+      "unit": .string(objective.unit),
+      "sense": .string(objective.isMaximised ? "maximise" : "minimise"),
+      "tolerance": .number(objective.tolerance),
+      "value": .optional(objective.value),
+      "best": .optional(objective.best),
+      "bound": .optional(objective.bound),
+      "gap": .optional(objective.gap),
     ]
   }
 

@@ -4,7 +4,7 @@ package import Planning
 package import Quantities
 import Wording
 
-/// Statuses, statuses and aims in words for people.
+/// Statuses and objectives in words for people.
 package enum RuleLabel {
   /// What is known about a plan, in an English sentence.
   package static func text(_ plan: Plan) -> String { words(plan).english }
@@ -18,12 +18,12 @@ package enum RuleLabel {
     case .optimal:
       return plan.seeksCostAlone
         ? "Proven: no plan that meets all rules is cheaper."
-        : "Proven: no plan that meets all rules is better at \(aims(plan))."
+        : "Proven: no plan that meets all rules is better at \(objectives(plan))."
     case .gap:
       let (gap, asked) = (gap(plan) ?? "unknown", Phrase.percent(plan.gapAsked, decimals: 2))
       return plan.seeksCostAlone
         ? "Proven: no plan that meets all rules is cheaper by more than \(gap) (asked: \(asked))."
-        : "Proven: no plan that meets all rules is better at \(aims(plan)) by more than \(gap) (asked: \(asked))."
+        : "Proven: no plan that meets all rules is better at \(objectives(plan)) by more than \(gap) (asked: \(asked))."
     case .limit: return "\(limit(plan.termination)): the plan meets all rules, and \(rest(plan))."
     case .infeasible: return "Proven: no plan meets all rules. See below which would have to be relaxed."
     case .unknown:
@@ -61,15 +61,15 @@ package enum RuleLabel {
   }
 
   /// What was sought, in order.
-  private static func aims(_ plan: Plan) -> Phrase {
+  private static func objectives(_ plan: Plan) -> Phrase {
     var words: [Phrase] = []
-    for goal in plan.goals { words.append(Phrase(word: goals[goal.name] ?? goal.name)) }
+    for objective in plan.objectives { words.append(Phrase(word: objectives[objective.name] ?? objective.name)) }
     guard let first = words.first else { return .empty }
     return words.dropFirst().reduce(first) { "\($0), then \($1)" }
   }
 
   /// What is sought, by its name in files.
-  package static let goals: [String: String] = [
+  package static let objectives: [String: String] = [
     "carbon_t": "carbon", "discounted_cost_eur": "discounted cost", "exaflops": "arithmetic in service",
     "gpu_years": "GPU-years", "gpus": "GPUs in service", "sites": "the number of sites",
     "water_m3": "water", "weighted_cost_eur": "weighted cost",

@@ -7,14 +7,14 @@ extension CaseRecord {
   /// Reads all but the header.
   mutating func readAnswer(_ document: JSONValue, _ reader: inout PlanFieldReader) {
     costEUR = reader.optionalNumber("objective", of: document, at: "")
-    for entry in reader.list("goals", of: document, at: "") {
-      goals.append(
-        Goal(
-          name: reader.text("name", of: entry, at: "goals"),
-          unit: reader.text("unit", of: entry, at: "goals"),
-          isMaximised: reader.text("sense", of: entry, at: "goals") == "maximise",
-          value: reader.optionalNumber("value", of: entry, at: "goals"),
-          bound: reader.optionalNumber("bound", of: entry, at: "goals")))
+    for entry in reader.list("objectives", of: document, at: "") {
+      objectives.append(
+        Objective(
+          name: reader.text("name", of: entry, at: "objectives"),
+          unit: reader.text("unit", of: entry, at: "objectives"),
+          isMaximised: reader.text("sense", of: entry, at: "objectives") == "maximise",
+          value: reader.optionalNumber("value", of: entry, at: "objectives"),
+          bound: reader.optionalNumber("bound", of: entry, at: "objectives")))
     }
     for year in reader.list("years", of: document, at: "") {
       if let number = Self.whole(year, Self.calendar, at: "years", &reader) { years.append(number) }

@@ -5,7 +5,7 @@ package import Documents
 /// What the file of a case, or a plan.json, says was decided and what it comes to.
 package struct CaseRecord: Sendable, Equatable {
   /// An amount that was sought.
-  package struct Goal: Sendable, Equatable {
+  package struct Objective: Sendable, Equatable {
     /// What counts, for example `discounted_cost`.
     package var name: String
     /// Unit of the amounts.
@@ -64,7 +64,7 @@ package struct CaseRecord: Sendable, Equatable {
   /// Discounted cost, EUR; nil without a plan.
   package var costEUR: Double?
   /// What was sought and reached, in order of importance.
-  package var goals: [Goal]
+  package var objectives: [Objective]
   /// Planning years.
   package var years: [Int]
   /// GPUs in service at the end of each year.
@@ -95,7 +95,7 @@ package struct CaseRecord: Sendable, Equatable {
   package var isFailure: Bool { status == "failed" || status == "unknown" && depth != "relaxation" }
   /// Best known value of what was sought first: the plan's, or the bound where only that was asked for.
   package var objective: Double? {
-    guard let first = goals.first else { return nil }
+    guard let first = objectives.first else { return nil }
     return first.value ?? (depth == "relaxation" ? first.bound : nil)
   }
 
@@ -115,7 +115,7 @@ package struct CaseRecord: Sendable, Equatable {
     notes = (document["notes"]?.array ?? []).compactMap(\.string)
     name = document["name"]?.string ?? ""
     costEUR = nil
-    goals = []
+    objectives = []
     years = []
     gpusByYear = []
     gridMWByYear = []

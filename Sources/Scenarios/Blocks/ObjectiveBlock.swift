@@ -3,7 +3,7 @@
 import PlanningModel
 import Quantities
 
-/// `[objective]`: what a plan shall be best at. Either `minimise` or `maximise` names one measure, or `order`
+/// `[objective]`: what a plan minimises or maximises. Either `minimise` or `maximise` names one measure, or `order`
 /// lists several in order of importance, each with the share of its best value that the later ones may give
 /// up. `weights_eur` adds other measures to the discounted cost, in EUR a unit.
 struct ObjectiveBlock {
@@ -11,7 +11,7 @@ struct ObjectiveBlock {
 
   /// Whether more capacity is better in itself, so that a plan needs no demand.
   var seeksMost: Bool {
-    guard let first = objective.aims.first, first.isMaximised else { return false }
+    guard let first = objective.levels.first, first.isMaximised else { return false }
     switch first.measure {
     case .gpus, .gpuYears, .exaflops: return true
     case .discountedCostEUR, .carbonT, .waterM3, .sites: return false
@@ -25,41 +25,41 @@ struct ObjectiveBlock {
         stated[1], node, "stands beside \(stated[0])",
         hint: "one of them, or order = [{ maximise = \"gpus\" }, { minimise = \"discounted_cost_eur\" }]")
     }
-    if table.isProbe { _ = Self.aim(table) }
+    if table.isProbe { _ = Self.level(table) }
     if let node = table.node("order") {
-      objective.aims = Self.aims(table, node)
-    } else if let aim = Self.aim(table) {
-      objective.aims = [aim]
+      objective.levels = Self.levels(table, node)
+    } else if let level = Self.level(table) {
+      objective.levels = [level]
     }
     objective.weightsEUR = Self.weights(table.table("weights_eur"))
-    if !objective.weightsEUR.isEmpty, !objective.aims.contains(where: { $0.measure == .discountedCostEUR }),
+    if !objective.weightsEUR.isEmpty, !objective.levels.contains(where: { $0.measure == .discountedCostEUR }),
       let node = table.node("weights_eur")
     {
       table.finding(
-        "weights_eur", node, "adds to the discounted cost, which is no aim here",
+        "weights_eur", node, "adds to the discounted cost, which is no objective here",
         hint: "add { minimise = \"discounted_cost_eur\" } to the order")
     }
   }
 
-  /// The one aim that a table names by `minimise` or `maximise`; nil where there is none.
-  private static func aim(_ table: ConfigTable) -> PlanningObjective.Aim? {
+  /// The one objective that a table names by `minimise` or `maximise`; nil where there is none.
+  private static func level(_ table: ConfigTable) -> PlanningObjective.Level? {
     if let measure = table.choice("minimise", PlanningObjective.Measure.self, .optional), !table.isProbe {
-      return PlanningObjective.Aim(measure)
+      return PlanningObjective.Level(measure)
     }
     if let measure = table.choice("maximise", PlanningObjective.Measure.self, .optional) {
-      return PlanningObjective.Aim(measure, isMaximised: true)
+      return PlanningObjective.Level(measure, isMaximised: true)
     }
     return nil
   }
 
-  private static func aims(_ table: ConfigTable, _ node: ConfigNode) -> [PlanningObjective.Aim] {
+  private static func levels(_ table: ConfigTable, _ node: ConfigNode) -> [PlanningObjective.Level] {
     guard let nodes = table.list("order", node), !nodes.isEmpty else {
       table.finding(
-        "order", node, "must be a list of aims",
+        "order", node, "must be a list of objectives",
         hint: "write order = [{ maximise = \"gpus\", tolerance = 0.01 }, ...]")
-      return [PlanningObjective.Aim(.discountedCostEUR)]
+      return [PlanningObjective.Level(.discountedCostEUR)]
     }
-    var aims: [PlanningObjective.Aim] = []
+    var levels: [PlanningObjective.Level] = []
     for (index, element) in nodes.enumerated() {
       guard element.entries != nil else {
         table.finding("order", element, "must be a table, found \(element.kind)")
@@ -67,17 +67,17 @@ struct ObjectiveBlock {
       }
       let entry = table.subtable("order", element, number: index + 1)
       let tolerance = entry.number("tolerance", .upTo(1).downTo(1e-12)) ?? 0
-      guard var aim = aim(entry) else {
-        table.finding("order", element, "names no aim", hint: "add minimise = ... or maximise = ...")
+      guard var level = level(entry) else {
+        table.finding("order", element, "names no objective", hint: "add minimise = ... or maximise = ...")
         continue
       }
-      aim.tolerance = tolerance
-      if aims.contains(where: { $0.measure == aim.measure }) {
-        table.finding("order", element, "\(aim.measure.rawValue) stands twice")
+      level.tolerance = tolerance
+      if levels.contains(where: { $0.measure == level.measure }) {
+        table.finding("order", element, "\(level.measure.rawValue) stands twice")
       }
-      aims.append(aim)
+      levels.append(level)
     }
-    return aims.isEmpty ? [PlanningObjective.Aim(.discountedCostEUR)] : aims
+    return levels.isEmpty ? [PlanningObjective.Level(.discountedCostEUR)] : levels
   }
 
   private static func weights(_ table: ConfigTable) -> [PlanningObjective.Measure: Double] {

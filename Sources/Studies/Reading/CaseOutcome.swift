@@ -2,7 +2,7 @@
 
 /// What came of a case, as statistics see it.
 package enum CaseOutcome: Sendable, Equatable {
-  /// It has a plan, or a bound, that comes to an amount in the unit of the study's goal.
+  /// It has a plan, or a bound, that comes to an amount in the unit of the study's objective.
   case amount(Double)
   /// It is proven that it has no plan: worse than any amount, and never to be left out in silence.
   case noPlan

@@ -4,7 +4,7 @@ import Quantities
 package import Results
 package import Studies
 
-/// What `arpent study` says at its end: counts, the goal over the cases, the factors that matter, the sites
+/// What `arpent study` says at its end: counts, the objective over the cases, the factors that matter, the sites
 /// that stand. Plain text of fewer than 40 lines.
 package enum StudyText {
   /// Lines of each list.
@@ -25,9 +25,9 @@ package enum StudyText {
       text += cut("\(title): \(probability.text)", width) + "\n"
       if !probability.condition.isEmpty { text += cut(probability.condition, width) + "\n" }
     }
-    if let goal = reading.goal, reading.spread != nil {
-      text += "\n" + statuses(reading, goal).text(width: width)
-      text += factors(reading, goal, width: width)
+    if let objective = reading.objective, reading.spread != nil {
+      text += "\n" + statuses(reading, objective).text(width: width)
+      text += factors(reading, objective, width: width)
     }
     if !reading.sites.isEmpty {
       text += "\n"
@@ -63,10 +63,10 @@ package enum StudyText {
     return parts.isEmpty ? "No cases" : "\(cases) at depth \(result.depth): \(parts.joined(separator: ", "))"
   }
 
-  /// A line a status with the spread of the goal, and one for all.
-  private static func statuses(_ reading: StudyReading, _ goal: StudyGoal) -> TextTable {
+  /// A line a status with the spread of the objective, and one for all.
+  private static func statuses(_ reading: StudyReading, _ objective: StudyObjective) -> TextTable {
     var table = TextTable(columns: [
-      .init("status"), .init("cases", .right), .init("least \(goal.shownUnit)", .right),
+      .init("status"), .init("cases", .right), .init("least \(objective.shownUnit)", .right),
       .init("median", .right), .init("most", .right),
     ])
     let rows = reading.result.rows
@@ -75,7 +75,7 @@ package enum StudyText {
       let spread = try? Quantiles(positions.compactMap { reading.outcomes[$0] })
       for share in [0, 0.5, 1] {
         let value = spread.flatMap { try? $0.value(at: share) }
-        cells.append(value.map(goal.amount) ?? "-")
+        cells.append(value.map(objective.amount) ?? "-")
       }
       table.rows.append(cells)
     }
@@ -88,33 +88,33 @@ package enum StudyText {
     return table
   }
 
-  /// The three factors that move the goal most, or the curve over the only one.
-  private static func factors(_ reading: StudyReading, _ goal: StudyGoal, width: Int?) -> String {
+  /// The three factors that move the objective most, or the curve over the only one.
+  private static func factors(_ reading: StudyReading, _ objective: StudyObjective, width: Int?) -> String {
     if let tornado = reading.tornado {
       var table = TextTable(columns: [
         .init("factor", shrinksTo: 12), .init("low"), .init("there", .right), .init("high"),
-        .init("there", .right), .init("swing \(goal.shownUnit)", .right),
+        .init("there", .right), .init("swing \(objective.shownUnit)", .right),
       ])
       for bar in tornado.bars.prefix(3) {
         let unit = reading.unit(of: bar.factor)
         table.rows.append([
-          bar.factor, reading.text(bar.lowValue, unit: unit), bar.low.map(goal.amount) ?? "no plan",
-          reading.text(bar.highValue, unit: unit), bar.high.map(goal.amount) ?? "no plan",
-          bar.swing.map(goal.amount) ?? "-",
+          bar.factor, reading.text(bar.lowValue, unit: unit), bar.low.map(objective.amount) ?? "no plan",
+          reading.text(bar.highValue, unit: unit), bar.high.map(objective.amount) ?? "no plan",
+          bar.swing.map(objective.amount) ?? "-",
         ])
       }
-      return "\nOne factor at a time; base \(goal.text(tornado.base))\n" + table.text(width: width)
+      return "\nOne factor at a time; base \(objective.text(tornado.base))\n" + table.text(width: width)
     }
     if let curve = CurveChart(reading), curve.points.allSatisfy({ $0.series.isEmpty }) {
       var table = TextTable(columns: [
-        .init(curve.factor, .right, shrinksTo: 12), .init(goal.heading, .right), .init("status"),
+        .init(curve.factor, .right, shrinksTo: 12), .init(objective.heading, .right), .init("status"),
       ])
       // Ends and about ten between them.
       let count = curve.points.count
       let every = max(1, (count + 10) / 11)
       for (index, point) in curve.points.enumerated() where index % every == 0 || index == count - 1 {
         table.rows.append([
-          StudyReading.number(point.x), point.y.map(goal.amount) ?? "no plan", point.status,
+          StudyReading.number(point.x), point.y.map(objective.amount) ?? "no plan", point.status,
         ])
       }
       return "\n" + table.text(width: width)
@@ -143,7 +143,7 @@ package enum StudyText {
     }
     let worst = first.withoutPlan > 0 ? ", no plan counted worst" : ""
     let title =
-      "Factors that go most with the \(goal.label) (\(NumberText.grouped(first.cases)) cases\(worst))"
+      "Factors that go most with the \(objective.label) (\(NumberText.grouped(first.cases)) cases\(worst))"
     return text + "\n\(title)\n" + table.text(width: width)
   }
 

@@ -68,7 +68,7 @@ package enum PlanSummaryText {
       text += line(
         "Gap", "\(NumberText.millionEUR(gap)) MEUR, \(percent) of what decisions can change", width)
     }
-    if !plan.seeksCostAlone { text += goals(plan, width) }
+    if !plan.seeksCostAlone { text += objectives(plan, width) }
     let binding = binding(plan)
     if !binding.isEmpty { text += line("Rules that bind", binding.joined(separator: "; "), width) }
     let audit = plan.audit
@@ -76,17 +76,17 @@ package enum PlanSummaryText {
       + line("Audit", "\(audit.checked) checks against the inputs, \(audit.failures.count) failures", width)
   }
 
-  /// What was sought and reached, a line a goal.
-  private static func goals(_ plan: Plan, _ width: Int?) -> String {
+  /// What was sought and reached, a line an objective.
+  private static func objectives(_ plan: Plan, _ width: Int?) -> String {
     var text = ""
-    for goal in plan.goals {
+    for objective in plan.objectives {
       let amount = { (value: Double?) in
         value.map { NumberText.grouped($0, decimals: $0.magnitude < 1_000 ? 2 : 0) } ?? "-"
       }
-      let name = RuleLabel.goals[goal.name] ?? goal.name
-      var line = "\(goal.isMaximised ? "Most" : "Least") \(name): \(amount(goal.value)) \(goal.unit)"
+      let name = RuleLabel.objectives[objective.name] ?? objective.name
+      var line = "\(objective.isMaximised ? "Most" : "Least") \(name): \(amount(objective.value)) \(objective.unit)"
       line +=
-        " (best found \(amount(goal.best)), no plan \(goal.isMaximised ? "above" : "below") \(amount(goal.bound)))"
+        " (best found \(amount(objective.best)), no plan \(objective.isMaximised ? "above" : "below") \(amount(objective.bound)))"
       text += lines(line, width) { $0 }
     }
     return text

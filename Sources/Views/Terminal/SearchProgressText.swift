@@ -5,7 +5,7 @@ import Quantities
 import Results
 
 /// The state of a running search in one line for a person: stage, best plan, bound, gap, nodes, time. Money
-/// in MEUR, other goals in their own unit; where there are several goals the one that is sought is named.
+/// in MEUR, other objectives in their own unit; where there are several objectives the one that is sought is named.
 package enum SearchProgressText {
   /// The longest of some ways to say it that fits.
   ///
@@ -20,20 +20,20 @@ package enum SearchProgressText {
   }
 
   private static func ways(_ state: SearchState, time: String) -> [String] {
-    let unit = state.goal.unit == "EUR" ? "MEUR" : TextWidth.safe(state.goal.unit)
-    let name = RuleLabel.goals[state.goal.name] ?? TextWidth.safe(state.goal.name).replacing("_", with: " ")
-    let goal = state.goal.count > 1 ? "goal \(state.goal.number) of \(state.goal.count), \(name): " : ""
+    let unit = state.objective.unit == "EUR" ? "MEUR" : TextWidth.safe(state.objective.unit)
+    let name = RuleLabel.objectives[state.objective.name] ?? TextWidth.safe(state.objective.name).replacing("_", with: " ")
+    let objective = state.objective.count > 1 ? "objective \(state.objective.number) of \(state.objective.count), \(name): " : ""
     let stage = TextWidth.safe(state.stage)
-    let best = state.best.map { "best plan \(amount($0, state.goal)) \(unit)" } ?? "no plan yet"
-    let bound = state.bound.map { "bound \(amount($0, state.goal)) \(unit)" } ?? "no bound yet"
+    let best = state.best.map { "best plan \(amount($0, state.objective)) \(unit)" } ?? "no plan yet"
+    let bound = state.bound.map { "bound \(amount($0, state.objective)) \(unit)" } ?? "no bound yet"
     var gap = "gap not known yet"
     if let ratio = state.gap { gap = "gap \(NumberText.percent(ratio, decimals: 3))" }
-    let width = state.gapAmount.map { " (\(amount($0, state.goal)) \(unit))" } ?? ""
+    let width = state.gapAmount.map { " (\(amount($0, state.objective)) \(unit))" } ?? ""
     let nodes = "\(NumberText.grouped(state.nodes)) nodes"
     let short = state.best == nil ? "no plan yet" : gap
     return [
-      "\(goal)\(stage): \(best), \(bound), \(gap)\(width), \(nodes), \(time)",
-      "\(goal)\(stage): \(best), \(bound), \(gap), \(time)",
+      "\(objective)\(stage): \(best), \(bound), \(gap)\(width), \(nodes), \(time)",
+      "\(objective)\(stage): \(best), \(bound), \(gap), \(time)",
       "\(stage): \(best), \(bound), \(short), \(time)",
       "\(stage): \(best), \(short), \(time)",
       "\(stage): \(short), \(time)",
@@ -41,8 +41,8 @@ package enum SearchProgressText {
     ]
   }
 
-  private static func amount(_ value: Double, _ goal: SearchState.Goal) -> String {
-    if goal.unit == "EUR" { return NumberText.millionEUR(value) }
+  private static func amount(_ value: Double, _ objective: SearchState.Objective) -> String {
+    if objective.unit == "EUR" { return NumberText.millionEUR(value) }
     return NumberText.grouped(value, decimals: value.magnitude < 1_000 ? 2 : 0)
   }
 

@@ -13,7 +13,7 @@ struct PlanCertificate {
   /// When it should stop.
   let options: SolveOptions
 
-  /// A certificate of what a search found out at the root for the last goal that it sought.
+  /// A certificate of what a search found out at the root for the last objective that it sought.
   ///
   /// - Returns: Nil where the root was not solved to its end, or where it did not settle that there is no
   ///   plan: then that rests on the solver's tree.
@@ -21,18 +21,18 @@ struct PlanCertificate {
   func certificate(of answer: PlanSearch.Answer, problem: SitingProblem) throws -> BoundCertificate? {
     let model = answer.formulation.model
     if answer.outcome.status == .infeasible { return try contradiction(in: model) }
-    let number = answer.outcome.goals.count
-    guard problem.goals.indices.contains(number - 1), let given = answer.result.rootMultipliers else {
+    let number = answer.outcome.objectives.count
+    guard problem.objectives.indices.contains(number - 1), let given = answer.result.rootMultipliers else {
       return nil
     }
     let multipliers = Self.usable(given, in: model)
     guard let bound = try? ExactBound(model: model, rowMultipliers: multipliers) else { return nil }
-    let goal = problem.goals[number - 1]
+    let objective = problem.objectives[number - 1]
     return BoundCertificate(
       claim: .bound(
-        BoundCertificate.GoalBound(
-          number: number, name: goal.name, unit: goal.unit, isMaximised: goal.isMaximised,
-          amount: GoalAmount(goal: goal).text(bound), notCovered: problem.goals(besides: number - 1))),
+        BoundCertificate.ObjectiveBound(
+          number: number, name: objective.name, unit: objective.unit, isMaximised: objective.isMaximised,
+          amount: ObjectiveAmount(objective: objective).text(bound), notCovered: problem.objectives(besides: number - 1))),
       modelSHA256: model.sha256, rowMultipliers: multipliers)
   }
 
@@ -60,10 +60,10 @@ struct PlanCertificate {
 }
 
 extension SitingProblem {
-  /// Names of all goals but one, of which a certificate of that one proves nothing.
+  /// Names of all objectives but one, of which a certificate of that one proves nothing.
   ///
   /// - Parameter place: Its place, from 0.
-  func goals(besides place: Int) -> [String] {
-    goals.enumerated().filter { $0.offset != place }.map(\.element.name)
+  func objectives(besides place: Int) -> [String] {
+    objectives.enumerated().filter { $0.offset != place }.map(\.element.name)
   }
 }

@@ -203,15 +203,15 @@ package enum PlanWorkflow {
     var findings = plan.audit.failures.map { rule in
       "the plan breaks \(rule.rule.kind.identifier) \(rule.rule.scope) by \(-rule.slack) \(rule.unit)"
     }
-    for goal in plan.goals {
-      guard let value = goal.value, let best = goal.best else { continue }
-      // What a later goal was allowed to give up of this one.
-      let room = goal.tolerance * best.magnitude + 1e-6 * max(1, best.magnitude)
-      if goal.isMaximised ? value < best - room : value > best + room {
-        findings.append("the plan comes to \(value) \(goal.unit) of \(goal.name) and the search to \(best)")
+    for objective in plan.objectives {
+      guard let value = objective.value, let best = objective.best else { continue }
+      // What a later objective was allowed to give up of this one.
+      let room = objective.tolerance * best.magnitude + 1e-6 * max(1, best.magnitude)
+      if objective.isMaximised ? value < best - room : value > best + room {
+        findings.append("the plan comes to \(value) \(objective.unit) of \(objective.name) and the search to \(best)")
       }
     }
-    if let last = plan.goals.last, let value = last.value, let unit = answer.amountPerUnit,
+    if let last = plan.objectives.last, let value = last.value, let unit = answer.amountPerUnit,
       let objective = answer.result.objective.map({ (last.isMaximised ? -1 : 1) * $0 * unit }),
       (last.isMaximised ? objective - value : value - objective) > 1e-6 * max(1, objective.magnitude)
     {

@@ -38,13 +38,13 @@ struct SolutionImport {
     let stated = Stated(path: path, values: values, relaxation: solver)
     var answer = try PlanSearch(solver: stated, options: options).search(problem, formulation: formulation)
     answer.outcome.termination = "imported"
-    if solver != nil, answer.outcome.goals.contains(where: { $0.bound == nil }) {
+    if solver != nil, answer.outcome.objectives.contains(where: { $0.bound == nil }) {
       diagnose("warning: a relaxation was not solved to its end: the distance to the optimum is not known")
     }
     return answer
   }
 
-  /// Says of every goal that the solution is what it found, with the bound of the linear relaxation.
+  /// Says of every objective that the solution is what it found, with the bound of the linear relaxation.
   private struct Stated: Solver {
     let path: String
     let values: [Double]

@@ -8,7 +8,7 @@ import Results
 /// The plan that a directory holds already, as far as it decides whether a new one takes its place.
 struct EarlierPlan {
   private let status: Plan.Status
-  private let goals: [Plan.GoalOutcome]
+  private let objectives: [Plan.ObjectiveOutcome]
   private let question: Asked
 
   /// Everything that decides which plan is best: how long it is sought and what gap is enough play no part.
@@ -42,12 +42,12 @@ struct EarlierPlan {
       let decisions = try? PlanDecisions(document)
     else { return nil }
     status = decisions.outcome.status
-    goals = decisions.outcome.goals.enumerated().map { index, goal in
-      let entry = document["goals"]?.array.flatMap { $0.indices.contains(index) ? $0[index] : nil }
-      return Plan.GoalOutcome(
+    objectives = decisions.outcome.objectives.enumerated().map { index, objective in
+      let entry = document["objectives"]?.array.flatMap { $0.indices.contains(index) ? $0[index] : nil }
+      return Plan.ObjectiveOutcome(
         name: entry?["name"]?.string ?? "", unit: entry?["unit"]?.string ?? "",
         isMaximised: entry?["sense"]?.string == "maximise", tolerance: 0,
-        value: entry?["value"]?.double, best: goal.best, bound: goal.bound)
+        value: entry?["value"]?.double, best: objective.best, bound: objective.bound)
     }
     question = Asked(
       toolVersion: version, effectiveText: effective,
@@ -79,7 +79,7 @@ struct EarlierPlan {
   }
 
   private func isBetter(than plan: Plan) -> String? {
-    for (old, new) in zip(goals, plan.goals) {
+    for (old, new) in zip(objectives, plan.objectives) {
       guard let a = old.best ?? old.value, let b = new.best ?? new.value else { break }
       let isEqual = (a - b).magnitude <= 1e-9 * max(1, a.magnitude, b.magnitude)
       if isEqual { continue }
@@ -98,8 +98,8 @@ struct EarlierPlan {
   }
 
   private var largestGap: Double? {
-    let gaps = goals.compactMap(\.gap)
-    return gaps.count == goals.count ? gaps.max() : nil
+    let gaps = objectives.compactMap(\.gap)
+    return gaps.count == objectives.count ? gaps.max() : nil
   }
 
   private func shown(_ amount: Double, _ unit: String) -> String {

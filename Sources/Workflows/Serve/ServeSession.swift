@@ -103,7 +103,7 @@ package final class ServeSession {
       "name": .string(prepared.scenario.name),
       "years": .array(problem.years.map { .integer($0) }),
       "skus": .array(problem.blocks.map { .string($0.skuID) }),
-      "goals": .array(problem.goals.map { .string($0.name) }),
+      "objectives": .array(problem.objectives.map { .string($0.name) }),
       "demand_gpus": .array(problem.demandGPUs.map { .integer($0) }),
       "sites": .array(
         prepared.table.ids.indices.map { row in

@@ -13,13 +13,13 @@ struct CertificateCheck {
   private(set) var findings: [String] = []
   /// What is proven and what is not, for a person.
   private(set) var line = ""
-  /// The bound that the multipliers prove, in the unit of the goal, rounded so that it stays one; nil where
+  /// The bound that the multipliers prove, in the unit of the objective, rounded so that it stays one; nil where
   /// they prove none.
   private(set) var proven: String?
   /// The same as a number that is still a bound; nil where none is proven.
   private(set) var provenAmount: Double?
-  /// Place of the goal that is bounded, from 0.
-  private(set) var goal = 0
+  /// Place of the objective that is bounded, from 0.
+  private(set) var objective = 0
   /// Whether it is proven that there is no plan.
   private(set) var provesInfeasibility = false
   /// The certificate with the same multipliers as it would be written for these inputs; nil where there is
@@ -53,8 +53,8 @@ struct CertificateCheck {
     case .bound(let claim):
       guard let stage = stage(of: claim, problem) else { return }
       try checkBound(
-        claim, certificate, goal: problem.goals[claim.number - 1], model: Formulation(stage).model,
-        notCovered: problem.goals(besides: claim.number - 1))
+        claim, certificate, objective: problem.objectives[claim.number - 1], model: Formulation(stage).model,
+        notCovered: problem.objectives(besides: claim.number - 1))
     }
   }
 
@@ -62,27 +62,27 @@ struct CertificateCheck {
     findings.append("\(BoundCertificate.fileName): \(message)")
   }
 
-  /// The problem with the goals before the one of a claim held to what they reached; nil when there is no
-  /// such goal.
+  /// The problem with the objectives before the one of a claim held to what they reached; nil when there is no
+  /// such objective.
   private mutating func stage(
-    of claim: BoundCertificate.GoalBound, _ problem: SitingProblem
+    of claim: BoundCertificate.ObjectiveBound, _ problem: SitingProblem
   ) -> SitingProblem? {
-    guard claim.number <= problem.goals.count, problem.goals[claim.number - 1].name == claim.name else {
-      report("goal \(claim.number) of the scenario is not '\(claim.name)'")
+    guard claim.number <= problem.objectives.count, problem.objectives[claim.number - 1].name == claim.name else {
+      report("objective \(claim.number) of the scenario is not '\(claim.name)'")
       return nil
     }
-    let goal = problem.goals[claim.number - 1]
-    if goal.unit != claim.unit || goal.isMaximised != claim.isMaximised {
-      report("unit and sense are not those of the goal '\(claim.name)'")
+    let objective = problem.objectives[claim.number - 1]
+    if objective.unit != claim.unit || objective.isMaximised != claim.isMaximised {
+      report("unit and sense are not those of the objective '\(claim.name)'")
     }
     var stage = problem
     for index in 0..<claim.number - 1 {
-      guard let best = plan.goals[index].best else {
-        report("the plan says of goal \(index + 1) not what was reached, on which the proof rests")
+      guard let best = plan.objectives[index].best else {
+        report("the plan says of objective \(index + 1) not what was reached, on which the proof rests")
         return nil
       }
-      let goal = problem.goals[index]
-      stage.goalLimits.append(GoalLimit(goal, limit: goal.limit(best: best)))
+      let objective = problem.objectives[index]
+      stage.objectiveLimits.append(ObjectiveLimit(objective, limit: objective.limit(best: best)))
     }
     return stage
   }
@@ -103,12 +103,12 @@ struct CertificateCheck {
   }
 
   private mutating func checkBound(
-    _ claim: BoundCertificate.GoalBound, _ certificate: BoundCertificate, goal: Goal, model: Model,
+    _ claim: BoundCertificate.ObjectiveBound, _ certificate: BoundCertificate, objective: Objective, model: Model,
     notCovered: [String]
   ) {
     guard fits(certificate, model) else { return }
     if claim.notCovered != notCovered {
-      report("not_covered: must name the other goals, of which it proves nothing: \(notCovered)")
+      report("not_covered: must name the other objectives, of which it proves nothing: \(notCovered)")
     }
     let bound: ExactBound
     do {
@@ -117,11 +117,11 @@ struct CertificateCheck {
       report("\(error)")
       return
     }
-    let amount = GoalAmount(goal: goal)
+    let amount = ObjectiveAmount(objective: objective)
     let text = amount.text(bound)
     proven = text
     provenAmount = amount.safe(bound)
-    self.goal = claim.number - 1
+    self.objective = claim.number - 1
     var stated = claim
     stated.amount = text
     stated.notCovered = notCovered
@@ -129,21 +129,21 @@ struct CertificateCheck {
     if amount.proves(bound, claim: claim.amount) == nil {
       report("bound: '\(claim.amount)' is no decimal number")
     } else if claim.amount != text {
-      report("claims a bound of \(claim.amount) \(goal.unit), and its multipliers prove \(text) \(goal.unit)")
+      report("claims a bound of \(claim.amount) \(objective.unit), and its multipliers prove \(text) \(objective.unit)")
     }
     if bound.repairedMultipliers > 0 { reportUseless(bound.repairedMultipliers) }
     if plan.status == .infeasible {
       report("proves a bound, and the plan says that there is none; it proves nothing of that")
     }
-    let outcome = plan.goals[claim.number - 1]
+    let outcome = plan.objectives[claim.number - 1]
     let safe = amount.safe(bound)
     // Solvers hold rules to a tolerance, so that a plan may be that much better than any exact one.
     if let value = outcome.value,
-      (goal.isMaximised ? value - safe : safe - value) > 1e-6 * max(1, value.magnitude)
+      (objective.isMaximised ? value - safe : safe - value) > 1e-6 * max(1, value.magnitude)
     {
       report(
-        "proves that no plan comes to \(goal.isMaximised ? "more" : "less") than \(text) \(goal.unit), and this one is "
-          + "said to come to \(value) \(goal.unit)")
+        "proves that no plan comes to \(objective.isMaximised ? "more" : "less") than \(text) \(objective.unit), and this one is "
+          + "said to come to \(value) \(objective.unit)")
     }
     line = Self.text(proven: safe, outcome, amount)
   }
@@ -170,8 +170,8 @@ struct CertificateCheck {
   }
 
   /// Which part of a stated bound is proven.
-  private static func text(proven: Double, _ outcome: Plan.GoalOutcome, _ amount: GoalAmount) -> String {
-    let what = outcome.name == Goal.discountedCost.name ? "bound" : "bound on \(outcome.name)"
+  private static func text(proven: Double, _ outcome: Plan.ObjectiveOutcome, _ amount: ObjectiveAmount) -> String {
+    let what = outcome.name == Objective.discountedCost.name ? "bound" : "bound on \(outcome.name)"
     let shown = amount.shown(proven, isProven: true)
     guard let stated = outcome.bound else {
       return "\(what): \(shown) proven exactly at the root; the plan states none"
@@ -188,7 +188,7 @@ struct CertificateCheck {
   /// What to say where nothing is proven here.
   private static func unproven(_ plan: Plan) -> String {
     if plan.status == .infeasible { return "no plan: that rests on the solver; nothing of it is proven here" }
-    let isStated = plan.goals.contains { $0.bound != nil }
+    let isStated = plan.objectives.contains { $0.bound != nil }
     return isStated
       ? "bound: rests on the solver; nothing of it is proven here" : "bound: the plan states none"
   }

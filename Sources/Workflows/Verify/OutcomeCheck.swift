@@ -33,7 +33,7 @@ struct OutcomeCheck {
     if plan.costEUR == nil {
       checkNoPlan()
     } else {
-      for (index, goal) in plan.goals.enumerated() { check(goal, number: index + 1) }
+      for (index, objective) in plan.objectives.enumerated() { check(objective, number: index + 1) }
       checkGap()
     }
   }
@@ -55,7 +55,7 @@ struct OutcomeCheck {
       switch plan.status {
       case .optimal: ended == .optimal || isImported
       case .gap: ended == .optimal || isImported || isLimit
-      case .limit: isImported || isLimit || plan.goals.count > 1
+      case .limit: isImported || isLimit || plan.objectives.count > 1
       case .infeasible: isProof
       case .unknown: isLimit
       }
@@ -75,31 +75,31 @@ struct OutcomeCheck {
 
   // MARK: The record of the search
 
-  /// Each goal that was sought ends once in the record, with what the plan says of it.
+  /// Each objective that was sought ends once in the record, with what the plan says of it.
   private mutating func checkSearch(_ search: SearchTrace?) {
     guard let search else {
       findings.append("manifest.json: search: is missing")
       return
     }
     let ends = search.entries.filter { $0.stage == SearchState.endStage }
-    let sought = max(1, plan.goals.prefix { $0.best != nil || $0.bound != nil }.count)
-    // A later goal may have ended without anything.
-    guard (sought...plan.goals.count).contains(ends.count) else {
+    let sought = max(1, plan.objectives.prefix { $0.best != nil || $0.bound != nil }.count)
+    // A later objective may have ended without anything.
+    guard (sought...plan.objectives.count).contains(ends.count) else {
       findings.append(
-        "manifest.json: search: tells the end of \(ends.count) goals, and the plan of \(sought)")
+        "manifest.json: search: tells the end of \(ends.count) objectives, and the plan of \(sought)")
       return
     }
-    for (goal, end) in zip(plan.goals, ends) {
+    for (objective, end) in zip(plan.objectives, ends) {
       let bestFits =
-        switch (goal.best, end.best) {
+        switch (objective.best, end.best) {
         case (nil, nil): true
         case (let best?, let told?): (best - told).magnitude <= 1e-6 * max(1, best.magnitude)
         default: false
         }
-      if end.goal != goal.name || end.bound != goal.bound || !bestFits {
+      if end.objective != objective.name || end.bound != objective.bound || !bestFits {
         findings.append(
-          "manifest.json: search: ends for '\(end.goal)' with best \(Self.text(end.best)) and bound \(Self.text(end.bound)), and "
-            + "the plan says of '\(goal.name)' \(Self.text(goal.best)) and \(Self.text(goal.bound))")
+          "manifest.json: search: ends for '\(end.objective)' with best \(Self.text(end.best)) and bound \(Self.text(end.bound)), and "
+            + "the plan says of '\(objective.name)' \(Self.text(objective.best)) and \(Self.text(objective.bound))")
       }
     }
   }
@@ -112,10 +112,10 @@ struct OutcomeCheck {
     if !plan.placement.sites.isEmpty {
       report("status: '\(plan.status.rawValue)' although sites are selected")
     }
-    for goal in plan.goals {
-      if goal.best != nil { report("goals: a best amount of \(goal.name) without a plan") }
-      if goal.bound != nil, plan.status == .infeasible {
-        report("goals: a bound of \(goal.name), and the plan says that there is none")
+    for objective in plan.objectives {
+      if objective.best != nil { report("objectives: a best amount of \(objective.name) without a plan") }
+      if objective.bound != nil, plan.status == .infeasible {
+        report("objectives: a bound of \(objective.name), and the plan says that there is none")
       }
     }
     if plan.status == .infeasible, plan.explanation == nil {
@@ -125,25 +125,25 @@ struct OutcomeCheck {
 
   // MARK: With a plan
 
-  /// What bound, best and value of a goal say of each other.
-  private mutating func check(_ goal: Plan.GoalOutcome, number: Int) {
-    guard let value = goal.value, let best = goal.best else {
-      // Later goals may not have been reached.
-      if number == 1 { report("goals: what was reached of \(goal.name) is missing") }
+  /// What bound, best and value of an objective say of each other.
+  private mutating func check(_ objective: Plan.ObjectiveOutcome, number: Int) {
+    guard let value = objective.value, let best = objective.best else {
+      // Later objectives may not have been reached.
+      if number == 1 { report("objectives: what was reached of \(objective.name) is missing") }
       return
     }
-    let sign = goal.isMaximised ? -1.0 : 1.0
-    let last = !plan.goals.dropFirst(number).contains { $0.best != nil }
-    // Exchanging sites that are alike changes the last digits alone; a later goal may give up what is
+    let sign = objective.isMaximised ? -1.0 : 1.0
+    let last = !plan.objectives.dropFirst(number).contains { $0.best != nil }
+    // Exchanging sites that are alike changes the last digits alone; a later objective may give up what is
     // tolerated.
-    let room = last ? 1e-9 * max(1, best.magnitude) : (goal.tolerance + 1e-6) * max(1, best.magnitude)
+    let room = last ? 1e-9 * max(1, best.magnitude) : (objective.tolerance + 1e-6) * max(1, best.magnitude)
     if sign * (value - best) > room || last && (value - best).magnitude > room {
       report(
-        "goals: the plan comes to \(value) \(goal.unit) of \(goal.name), and \(best) is said to be its best")
+        "objectives: the plan comes to \(value) \(objective.unit) of \(objective.name), and \(best) is said to be its best")
     }
-    if let bound = goal.bound, sign * (bound - best) > 1e-9 * max(1, best.magnitude) {
+    if let bound = objective.bound, sign * (bound - best) > 1e-9 * max(1, best.magnitude) {
       report(
-        "goals: the bound \(bound) \(goal.unit) of \(goal.name) lies \(goal.isMaximised ? "below" : "above") the plan, \(value)"
+        "objectives: the bound \(bound) \(objective.unit) of \(objective.name) lies \(objective.isMaximised ? "below" : "above") the plan, \(value)"
       )
     }
   }
@@ -159,7 +159,7 @@ struct OutcomeCheck {
     case .gap where gap <= 1e-6 && !isLimited: report("status: 'gap' although the figures prove the optimum")
     case .gap where gap > asked:
       report("status: 'gap' with a gap of \(gap), more than the \(plan.gapAsked) asked for")
-    case .limit where gap <= asked * (1 - 1e-6) && plan.goals.count == 1:
+    case .limit where gap <= asked * (1 - 1e-6) && plan.objectives.count == 1:
       report("status: 'limit' although the gap of \(gap) is within the \(plan.gapAsked) asked for")
     default: break
     }

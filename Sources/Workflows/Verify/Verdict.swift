@@ -35,65 +35,65 @@ struct Verdict {
     }
   }
 
-  private var goal: Plan.GoalOutcome? {
-    plan.goals.indices.contains(certificate.goal) && certificate.provenAmount != nil
-      ? plan.goals[certificate.goal] : plan.goals.last { $0.bound != nil } ?? plan.goals.last
+  private var objective: Plan.ObjectiveOutcome? {
+    plan.objectives.indices.contains(certificate.objective) && certificate.provenAmount != nil
+      ? plan.objectives[certificate.objective] : plan.objectives.last { $0.bound != nil } ?? plan.objectives.last
   }
 
   /// Whether the certificate proves all of the bound that is stated.
   private var isProven: Bool {
-    guard let goal, let proven = certificate.provenAmount, let stated = goal.bound else { return false }
-    return (goal.isMaximised ? proven - stated : stated - proven) <= 1e-9 * stated.magnitude
+    guard let objective, let proven = certificate.provenAmount, let stated = objective.bound else { return false }
+    return (objective.isMaximised ? proven - stated : stated - proven) <= 1e-9 * stated.magnitude
   }
 
   private var claim: String {
     let gap = (plan.status == .gap ? plan.gap ?? 0 : plan.gap).map {
       NumberText.rounded($0 * 100, digits: 2) + " %"
     }
-    // A certificate of the last of several goals holds those before it to what was reached, which it does not
+    // A certificate of the last of several objectives holds those before it to what was reached, which it does not
     // prove.
-    guard let goal, !others.isEmpty, certificate.provenAmount != nil else {
+    guard let objective, !others.isEmpty, certificate.provenAmount != nil else {
       if plan.status == .optimal { return "optimality" }
       return gap.map { "that it is within \($0) of the optimum" } ?? "its bound"
     }
     let held = "with \(others.joined(separator: ", ")) held to what was reached"
-    if plan.status == .optimal { return "that \(goal.name) cannot be better \(held)" }
-    return gap.map { "that \(goal.name) is within \($0) of the best \(held)" } ?? "its bound"
+    if plan.status == .optimal { return "that \(objective.name) cannot be better \(held)" }
+    return gap.map { "that \(objective.name) is within \($0) of the best \(held)" } ?? "its bound"
   }
 
-  /// Names of the goals that no certificate speaks of.
+  /// Names of the objectives that no certificate speaks of.
   private var others: [String] {
-    guard plan.goals.count > 1 else { return [] }
-    return plan.goals.enumerated().filter {
-      $1.best != nil && !($0 == certificate.goal && certificate.provenAmount != nil)
+    guard plan.objectives.count > 1 else { return [] }
+    return plan.objectives.enumerated().filter {
+      $1.best != nil && !($0 == certificate.objective && certificate.provenAmount != nil)
     }.map(\.element.name)
   }
 
   private var bound: String {
-    guard let goal else { return "nothing is claimed of the optimum" }
-    let what = plan.goals.count > 1 || goal.name != Goal.discountedCost.name ? " on \(goal.name)" : ""
-    guard goal.bound != nil else {
+    guard let objective else { return "nothing is claimed of the optimum" }
+    let what = plan.objectives.count > 1 || objective.name != Objective.discountedCost.name ? " on \(objective.name)" : ""
+    guard objective.bound != nil else {
       return certificate.provenAmount.map {
-        "it states no bound, and that of \(shown($0, goal))\(what) is proven exactly"
+        "it states no bound, and that of \(shown($0, objective))\(what) is proven exactly"
       } ?? "it states no bound, so that its distance from the optimum is not known"
     }
     guard let proven = certificate.provenAmount else {
       return "\(claim) rests on the solver's search alone: no bound\(what) is proven"
     }
     return isProven
-      ? "\(claim) is proven exactly by the bound of \(shown(proven, goal))\(what)"
-      : "\(claim) rests on the solver's search beyond the proven bound of \(shown(proven, goal))\(what)"
+      ? "\(claim) is proven exactly by the bound of \(shown(proven, objective))\(what)"
+      : "\(claim) rests on the solver's search beyond the proven bound of \(shown(proven, objective))\(what)"
   }
 
-  private func shown(_ amount: Double, _ goal: Plan.GoalOutcome) -> String {
-    let step = goal.unit == "EUR" ? 1e4 : 0.1
-    let kept = (amount / step).rounded(goal.isMaximised ? .up : .down) * step
-    return goal.unit == "EUR"
+  private func shown(_ amount: Double, _ objective: Plan.ObjectiveOutcome) -> String {
+    let step = objective.unit == "EUR" ? 1e4 : 0.1
+    let kept = (amount / step).rounded(objective.isMaximised ? .up : .down) * step
+    return objective.unit == "EUR"
       ? "\(NumberText.millionEUR(kept, decimals: 2)) MEUR"
-      : "\(NumberText.grouped(kept, decimals: 1)) \(goal.unit)"
+      : "\(NumberText.grouped(kept, decimals: 1)) \(objective.unit)"
   }
 
-  /// What no certificate speaks of where several goals were sought.
+  /// What no certificate speaks of where several objectives were sought.
   private var before: String {
     guard !others.isEmpty, certificate.provenAmount != nil else { return "" }
     return "; that \(others.joined(separator: ", ")) cannot be better rests on the solver's search alone"

@@ -48,7 +48,7 @@ final class ProgressLine: Sendable {
       current.state = state
       tell(&current, now: now)
       watch = current
-      if state.stage == SearchState.endStage, state.goal.number == state.goal.count { clear(&watch) }
+      if state.stage == SearchState.endStage, state.objective.number == state.objective.count { clear(&watch) }
     }
   }
 
@@ -85,6 +85,6 @@ final class ProgressLine: Sendable {
     guard now - watch.beganAt >= Self.patience, now - watch.shownAt >= Self.pause else { return false }
     guard let shown = watch.shown, now - watch.shownAt < Self.silence else { return true }
     let state = watch.state
-    return state.stage != shown.stage || state.goal != shown.goal || state.best != shown.best
+    return state.stage != shown.stage || state.objective != shown.objective || state.best != shown.best
   }
 }

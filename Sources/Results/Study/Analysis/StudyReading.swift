@@ -8,11 +8,11 @@ package struct StudyReading {
   package let result: StudyResult
   /// What was sought first; nil without an answer. Cases that seek something else are left out of the
   /// statistics.
-  package let goal: StudyGoal?
-  /// Best known amount of the goal in each case, in its unit; nil without one.
+  package let objective: StudyObjective?
+  /// Best known amount of the objective in each case, in its unit; nil without one.
   package let outcomes: [Double?]
   /// Cases that sought something else.
-  package let otherGoals: Int
+  package let otherObjectives: Int
   /// Quantiles of the amounts; nil without any.
   package let spread: Quantiles?
   /// Sites that at least one plan has, the most frequent first.
@@ -23,7 +23,7 @@ package struct StudyReading {
   package let tornado: Tornado?
   /// How often there is a plan at all.
   package let planProbability: PlanProbability?
-  /// How each factor goes with the goal, over the cases that the design made; empty where
+  /// How each factor goes with the objective, over the cases that the design made; empty where
   /// `correlationRefusal` says why.
   package let correlations: [RankCorrelation]
   /// Why no correlations are told; nil where they are, and where nothing varies.
@@ -38,23 +38,23 @@ package struct StudyReading {
   /// Reads a study.
   package init(_ result: StudyResult) {
     self.result = result
-    var goal: StudyGoal?
+    var objective: StudyObjective?
     var outcomes: [Double?] = []
     var others = 0
     for row in result.rows {
       var amount: Double?
-      if row.outcome == .planned || row.outcome == .bounded, let first = row.record?.goals.first {
-        let sought = StudyGoal(name: first.name, unit: first.unit, isMaximised: first.isMaximised)
-        if goal == nil { goal = sought }
-        if goal == sought { amount = row.record?.objective } else { others += 1 }
+      if row.outcome == .planned || row.outcome == .bounded, let first = row.record?.objectives.first {
+        let sought = StudyObjective(name: first.name, unit: first.unit, isMaximised: first.isMaximised)
+        if objective == nil { objective = sought }
+        if objective == sought { amount = row.record?.objective } else { others += 1 }
       }
       if let value = amount, !value.isFinite { amount = nil }
       outcomes.append(amount)
     }
     let known = outcomes.compactMap(\.self)
-    self.goal = goal?.telling(apart: known)
+    self.objective = objective?.telling(apart: known)
     self.outcomes = outcomes
-    otherGoals = others
+    otherObjectives = others
     spread = try? Quantiles(known)
     sites = StudySite.table(of: result)
     portfolios = StudyPortfolio.table(of: result)
@@ -83,7 +83,7 @@ package struct StudyReading {
       ? nil : RankCorrelation.refusal(counted.map { result.rows[$0].origin })
     let table = try? RankCorrelation.table(
       factors: factors, cases: carried.map { cases[$0] }, outcomes: carried.map { seen[$0] },
-      isMaximised: goal?.isMaximised ?? false)
+      isMaximised: objective?.isMaximised ?? false)
     correlations = correlationRefusal == nil && !known.isEmpty && !carried.isEmpty ? table ?? [] : []
     aliases = (try? FactorAlias.table(factors: factors, cases: carried.map { cases[$0] })) ?? []
     gpus = Self.fan(result) { $0.gpusByYear.map { Double($0) } }

@@ -38,8 +38,8 @@ enum StudyDocument {
   private static func reading(_ report: StudyReport) -> JSONValue {
     let reading = report.reading
     return [
-      "goal": .optional(reading.goal?.name),
-      "goal_unit": .optional(reading.goal?.unit),
+      "objective": .optional(reading.objective?.name),
+      "objective_unit": .optional(reading.objective?.unit),
       "probability_of_plan": reading.planProbability.map(probability) ?? .null,
       "quantiles": reading.spread.map(quantiles) ?? .null,
       "tornado": reading.tornado.map(tornado) ?? .null,

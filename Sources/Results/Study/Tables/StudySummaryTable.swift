@@ -22,14 +22,14 @@ package enum StudySummaryTable {
   /// Columns after those of the factors.
   private static let trailing: [Column<StudyResult.Row>] =
     [
-      .text("goal", meaning: "what was sought first") { $0.firstGoal?.name },
-      .text("goal_unit", meaning: "unit of objective and bound") { $0.firstGoal?.unit },
-      .number("objective", meaning: "what the plan comes to in the goal; for a bound the bound") {
+      .text("objective_name", meaning: "what was sought first") { $0.firstObjective?.name },
+      .text("objective_unit", meaning: "unit of objective and bound") { $0.firstObjective?.unit },
+      .number("objective", meaning: "what the plan comes to in it; for a bound the bound") {
         $0.isAnswered ? $0.record?.objective : nil
       },
-      .number("bound", meaning: "no plan is better than this") { $0.firstGoal?.bound },
+      .number("bound", meaning: "no plan is better than this") { $0.firstObjective?.bound },
       .number("gap", meaning: "distance from objective to bound over the objective, a ratio") {
-        $0.firstGoal.flatMap(gap)
+        $0.firstObjective.flatMap(gap)
       },
       .number("discounted_cost_eur", unit: "EUR", meaning: "discounted cost of the plan") {
         $0.plan?.costEUR
@@ -89,9 +89,9 @@ package enum StudySummaryTable {
   }
 
   /// Distance of a plan from the bound over its amount, a ratio.
-  package static func gap(_ goal: CaseRecord.Goal) -> Double? {
-    guard let value = goal.value, let bound = goal.bound else { return nil }
-    return max(0, goal.isMaximised ? bound - value : value - bound) / max(value.magnitude, 1)
+  package static func gap(_ objective: CaseRecord.Objective) -> Double? {
+    guard let value = objective.value, let bound = objective.bound else { return nil }
+    return max(0, objective.isMaximised ? bound - value : value - bound) / max(value.magnitude, 1)
   }
 }
 
@@ -100,5 +100,5 @@ extension StudyResult.Row {
   fileprivate var isAnswered: Bool { outcome == .planned || outcome == .bounded }
 
   /// What was sought first, where there is an answer.
-  fileprivate var firstGoal: CaseRecord.Goal? { isAnswered ? record?.goals.first : nil }
+  fileprivate var firstObjective: CaseRecord.Objective? { isAnswered ? record?.objectives.first : nil }
 }

@@ -29,10 +29,10 @@ struct SearchSection {
     return content
   }
 
-  /// States of the goal that was sought last, which the plan was chosen by.
+  /// States of the objective that was sought last, which the plan was chosen by.
   private var last: [SearchTrace.Entry] {
-    guard let goal = plan.goals.last else { return [] }
-    return trace.entries.filter { $0.goal == goal.name }
+    guard let objective = plan.objectives.last else { return [] }
+    return trace.entries.filter { $0.objective == objective.name }
   }
 
   /// Whether it is known when each state was reached.
@@ -40,7 +40,7 @@ struct SearchSection {
 
   /// Amounts in the unit that people read: MEUR for money.
   private var unit: (name: Phrase, factor: Double) {
-    let unit = plan.goals.last?.unit ?? ""
+    let unit = plan.objectives.last?.unit ?? ""
     return unit == "EUR" ? ("MEUR", 1e-6) : (Phrase(word: unit), 1)
   }
 
@@ -112,24 +112,24 @@ struct SearchSection {
     let states = trace.entries
     if states.isEmpty { return nil }
     var table = PageTable(
-      caption: "States of the search: amounts in the unit of the goal, money in MEUR",
+      caption: "States of the search: amounts in the unit of the objective, money in MEUR",
       columns: [
-        .init(title: "Stage"), .init(title: "Goal"), .init(title: "Best plan", isNumber: true),
+        .init(title: "Stage"), .init(title: "Objective"), .init(title: "Best plan", isNumber: true),
         .init(title: "Bound", isNumber: true), .init(title: "Gap", isNumber: true),
         .init(title: "Nodes", isNumber: true), .init(title: "Iterations", isNumber: true),
       ])
     let head = states.count > Self.rowsShown ? Self.rowsShown / 2 : states.count
     for (index, state) in states.enumerated() where index < head || index >= states.count - Self.rowsShown / 2
     {
-      let goal = plan.goals.first { $0.name == state.goal }
-      let factor = goal?.unit == "EUR" ? 1e-6 : 1
+      let objective = plan.objectives.first { $0.name == state.objective }
+      let factor = objective?.unit == "EUR" ? 1e-6 : 1
       var gap = Phrase.none
       if let best = state.best, let bound = state.bound {
-        let width = max(0, goal?.isMaximised == true ? bound - best : best - bound)
+        let width = max(0, objective?.isMaximised == true ? bound - best : best - bound)
         gap = .percent(width / max(best.magnitude, 1), decimals: 3)
       }
       table.rows.append([
-        .text(Phrase(word: state.stage)), .text(Phrase(word: RuleLabel.goals[state.goal] ?? state.goal)),
+        .text(Phrase(word: state.stage)), .text(Phrase(word: RuleLabel.objectives[state.objective] ?? state.objective)),
         .text(.optional(state.best.map { $0 * factor }, decimals: 2)),
         .text(.optional(state.bound.map { $0 * factor }, decimals: 2)), .text(gap),
         .text(.grouped(state.nodes)), .text(.grouped(state.iterations)),

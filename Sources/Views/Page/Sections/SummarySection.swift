@@ -70,10 +70,10 @@ struct SummarySection {
             + "Every rule was computed again from the inputs, without the solver: "
             + "\(.grouped(plan.audit.checked)) checks, \(.grouped(plan.audit.failures.count)) failures."))
     }
-    if plan.goals.count > 1, let last = plan.goals.last {
+    if plan.objectives.count > 1, let last = plan.objectives.last {
       content.append(
         .paragraph(
-          "Of several aims, certificate.json can prove a bound for the last one sought alone, \(Phrase(word: RuleLabel.goals[last.name] ?? last.name)), with the others "
+          "Of several objectives, certificate.json can prove a bound for the last one sought alone, \(Phrase(word: RuleLabel.objectives[last.name] ?? last.name)), with the others "
             + "held to what was reached: that those cannot be better rests on the solver's search."))
     }
     return content

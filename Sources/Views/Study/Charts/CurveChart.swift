@@ -5,7 +5,7 @@ import Results
 import Studies
 import Wording
 
-/// The goal against the only factor that is a number: what each step of it costs. Cases without a plan are
+/// The objective against the only factor that is a number: what each step of it costs. Cases without a plan are
 /// crosses at the foot.
 struct CurveChart {
   /// A case on the chart.
@@ -13,7 +13,7 @@ struct CurveChart {
     var label: String
     /// Value of the factor.
     var x: Double
-    /// Amount of the goal; nil without a plan.
+    /// Amount of the objective; nil without a plan.
     var y: Double?
     /// No plan is better than this; nil when not known.
     var bound: Double?
@@ -22,7 +22,7 @@ struct CurveChart {
     var status: String
   }
 
-  var goal: StudyGoal
+  var objective: StudyObjective
   /// The factor with its unit.
   var factor: String
   /// Cases by series, then by the value of the factor.
@@ -36,9 +36,9 @@ struct CurveChart {
   /// The curve of a study; nil where not exactly one factor is a number that varies, or no case has an
   /// amount.
   init?(_ reading: StudyReading) {
-    guard let goal = reading.goal, let factor = reading.onlyNumericFactor else { return nil }
+    guard let objective = reading.objective, let factor = reading.onlyNumericFactor else { return nil }
     let result = reading.result
-    self.goal = goal
+    self.objective = objective
     let item = result.factors[factor]
     self.factor = item.unit.isEmpty ? item.name : "\(item.name), \(item.unit)"
     let others = result.factors.indices.filter { $0 != factor && result.distinctValues($0).count > 1 }
@@ -49,7 +49,7 @@ struct CurveChart {
       points.append(
         Point(
           label: row.label.isEmpty ? row.id : row.label, x: x, y: reading.outcomes[position],
-          bound: row.record?.goals.first?.bound, series: names.joined(separator: ", "), status: row.status))
+          bound: row.record?.objectives.first?.bound, series: names.joined(separator: ", "), status: row.status))
     }
     guard points.contains(where: { $0.y != nil }) else { return nil }
     self.points = points.enumerated().sorted { a, b in
@@ -73,21 +73,21 @@ struct CurveChart {
     var bounds: [Double] = []
     for point in points {
       guard let y = point.y, let bound = point.bound, (y - bound).magnitude <= spread else { continue }
-      bounds.append(bound * goal.scale)
+      bounds.append(bound * objective.scale)
     }
     return bounds
   }
 
   /// The figure with its caption.
   var markup: Markup {
-    let known = points.compactMap { point in point.y.map { $0 * goal.scale } }
+    let known = points.compactMap { point in point.y.map { $0 * objective.scale } }
     let axis = ChartAxis(known + bounds)
     let across = ChartAxis(points.map(\.x), wanted: 7)
     let names = names
     let plot = ChartPlot(
       left: 100, top: 26, right: Self.width - (names.count > 1 ? 150 : 30), bottom: Self.height - 52)
     var content = ChartParts.grid(axis, plot: plot)
-    content.append(ChartParts.text("axis-name", x: 0, y: 12, goal.heading))
+    content.append(ChartParts.text("axis-name", x: 0, y: 12, objective.heading))
     for tick in across.ticks {
       let x = plot.x(tick, across)
       content.append(ChartParts.line("axis", x, plot.bottom, x, plot.bottom + 5))
@@ -103,13 +103,13 @@ struct CurveChart {
     }
     for point in points { content += mark(point, plot: plot, axis: axis, across: across) }
     var caption =
-      "\(goal.title) against \(factor), one point a case; between the cases nothing was solved. "
+      "\(objective.title) against \(factor), one point a case; between the cases nothing was solved. "
     if points.contains(where: { $0.y == nil }) { caption += "Crosses at the foot: proven to have no plan. " }
     if points.contains(where: { $0.status == "gap" || $0.status == "limit" }) {
       caption += "Thin upright lines reach from a plan to the bound that no plan is better than."
     }
     return ChartParts.figure(
-      id: "curve-chart", title: "\(goal.title) against \(factor)", spoken: Phrase(verbatim: spoken),
+      id: "curve-chart", title: "\(objective.title) against \(factor)", spoken: Phrase(verbatim: spoken),
       width: Self.width,
       height: Self.height, content: content, caption: Phrase(verbatim: caption))
   }
@@ -128,7 +128,7 @@ struct CurveChart {
         run = []
         continue
       }
-      run.append((plot.x(point.x, across), plot.y(y * goal.scale, axis)))
+      run.append((plot.x(point.x, across), plot.y(y * objective.scale, axis)))
       last = run.last
     }
     if run.count > 1 { content.append(ChartParts.path("curve curve-\(number)", run)) }
@@ -143,13 +143,13 @@ struct CurveChart {
     guard let amount = point.y else {
       return [ChartParts.cross("no-plan", x, plot.bottom - 8, name: "\(point.label): no plan")]
     }
-    let y = plot.y(amount * goal.scale, axis)
+    let y = plot.y(amount * objective.scale, axis)
     var content: [Markup] = []
     if let bound = point.bound, bound.isFinite {
-      let end = min(plot.bottom, max(plot.top, plot.y(bound * goal.scale, axis)))
+      let end = min(plot.bottom, max(plot.top, plot.y(bound * objective.scale, axis)))
       if (end - y).magnitude > 0.5 { content.append(ChartParts.line("whisker", x, y, x, end)) }
     }
-    let name = "\(point.label): \(StudyReading.number(point.x)), \(goal.text(amount))"
+    let name = "\(point.label): \(StudyReading.number(point.x)), \(objective.text(amount))"
     content.append(ChartParts.disc("point", x, y, radius: 4, name: Phrase(verbatim: name)))
     return content
   }
@@ -157,7 +157,7 @@ struct CurveChart {
   private var spoken: String {
     let words = points.map { point in
       let name = (point.series.isEmpty ? "" : point.series + ", ") + StudyReading.number(point.x)
-      return "\(name): " + (point.y.map { goal.text($0) } ?? "no plan")
+      return "\(name): " + (point.y.map { objective.text($0) } ?? "no plan")
     }
     return listed(words, atMost: 100, separator: "; ")
   }
@@ -166,10 +166,10 @@ struct CurveChart {
   var table: PageTable {
     let hasSeries = names.count > 1
     var table = PageTable(
-      caption: "\(goal.heading) against \(factor)",
+      caption: "\(objective.heading) against \(factor)",
       columns: [.init(title: Phrase(verbatim: factor))]
         + (hasSeries ? [.init(title: "Other factors")] : []) + [
-          .init(title: Phrase(verbatim: goal.heading), isNumber: true),
+          .init(title: Phrase(verbatim: objective.heading), isNumber: true),
           .init(title: "From the case before", isNumber: true),
           .init(title: "Status"),
         ])
@@ -177,11 +177,11 @@ struct CurveChart {
     for point in points {
       var change = ""
       if let before, before.series == point.series, let from = before.y, let to = point.y {
-        change = (to >= from ? "+" : "") + goal.amount(to - from)
+        change = (to >= from ? "+" : "") + objective.amount(to - from)
       }
       table.rows.append(
         [.verbatim(StudyReading.number(point.x))] + (hasSeries ? [.data(point.series)] : []) + [
-          .verbatim(point.y.map(goal.amount) ?? "no plan"), .verbatim(change), .verbatim(point.status),
+          .verbatim(point.y.map(objective.amount) ?? "no plan"), .verbatim(change), .verbatim(point.status),
         ])
       before = point
     }

@@ -20,7 +20,7 @@ struct ParallelAxis {
   /// Axes drawn at most, factors and results together.
   private static let factorsDrawn = 8
 
-  /// Factors that vary, the ones that go most with the goal where there are too many, then results that vary.
+  /// Factors that vary, the ones that go most with the objective where there are too many, then results that vary.
   static func all(_ reading: StudyReading) -> [ParallelAxis] {
     let result = reading.result
     var varied = result.factors.indices.filter { factor in
@@ -39,9 +39,9 @@ struct ParallelAxis {
       varied = order.prefix(factorsDrawn).sorted()
     }
     var axes = varied.map { axis($0, reading) }
-    if let goal = reading.goal {
-      axes += number(goal.heading, reading.outcomes.map { $0.map { $0 * goal.scale } })
-      if goal.name != "discounted_cost_eur" {
+    if let objective = reading.objective {
+      axes += number(objective.heading, reading.outcomes.map { $0.map { $0 * objective.scale } })
+      if objective.name != "discounted_cost_eur" {
         axes += number(
           "Discounted cost, MEUR", result.rows.map { $0.plan?.costEUR.map { $0 / 1e6 } })
       }

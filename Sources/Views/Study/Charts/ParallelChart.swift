@@ -43,13 +43,13 @@ struct ParallelChart {
         points.append((x(index), y(height)))
       }
       guard points.count > 1 else { continue }
-      let amount = reading.outcomes[position].flatMap { value in reading.goal.map { $0.text(value) } }
+      let amount = reading.outcomes[position].flatMap { value in reading.objective.map { $0.text(value) } }
       let name = "\(row.label.isEmpty ? row.id : row.label): \(amount ?? row.status)"
       content.append(ChartParts.path("case \(style(position))", points, name: Phrase(verbatim: name)))
     }
     for (index, axis) in axes.enumerated() { content += draw(axis, at: x(index), staggered: index % 2 == 1) }
     var caption =
-      "One line a case; point at it for its name. Full blue: the third of the cases with the best \(reading.goal?.label ?? "result"); "
+      "One line a case; point at it for its name. Full blue: the third of the cases with the best \(reading.objective?.label ?? "result"); "
       + "thin grey: the middle third; long orange dashes: the worst third; short dots: no plan or no answer."
     if axes.contains(where: { $0.heights.contains(ParallelAxis.base) }) {
       caption += " Below an axis: the case leaves the factor as the base has it."
@@ -77,14 +77,14 @@ struct ParallelChart {
     return content
   }
 
-  /// Best, middle or worst third of the goal, or no plan.
+  /// Best, middle or worst third of the objective, or no plan.
   private func style(_ position: Int) -> String {
-    guard let outcome = reading.outcomes[position], let spread = reading.spread, let goal = reading.goal,
+    guard let outcome = reading.outcomes[position], let spread = reading.spread, let objective = reading.objective,
       let low = try? spread.value(at: 1.0 / 3), let high = try? spread.value(at: 2.0 / 3)
     else { return "case-none" }
     if low == high { return "case-good" }
-    if outcome <= low { return goal.isMaximised ? "case-bad" : "case-good" }
-    if outcome >= high { return goal.isMaximised ? "case-good" : "case-bad" }
+    if outcome <= low { return objective.isMaximised ? "case-bad" : "case-good" }
+    if outcome >= high { return objective.isMaximised ? "case-good" : "case-bad" }
     return "case-middle"
   }
 }

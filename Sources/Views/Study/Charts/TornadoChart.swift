@@ -5,11 +5,11 @@ import Results
 import Studies
 import Wording
 
-/// What each factor alone does to the goal: two bars a factor from the outcome of the base, outlined for its
+/// What each factor alone does to the objective: two bars a factor from the outcome of the base, outlined for its
 /// low end and full for its high end.
 struct TornadoChart {
   var tornado: Tornado
-  var goal: StudyGoal
+  var objective: StudyObjective
   var reading: StudyReading
 
   /// Factors drawn; the others are in the table.
@@ -24,7 +24,7 @@ struct TornadoChart {
   var markup: Markup {
     let bars = Array(tornado.bars.prefix(Self.drawn))
     let ends = bars.flatMap { [$0.low, $0.high] }.compactMap(\.self) + [tornado.base]
-    let axis = ChartAxis(ends.map { $0 * goal.scale }, wanted: 4)
+    let axis = ChartAxis(ends.map { $0 * objective.scale }, wanted: 4)
     let height = Self.plotTop + Double(bars.count) * Self.rowHeight + 12
     let plot = ChartPlot(left: 380, top: Self.plotTop, right: Self.width - 90, bottom: height - 8)
     var content: [Markup] = []
@@ -33,7 +33,7 @@ struct TornadoChart {
       content.append(ChartParts.line("grid", x, plot.top, x, plot.bottom))
       content.append(ChartParts.text("tick-x", x: x, y: plot.top - 8, axis.text(tick)))
     }
-    content.append(ChartParts.text("axis-name", x: 0, y: plot.top - 8, goal.heading))
+    content.append(ChartParts.text("axis-name", x: 0, y: plot.top - 8, objective.heading))
     for (index, bar) in bars.enumerated() {
       let top = plot.top + Double(index) * Self.rowHeight + 6
       content.append(
@@ -41,16 +41,16 @@ struct TornadoChart {
       content += end(bar.lowValue, bar.low, of: bar.factor, "low", top: top, plot: plot, axis: axis)
       content += end(bar.highValue, bar.high, of: bar.factor, "high", top: top + 17, plot: plot, axis: axis)
     }
-    let base = plot.x(tornado.base * goal.scale, axis)
+    let base = plot.x(tornado.base * objective.scale, axis)
     content.append(ChartParts.line("base-line", base, plot.top, base, plot.bottom))
     var caption =
-      "\(goal.title) with one factor at a time at its low end (outlined) and at its high end (full), all others as in the base; "
-      + "the dashed line is the base, \(goal.text(tornado.base)). The factor that moves it most is on top."
+      "\(objective.title) with one factor at a time at its low end (outlined) and at its high end (full), all others as in the base; "
+      + "the dashed line is the base, \(objective.text(tornado.base)). The factor that moves it most is on top."
     if tornado.bars.count > bars.count {
       caption += " \(tornado.bars.count - bars.count) more factors are in the table."
     }
     return ChartParts.figure(
-      id: "tornado-chart", title: "What each factor alone does to the \(goal.label)",
+      id: "tornado-chart", title: "What each factor alone does to the \(objective.label)",
       spoken: Phrase(verbatim: spoken(bars)),
       width: Self.width, height: height, content: content, caption: Phrase(verbatim: caption))
   }
@@ -62,13 +62,13 @@ struct TornadoChart {
     guard let value else { return [] }
     let shown = ChartParts.short(reading.text(value, unit: reading.unit(of: factor)), 18)
     var content = [ChartParts.text("end-value", x: Self.valueEnd, y: top + 12, shown)]
-    let base = plot.x(tornado.base * goal.scale, axis)
+    let base = plot.x(tornado.base * objective.scale, axis)
     guard let outcome else {
       content.append(ChartParts.cross("no-plan", base + 12, top + 8, name: "\(factor) \(shown): no plan"))
       content.append(ChartParts.text("chart-value", x: base + 22, y: top + 12, "no plan"))
       return content
     }
-    let x = plot.x(outcome * goal.scale, axis)
+    let x = plot.x(outcome * objective.scale, axis)
     content.append(
       ChartParts.box(style, x: min(base, x), y: top + 1, width: (x - base).magnitude, height: 13))
     // Beyond the end that the bar points to.
@@ -76,14 +76,14 @@ struct TornadoChart {
     content.append(
       ChartParts.text(
         isLeft ? "bar-value halo tick-end" : "bar-value halo", x: isLeft ? x - 6 : x + 6, y: top + 12,
-        goal.amount(outcome)))
+        objective.amount(outcome)))
     return content
   }
 
   private func spoken(_ bars: [Tornado.Bar]) -> String {
-    var parts = ["base \(goal.text(tornado.base))"]
+    var parts = ["base \(objective.text(tornado.base))"]
     for bar in bars {
-      let swing = bar.swing.map { "moves it by \(goal.text($0))" } ?? "an end has no plan"
+      let swing = bar.swing.map { "moves it by \(objective.text($0))" } ?? "an end has no plan"
       parts.append("\(bar.factor): \(swing)")
     }
     return parts.joined(separator: "; ")

@@ -8,7 +8,7 @@ import Wording
 extension StudyPage {
   /// A row a case with its factors and results.
   var cases: [Markup] {
-    let goal = reading.goal
+    let objective = reading.objective
     let columns: [PageTable.Column] =
       [.init(title: "Case"), .init(title: "What it is"), .init(title: "Status")]
       + result.factors.indices.map { position in
@@ -17,7 +17,7 @@ extension StudyPage {
           title: Phrase(verbatim: factor.unit.isEmpty ? factor.name : "\(factor.name), \(factor.unit)"),
           isNumber: result.isNumeric(position))
       } + [
-        .init(title: Phrase(verbatim: goal?.heading ?? "Result"), isNumber: true),
+        .init(title: Phrase(verbatim: objective?.heading ?? "Result"), isNumber: true),
         .init(title: "Gap", isNumber: true),
         .init(title: "GPUs", isNumber: true), .init(title: "Grid MW", isNumber: true),
         .init(title: "Sites", isNumber: true), .init(title: "EU-controlled GPUs", isNumber: true),
@@ -28,8 +28,8 @@ extension StudyPage {
       for factor in result.factors.indices {
         cells.append(.data(reading.text(result.value(factor, of: row), unit: "")))
       }
-      let amount = reading.outcomes[position].flatMap { value in goal.map { $0.amount(value) } }
-      let gap = row.plan?.goals.first.flatMap(StudySummaryTable.gap)
+      let amount = reading.outcomes[position].flatMap { value in objective.map { $0.amount(value) } }
+      let gap = row.plan?.objectives.first.flatMap(StudySummaryTable.gap)
       cells += [
         .verbatim(amount ?? "-"), .verbatim(gap.map { NumberText.percent($0, decimals: 2) } ?? "-"),
         .verbatim(row.plan.map { NumberText.grouped($0.gpusByYear.last ?? 0) } ?? "-"),

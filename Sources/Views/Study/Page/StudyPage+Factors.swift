@@ -7,9 +7,9 @@ import Wording
 
 extension StudyPage {
   /// The tornado with its numbers.
-  func tornadoContent(_ tornado: Tornado, _ goal: StudyGoal) -> [Markup] {
+  func tornadoContent(_ tornado: Tornado, _ objective: StudyObjective) -> [Markup] {
     var table = PageTable(
-      caption: "\(goal.heading), one factor at a time; base \(goal.amount(tornado.base))",
+      caption: "\(objective.heading), one factor at a time; base \(objective.amount(tornado.base))",
       columns: [
         .init(title: "Factor"), .init(title: "Low end"), .init(title: "There", isNumber: true),
         .init(title: "High end"), .init(title: "There", isNumber: true),
@@ -19,18 +19,18 @@ extension StudyPage {
       let unit = reading.unit(of: bar.factor)
       table.rows.append([
         .data(bar.factor), .data(reading.text(bar.lowValue, unit: unit)),
-        .verbatim(bar.low.map(goal.amount) ?? "no plan"), .data(reading.text(bar.highValue, unit: unit)),
-        .verbatim(bar.high.map(goal.amount) ?? "no plan"), .verbatim(bar.swing.map(goal.amount) ?? "-"),
+        .verbatim(bar.low.map(objective.amount) ?? "no plan"), .data(reading.text(bar.highValue, unit: unit)),
+        .verbatim(bar.high.map(objective.amount) ?? "no plan"), .verbatim(bar.swing.map(objective.amount) ?? "-"),
       ])
     }
     return [
-      TornadoChart(tornado: tornado, goal: goal, reading: reading).markup, table.markup,
+      TornadoChart(tornado: tornado, objective: objective, reading: reading).markup, table.markup,
       .paragraph(
         "The swing says nothing about factors that act together: for that take a sampled design."),
     ]
   }
 
-  /// Rank correlation of each factor with the goal and with having a plan, or why there is none.
+  /// Rank correlation of each factor with the objective and with having a plan, or why there is none.
   var correlations: [Markup] {
     var content = reading.aliases.map { alias in
       Markup.element(
@@ -52,7 +52,7 @@ extension StudyPage {
     if hasFailures { columns.insert(.init(title: "With having a plan", isNumber: true), at: 2) }
     var table = PageTable(
       caption:
-        "Rank correlation of each factor with the \(reading.goal?.label ?? "result"), the strongest first",
+        "Rank correlation of each factor with the \(reading.objective?.label ?? "result"), the strongest first",
       columns: columns)
     func shown(_ value: Double?) -> Markup {
       .verbatim(value.map { ($0 > 0 ? "+" : "") + NumberText.grouped($0, decimals: 2) } ?? "-")

@@ -22,10 +22,10 @@ extension StudyPage {
       facts.append((probability.isEstimate ? "Probability of a plan" : "Cases with a plan", probability.text))
     }
     facts.append(("Cases", NumberText.grouped(result.rows.count)))
-    if let goal = reading.goal, let spread = reading.spread {
+    if let objective = reading.objective, let spread = reading.spread {
       for (name, share) in [("Least", 0.0), ("Median", 0.5), ("Most", 1.0)] {
         guard let value = try? spread.value(at: share) else { continue }
-        facts.append(("\(name) \(goal.label)", goal.text(value)))
+        facts.append(("\(name) \(objective.label)", objective.text(value)))
       }
     }
     if !reading.sites.isEmpty {
@@ -53,10 +53,10 @@ extension StudyPage {
     if reading.spread == nil, !result.rows.isEmpty {
       content.append(.paragraph("No case has an answer that could be read, so there are no charts."))
     }
-    if reading.otherGoals > 0 {
+    if reading.otherObjectives > 0 {
       content.append(
         .paragraph(
-          "\(NumberText.grouped(reading.otherGoals)) cases seek something else than \(reading.goal?.label ?? "the others"): they are in "
+          "\(NumberText.grouped(reading.otherObjectives)) cases seek something else than \(reading.objective?.label ?? "the others"): they are in "
             + "the table of cases and not in the statistics."))
     }
     guard !result.factors.isEmpty else { return content }

@@ -41,12 +41,12 @@ package struct StudyPage {
   /// Sections that this study has, in order.
   private var parts: [(id: String, title: String, content: [Markup])] {
     var all: [(id: String, title: String, content: [Markup])] = [("question", "What was asked", question)]
-    if let tornado = reading.tornado, let goal = reading.goal {
-      all.append(("tornado", "What each factor alone does", tornadoContent(tornado, goal)))
+    if let tornado = reading.tornado, let objective = reading.objective {
+      all.append(("tornado", "What each factor alone does", tornadoContent(tornado, objective)))
     }
     if let curve = CurveChart(reading) {
       all.append(
-        ("curve", "\(curve.goal.title) against \(curve.factor)", [curve.markup, curve.table.markup]))
+        ("curve", "\(curve.objective.title) against \(curve.factor)", [curve.markup, curve.table.markup]))
     }
     if reading.tornado == nil, result.factors.count > 1,
       !reading.correlations.isEmpty || reading.correlationRefusal != nil

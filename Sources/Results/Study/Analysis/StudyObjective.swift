@@ -3,7 +3,7 @@
 import Quantities
 
 /// What the cases of a study sought first, and how its amounts are shown.
-package struct StudyGoal: Equatable {
+package struct StudyObjective: Equatable {
   /// What counts, for example `discounted_cost_eur`.
   package var name: String
   /// Unit of the amounts in files.
@@ -14,7 +14,7 @@ package struct StudyGoal: Equatable {
   var decimals = 1
 
   /// Name for people, in lower case.
-  package var label: String { RuleLabel.goals[name] ?? name.replacing("_", with: " ") }
+  package var label: String { RuleLabel.objectives[name] ?? name.replacing("_", with: " ") }
   /// Name for people at the start of a line.
   package var title: String { label.prefix(1).uppercased() + label.dropFirst() }
   /// Factor from the unit of files to the unit shown.
@@ -32,12 +32,12 @@ package struct StudyGoal: Equatable {
   }
 
   /// The same with as many decimals as tell amounts apart.
-  func telling(apart values: [Double]) -> StudyGoal {
-    var goal = self
+  func telling(apart values: [Double]) -> StudyObjective {
+    var objective = self
     let spread = ((values.max() ?? 0) - (values.min() ?? 0)) * scale
-    goal.decimals =
+    objective.decimals =
       spread >= 100 ? (unit == "EUR" ? 1 : 0) : spread >= 10 ? 1 : spread >= 1 || spread == 0 ? 2 : 4
-    if spread == 0, unit == "EUR" { goal.decimals = 1 }
-    return goal
+    if spread == 0, unit == "EUR" { objective.decimals = 1 }
+    return objective
   }
 }

@@ -3,8 +3,8 @@
 import Clusters
 import PlanningModel
 
-/// Turns the aims of a planner into goals over the decisions of a problem.
-struct GoalCompiler {
+/// Turns the objectives of a planner into objectives over the decisions of a problem.
+struct ObjectiveCompiler {
   let problem: SitingProblem
   /// What the families of rules know of measures that need figures of their own.
   let families: RuleFamilies
@@ -15,24 +15,24 @@ struct GoalCompiler {
     self.families = families
   }
 
-  /// The goals in order of importance.
-  mutating func goals(of objective: PlanningObjective) -> [Goal] {
-    var goals: [Goal] = []
-    for aim in objective.aims {
-      let countsCost = aim.measure == .discountedCostEUR
-      var terms = countsCost ? [] : terms(of: aim.measure)
+  /// The objectives in order of importance.
+  mutating func objectives(of objective: PlanningObjective) -> [Objective] {
+    var objectives: [Objective] = []
+    for level in objective.levels {
+      let countsCost = level.measure == .discountedCostEUR
+      var terms = countsCost ? [] : terms(of: level.measure)
       let weights = countsCost ? objective.weightsEUR.sorted { $0.key.rawValue < $1.key.rawValue } : []
       for (measure, weight) in weights where measure != .discountedCostEUR {
         for term in self.terms(of: measure) {
           terms.append(LinearRule.Term(term.quantity, year: term.year, term.coefficient * weight))
         }
       }
-      goals.append(
-        Goal(
-          name: weights.isEmpty ? aim.measure.rawValue : "weighted_cost_eur", unit: aim.measure.unit,
-          isMaximised: aim.isMaximised, tolerance: aim.tolerance, countsCost: countsCost, terms: terms))
+      objectives.append(
+        Objective(
+          name: weights.isEmpty ? level.measure.rawValue : "weighted_cost_eur", unit: level.measure.unit,
+          isMaximised: level.isMaximised, tolerance: level.tolerance, countsCost: countsCost, terms: terms))
     }
-    return goals
+    return objectives
   }
 
   /// What one measure is, over the decisions.

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// An aim in terms of a problem's decisions: what the model minimises or maximises, and what a plan is
+/// An objective in terms of a problem's decisions: what the model minimises or maximises, and what a plan is
 /// recomputed by.
-package struct Goal: Sendable, Equatable, Codable {
+package struct Objective: Sendable, Equatable, Codable {
   /// What counts, for example `gpus`.
   package var name: String
   /// Unit of the amount.
   package var unit: String
   /// Whether more of it is better.
   package var isMaximised: Bool
-  /// Share of the best value that later goals may give up, as a ratio.
+  /// Share of the best value that later objectives may give up, as a ratio.
   package var tolerance: Double
   /// Whether the discounted cost is part of the amount; it is in EUR then.
   package var countsCost: Bool
   /// What else is part of it: a sum over decisions.
   package var terms: [LinearRule.Term]
 
-  /// An aim in terms of a problem's decisions.
+  /// An objective in terms of a problem's decisions.
   package init(
     name: String, unit: String, isMaximised: Bool, tolerance: Double = 0, countsCost: Bool,
     terms: [LinearRule.Term] = []
@@ -30,7 +30,7 @@ package struct Goal: Sendable, Equatable, Codable {
   }
 
   /// The lowest discounted cost.
-  package static let discountedCost = Goal(
+  package static let discountedCost = Objective(
     name: PlanningObjective.Measure.discountedCostEUR.rawValue, unit: "EUR", isMaximised: false,
     countsCost: true)
 
@@ -50,16 +50,16 @@ package struct Goal: Sendable, Equatable, Codable {
   }
 }
 
-/// An earlier goal while a later one is sought: its amount must not get worse than a limit.
-package struct GoalLimit: Sendable, Equatable, Codable {
-  /// The goal.
-  package var goal: Goal
+/// An earlier objective while a later one is sought: its amount must not get worse than a limit.
+package struct ObjectiveLimit: Sendable, Equatable, Codable {
+  /// The objective.
+  package var objective: Objective
   /// Worst amount.
   package var limit: Double
 
-  /// An earlier goal while a later one is sought.
-  package init(_ goal: Goal, limit: Double) {
-    self.goal = goal
+  /// An earlier objective while a later one is sought.
+  package init(_ objective: Objective, limit: Double) {
+    self.objective = objective
     self.limit = limit
   }
 }
