@@ -39,8 +39,8 @@ def measured(command):
             sys.exit(f"{' '.join(command)} failed:\n{run.stderr}")
         seconds, kilobytes = map(float, took.read().split())
     last = run.stderr.splitlines()[-1]
-    told = json.loads(last) if last.startswith("{") else dict(re.findall(r"(\w+) ([0-9.e-]+) s", last))
-    return Run(seconds, kilobytes / 1024, {name: float(value) for name, value in told.items()})
+    reported = json.loads(last) if last.startswith("{") else dict(re.findall(r"(\w+) ([0-9.e-]+) s", last))
+    return Run(seconds, kilobytes / 1024, {name: float(value) for name, value in reported.items()})
 
 
 def versions():

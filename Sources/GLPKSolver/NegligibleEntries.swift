@@ -16,7 +16,7 @@ enum NegligibleEntries {
 
   /// Leaves negligible entries out of the rows of a problem.
   static func leaveOut(of arrays: inout ProblemArrays) {
-    // Arrays that do not fit each other are told apart where they are loaded.
+    // Arrays that do not fit each other are refused where they are loaded.
     guard arrays.faults(limit: 1).isEmpty else { return }
     var largest: [Double] = []
     for column in 0..<arrays.columnCount {

@@ -58,7 +58,7 @@ struct DerivationLevels {
       done.formUnion(level)
       open.removeAll { done.contains($0) }
     }
-    // What waits for something that waits for nobody known is told of already, not part of a cycle.
+    // What waits for something that waits for nobody known is reported already, not part of a cycle.
     for step in open
     where inputs(step).contains(where: {
       (givers[$0] ?? []).allSatisfy { !open.contains($0) && !done.contains($0) }

@@ -17,7 +17,7 @@ package struct SearchTrace: Sendable, Equatable {
     package var nodes: Int
     /// Simplex iterations of finished steps so far: a measure of work that does not depend on the machine.
     package var iterations: Int
-    /// Seconds since the search began; nil where they are not told.
+    /// Seconds since the search began; nil where they are not reported.
     package var seconds: Double?
 
     /// One state.

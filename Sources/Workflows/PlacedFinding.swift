@@ -6,7 +6,7 @@ import Reports
 import Scenarios
 import Sites
 
-/// A finding as it is told, taken apart for programs: how bad it is, where it stands, what is wrong, what to
+/// A finding as it is reported, taken apart for programs: how bad it is, where it stands, what is wrong, what to
 /// do.
 struct PlacedFinding: Sendable, Equatable {
   /// The line for a person.
@@ -59,7 +59,7 @@ struct PlacedFinding: Sendable, Equatable {
       text: line, Finding(severity: severity, file: "", message: Credentials.hidden(in: String(words))))
   }
 
-  /// Whether a line that is told is a warning.
+  /// Whether a line that is reported is a warning.
   static func isWarning(_ line: String) -> Bool {
     line.hasPrefix("warning: ") || line.contains(": warning: ")
   }

@@ -61,12 +61,12 @@ struct PlanFolder {
   func damage(_ failure: WorkflowFailure) -> [String]? {
     guard isResult, failure.kind == .invalidInput else { return nil }
     let names = Self.read.map { ($0, $0 == "plan.json" ? planFile : path + "/" + $0) }
-    var told: [String] = []
+    var reported: [String] = []
     for finding in failure.findings {
       guard let (name, file) = names.first(where: { finding.hasPrefix($0.1 + ": ") }) else { return nil }
-      told.append(name + finding.dropFirst(file.count))
+      reported.append(name + finding.dropFirst(file.count))
     }
-    return told
+    return reported
   }
 
   /// Names of what is in the directory, in ascending order.

@@ -111,7 +111,7 @@ struct PreparedScenario: Sendable {
     return (scenario, reading.findings, reading.changes)
   }
 
-  /// What is wrong with the layers and names of a scenario that has faults of its own, so that all is told in
+  /// What is wrong with the layers and names of a scenario that has faults of its own, so that all is reported in
   /// one round.
   private static func layerFindings(of draft: Scenario, jobs: Int) -> [String] {
     do {
@@ -136,13 +136,13 @@ struct PreparedScenario: Sendable {
     do {
       return try reader.read()
     } catch let failure as GeodataFailure {
-      var told = WorkflowFailure(failure)
-      told.findings += siteFindings(scenario, reader: reader, without: Set(failure.findings.map(\.layer)))
-      throw told
+      var reported = WorkflowFailure(failure)
+      reported.findings += siteFindings(scenario, reader: reader, without: Set(failure.findings.map(\.layer)))
+      throw reported
     }
   }
 
-  /// What the layers that can be used show to be wrong with the sites, to be told with what is wrong with the
+  /// What the layers that can be used show to be wrong with the sites, to be reported with what is wrong with the
   /// others: often it is the cause, such as a site abroad that no raster covers.
   private static func siteFindings(
     _ scenario: Scenario, reader: SiteTableReader, without failed: Set<String>
@@ -167,7 +167,7 @@ struct PreparedScenario: Sendable {
   }
 
   /// The sites with what is missing filled, screened; everything that only the sites can show to be wrong is
-  /// told at once.
+  /// reported at once.
   private static func checked(
     _ scenario: Scenario, table: SiteTable, purpose: ScenarioReader.Purpose
   ) throws -> (SiteTable, Screening?, [ChangeReport], [String]) {

@@ -163,7 +163,7 @@ struct BadInputTests {
     #expect(run.diagnostics.contains("did you mean 'name'?"), "\(run.diagnostics)")
   }
 
-  @Test("A map layer that cannot be read is told before the search, not after it")
+  @Test("A map layer that cannot be read is reported before the search, not after it")
   func mapLayer() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }

@@ -97,9 +97,9 @@ struct CompareCasesTests {
       try object(String(contentsOfFile: directory + "/manifest.json", encoding: .utf8))["changes"]
         as? [String]
     }
-    let told = try #require(try changes(plan))
-    #expect(told.count == 3, "\(told)")
-    #expect(told[0] == "--set demand.gpus.2026*=0.5 changes 1 value: demand.gpus.2026: 4000 -> 2000")
+    let reported = try #require(try changes(plan))
+    #expect(reported.count == 3, "\(reported)")
+    #expect(reported[0] == "--set demand.gpus.2026*=0.5 changes 1 value: demand.gpus.2026: 4000 -> 2000")
     let screened = folder.path + "/screened"
     #expect(
       try ArpentBinary.run("screen", "-o", screened, "--set", "screening.top=5", "--quiet").code == 0)
@@ -119,7 +119,7 @@ struct CompareCasesTests {
     }
     let record = directory + "/study.json"
     let text = try String(contentsOfFile: record, encoding: .utf8)
-    // The base is elsewhere now: the answers are compared, and the reader is told what was changed.
+    // The base is elsewhere now: the answers are compared, and the reader is shown what was changed.
     try text.replacing("\"demand.gpus.2027*=1.1\"", with: "\"x=1\"")
       .replacing("cost.energy_eur_per_mwh*=2", with: "cost.energy*=2")
       .write(toFile: record, atomically: true, encoding: .utf8)

@@ -76,7 +76,7 @@ struct ExportDiffTests {
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/y.gpkg"))
   }
 
-  @Test("The faults of both plans and of the request are told at once, before any work")
+  @Test("The faults of both plans and of the request are reported at once, before any work")
   func faults() throws {
     defer { folder.remove() }
     let out = folder.path + "/x.gpkg"

@@ -80,7 +80,7 @@ struct ExportTests {
     #expect(folder.names == before && !run.diagnostics.contains("due for refresh"))
   }
 
-  @Test("Layers and options that are not there are told together, each with its cure")
+  @Test("Layers and options that are not there are reported together, each with its cure")
   func requests() throws {
     defer { folder.remove() }
     let run = try export(
@@ -124,7 +124,7 @@ struct ExportTests {
   }
 
   @Test(
-    "A plan that is not there, is none, or whose inputs are gone or changed: told by name, nothing written")
+    "A plan that is not there, is none, or whose inputs are gone or changed: reported by name, nothing written")
   func plans() throws {
     defer { folder.remove() }
     let out = folder.path + "/x.gpkg"

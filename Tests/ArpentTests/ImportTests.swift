@@ -99,7 +99,7 @@ struct ImportTests {
     #expect(!verified.output.contains("tree"), "\(verified.output)")
   }
 
-  @Test("With several objectives in order each is told with its own bound, and the result verifies")
+  @Test("With several objectives in order each is reported with its own bound, and the result verifies")
   func objectives() throws {
     let overlays = [
       "--set",

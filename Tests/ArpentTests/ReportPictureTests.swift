@@ -52,7 +52,7 @@ struct ReportPictureTests {
           },
           "\(name)")
       }
-      // A reader who does not see it is told what it shows.
+      // A reader who does not see it is shown what it shows.
       for id in (root.attributes["aria-labelledby"] ?? "").split(separator: " ").map(String.init) {
         let named = drawing.elements.first { $0.attributes["id"] == id }
         #expect(named.map { !$0.text.isEmpty } == true, "\(name): \(id)")
@@ -145,7 +145,7 @@ struct ReportPictureTests {
     #expect(rows.count > 2 && counted == drawn.count)
   }
 
-  @Test("What is wrong with the request is told together, with the nearest name, and nothing is written")
+  @Test("What is wrong with the request is reported together, with the nearest name, and nothing is written")
   func requests() throws {
     defer { folder.remove() }
     let path = folder.path

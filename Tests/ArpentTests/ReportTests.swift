@@ -45,7 +45,7 @@ struct ReportTests {
 
   /// A page without what a plan records in English only: the sentences that say which rules would have to
   /// be relaxed.
-  private func told(_ page: String, in language: String) -> String {
+  private func reported(_ page: String, in language: String) -> String {
     guard language != "en", let start = page.range(of: "<section id=\"explanation\"")?.lowerBound,
       let end = page.range(of: "</ul>", range: start..<page.endIndex)?.upperBound
     else { return page }
@@ -71,11 +71,11 @@ struct ReportTests {
       }
       #expect(
         same(
-          told(page, in: language),
-          told(try text(folder.path + "/\(language)-\(language).html"), in: language)),
+          reported(page, in: language),
+          reported(try text(folder.path + "/\(language)-\(language).html"), in: language)),
         "\(language)")
     }
-    // Which language a plan was first told in leaves no trace; a clock ends each search elsewhere.
+    // Which language a plan was first reported in leaves no trace; a clock ends each search elsewhere.
     for other in ["en", "fr"] where ending.code != 5 {
       #expect(
         same(
@@ -106,7 +106,7 @@ struct ReportTests {
     #expect(try ArpentBinary.run("verify", plan).code == 0)
   }
 
-  @Test("Recorded seconds are told by the search section, and nothing else differs from the plan's page")
+  @Test("Recorded seconds are reported by the search section, and nothing else differs from the plan's page")
   func seconds() throws {
     defer { folder.remove() }
     let timed = folder.path + "/timed"
@@ -164,7 +164,7 @@ struct ReportTests {
     #expect(!folder.names.contains { $0.hasSuffix(".part") })
   }
 
-  @Test("A plan that is not there, is none, or was changed by hand: told by name, nothing written")
+  @Test("A plan that is not there, is none, or was changed by hand: reported by name, nothing written")
   func plans() throws {
     defer { folder.remove() }
     let out = folder.path + "/p.html"

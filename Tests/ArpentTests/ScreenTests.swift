@@ -158,7 +158,7 @@ struct ScreenTests {
     #expect(again.output.contains("near the 400 kV grid"))
   }
 
-  @Test("Faults are told all at once, with file, line and the nearest attribute")
+  @Test("Faults are reported all at once, with file, line and the nearest attribute")
   func faults() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }

@@ -50,7 +50,7 @@ struct ServeFaultTests {
     #expect(try session.end() == 0 && session.diagnostics.isEmpty)
   }
 
-  @Test("Everything that is wrong with a question is told at once")
+  @Test("Everything that is wrong with a question is reported at once")
   func allAtOnce() throws {
     let session = try ServedSession([Self.scenario, "--quiet"])
     let answer = try session.object(#"{"id":[{"a":1}],"depth":"x","gap":7,"node_limit":-1,"set":[1],"o":1}"#)
@@ -106,7 +106,7 @@ struct ServeFaultTests {
   }
 
   @Test(
-    "A standard input that is closed or a folder is told, and nothing waits for it", arguments: ["<&-", "</"])
+    "A standard input that is closed or a folder is reported, and nothing waits for it", arguments: ["<&-", "</"])
   func noInput(redirection: String) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }

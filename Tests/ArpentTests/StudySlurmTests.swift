@@ -90,7 +90,7 @@ struct StudySlurmTests {
     #expect(study.folder.names == ["tools"])
   }
 
-  @Test("Without Slurm, or when it says no, the reason and the cure are told")
+  @Test("Without Slurm, or when it says no, the reason and the cure are reported")
   func withoutSlurm() throws {
     let study = try StudyRun()
     defer { study.remove() }

@@ -54,7 +54,7 @@ struct VerifyTests {
     }
   }
 
-  @Test("What is no plan is told apart from a plan that does not stand")
+  @Test("What is no plan is distinguished from a plan that does not stand")
   func noPlan() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }

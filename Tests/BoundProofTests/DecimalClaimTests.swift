@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test(
-    "What is no number in decimal digits is told apart",
+    "What is no number in decimal digits is distinguished",
     arguments: [
       "", "-", ".", "1.", ".5", "1e5", "+1", "1.2.3", "0x10", "12 ", "nan",
       String(repeating: "9", count: 1001),

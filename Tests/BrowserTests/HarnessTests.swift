@@ -34,19 +34,19 @@ extension BrowserTests {
       #expect(try record("<p id=a>here</p>\(picture)<script>1 + 1</script>").faults == [])
     }
 
-    @Test("A line on the console is told")
+    @Test("A line on the console is reported")
     func console() throws {
       #expect(try record("<script>console.error('bad', 7)</script>").messages == ["error: bad 7"])
     }
 
-    @Test("An exception that no one catches is told")
+    @Test("An exception that no one catches is reported")
     func exception() throws {
-      let told = try record("<script>null.field</script>").exceptions
-      #expect(told.count == 1 && told[0].contains("TypeError"), "\(told)")
+      let reported = try record("<script>null.field</script>").exceptions
+      #expect(reported.count == 1 && reported[0].contains("TypeError"), "\(reported)")
     }
 
     @Test(
-      "Each way of asking for something from elsewhere is told",
+      "Each way of asking for something from elsewhere is reported",
       arguments: [
         "<img src='https://example.org/a.png'>", "<script src='http://example.org/a.js'></script>",
         "<link rel=stylesheet href='https://example.org/a.css'>",
@@ -54,23 +54,23 @@ extension BrowserTests {
         "<script>new WebSocket('ws://example.org/a')</script>",
       ])
     func request(body: String) throws {
-      let told = try record(body)
-      #expect(told.requests.count == 1, "\(told.faults)")
+      let reported = try record(body)
+      #expect(reported.requests.count == 1, "\(reported.faults)")
     }
 
-    @Test("What the page's own security policy refuses is told")
+    @Test("What the page's own security policy refuses is reported")
     func policy() throws {
       let rule =
         "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; script-src 'none'\">"
-      let told = try record("<script>document.title = 'ran'</script>", head: rule)
+      let reported = try record("<script>document.title = 'ran'</script>", head: rule)
       #expect(
-        told.messages.count == 1 && told.messages[0].contains("Content Security Policy"), "\(told.faults)")
+        reported.messages.count == 1 && reported.messages[0].contains("Content Security Policy"), "\(reported.faults)")
     }
 
-    @Test("A dialog is told, and does not hold up the page")
+    @Test("A dialog is reported, and does not hold up the page")
     func dialog() throws {
-      let told = try record("<script>alert('hello')</script>")
-      #expect(told.dialogs == ["hello"])
+      let reported = try record("<script>alert('hello')</script>")
+      #expect(reported.dialogs == ["hello"])
     }
 
     @Test("Clicks and keys arrive where a reader's would; what cannot be clicked is an error")

@@ -26,7 +26,7 @@ extension BrowserTests {
       """
 
     /// Whether a reader sees where the focus is.
-    private func isShown(_ told: [String]) -> Bool { told[2] == "seen" && told[1] == "ring" }
+    private func isShown(_ reported: [String]) -> Bool { reported[2] == "seen" && reported[1] == "ring" }
 
     @Test(
       "Tab goes skip link, sections, controls, sites; Enter opens a sheet, Escape returns; each stop is seen")
@@ -35,9 +35,9 @@ extension BrowserTests {
       var kinds: [String] = []
       while kinds.last != "marker", kinds.count < 120 {
         try browser.press(.tab)
-        let told = try browser.texts(stop)
-        #expect(isShown(told), "\(told)")
-        kinds.append(told[0])
+        let reported = try browser.texts(stop)
+        #expect(isShown(reported), "\(reported)")
+        kinds.append(reported[0])
       }
       func first(_ kind: String) throws -> Int { try #require(kinds.firstIndex(of: kind), "\(kinds)") }
       #expect(try first("skip") == 0)

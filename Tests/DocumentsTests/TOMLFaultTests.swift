@@ -190,7 +190,7 @@ import Testing
     #expect(Self.said(text).first?.hasPrefix(place + " ") == true, "\(Self.said(text))")
   }
 
-  @Test func `a file in another encoding is told with the line`() {
+  @Test func `a file in another encoding is reported with the line`() {
     let bytes: [UInt8] = Array("a = 1\nb = \"".utf8) + [0xE9] + Array("\"\n".utf8)
     #expect(throws: TOMLFailure.self) { try TOMLValue(document: bytes) }
     do throws(TOMLFailure) { _ = try TOMLValue(document: bytes) } catch {
@@ -233,7 +233,7 @@ import Testing
     #expect(Self.said(long, limits: limits).first?.contains("larger than 1 MB") == true)
   }
 
-  @Test func `no more than a hundred faults are told`() {
+  @Test func `no more than a hundred faults are reported`() {
     #expect(Self.said(String(repeating: "a = 0,7\n", count: 1_000)).count == 100)
   }
 

@@ -22,7 +22,7 @@ import Testing
     #expect(driver.isVector && driver.canOpen && driver.canCreate)
   }
 
-  @Test func rasterDriverIsToldApart() throws {
+  @Test func rasterDriverIsDistinguished() throws {
     let tiff = try GDALRuntime.driver(named: "gtiff")
     #expect(tiff.name == "GTiff")
     #expect(tiff.isRaster && !tiff.isVector && tiff.canCreate)

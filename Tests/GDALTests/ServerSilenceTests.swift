@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Servers that do not answer")
 struct ServerSilenceTests {
-  @Test("The usual limit is 30 s, a thread may have another, and the opening that took it is told")
+  @Test("The usual limit is 30 s, a thread may have another, and the opening that took it is reported")
   func limits() {
     GDALRuntime.register()
     let address = "/vsizip//vsicurl/http://127.0.0.1/x.zip"

@@ -38,7 +38,7 @@ struct SpatialIndexTests {
     }
   }
 
-  @Test("All of several at the same distance are told, in the order of the list")
+  @Test("All of several at the same distance are reported, in the order of the list")
   func ties() throws {
     let context = try GEOSContext()
     let boxes = [Bounds(x: 1, y: 0), Bounds(x: 5, y: 5), Bounds(x: -1, y: 0), Bounds(x: 0, y: 1)]

@@ -40,7 +40,7 @@ struct AreaOfUseTests {
     }
   }
 
-  @Test("The zone beside it is refused where the coordinates leave its area, else told for its distance")
+  @Test("The zone beside it is refused where the coordinates leave its area, else reported for its distance")
   func beside() throws {
     let words = finding { _ = try read(1_652_300.2, 8_183_524.4, crs: "EPSG:3948") }
     #expect(words.contains("all of its 1 feature lie outside the area for which"), "\(words)")
@@ -53,7 +53,7 @@ struct AreaOfUseTests {
     }
   }
 
-  @Test("Features partly outside the area are told with their number")
+  @Test("Features partly outside the area are reported with their number")
   func partly() throws {
     // The second one lies in Lambert-93, but far out in the Atlantic.
     let reading = try read(652_000, 6_862_000, crs: "EPSG:2154", more: "b,-600000,6862000\n")

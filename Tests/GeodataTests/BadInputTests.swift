@@ -159,7 +159,7 @@ struct BadInputTests {
     }
   }
 
-  @Test("Everything that is wrong with a layer is told at once")
+  @Test("Everything that is wrong with a layer is reported at once")
   func together() throws {
     let folder = try LayerFolder()
     defer { folder.remove() }

@@ -105,7 +105,7 @@ struct CountTests {
     #expect(found.first?.contains("feature 2: field 'mw' holds '\(text)'") == true, "\(found)")
   }
 
-  @Test("A gap is left out of a sum and told; a sum of nothing but gaps is missing")
+  @Test("A gap is left out of a sum and reported; a sum of nothing but gaps is missing")
   func gaps() throws {
     let folder = try LayerFolder()
     defer { folder.remove() }

@@ -71,7 +71,7 @@ struct DerivationLevelTests {
     #expect(itself?.findings.count == 1)
   }
 
-  @Test("What fails in one level is told once, and what depends on it keeps quiet")
+  @Test("What fails in one level is reported once, and what depends on it keeps quiet")
   func failure() throws {
     let failure = #expect(throws: GeodataFailure.self) {
       try read([

@@ -14,7 +14,7 @@ struct EdgeCourseTests {
     LayerDerivation(.cover(CoverIndicator(bufferKm: 10, shareAttribute: "share"))),
   ]
 
-  /// Inside or not, distance in km and share of 10 km around Paris, and what was told.
+  /// Inside or not, distance in km and share of 10 km around Paris, and what was reported.
   private func found(
     _ wkts: String..., crs: String = "EPSG:4326"
   ) throws -> (inside: String?, km: Double, share: Double, remarks: [String]) {
@@ -88,7 +88,7 @@ struct EdgeCourseTests {
   }
 
   @Test(
-    "An edge over more than half of the Earth goes the short way, which is told, and the other one if drawn")
+    "An edge over more than half of the Earth goes the short way, which is reported, and the other one if drawn")
   func leaps() throws {
     let leap = try found("POLYGON((170 40,-170 40,-170 60,170 60,170 40))", box(3, 48, 4, 49.5))
     #expect(leap.inside == "no" && leap.share < 0.2)

@@ -101,7 +101,7 @@ struct FilterMeaningTests {
     ])
   }
 
-  @Test("What the filter takes for a number and is none, or differs by blanks only, is told")
+  @Test("What the filter takes for a number and is none, or differs by blanks only, is reported")
   func remarks() throws {
     let folder = try LayerFolder()
     defer { folder.remove() }

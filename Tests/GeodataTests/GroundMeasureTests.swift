@@ -115,7 +115,7 @@ struct GroundMeasureTests {
     #expect(reading.table.number("n", row: 0) == 25)
   }
 
-  @Test("A line or ring with corners that the measuring system cannot show keeps what it can, and it is told")
+  @Test("A line or ring with corners that the measuring system cannot show keeps what it can, and it is reported")
   func worldLayer() throws {
     let reunion = (55.448, -20.879)
     let derivations = [
@@ -132,8 +132,8 @@ struct GroundMeasureTests {
       let reading = try table(reunion, [wkt], derivations)
       #expect(agree(try #require(reading.table.number("km", row: 0)), 10, to: 1e-2), "\(wkt)")
       #expect(reading.table.number("n", row: 0) == 1)
-      let told = reading.reports.last?.remarks.first ?? ""
-      #expect(told.contains("can show, is left out (feature 1)"), "\(told)")
+      let reported = reading.reports.last?.remarks.first ?? ""
+      #expect(reported.contains("can show, is left out (feature 1)"), "\(reported)")
     }
   }
 }

@@ -86,7 +86,7 @@ struct JoinTests {
     #expect(message.contains("'75056 ' for '75056' (blanks)"))
   }
 
-  @Test("Sites that find no row are told, with the nearest key; so are sites without a key")
+  @Test("Sites that find no row are reported, with the nearest key; so are sites without a key")
   func someMissed() throws {
     let rows = "code,people,title\n1004,1,a\n75056,3,c\n"
     #expect(

@@ -33,7 +33,7 @@ struct LayerCoverageTests {
     return try SiteTableReader(sites: SiteReader(declared: sites), layers: [layer]).read()
   }
 
-  @Test("Beyond the covered ground a distance is an upper bound and names nothing, and it is told once")
+  @Test("Beyond the covered ground a distance is an upper bound and names nothing, and it is reported once")
   func outside() throws {
     let reading = try read(5, derivations: [derivations[0]])
     let km = try #require(reading.table.column("km"))
@@ -59,7 +59,7 @@ struct LayerCoverageTests {
   }
 
   @Test(
-    "What an indicator looks at beyond the rim of the covered ground makes its value a bound, and that is told"
+    "What an indicator looks at beyond the rim of the covered ground makes its value a bound, and that is reported"
   )
   func rim() throws {
     // The rim is 8 km off on all sides of the first site, 3.1 km off the second; the post lies 3 km off the
@@ -116,7 +116,7 @@ struct LayerCoverageTests {
     #expect(reason.contains("not known to be complete here"))
   }
 
-  @Test("What is repaired or left out in the ground itself is told")
+  @Test("What is repaired or left out in the ground itself is reported")
   func groundRemarks() throws {
     let tie = "POLYGON ((-100000 -100000,200000 100000,200000 -100000,-100000 100000,-100000 -100000))"
     let remarks = try read(0, ground: tie).reports.last?.remarks ?? []

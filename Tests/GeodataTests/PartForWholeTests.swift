@@ -72,7 +72,7 @@ struct PartForWholeTests {
     }
   }
 
-  @Test("A member that is too long to keep is told, where it could say that there is more")
+  @Test("A member that is too long to keep is reported, where it could say that there is more")
   func tooLongMembers() {
     func shortfall(_ key: String, _ bytes: Int) -> String? {
       var outline = JSONOutline()

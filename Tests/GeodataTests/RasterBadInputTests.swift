@@ -223,9 +223,9 @@ struct RasterBadInputTests {
       let failure = #expect(throws: GeodataFailure.self) {
         _ = try SiteTableReader(sites: SiteReader(declared: sites), layers: [layer]).read()
       }
-      let told = failure?.findings.map(\.message).joined() ?? ""
+      let reported = failure?.findings.map(\.message).joined() ?? ""
       #expect(
-        told.contains("stored in blocks of 45056 x 45056 cells") && told.contains("TILED=YES"), "\(told)")
+        reported.contains("stored in blocks of 45056 x 45056 cells") && reported.contains("TILED=YES"), "\(reported)")
     }
   }
 }

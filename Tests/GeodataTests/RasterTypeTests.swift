@@ -74,15 +74,15 @@ struct RasterTypeTests {
   }
 
   @Test(
-    "A number that often stands for no value and is not declared is told; declared it is none",
+    "A number that often stands for no value and is not declared is reported; declared it is none",
     arguments: [
       (RasterType.int16, -9_999.0), (.int16, -32_768), (.float32, -3.4028234663852886e38), (.float64, 1e20),
       (.uint8, 255),
       (.uint16, 65_535), (.int32, 9_999),
     ])
   func undeclared(type: RasterType, number: Double) throws {
-    let told = try found(type, number)
-    #expect(told.remarks.contains { $0.contains("state nodata = ") }, "\(told.remarks)")
+    let reported = try found(type, number)
+    #expect(reported.remarks.contains { $0.contains("state nodata = ") }, "\(reported.remarks)")
     let stated = try found(type, number, declared: number)
     #expect(stated.value == nil)
     #expect(!stated.remarks.contains { $0.contains("nodata") })

@@ -67,7 +67,7 @@ struct RasterValueTests {
     #expect(stated.columns[0].values[0].number == 20 && stated.remarks.isEmpty, "\(stated.remarks)")
   }
 
-  @Test("Entries of a table of colours are told as such")
+  @Test("Entries of a table of colours are reported as such")
   func palette() throws {
     var scene = try RasterScene.kilometres { column, _ in Double(column) }
     let vrt = """

@@ -29,7 +29,7 @@ struct SiteColumnTests {
   }
 
   @Test(
-    "A column one step off a name that planning reads is told, with the mapping to paste",
+    "A column one step off a name that planning reads is reported, with the mapping to paste",
     arguments: [
       ("power_mw_m", "power_mw_max"), ("connection", "connection_year"), ("owner_coun", "owner_country"),
       ("Power_MW_Max", "power_mw_max"), ("power_mw", "power_mw_max"), ("connection_yr", "connection_year"),
@@ -49,7 +49,7 @@ struct SiteColumnTests {
   }
 
   @Test(
-    "A column in French whose meaning is clear is told with the name that planning reads, and not taken",
+    "A column in French whose meaning is clear is reported with the name that planning reads, and not taken",
     arguments: [
       ("puissance_mw", "power_mw_max"), ("Puissance (MW)", "power_mw_max"), ("puissance", "power_mw_max"),
       ("puissance_max_mw", "power_mw_max"), ("superficie_ha", "area_ha"), ("surface", "area_ha"),
@@ -68,7 +68,7 @@ struct SiteColumnTests {
     #expect(table.column(meant) == nil)
   }
 
-  @Test("Names and identifiers in French are told with what to write, which works")
+  @Test("Names and identifiers in French are reported with what to write, which works")
   func frenchNames() throws {
     let text = "identifiant,nom,lon,lat\nA,Évry,2,48\n"
     let found = try failure(text)
@@ -147,7 +147,7 @@ struct SiteColumnTests {
     #expect(report.remarks.isEmpty)
   }
 
-  @Test("A column that is numbers but for one cell is told with the cell and its line, decimal commas too")
+  @Test("A column that is numbers but for one cell is reported with the cell and its line, decimal commas too")
   func mixed() throws {
     let (table, report) = try read(
       "id;name;lon;lat;noise_db;price\nA;a;2;48;45;1,5\n\nB;b;2.1;48;loud;2,5\nC;c;2.2;48;60;3\n")
@@ -186,7 +186,7 @@ struct SiteColumnTests {
     #expect(table.positions[0] == SiteTable.Position(longitude: 2.5, latitude: 48.5))
   }
 
-  @Test("Of degrees and metres those are read that the stated system asks for, and it is told")
+  @Test("Of degrees and metres those are read that the stated system asks for, and it is reported")
   func choice() throws {
     let text = "id,name,lon,lat,x_l93,y_l93\nA,a,2.3522,48.8566,652469,6862035\n"
     #expect((try read(text, crs: "EPSG:2154").table.positions[0].longitude - 2.3522).magnitude < 1e-3)
@@ -239,7 +239,7 @@ struct SiteColumnTests {
   }
 
   @Test(
-    "A number as spreadsheets write it is told how to write, both ways where it could be either",
+    "A number as spreadsheets write it is shown how to write, both ways where it could be either",
     arguments: [
       ("1,000", "write 1000 for thousands or 1.000 for decimals"), ("12,5", "write 12.5"),
       ("12,50", "write 12.50"), ("1 000", "write 1000"), ("0x10", "write digits with a point, such as 12.5"),

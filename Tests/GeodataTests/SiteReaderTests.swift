@@ -100,7 +100,7 @@ struct SiteReaderTests {
     #expect((table.positions[0].latitude - 48.8566).magnitude < 1e-4)
   }
 
-  @Test("A file that is not there is told apart from one that cannot be used")
+  @Test("A file that is not there is distinguished from one that cannot be used")
   func missingFile() throws {
     let failure = #expect(throws: GeodataFailure.self) {
       try SiteReader(declared: LayerSource(name: "sites", source: "no/such/file.geojson")).read()

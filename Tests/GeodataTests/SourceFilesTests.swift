@@ -62,7 +62,7 @@ struct SourceFilesTests {
     #expect(try contents(data) == before)
   }
 
-  @Test("A description beside a GML file, which decides types whatever became of the file, is told")
+  @Test("A description beside a GML file, which decides types whatever became of the file, is reported")
   func staleTemplate() throws {
     let folder = try LayerFolder()
     defer { folder.remove() }

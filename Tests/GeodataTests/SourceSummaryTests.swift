@@ -223,7 +223,7 @@ struct SourceSummaryTests {
     #expect(failure?.findings.first?.message.contains("posts") == true)
   }
 
-  @Test("What cannot be opened is told apart from what is damaged")
+  @Test("What cannot be opened is distinguished from what is damaged")
   func bad() throws {
     let missing = failure { try SourceSummary.read("/vsimem/no/such.gpkg") }
     #expect(missing?.findings.first?.cannotOpen == true)

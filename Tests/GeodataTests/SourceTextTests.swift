@@ -27,7 +27,7 @@ struct SourceTextTests {
     return try SiteTableReader(sites: SiteReader(declared: sites), layers: [layer]).read()
   }
 
-  @Test("Texts that are not UTF-8 are told, and read once their encoding is stated")
+  @Test("Texts that are not UTF-8 are reported, and read once their encoding is stated")
   func latin1() throws {
     let folder = try LayerFolder()
     defer { folder.remove() }
@@ -54,7 +54,7 @@ struct SourceTextTests {
     #expect(found.table.text("found", row: 0) == "x")
   }
 
-  @Test("UTF-8 that was read as another encoding is told", arguments: ["ÃŽle", "CÃ´te dâ€™Azur", "Ã‰vry"])
+  @Test("UTF-8 that was read as another encoding is reported", arguments: ["ÃŽle", "CÃ´te dâ€™Azur", "Ã‰vry"])
   func garbled(text: String) throws {
     let folder = try LayerFolder()
     defer { folder.remove() }
@@ -72,7 +72,7 @@ struct SourceTextTests {
   }
 
   @Test(
-    "Whole numbers that no calculation can tell from their neighbours are told",
+    "Whole numbers that no calculation can tell from their neighbours are reported",
     arguments: [("9007199254740993", "beyond 9,007,199,254,740,992"), ("99999999999999999999", "64 bits")])
   func wideNumbers(number: String, words: String) throws {
     let folder = try LayerFolder()
@@ -117,7 +117,7 @@ struct SourceTextTests {
     #expect(failure?.description.contains("'A' appears more than once") == true)
   }
 
-  @Test("-9999 in a field is told unless it is named; named it counts as missing")
+  @Test("-9999 in a field is reported unless it is named; named it counts as missing")
   func noDataInFields() throws {
     let folder = try LayerFolder()
     defer { folder.remove() }

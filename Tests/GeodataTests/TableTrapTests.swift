@@ -29,7 +29,7 @@ struct TableTrapTests {
     }
   }
 
-  /// What is told of a layer from which a site at 2.5, 48.5 takes something.
+  /// What is reported on a layer from which a site at 2.5, 48.5 takes something.
   private func layer(
     _ text: String, _ indicator: LayerIndicator, filter: String? = nil, name: String = "layer.csv",
     _ change: (inout LayerSource) -> Void = { _ in }
@@ -44,7 +44,7 @@ struct TableTrapTests {
     return try SiteTableReader(sites: SiteReader(declared: sites), layers: [layer]).read()
   }
 
-  @Test("Decimal commas of coordinates are told once, and truly")
+  @Test("Decimal commas of coordinates are reported once, and truly")
   func commasOfCoordinates() throws {
     let (table, report) = try sites("id;name;lon;lat\nA;a;2,35;48,5\nB;b;2.5;48,5\n")
     #expect(report.remarks == ["'lon' and 'lat' hold decimal commas ('2,35'), read as such"])
@@ -52,7 +52,7 @@ struct TableTrapTests {
   }
 
   @Test(
-    "Texts that look like numbers are told, in a table of sites",
+    "Texts that look like numbers are reported, in a table of sites",
     arguments: [
       ("0x10", "'0x10'"), ("1 200", "write 1200"), ("12 MW", "write 12 alone, without 'MW'"),
       ("12MW", "without 'MW'"),
@@ -78,7 +78,7 @@ struct TableTrapTests {
   }
 
   @Test(
-    "Fields of layers that look like numbers and become texts are told",
+    "Fields of layers that look like numbers and become texts are reported",
     arguments: ["5,5", "0x10", "1 200", "12 MW"])
   func likeInLayers(cell: String) throws {
     let within = LayerIndicator.nearest(
@@ -205,7 +205,7 @@ struct TableTrapTests {
     #expect(found.first?.hasPrefix("line 3: 3 fields where the header has 5") == true, "\(found)")
   }
 
-  @Test("A file in UTF-16, or with carriage returns alone, is told once")
+  @Test("A file in UTF-16, or with carriage returns alone, is reported once")
   func encodings() throws {
     let rows = "id,name,lon,lat,note\n" + (0..<30).map { "A\($0),\"a\",2,48,x\n" }.joined()
     let folder = try LayerFolder()
@@ -264,7 +264,7 @@ struct TableTrapTests {
     #expect(reading.first?.contains("its name says kW") == true, "\(reading)")
   }
 
-  @Test("A second column that means the same is told; what a value rests on may have another name")
+  @Test("A second column that means the same is reported; what a value rests on may have another name")
   func sameMeaning() throws {
     let (_, report) = try sites("id,name,lon,lat,power_mw_max,Power_MAX_MW\nA,a,2,48,5,6\n")
     #expect(

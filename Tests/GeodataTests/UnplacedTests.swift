@@ -22,7 +22,7 @@ struct UnplacedTests {
   }
 
   @Test(
-    "They are told with their number and ids, and values say that they are bounds",
+    "They are reported with their number and ids, and values say that they are bounds",
     arguments: [
       ("t.csv", "n,lon,lat\na,,\nb,3.1,46.5\nc,,\nd,3.05,46.5\n", "feature 1, feature 3"),
       (
@@ -39,7 +39,7 @@ struct UnplacedTests {
         ]), "feature 0, feature 3"
       ),
     ])
-  func told(file: String, text: String, names: String) throws {
+  func reported(file: String, text: String, names: String) throws {
     let reading = try read(file, text, [nearest, count])
     let report = try #require(reading.reports.last)
     #expect(report.nullGeometries == 2)

@@ -10,7 +10,7 @@ import Testing
 
 @testable import Workflows
 
-/// A shipped scenario made infeasible at random: what is told of them, by a second solver.
+/// A shipped scenario made infeasible at random: what is reported on them, by a second solver.
 @Suite("A second solver agrees that there is no plan, and that what is advised gives one")
 struct AdviceTests {
   private static let count = 40

@@ -83,7 +83,7 @@ struct ComparisonBridgeTests {
     #expect(bridge.ofNoSite.isNone)
   }
 
-  @Test("Penalties belong to no site; money that is on none of the sites is told")
+  @Test("Penalties belong to no site; money that is on none of the sites is reported")
   func ofNoSite() throws {
     var first = ComparisonFixture(seed: 11)
     var second = first

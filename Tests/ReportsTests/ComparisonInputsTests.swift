@@ -57,7 +57,7 @@ struct ComparisonInputsTests {
     #expect(values[3].value == "18000")
   }
 
-  @Test("Only what differs is told, with value, basis and source of both")
+  @Test("Only what differs is reported, with value, basis and source of both")
   func differing() throws {
     let other = Self.text.replacing("58.0", with: "70.0").replacing("\"one\", ", with: "")
       .replacing("2027 = 18000", with: "2028 = 18000").replacing("max = 90", with: "max = 95")

@@ -24,7 +24,7 @@ struct ComparisonTests {
     let fixture = ComparisonFixture(seed: UInt64(seed))
     let comparison = try PlanComparison(fixture.side(), fixture.side("b"))
     #expect(comparison.isEqual && comparison.decisionsAreEqual && comparison.moneyIsEqual)
-    #expect(!comparison.cannotBeToldApart)
+    #expect(!comparison.cannotBeDistinguished)
     let bridge = try #require(comparison.bridge)
     #expect(bridge.lines.allSatisfy { $0.amounts.isNone })
     #expect(bridge.ofNoSite.isNone && bridge.rounding.isNone)
@@ -49,7 +49,7 @@ struct ComparisonTests {
     }
     #expect(there.totals.map(\.a) == back.totals.map(\.b))
     #expect(there.objectiveChange == back.objectiveChange.map { -$0 })
-    #expect(there.cannotBeToldApart == back.cannotBeToldApart)
+    #expect(there.cannotBeDistinguished == back.cannotBeDistinguished)
   }
 
   @Test("The order of the sites in a file does not matter", arguments: 0..<10)
@@ -75,7 +75,7 @@ struct ComparisonTests {
     }
   }
 
-  @Test("Left, joined, changed and kept are told apart, with every decision that moved")
+  @Test("Left, joined, changed and kept are distinguished, with every decision that moved")
   func moves() throws {
     let a = plan([site("left"), site("kept"), site("changed"), site("mix"), site("dearer")])
     let b = plan([
@@ -105,18 +105,18 @@ struct ComparisonTests {
     #expect(text.split(separator: "\n").allSatisfy { $0.last != " " })
   }
 
-  @Test("A difference smaller than both gaps together cannot be told apart; a larger one can")
+  @Test("A difference smaller than both gaps together cannot be distinguished; a larger one can")
   func gaps() throws {
     var a = plan([site("s", cents: [0, 0, 0, 0, 0, 100_000])])
     var b = plan([site("s", cents: [0, 0, 0, 0, 0, 100_300])])
     (a.gapEUR, b.gapEUR) = (1, 2.5)
     let close = try PlanComparison(a.side(), b.side("b"))
     #expect(close.objectiveChange == 3)
-    #expect(close.cannotBeToldApart)
-    #expect(close.remarks.contains { $0.contains("cannot be told apart") })
+    #expect(close.cannotBeDistinguished)
+    #expect(close.remarks.contains { $0.contains("cannot be distinguished") })
     (a.gapEUR, b.gapEUR) = (1, 2)
     let far = try PlanComparison(a.side(), b.side("b"))
-    #expect(!far.cannotBeToldApart)
+    #expect(!far.cannotBeDistinguished)
   }
 
   @Test("Plans of different horizons are compared in the years they share, and say so")

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("What a compared scenario without a plan would do with")
 struct ComparisonWayTests {
-  @Test("Relaxations that give a plan only together are told together")
+  @Test("Relaxations that give a plan only together are reported together")
   func together() throws {
     let fixture = try PlanFixture()
     var none = try fixture.infeasible(nil)

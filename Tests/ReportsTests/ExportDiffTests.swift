@@ -87,7 +87,7 @@ struct ExportDiffTests {
     #expect(row["status_after"] == "excluded" && row["gpus_after"]?.int == 0)
   }
 
-  @Test("A file that is no plan, or has a site twice or without its status, is told by the place")
+  @Test("A file that is no plan, or has a site twice or without its status, is reported by the place")
   func faults() throws {
     #expect(throws: PlanReadingError.self) { try DiffedPlan("text", path: "x") }
     let plan = export.fixture.plan

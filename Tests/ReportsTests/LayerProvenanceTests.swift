@@ -85,7 +85,7 @@ struct LayerProvenanceTests {
       "Somebody &lt;and&gt; others", "https://example.org/data", "test &lt;licence&gt;", "6 months",
       "area: 2, power: 3", "EPSG:2154", "sites.csv",
     ] { #expect(page.contains(words), "\(words)") }
-    #expect(!page.contains("12.3"), "how long the reading took is not told")
+    #expect(!page.contains("12.3"), "how long the reading took is not reported")
   }
 
   @Test("No password reaches a file")

@@ -56,14 +56,14 @@ import Testing
       return try JSONReader.value(try #require(bytes(file)))
     }
     #expect(try manifest([])["changes"] == nil)
-    let told = try manifest([
+    let reported = try manifest([
       "--set demand.gpus.2027*=2 changes 1 value: demand.gpus.2027: 9000 -> 18000",
       "--set layers.x.source=\"postgres://me:hush@host/db\" changes 1 value: layers.x.source: nothing -> \"x\"",
     ])
-    let changes = try #require(told["changes"]?.array).compactMap(\.string)
+    let changes = try #require(reported["changes"]?.array).compactMap(\.string)
     #expect(changes.count == 2 && changes[0].hasSuffix("9000 -> 18000"))
     #expect(!changes[1].contains("hush") && changes[1].contains("layers.x.source"))
-    let names = try #require(told.members).map(\.name)
+    let names = try #require(reported.members).map(\.name)
     #expect(names.firstIndex(of: "changes") == names.firstIndex(of: "scenario").map { $0 + 1 })
   }
 

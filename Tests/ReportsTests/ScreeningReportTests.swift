@@ -10,7 +10,7 @@ import Testing
 @testable import Views
 @testable import Wording
 
-/// A screening in every form it is told. Six invented sites, some with names that would do harm in a careless
+/// A screening in every form it is reported. Six invented sites, some with names that would do harm in a careless
 /// writer.
 @Suite struct ScreeningReportTests {
   private static let hostileName = "</script><img src=x onerror=alert(1)>&\"'"

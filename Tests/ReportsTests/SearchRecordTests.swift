@@ -48,7 +48,7 @@ struct SearchRecordTests {
     #expect(try SearchRecord.trace(ofManifest: ["search": .array([])]) == SearchTrace())
   }
 
-  @Test("Everything that is wrong with a record is told at once, with its place")
+  @Test("Everything that is wrong with a record is reported at once, with its place")
   func faults() throws {
     let manifest: JSONValue = [
       "search": .array([

@@ -9,7 +9,7 @@ import Wording
 @testable import Results
 @testable import Views
 
-@Suite("A design is told once")
+@Suite("A design is reported once")
 struct SpecificationLineTests {
   @Test("Page and terminal say what everybody reads in the same words", arguments: [18_000, 200_000])
   func sameWords(gpus: Int) throws {

@@ -53,7 +53,7 @@ struct SpreadsheetCellTests {
         format: ExportFormat(format, output: ""), options: ExportOptions([]), rawCells: raw,
         contents: [content]
       ).write(to: path)
-      // A row of nothing but texts is not told from headings otherwise.
+      // A row of nothing but texts is not distinguished from headings otherwise.
       return try withThreadOptions(["OGR_XLSX_HEADERS": "FORCE", "OGR_ODS_HEADERS": "FORCE"]) {
         let dataset = try Dataset.open(path, contents: .vector, drivers: [format])
         let layer = try #require(dataset.layers().first)

@@ -53,9 +53,9 @@ import Testing
 
   @Test func correlationsCountWhatHasNoPlanAsWorst() throws {
     let report = StudyFixture.report(try Self.draws(40))
-    let told = try #require(report.json["reading"]?["rank_correlations"]?.array)
+    let reported = try #require(report.json["reading"]?["rank_correlations"]?.array)
     let without = try Self.draws(40).count(.infeasible)
-    for entry in told {
+    for entry in reported {
       #expect((entry["coefficient"]?.double ?? -1) > 0.3, "\(entry)")
       #expect((entry["coefficient_with_plan"]?.double ?? 1) < -0.2)
       #expect(entry["cases"]?.int == 40 && entry["cases_without_plan"]?.int == without)

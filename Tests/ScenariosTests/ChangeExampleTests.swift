@@ -39,7 +39,7 @@ import Testing
       #expect(reading.findings == [], "\(example)")
       let changed = try #require(reading.scenario)
       #expect(changed.effectiveText != plain.scenario?.effectiveText, "\(example)")
-      // Changes of sites are told when the sites are known.
+      // Changes of sites are reported when the sites are known.
       #expect(reading.changes.count + changed.siteChanges.count == 1, "\(example)")
     }
   }

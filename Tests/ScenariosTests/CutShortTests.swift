@@ -124,15 +124,15 @@ struct CutShortTests {
 
   @Test("Where no limit is told to help, giving up all of them at once gives no plan")
   func hopeless() throws {
-    var told = 0
-    for seed in 60_000..<60_200 where told < 8 {
+    var reported = 0
+    for seed in 60_000..<60_200 where reported < 8 {
       let scenario = try RandomScenario(seed: UInt64(seed))
       // Half can be fed by nothing, and of the others most have a relaxation, which must be reported.
       let change = seed % 2 == 0 ? ["grid.connection_225kv.max_mw=0.001"] : []
       guard let problem = try? scenario.problem(change), let explanation = try explain(problem, scenario)
       else { continue }
       guard explanation.relaxations.isEmpty, explanation.isProven else { continue }
-      told += 1
+      reported += 1
       let elastic = try ElasticModel(
         Formulation(problem, policies: false), allowed: nil)
       let most = elastic.slacks.map {
@@ -140,10 +140,10 @@ struct CutShortTests {
       }
       #expect(try !hasPlan(problem.applying(most)), "seed \(seed)\n\(scenario.text)")
     }
-    #expect(told > 0)
+    #expect(reported > 0)
   }
 
-  @Test("Two changes of which each alone leaves no plan are told together, and put back together give one")
+  @Test("Two changes of which each alone leaves no plan are reported together, and put back together give one")
   func formerTogether() throws {
     var tried = 0
     let changes = ["grid.connection_225kv.max_mw=0.001", "grid.connection_225kv.max_km=0.1"]
@@ -158,11 +158,11 @@ struct CutShortTests {
         FormerValue(path: "grid.connection_225kv.max_mw", old: "240.0", new: "0.001"),
         FormerValue(path: "grid.connection_225kv.max_km", old: "20.0", new: "0.1"),
       ]
-      let told = try #require(
+      let reported = try #require(
         try search.search(problem, formulation: Formulation(problem)).explanation)
-      guard told.relaxations.count == 2, told.alternatives.isEmpty else { continue }
+      guard reported.relaxations.count == 2, reported.alternatives.isEmpty else { continue }
       tried += 1
-      let arguments = told.relaxations.compactMap(\.argument)
+      let arguments = reported.relaxations.compactMap(\.argument)
       #expect(try hasPlan(#require(try scenario.problem(changes + arguments))))
       for one in arguments {
         let part = try scenario.problem(changes + [one])
@@ -197,10 +197,10 @@ struct CutShortTests {
   }
 
   /// Searches of few nodes find little; what they leave open is settled one setting at a time.
-  @Test("A single setting that suffices is told, and the least one first", arguments: [2, 150])
+  @Test("A single setting that suffices is reported, and the least one first", arguments: [2, 150])
   func singles(nodes: Int) throws { try expectSingles(by: GLPKSolver(), nodes: nodes) }
 
-  @Test("A single setting that suffices is told, and the least one first, where no search finds anything")
+  @Test("A single setting that suffices is reported, and the least one first, where no search finds anything")
   func singlesTried() throws { try expectSingles(by: SearchlessSolver(), nodes: 150) }
 
   private func expectSingles(by solver: any Solver, nodes: Int) throws {
@@ -219,15 +219,15 @@ struct CutShortTests {
       }
       guard let least = sufficient.map(\.price).min() else { continue }
       single += 1
-      let told = try #require(try explain(problem, by: solver, scenario, nodes: nodes))
-      #expect(told.relaxations.count == 1, "\(told.relaxations.map(\.sentence))\n\(scenario.text)")
-      guard let first = told.relaxations.first else { continue }
+      let reported = try #require(try explain(problem, by: solver, scenario, nodes: nodes))
+      #expect(reported.relaxations.count == 1, "\(reported.relaxations.map(\.sentence))\n\(scenario.text)")
+      guard let first = reported.relaxations.first else { continue }
       let setting = elastic.slacks.map(\.setting).first {
         Relaxation($0).argument.prefix { $0 != "=" } == first.argument?.prefix { $0 != "=" }
       }
       let price = setting.map { Relaxation($0, value: first.needed).price } ?? .infinity
       #expect(price <= least * 1.05 + 0.002, "\(first.sentence) \(sufficient.map(\.argument))")
-      for way in [told.relaxations] + told.alternatives {
+      for way in [reported.relaxations] + reported.alternatives {
         let changed = try #require(try scenario.problem(way.compactMap(\.argument)), "\(way.map(\.sentence))")
         #expect(try hasPlan(changed), "\(way.map(\.sentence))")
       }
@@ -235,7 +235,7 @@ struct CutShortTests {
     #expect(single >= 12)
   }
 
-  @Test("What was changed is told as it was before where that gives a plan, also where no rule can be relaxed")
+  @Test("What was changed is reported as it was before where that gives a plan, also where no rule can be relaxed")
   func former() throws {
     var tried = 0
     for seed in 60_000..<60_200 where tried < 5 {
@@ -251,9 +251,9 @@ struct CutShortTests {
         FormerValue(path: "name", old: "\"Other\"", new: "\"This\""),
         FormerValue(path: "grid.connection_225kv.max_mw", old: "240.0", new: "0.001"),
       ]
-      let told = try #require(
+      let reported = try #require(
         try search.search(problem, formulation: Formulation(problem)).explanation)
-      let ways = [told.relaxations] + told.alternatives
+      let ways = [reported.relaxations] + reported.alternatives
       let back = try #require(
         ways.first { $0.first?.argument == "grid.connection_225kv.max_mw=240.0" }, "\(ways)")
       #expect(

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Scenarios
 
-@Suite("A file of another kind is told as what it is")
+@Suite("A file of another kind is reported as what it is")
 struct FileKindTests {
   private static let study = StudyFixture.head + "[design]\nkind = \"grid\"\n" + StudyFixture.factors
   private static let tiers = """
@@ -61,7 +61,7 @@ struct FileKindTests {
     }
   }
 
-  @Test func `a slip in a scenario is still told as one`() {
+  @Test func `a slip in a scenario is still reported as one`() {
     let text = (ScenarioFixture.files[ScenarioFixture.planPath] ?? "") + "\n[sku]\nid = \"x\"\n"
     let reading = ScenarioFixture.read([ScenarioFixture.planPath: text])
     #expect(reading.findings.map(\.message) == ["unknown key"])

@@ -5,7 +5,7 @@ import Testing
 @testable import Scenarios
 
 /// Every number of a scenario that uses most keys, set to what no quantity of a plan can be.
-@Suite("Numbers beyond all measure are told where they stand")
+@Suite("Numbers beyond all measure are reported where they stand")
 struct NumberSweepTests {
   /// Keys of rules that no shipped scenario states, each with a number that is allowed.
   private static let rules = """

@@ -8,7 +8,7 @@ import Testing
 @testable import PlanningModel
 @testable import Scenarios
 
-@Suite("What is told where there is no plan works as it is told")
+@Suite("What is reported where there is no plan works as it is reported")
 struct RelaxationTests {
   private func answer(_ problem: SitingProblem, _ scenario: RandomScenario? = nil) throws -> PlanSearch.Answer
   {
@@ -32,20 +32,20 @@ struct RelaxationTests {
       guard let explanation = answer.explanation else { continue }
       left -= 1
       let ways = ([explanation.relaxations] + explanation.alternatives).filter { !$0.isEmpty }
-      #expect(!ways.isEmpty, "seed \(seed): nothing is told\n\(scenario.text)")
+      #expect(!ways.isEmpty, "seed \(seed): nothing is reported\n\(scenario.text)")
       for (index, way) in ways.enumerated() {
         let arguments = try way.map { try #require($0.argument) }
-        let told = "seed \(seed): \(way.map(\.sentence))\n\(scenario.text)"
-        #expect(Set(way.compactMap(key)).count == way.count, "\(told)")
-        for relaxed in way { #expect(relaxed.sentence.contains("(--set '"), "\(told)") }
+        let reported = "seed \(seed): \(way.map(\.sentence))\n\(scenario.text)"
+        #expect(Set(way.compactMap(key)).count == way.count, "\(reported)")
+        for relaxed in way { #expect(relaxed.sentence.contains("(--set '"), "\(reported)") }
         guard let changed = try? scenario.problem(arguments) else {
-          Issue.record("refused: \(scenario.findings(arguments)) \(told)")
+          Issue.record("refused: \(scenario.findings(arguments)) \(reported)")
           continue
         }
         let after = try self.answer(changed)
-        #expect(after.outcome.status != .infeasible && after.outcome.status != .unknown, "\(told)")
+        #expect(after.outcome.status != .infeasible && after.outcome.status != .unknown, "\(reported)")
         for (place, other) in ways.enumerated() where place != index {
-          #expect(!asksNoMore(other, than: way), "seed \(seed): \(other.map(\.sentence)) beside \(told)")
+          #expect(!asksNoMore(other, than: way), "seed \(seed): \(other.map(\.sentence)) beside \(reported)")
         }
       }
     }
@@ -67,7 +67,7 @@ struct RelaxationTests {
     }
   }
 
-  @Test("A budget that is violated by 30 EUR is told, in EUR")
+  @Test("A budget that is violated by 30 EUR is reported, in EUR")
   func smallViolation() throws {
     var tried = 0
     for seed in 1...60 where tried < 3 {
@@ -79,10 +79,10 @@ struct RelaxationTests {
       guard let explanation = try answer(problem).explanation else { continue }
       tried += 1
       let ways = [explanation.relaxations] + explanation.alternatives
-      let told = try #require(ways.joined().first { $0.argument?.hasPrefix("limits.budget_eur=") ?? false })
-      #expect(told.needed > told.limit && told.needed <= cost * 1.001, "\(told.needed) \(cost)")
-      problem.budgetEUR = told.needed
-      #expect(try answer(problem).explanation == nil, "\(told.needed) \(cost)")
+      let reported = try #require(ways.joined().first { $0.argument?.hasPrefix("limits.budget_eur=") ?? false })
+      #expect(reported.needed > reported.limit && reported.needed <= cost * 1.001, "\(reported.needed) \(cost)")
+      problem.budgetEUR = reported.needed
+      #expect(try answer(problem).explanation == nil, "\(reported.needed) \(cost)")
     }
     #expect(tried > 0)
   }

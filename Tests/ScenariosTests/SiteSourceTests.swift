@@ -63,7 +63,7 @@ import Testing
       "'c' and 'd' are both stated for the latitude or northing"
     ),
   ])
-  func `what is wrong is told`(_ overlay: String, _ said: String) {
+  func `what is wrong is reported`(_ overlay: String, _ said: String) {
     let found = ScenarioFixture.read(overlays: overlay.split(separator: "|").map(String.init)).findings
     #expect(found.contains { $0.severity == .error }, "\(found)")
     let findings = found.map(\.description)
@@ -84,7 +84,7 @@ import Testing
     #expect(added.pointColumns == PointColumns(x: "e", y: "n"))
   }
 
-  @Test func `a name that is like one that planning reads is told, an own name or a basis is not`() {
+  @Test func `a name that is like one that planning reads is reported, an own name or a basis is not`() {
     func findings(_ columns: String) -> [String] {
       ScenarioFixture.read(overlays: ["sites.columns={ \(columns) }"]).findings.map(\.description)
     }

@@ -40,8 +40,8 @@ struct SlurmScriptTests {
         try process.run()
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
-        let told = try #require(FileManager.default.contents(atPath: folder + "/told"))
-        let words = told.split(separator: 0, omittingEmptySubsequences: false).dropLast()
+        let reported = try #require(FileManager.default.contents(atPath: folder + "/told"))
+        let words = reported.split(separator: 0, omittingEmptySubsequences: false).dropLast()
         #expect(words.map { String(decoding: $0, as: UTF8.self) } == wanted[script.name])
       }
       // Slurm takes its options from the comments before the first command, and from no other line.

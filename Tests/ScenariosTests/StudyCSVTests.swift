@@ -134,7 +134,7 @@ import Testing
     }
   }
 
-  @Test func `all faults of a file are told at once`() {
+  @Test func `all faults of a file are reported at once`() {
     let found = StudyFixture.findings(
       text, csv: "name,a..b,grid.route_factor*\na,1,x\nb,2\na,3,y\n")
     #expect(
@@ -143,7 +143,7 @@ import Testing
       ], "\(found.joined(separator: "\n"))")
   }
 
-  @Test func `a file that is no UTF-8 is told`() throws {
+  @Test func `a file that is no UTF-8 is reported`() throws {
     let files = ScenarioFixture.files.merging([StudyFixture.path: text]) { $1 }
     let reader = FileReader { (path: String) throws(FileReader.Failure) -> [UInt8] in
       if path == StudyFixture.csvPath { return [0xFF, 0xFE, 0x6E] }

@@ -193,7 +193,7 @@ import Testing
     for part in said {
       #expect(found.contains { $0.contains(part) }, "\(text)\n\(found.joined(separator: "\n"))")
     }
-    // One fault is told once, or as often as the row above says.
+    // One fault is reported once, or as often as the row above says.
     #expect(found.count == max(1, said.count) || said.count > 1, "\(text)\n\(found.joined(separator: "\n"))")
   }
 
@@ -214,7 +214,7 @@ import Testing
     #expect(said("schema = 1\nname = \n").contains { $0.contains("this is not TOML") })
   }
 
-  @Test func `everything is told at once and in order`() {
+  @Test func `everything is reported at once and in order`() {
     let found = StudyFixture.findings(
       Self.head + """
         dept = "bound"
@@ -235,7 +235,7 @@ import Testing
       ], "\(found.joined(separator: "\n"))")
   }
 
-  @Test func `a stress test that cannot be expanded is told at its place`() throws {
+  @Test func `a stress test that cannot be expanded is reported at its place`() throws {
     let study = try StudyFixture.study(
       Self.head + "[[stress]]\nname = \"s\"\nkind = \"lose-site\"\nsite = \"x\"\n"
         + "[[stress]]\nname = \"t\"\nkind = \"lose-site\"\nsite = \"y\"\n")
@@ -259,7 +259,7 @@ import Testing
     var description: String { "some error" }
   }
 
-  @Test func `a figure outside its own band is told`() {
+  @Test func `a figure outside its own band is reported`() {
     let figure = NamedQuantity(
       name: "grid.ramp_years",
       figure: Quantity(9, unit: "years", basis: .estimated, source: "", low: 1, high: 6))

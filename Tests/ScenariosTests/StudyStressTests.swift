@@ -102,7 +102,7 @@ import Workflows
   }
 
   @Test(
-    "what is not there is told with the nearest name",
+    "what is not there is reported with the nearest name",
     arguments: [
       (Stress.loseSite("b-opne"), "there is no site 'b-opne' (did you mean 'b-open'?)"),
       (

@@ -18,13 +18,13 @@ import Testing
     ("horizon.years=[\"2027\"]", "write them without quotes: years = [2027]"),
     ("horizon.years=[2027, \"2028\"]", "write them without quotes: years = [2027, 2028]"),
     ("horizon.years=\"2027\"", "write years = [2027]"),
-  ]) func `an overlay is told how it is written`(_ overlay: String, _ hint: String) {
+  ]) func `an overlay is shown how it is written`(_ overlay: String, _ hint: String) {
     let findings = ScenarioFixture.read(overlays: [overlay]).findings
     #expect(findings.count == 1, "\(findings)")
     #expect(findings.first?.hint == hint, "\(findings)")
   }
 
-  @Test func `a file is told all of them at once`() {
+  @Test func `a file is shown all of them at once`() {
     let plan = ScenarioFixture.plan + "\n[grid]\nroute_factor = 1,3\n[limits]\nbudget_eur = 6 000 000 000\n"
     let findings = ScenarioFixture.read([ScenarioFixture.planPath: plan]).findings
     #expect(findings.map(\.hint) == ["write 1.3", "write 6_000_000_000"])

@@ -190,9 +190,9 @@ struct CandidateTests {
     let far = try problem([
       .substation225Km: .number(limit + km - 20), .connectionYear: .number(2026), .powerMaxMW: .number(50),
     ])
-    let told = try #require(far.exclusions.first).value
-    let shown = try #require(told.split(separator: " ").dropLast().last.flatMap { Double($0) })
-    #expect(shown >= limit + km - 20 && shown < limit + 0.2, "\(told)")
+    let reported = try #require(far.exclusions.first).value
+    let shown = try #require(reported.split(separator: " ").dropLast().last.flatMap { Double($0) })
+    #expect(shown >= limit + km - 20 && shown < limit + 0.2, "\(reported)")
   }
 
   @Test(

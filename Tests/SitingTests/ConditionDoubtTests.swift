@@ -21,11 +21,11 @@ struct ConditionDoubtTests {
     return families.doubts(in: try SiteRuleFixture.table())
   }
 
-  @Test("A text that no site has is told with the nearest one, and so is a condition that holds for no site")
+  @Test("A text that no site has is reported with the nearest one, and so is a condition that holds for no site")
   func unknownText() throws {
-    let told = try doubts { $0.plannerRules = try rule("departement_code = '5q' or id = 'a'") }
+    let reported = try doubts { $0.plannerRules = try rule("departement_code = '5q' or id = 'a'") }
     #expect(
-      told == ["rule 'own': where: no site has departement_code = '5q'; did you mean '59'?"])
+      reported == ["rule 'own': where: no site has departement_code = '5q'; did you mean '59'?"])
     let list = try doubts { $0.plannerRules = try rule("operator_named in ('yes', 'perhaps', 'no')") }
     #expect(list == ["rule 'own': where: no site has operator_named = 'perhaps'; sites have 'no', 'yes'"])
     let nobody = try doubts { $0.plannerRules = try rule("substation_225_km > 100") }
@@ -36,12 +36,12 @@ struct ConditionDoubtTests {
   }
 
   @Test(
-    "The nearest text that is told leaves no doubt when it is pasted; what holds for none changes nothing")
+    "The nearest text that is reported leaves no doubt when it is pasted; what holds for none changes nothing")
   func pasted() throws {
     for (written, meant) in [("5q", "59"), ("62x", "62"), ("31", "13")] {
-      let told = try doubts { $0.plannerRules = try rule("departement_code = '\(written)'") }
-      guard let line = told.first(where: { $0.contains("did you mean '") }) else { continue }
-      #expect(line.hasSuffix("did you mean '\(meant)'?"), "\(told)")
+      let reported = try doubts { $0.plannerRules = try rule("departement_code = '\(written)'") }
+      guard let line = reported.first(where: { $0.contains("did you mean '") }) else { continue }
+      #expect(line.hasSuffix("did you mean '\(meant)'?"), "\(reported)")
       #expect(try doubts { $0.plannerRules = try rule("departement_code = '\(meant)'") } == [])
     }
     var families = RuleFamilies()
@@ -60,7 +60,7 @@ struct ConditionDoubtTests {
         .init(name: "eu", condition: try SiteCondition("controlling_jurisdiction = 'european'")),
         .init(name: "open", condition: nil),
       ], unknownTier: "open")
-    let told = try doubts {
+    let reported = try doubts {
       $0.sovereignty = SovereigntyRules(
         tiers: tiers,
         shares: [
@@ -72,10 +72,10 @@ struct ConditionDoubtTests {
             atLeast: YearlyLimit(value: 0.1)),
         ])
     }
-    #expect(told.count == 3)
+    #expect(reported.count == 3)
     #expect(
-      told[0].hasPrefix("tiers.toml: tier 'eu': where: no site has controlling_jurisdiction = 'european'"))
-    #expect(told[1].hasPrefix("sovereignty.share 't': where: no site has sovereignty_tier = 'stong'"))
+      reported[0].hasPrefix("tiers.toml: tier 'eu': where: no site has controlling_jurisdiction = 'european'"))
+    #expect(reported[1].hasPrefix("sovereignty.share 't': where: no site has sovereignty_tier = 'stong'"))
   }
 
   @Test("The text that tells of a user for heat, and those of a screening, are looked at too")

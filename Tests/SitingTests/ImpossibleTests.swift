@@ -54,13 +54,13 @@ struct ImpossibleTests {
     problem.exclusions = [
       SiteExclusion(siteID: "z", rule: "connection_year", value: "2031", limit: "horizon ends in 2028")
     ]
-    let told = problem.impossibilities(of: 4)
-    #expect(told.count == 3)
-    #expect(told[0] == "sites.force_in: 'z' cannot be chosen: connection_year: 2031, horizon ends in 2028")
+    let reported = problem.impossibilities(of: 4)
+    #expect(reported.count == 3)
+    #expect(reported[0] == "sites.force_in: 'z' cannot be chosen: connection_year: 2031, horizon ends in 2028")
     #expect(
-      told[1].hasPrefix("demand.it_mw: at least 49 MW are asked for in 2028, and all sites that can be "))
-    #expect(told[1].hasSuffix("bring at most 48 together"))
-    #expect(told[2].hasPrefix("demand.training_campus: 1,700 GPUs on one site by 2028 are asked for"))
+      reported[1].hasPrefix("demand.it_mw: at least 49 MW are asked for in 2028, and all sites that can be "))
+    #expect(reported[1].hasSuffix("bring at most 48 together"))
+    #expect(reported[2].hasPrefix("demand.training_campus: 1,700 GPUs on one site by 2028 are asked for"))
   }
 
   @Test("Whatever is told to be impossible has no plan", arguments: 0..<10)
@@ -76,9 +76,9 @@ struct ImpossibleTests {
     }
   }
 
-  @Test("Each kind of what is told to be impossible has no plan, and the number that is told is a most")
+  @Test("Each kind of what is told to be impossible has no plan, and the number that is reported is a most")
   func eachKind() throws {
-    var told: [String: Int] = [:]
+    var reported: [String: Int] = [:]
     for seed in 1...150 {
       var problem = RandomProblems.rich(seed: UInt64(seed))
       let last = problem.yearCount - 1
@@ -89,7 +89,7 @@ struct ImpossibleTests {
       }
       switch seed % 5 {
       case 0:
-        // As little beyond the most as is told.
+        // As little beyond the most as is reported.
         while problem.impossibilities(of: problem.sites.count).isEmpty {
           problem.demandGPUs[last] += max(1, problem.demandGPUs[last] / 20)
         }
@@ -114,7 +114,7 @@ struct ImpossibleTests {
       let status = try PlanSearch(solver: GLPKSolver(), options: SolveOptions(relativeGap: 1))
         .search(problem, formulation: Formulation(problem)).outcome.status
       #expect(status == .infeasible, "seed \(seed): \(impossible)")
-      told["\(seed % 5)", default: 0] += 1
+      reported["\(seed % 5)", default: 0] += 1
       guard seed % 5 == 0, let words = first.components(after: "hold at most ") else { continue }
       let digits = String(words.prefix { $0 != " " }.filter { $0 != "," })
       let most = try #require(Double(digits), "\(first)")
@@ -130,10 +130,10 @@ struct ImpossibleTests {
         #expect(held <= most + 0.05, "seed \(seed): \(first), and \(held) can be held")
       }
     }
-    #expect(told.count == 5, "\(told)")
+    #expect(reported.count == 5, "\(reported)")
   }
 
-  @Test("A site that is forced in and stays empty is told with what it costs")
+  @Test("A site that is forced in and stays empty is reported with what it costs")
   func emptyForcedSite() throws {
     var problem = RuleFamilyFixture.problem(demandGPUs: [0, 400])
     problem.sites[2].decision = .forcedIn
@@ -159,7 +159,7 @@ struct ImpossibleTests {
         == true)
   }
 
-  @Test("A screening that is told what every plan excludes keeps the sites that a plan can choose")
+  @Test("A screening that is shown what every plan excludes keeps the sites that a plan can choose")
   func screening() throws {
     var families = RuleFamilies()
     families.plannerRules = PlannerRules(rules: [

@@ -16,7 +16,7 @@ struct ScreeningNoteTests {
 
   @Test("A rule that excludes no site can be left out, one that excludes every site keeps none")
   func rules() throws {
-    var told: Set<String> = []
+    var reported: Set<String> = []
     for seed in 1...60 {
       var random = SeededGenerator(seed: UInt64(seed))
       let sites = Int.random(in: 1...8, using: &random)
@@ -46,13 +46,13 @@ struct ScreeningNoteTests {
             #expect(note.contains("only an upper bound, which excludes no site"), "seed \(seed): \(note)")
             #expect(whole.keptRows == without.keptRows, "seed \(seed): \(note)")
           }
-          told.insert(String(note.suffix(14)))
+          reported.insert(String(note.suffix(14)))
         }
         let isNobody = whole.notes.contains { $0.message.hasPrefix("no site is kept") }
         #expect(isNobody == whole.keptRows.isEmpty)
       }
     }
-    #expect(told.count >= 4, "\(told)")
+    #expect(reported.count >= 4, "\(reported)")
   }
 
   @Test(

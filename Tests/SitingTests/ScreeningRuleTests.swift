@@ -69,7 +69,7 @@ struct ScreeningRuleTests {
     #expect(found.excludedByRule == [2, 2, 3])
   }
 
-  @Test("A missing value excludes or passes as the rule, or else the screening, says, and is told apart")
+  @Test("A missing value excludes or passes as the rule, or else the screening, says, and is distinguished")
   func missing() throws {
     let strict = try screening([rule("grid", "grid_km", ScreeningLimit(max: 100))])
     #expect(strict.excludedRows == [3])
@@ -109,7 +109,7 @@ struct ScreeningRuleTests {
       try screening([rule("r", "flood", ScreeningLimit(notOneOf: [.text("yes")]))]).excludedRows == [1, 2])
   }
 
-  @Test("Unknown attributes and limits of the wrong kind are told all at once, with place and nearest name")
+  @Test("Unknown attributes and limits of the wrong kind are reported all at once, with place and nearest name")
   func faults() throws {
     let rules = [
       rule("a", "grid_kn", ScreeningLimit(max: 1)), rule("b", "flood", ScreeningLimit(max: 1)),
@@ -144,7 +144,7 @@ struct ScreeningRuleTests {
     #expect(lines[9...].joined().contains("in group 'none'"))
   }
 
-  @Test("Rules that exclude no site or every site, and attributes nobody has, are told")
+  @Test("Rules that exclude no site or every site, and attributes nobody has, are reported")
   func notes() throws {
     var table = try table()
     try table.set(

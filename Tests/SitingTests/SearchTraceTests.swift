@@ -88,9 +88,9 @@ struct SearchTraceTests {
 
     let none = try #require(
       (1...200).map { RandomProblems.rich(seed: $0) }.first { BruteForcePlanner.optima(of: $0) == nil })
-    let told = Seen()
-    let answer = try answer(none, progress: { told.add($0) })
-    #expect(told.all.last?.stage == "why there is no plan")
+    let reported = Seen()
+    let answer = try answer(none, progress: { reported.add($0) })
+    #expect(reported.all.last?.stage == "why there is no plan")
     #expect(answer.trace.entries.last?.stage == SearchState.endStage)
     #expect(answer.trace.entries.allSatisfy { $0.best == nil })
   }

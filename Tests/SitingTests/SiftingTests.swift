@@ -59,15 +59,15 @@ struct SiftingTests {
     let sifting = try #require(
       SiteSifting(
         problem, formulation: formulation, solver: solver, options: options, leastSites: 10, firstSites: 20))
-    let told = Mutex<[SolveProgress]>([])
-    let found = try #require(try sifting.solve(progress: { state in told.withLock { $0.append(state) } }))
+    let reported = Mutex<[SolveProgress]>([])
+    let found = try #require(try sifting.solve(progress: { state in reported.withLock { $0.append(state) } }))
     let whole = try solver.solve(formulation.model, options: SolveOptions(relativeGap: 1e-4), progress: nil)
     let values = try #require(found.values)
     let (objective, bound) = (try #require(found.objective), try #require(found.bound))
     let (best, least) = (try #require(whole.objective), try #require(whole.bound))
     #expect(FeasibilityReport(of: values, in: formulation.model).isFeasible)
     #expect(bound <= best * (1 + 1e-9), "a bound above a plan of all sites")
-    let states = told.withLock { $0 }
+    let states = reported.withLock { $0 }
     #expect(states.first?.stage == SiteSifting.stage)
     #expect(states.compactMap(\.bound).allSatisfy { $0 <= best * (1 + 1e-9) }, "told on the way, too")
     #expect(states.compactMap(\.incumbent).allSatisfy { $0 >= least * (1 - 1e-9) })

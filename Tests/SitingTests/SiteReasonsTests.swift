@@ -95,7 +95,7 @@ struct SiteReasonsTests {
 
   @Test("A rule that is told to keep a site out does: with a GPU on it there is no plan")
   func hardReasons() throws {
-    var told: [String: Int] = [:]
+    var reported: [String: Int] = [:]
     for seed in 1...80 {
       var problem = RandomProblems.small(seed: UInt64(seed))
       problem.objectives = [.discountedCost]
@@ -112,7 +112,7 @@ struct SiteReasonsTests {
         for reason in status.reasonsNotChosen(site: i) where !reason.english.hasPrefix("could hold") {
           let status = try placement(holding(i, in: problem)).outcome.status
           #expect(status == .infeasible, "seed \(seed), site \(i): \(reason.english)")
-          told[String(reason.template.prefix(40)), default: 0] += 1
+          reported[String(reason.template.prefix(40)), default: 0] += 1
           guard reason.template.hasPrefix("holds at most"), let most = number(reason, 0) else { continue }
           // What the site could hold without the rule.
           var free = holding(i, in: problem)
@@ -127,10 +127,10 @@ struct SiteReasonsTests {
         }
       }
     }
-    #expect(told.count >= 3, "\(told)")
+    #expect(reported.count >= 3, "\(reported)")
   }
 
-  @Test("Of a site that falls just short of the smallest campus, the most is told without going beneath it")
+  @Test("Of a site that falls just short of the smallest campus, the most is reported without going beneath it")
   func justShort() throws {
     var problem = RuleFamilyFixture.problem()
     // 5 MW at the meter are 3.9968 MW of IT.
@@ -144,7 +144,7 @@ struct SiteReasonsTests {
   }
 
   @Test(
-    "What a site could hold costs no more than told, and a cheaper plan with it was not there to be found")
+    "What a site could hold costs no more than reported, and a cheaper plan with it was not there to be found")
   func indications() throws {
     var (priced, forced) = (0, 0)
     for seed in 1...60 {
@@ -186,7 +186,7 @@ struct SiteReasonsTests {
     #expect(priced > 20 && forced > 2, "\(priced) \(forced)")
   }
 
-  @Test("Without a demand in GPUs a site that could hold blocks is told how many, not that it holds none")
+  @Test("Without a demand in GPUs a site that could hold blocks is shown how many, not that it holds none")
   func otherDemand() throws {
     var problem = RuleFamilyFixture.problem(demandGPUs: [0, 0])
     problem.linearRules = [

@@ -67,7 +67,7 @@ struct TinyNumberTests {
     }
   }
 
-  @Test("A rule whose amounts cannot be told from nothing, or drown others, is refused by its name")
+  @Test("A rule whose amounts cannot be distinguished from nothing, or drown others, is refused by its name")
   func sizes() {
     func faults(_ each: Double) -> [String] {
       RuleFamilies.faultsOfSize(

@@ -73,7 +73,7 @@ struct HTTPTests {
     }
   }
 
-  @Test("What the server does not have cannot be opened, and the answer of the server is told")
+  @Test("What the server does not have cannot be opened, and the answer of the server is reported")
   func notFound() throws {
     let shelf = try Shelf()
     let source = "/vsicurl/\(shelf.address("files/nothing.gpkg"))"

@@ -23,7 +23,7 @@ struct StatedCountTests {
     #expect(!diagnostics.contains("layer 'posts'"), "\(diagnostics)")
   }
 
-  @Test("A description of a GML that states another count refuses nothing, and is told")
+  @Test("A description of a GML that states another count refuses nothing, and is reported")
   func wrongDescription() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }

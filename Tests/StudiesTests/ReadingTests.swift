@@ -173,10 +173,10 @@ struct ReadingTests {
     func table(_ least: Double, _ outcomes: [CaseOutcome]) throws -> RankCorrelation? {
       try RankCorrelation.table(factors: names, cases: cases, outcomes: outcomes).first { $0.factor == "x" }
     }
-    let told = try #require(try table(8, costs.map { $0 > 8 ? .noPlan : .amount($0) }))
+    let reported = try #require(try table(8, costs.map { $0 > 8 ? .noPlan : .amount($0) }))
     let whole = try #require(try table(8, costs.map { .amount($0) }))
-    #expect((told.coefficient ?? 0) > 0.3 && (whole.coefficient ?? 0) > 0.3)
-    #expect((told.withPlan ?? 0) < -0.3 && told.withoutPlan > 100)
+    #expect((reported.coefficient ?? 0) > 0.3 && (whole.coefficient ?? 0) > 0.3)
+    #expect((reported.withPlan ?? 0) < -0.3 && reported.withoutPlan > 100)
     // Bought at a price that falls with the factor among those that are left: the survivors alone say the
     // reverse.
     let falling = zip(cases, costs).map { item, cost -> CaseOutcome in
@@ -190,8 +190,8 @@ struct ReadingTests {
   @Test("Correlations need cases that a design made, and enough of them", arguments: [9, 10])
   func refusals(count: Int) {
     for origin in StudyCase.Origin.allCases {
-      let isTold = count >= RankCorrelation.leastCases && (origin == .draw || origin == .combination)
-      #expect((RankCorrelation.refusal([StudyCase.Origin](repeating: origin, count: count)) == nil) == isTold)
+      let isReported = count >= RankCorrelation.leastCases && (origin == .draw || origin == .combination)
+      #expect((RankCorrelation.refusal([StudyCase.Origin](repeating: origin, count: count)) == nil) == isReported)
     }
     #expect(RankCorrelation.leastCases == 10)
     let mixed =
@@ -199,7 +199,7 @@ struct ReadingTests {
     #expect((RankCorrelation.refusal(mixed) == nil) == (count == 10))
   }
 
-  @Test("Factors that go together are noticed from 0.5 and nothing is told of them from 0.7")
+  @Test("Factors that go together are noticed from 0.5 and nothing is reported on them from 0.7")
   func aliases() throws {
     // Spearman's coefficient of 1...n with two neighbours' blocks reversed is known by hand: 1 - 6 d / (n
     // (n^2 - 1)).

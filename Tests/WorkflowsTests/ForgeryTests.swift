@@ -91,7 +91,7 @@ struct ForgeryTests {
 
   private static let campus = SingleMutationTests.campus
 
-  @Test("A bound at the objective, told alike in every file, stands only as what the solver's search says")
+  @Test("A bound at the objective, reported alike in every file, stands only as what the solver's search says")
   func raisedBound() throws {
     let made = try SmallResult(changes: Self.campus + ["solver.node_limit=1"])
     defer { made.folder.remove() }
@@ -107,7 +107,7 @@ struct ForgeryTests {
     // Whoever claims the optimum against the node limit that was reached contradicts himself.
     try forgery.raiseBound(to: objective, status: "optimal")
     #expect(try forgery.verdict()?.passed != true)
-    // A bound above a plan that is there is none, however it is told.
+    // A bound above a plan that is there is none, however it is reported.
     try forgery.raiseBound(to: objective * 1.001, status: "gap")
     #expect(try forgery.verdict()?.passed != true)
     // Nor does the certificate prove what it does not.

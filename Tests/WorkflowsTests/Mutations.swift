@@ -187,7 +187,7 @@ enum FileMutations {
     for statement in statements {
       let path = try folder.write(bytes, as: "changed.gpkg")
       let dataset = try Dataset.open(path, access: .update, contents: .vector)
-      // A statement without a result is told as a failure after it was done.
+      // A statement without a result is reported as a failure after it was done.
       _ = try? dataset.withSQLResult(statement) { _ in }
       try dataset.close()
       let changed = try VirtualFile.read(path)

@@ -71,7 +71,7 @@ def described(layer, loaded, said, path):
         part = category.symbol().symbolLayer(0)
         shapes.append(f"{part.layerType()} {part.properties()}")
     entry["categories"] = labels
-    # Two classes of the same look cannot be told apart.
+    # Two classes of the same look cannot be distinguished.
     if len(set(shapes)) < len(shapes):
         entry["faults"].append("two categories look the same")
     context = QgsRenderContext()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A WFS 2.0 that behaves as told: with or without paging, with a cap on the features of one answer, latitude first or
+"""A WFS 2.0 that behaves as asked: with or without paging, with a cap on the features of one answer, latitude first or
 not."""
 
 import dataclasses

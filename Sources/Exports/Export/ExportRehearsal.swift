@@ -146,12 +146,12 @@ struct ExportRehearsal {
             + texts.map(\.0.name).joined(separator: ", "))
       }
     }
-    for remark in outcome.remarks where !Self.isTold(remark) { warnings.append("\(format.name): \(remark)") }
+    for remark in outcome.remarks where !Self.isReported(remark) { warnings.append("\(format.name): \(remark)") }
   }
 
   /// Whether a remark says what is said of the fields anyhow, or of an option that was tried on dataset and
   /// layers.
-  static func isTold(_ remark: String) -> Bool {
+  static func isReported(_ remark: String) -> Bool {
     remark.hasPrefix("layer ") && remark.contains(": field ")
       || remark.contains("Normalized/laundered field name")
       || remark.contains("does not support creation option")

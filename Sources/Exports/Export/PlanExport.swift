@@ -29,7 +29,7 @@ package struct PlanExport: Sendable {
   private let isOnlyLayer: Bool
   private let planFolders: [String]
   private var isOneLayerAFile = true
-  private var told: [String] = []
+  private var reported: [String] = []
 
   /// Reads what is asked.
   ///
@@ -156,7 +156,7 @@ package struct PlanExport: Sendable {
     }
     isOneLayerAFile = rehearsal.isOneLayerAFile
     self.options = rehearsal.options
-    told = rehearsal.warnings
+    reported = rehearsal.warnings
     if withStyles, !isStream { names += styles([]).map(\.name) }
     try target?.check(names, plans: planFolders)
     return rehearsal.warnings
@@ -214,9 +214,9 @@ package struct PlanExport: Sendable {
         "layer \(layer.rawValue): \(count) features have no place on the map and are left out: \(format.name) stores none"
       )
     }
-    for remark in written.remarks where !ExportRehearsal.isTold(remark) {
+    for remark in written.remarks where !ExportRehearsal.isReported(remark) {
       let warning = "\(format.name): \(remark)"
-      if !told.contains(warning), !outcome.warnings.contains(warning) { outcome.warnings.append(warning) }
+      if !reported.contains(warning), !outcome.warnings.contains(warning) { outcome.warnings.append(warning) }
     }
   }
 

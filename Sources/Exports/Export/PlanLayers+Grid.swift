@@ -28,10 +28,10 @@ extension PlanLayers {
       features.append((use, .point(substation.position)))
     }
     var content = LayerContent(.substations, substationColumns, features)
-    var told = Set<String>()
+    var reported = Set<String>()
     for site in users where !placed.contains(site.id) {
       let name = site.connection?.substation ?? ""
-      guard told.insert(name).inserted else { continue }
+      guard reported.insert(name).inserted else { continue }
       content.warnings.append(
         name.isEmpty
           ? "site '\(site.id)': it is not known to which substation it is connected"

@@ -5,7 +5,7 @@ import CGDAL
 /// A coordinate reference system, always in the axis order of GIS files: x is east or longitude, y is north
 /// or latitude.
 ///
-/// The authorities define EPSG:4326 and many others with latitude first, and GDAL follows them unless told
+/// The authorities define EPSG:4326 and many others with latitude first, and GDAL follows them unless asked
 /// otherwise; a program that forgets it puts Paris into the Indian Ocean. Every reference of this type is
 /// made by one initialiser, which tells GDAL.
 ///

@@ -51,7 +51,7 @@ struct TextNotes {
       }
       + said(rounded) { field, note in
         "\(field): \(note.count) whole number\(note.count == 1 ? " lies" : "s lie") beyond 9,007,199,254,740,992, for example "
-          + "\(note.example), and cannot be told from their neighbours in calculations; store codes as texts"
+          + "\(note.example), and cannot be distinguished from their neighbours in calculations; store codes as texts"
       }
   }
 

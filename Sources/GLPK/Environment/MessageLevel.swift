@@ -15,7 +15,7 @@ public enum MessageLevel: Sendable, Equatable {
   /// Everything.
   case debug
 
-  /// Whether routines that cannot be told to be quiet may speak.
+  /// Whether routines that cannot be known to be quiet may speak.
   var isVerbose: Bool { self == .all || self == .debug }
 
   var code: Int32 {

@@ -62,7 +62,7 @@ final class Scope {
     }
   }
 
-  /// Runs a block whose terminal output is dropped, for routines that print whatever they are told.
+  /// Runs a block whose terminal output is dropped, for routines that print whatever the message level.
   func mutingLines(unless wanted: Bool, _ block: () throws -> Void) rethrows {
     isMuted = !wanted
     defer { isMuted = false }

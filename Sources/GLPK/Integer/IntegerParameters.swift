@@ -83,7 +83,7 @@ public struct IntegerParameters: Sendable, Equatable {
   /// Nodes at most, counted when they are created; nil for no limit. Unlike time, this limit gives the same
   /// result on every machine.
   public var nodeLimit: Int?
-  /// How much is told.
+  /// How much is reported.
   public var messageLevel: MessageLevel = .errors
   /// Milliseconds between two progress messages.
   public var outputIntervalMilliseconds = 5000

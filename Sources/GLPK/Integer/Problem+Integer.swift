@@ -54,7 +54,7 @@ extension Problem {
           $0, $1, &structure, searchCallback, Unmanaged.passUnretained(driver).toOpaque(), &code)
       }
     } catch {
-      // A fatal error of a call inside the callback is told with the name of that call.
+      // A fatal error of a call inside the callback is reported with the name of that call.
       throw driver.failure ?? error
     }
     if let failure = driver.failure { throw failure }

@@ -73,7 +73,7 @@ extension Problem {
   ///
   /// - Parameters:
   ///   - kind: Which one.
-  ///   - messageLevel: GLPK describes the basis whatever it is told; the text is passed on at
+  ///   - messageLevel: GLPK describes the basis whatever this is; the text is passed on at
   ///     ``MessageLevel/all``.
   public mutating func buildBasis(
     _ kind: InitialBasis = .advanced, messageLevel: MessageLevel = .errors

@@ -18,7 +18,7 @@ public struct InteriorPointParameters: Sendable, Equatable {
 
   /// How rows are ordered before the factorization.
   public var ordering: Ordering = .approximateMinimumDegree
-  /// How much is told.
+  /// How much is reported.
   public var messageLevel: MessageLevel = .errors
 
   /// GLPK's settings.

@@ -63,7 +63,7 @@ public struct SimplexParameters: Sendable, Equatable {
   public var shiftsBounds = true
   /// Whether rows of the simplex table are computed from the matrix of non-basic columns kept by rows.
   public var keepsNonBasicByRows = true
-  /// How much is told.
+  /// How much is reported.
   public var messageLevel: MessageLevel = .errors
   /// Milliseconds between two progress messages.
   public var outputIntervalMilliseconds = 5000

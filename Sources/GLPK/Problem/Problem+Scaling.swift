@@ -30,7 +30,7 @@ extension Problem {
   ///
   /// - Parameters:
   ///   - options: How to scale.
-  ///   - messageLevel: GLPK describes the scaling whatever it is told; the text is passed on at
+  ///   - messageLevel: GLPK describes the scaling whatever this is; the text is passed on at
   ///     ``MessageLevel/all``.
   public mutating func scale(
     _ options: Scaling = .automatic, messageLevel: MessageLevel = .errors

@@ -166,7 +166,7 @@ struct LayerPass {
   }
 
   /// Corners of the layer's extent in the measuring reference system, where no feature came; nil when they
-  /// cannot be told.
+  /// cannot be known.
   private func extentCorners(_ layer: Layer, _ stream: FeatureStream) throws -> [Coordinate]? {
     guard let extent = try? layer.extent(), extent.isFinite else { return nil }
     let corners = [
@@ -177,7 +177,7 @@ struct LayerPass {
   }
 
   /// Distance of the layer's extent from the sites in metres, where no feature came; nil when it cannot be
-  /// told.
+  /// reported.
   private func extentDistance(_ layer: Layer, _ stream: FeatureStream) throws -> Double? {
     guard let whole = sites.whole, let extent = try? layer.extent(),
       let found = try? stream.transform?.transform(extent, densification: 21) ?? extent, found.isFinite

@@ -24,7 +24,7 @@ struct EdgeCourse {
   private let circle: Double
   /// Polygons up to this size are no larger than any surroundings, in units of the source.
   private let narrow: Double
-  /// Surroundings of the sites in coordinates of the source; nil where they cannot be told. Few layers have a
+  /// Surroundings of the sites in coordinates of the source; nil where they cannot be known. Few layers have a
   /// polygon that asks for them.
   private lazy var window: Bounds? = Self.window(around: sites, in: reference, circle: circle)
   private let sites: SiteTargets
@@ -155,7 +155,7 @@ struct EdgeCourse {
     }
     var batch = FeatureBatch()
     batch.append(id: nil, ordinal: 0, polygon)
-    // What is cut ring by ring touches itself along the rim. What was invalid before is told when mended.
+    // What is cut ring by ring touches itself along the rim. What was invalid before is reported when mended.
     guard !kept.starts.isEmpty, let shape = try? Shape(wkb: batch.wkb(of: 0), in: context), shape.isValid
     else { return kept }
     let mended = try PolygonRepair.mended(kept, in: context)

@@ -157,7 +157,7 @@ final class RasterSource {
       let limit = Double(1 << 53)
       if let number = values.prefix(count).first(where: { $0.magnitude > limit && $0.isFinite }) {
         throw access.failure(
-          "holds whole numbers of 64 bits beyond 9,007,199,254,740,992, for example about \(number), which cannot be told from their "
+          "holds whole numbers of 64 bits beyond 9,007,199,254,740,992, for example about \(number), which cannot be distinguished from their "
             + "neighbours in calculations; state nodata if they stand for no value, or convert the raster")
       }
     }
@@ -172,7 +172,7 @@ final class RasterSource {
       "\(reader.band.label) has a table of colours or classes, so its values are numbers of entries in it and not what they stand for"
   }
 
-  /// What a mean over cells whose values are classes deserves to be told; nil for numbers.
+  /// What a mean over cells whose values are classes deserves to be reported; nil for numbers.
   func classRemark(_ what: String) -> String? {
     guard reader.band.hasColourTable else { return nil }
     return

@@ -111,7 +111,7 @@ struct JSONOutline {
   func shortfall(isPagedByDriver: Bool) -> String? {
     if let tooLong {
       return
-        "has a member '\(tooLong)' of more than \(valueLimit) bytes, so it cannot be told whether it is a part and not the whole; remove "
+        "has a member '\(tooLong)' of more than \(valueLimit) bytes, so it is not known whether it is a part and not the whole; remove "
         + "the member"
     }
     for key in Self.totals {

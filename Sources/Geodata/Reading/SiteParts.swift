@@ -9,7 +9,7 @@ enum SiteParts {
   static let pointLimitM = 1_000.0
   /// Areas of one site may lie this far apart, in metres.
   static let areaLimitM = 10_000.0
-  /// From this distance on, in metres, a planner is told that the areas of a site lie apart.
+  /// From this distance on, in metres, a planner is warned that the areas of a site lie apart.
   static let areaRemarkM = 500.0
 
   /// What follows for a site: nothing, something to tell, or a reason why it cannot be one.

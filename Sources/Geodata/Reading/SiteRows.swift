@@ -25,7 +25,7 @@ struct SiteRows {
   /// Ids and names from which blanks were taken off.
   private var trimmedTexts: [String] = []
   /// What was found or mended once all sites were there.
-  private var told: [String] = []
+  private var reported: [String] = []
 
   init(
     access: LayerAccess, layer: Layer, columns: SiteColumns, points: ColumnPoints? = nil,
@@ -108,7 +108,7 @@ struct SiteRows {
 
   /// What was guessed, mended or not recognised, once all sites are there.
   var remarks: [String] {
-    (points?.remarks ?? []) + (seconds?.remarks ?? []) + fields.remarks + trimmedRemark + told
+    (points?.remarks ?? []) + (seconds?.remarks ?? []) + fields.remarks + trimmedRemark + reported
   }
 
   private var trimmedRemark: [String] {
@@ -152,7 +152,7 @@ struct SiteRows {
     if var area = try AreaOfUse(of: reference, coordinates: SpatialReference(epsg: 4326)) {
       area.take(positions.map { Coordinate(x: $0.longitude, y: $0.latitude) }, within: nil)
       if let words = area.fault("site") { all.append(access.finding(words)) }
-      if let words = area.remark("site") { told.append(words) }
+      if let words = area.remark("site") { reported.append(words) }
     }
     guard all.isEmpty, let measuring else { throw GeodataFailure(findings: all) }
     let (shapes, repaired) = try shapes(order, positions, reference, measuring)
@@ -206,11 +206,11 @@ struct SiteRows {
       }
     }
     if !faults.isEmpty { throw GeodataFailure(findings: faults) }
-    if let words = repaired.remark(("areas", "area")) { told.append(words) }
-    if !apart.isEmpty { told.append(Self.list(apart, of: "more sites like these")) }
+    if let words = repaired.remark(("areas", "area")) { reported.append(words) }
+    if !apart.isEmpty { reported.append(Self.list(apart, of: "more sites like these")) }
     if !places.extras.isEmpty {
       let names = order.filter { places.extras.contains($0) }.map { "'\(ids[$0])'" }
-      told.append(
+      reported.append(
         "lines and points beside the area of a site are left out: site \(Self.list(names, of: "more", separator: ", "))"
       )
     }

@@ -37,10 +37,10 @@ extension RelaxationSearch {
   /// Changes of the scenario that alone leave it without a plan: with what each changed put back there is
   /// one. Where no other way is known and none suffices alone, all are put back together.
   ///
-  /// - Parameter told: Ways that are told already; a key that one of them changes alone, by less, is not told
+  /// - Parameter reported: Ways that are reported already; a key that one of them changes alone, by less, is not reported
   ///   again.
   mutating func formerWays(
-    beside told: [[InfeasibilityExplanation.RelaxedRule]]
+    beside reported: [[InfeasibilityExplanation.RelaxedRule]]
   ) throws -> [[InfeasibilityExplanation.RelaxedRule]] {
     guard let changed = settings.changed else { return [] }
     var values: [FormerValue] = []
@@ -48,14 +48,14 @@ extension RelaxationSearch {
       values.append(value)
     }
     var found: [[InfeasibilityExplanation.RelaxedRule]] = []
-    func isTold(_ value: FormerValue) -> Bool {
-      told.contains { $0.count == 1 && $0[0].argument?.hasPrefix("\(value.path)=") ?? false }
+    func isReported(_ value: FormerValue) -> Bool {
+      reported.contains { $0.count == 1 && $0[0].argument?.hasPrefix("\(value.path)=") ?? false }
     }
-    for value in values where !isTold(value) {
+    for value in values where !isReported(value) {
       guard let problem = changed([value.argument]) else { continue }
       if case .found = try anyPlan(of: problem, isTrial: true) { found.append([value.relaxed]) }
     }
-    guard told.isEmpty, found.isEmpty, values.count > 1, let problem = changed(values.map(\.argument)) else {
+    guard reported.isEmpty, found.isEmpty, values.count > 1, let problem = changed(values.map(\.argument)) else {
       return found
     }
     if case .found = try anyPlan(of: problem, isTrial: true) { found.append(values.map(\.relaxed)) }

@@ -9,7 +9,7 @@ package struct ExplanationSettings: Sendable {
   /// Most nodes of each search; the same on every machine, unlike a time.
   package var nodeLimit = 150
   /// The problem of the scenario with changes as `--set` takes them made in it, or nil where the scenario
-  /// refuses them: what is told is tried as the planner would. Nil to try it on the problem alone.
+  /// refuses them: what is reported is tried as the planner would. Nil to try it on the problem alone.
   package var changed: (@Sendable (_ arguments: [String]) -> SitingProblem?)?
   /// What changes of the scenario were made after it was written, in their order: each is tried as it was
   /// before.
@@ -21,7 +21,7 @@ package struct ExplanationSettings: Sendable {
 
 /// Searches for relaxations with which a problem has a plan: all settings may be relaxed, at a price relative
 /// to their size, then those of one kind alone, then each setting alone where that leaves open whether it
-/// suffices, and what was changed is put back as it was. Of what is found, nothing is told that a part of it
+/// suffices, and what was changed is put back as it was. Of what is found, nothing is reported that a part of it
 /// does without, that asks for more than another one, or that was tried and gave no plan.
 struct RelaxationSearch {
   let problem: SitingProblem
@@ -73,19 +73,19 @@ struct RelaxationSearch {
     self.options = limits
   }
 
-  /// Finds what can be told.
+  /// Finds what can be reported.
   mutating func explanation() throws -> InfeasibilityExplanation {
     let all = try ElasticModel(formulation, allowed: nil)
     let text = RelaxationText(problem)
-    let told = try ways(all.slacks).map { $0.map(text.relaxed) }
-    let whole = told + (try formerWays(beside: told))
+    let reported = try ways(all.slacks).map { $0.map(text.relaxed) }
+    let whole = reported + (try formerWays(beside: reported))
     // Where nothing can be relaxed, or all together do not help, that there is no plan is all there is to
     // prove.
     let isSettled = all.slacks.isEmpty || isHopeless
     return InfeasibilityExplanation(
       relaxations: whole.first ?? [], alternatives: Array(whole.dropFirst()),
-      isProven: isProven && (isSettled || !told.isEmpty),
-      cutShort: cutShort(isAnythingTold: !whole.isEmpty))
+      isProven: isProven && (isSettled || !reported.isEmpty),
+      cutShort: cutShort(isAnythingReported: !whole.isEmpty))
   }
 
   /// The relaxations by the settings that rules rest on, single ones first, each tried.
@@ -124,21 +124,21 @@ struct RelaxationSearch {
   }
 
   /// What cut the search short, what that leaves open, and what to do about it.
-  private func cutShort(isAnythingTold: Bool) -> Phrase? {
+  private func cutShort(isAnythingReported: Bool) -> Phrase? {
     if options.cancellation?.isRaised ?? false {
-      return isAnythingTold
+      return isAnythingReported
         ? "The search for these was interrupted: less may do, and there may be other ways."
         : "The search for them was interrupted: there may be relaxations that were not found."
     }
     if isOutOfTime, let seconds = options.timeLimitSeconds {
       let limit = Phrase(numeral: "\(seconds)")
-      return isAnythingTold
+      return isAnythingReported
         ? "The search for these was cut short by the time limit of \(limit) s: less may do, and there may be other ways. Raise --time-limit."
         : "The search for them was cut short by the time limit of \(limit) s: there may be relaxations that were not found. Raise --time-limit."
     }
     guard isOutOfNodes else { return nil }
     let (limit, more) = (settings.nodeLimit, min(settings.nodeLimit, 100_000_000_000) * 10)
-    return isAnythingTold
+    return isAnythingReported
       ? "A search for these was cut short after \(limit) nodes: less may do, and there may be other ways. Raise it by --set solver.explanation_node_limit=\(more)."
       : "A search for them was cut short after \(limit) nodes: there may be relaxations that were not found. Raise it by --set solver.explanation_node_limit=\(more)."
   }

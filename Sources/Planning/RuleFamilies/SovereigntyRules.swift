@@ -72,7 +72,7 @@ package struct SovereigntyRules: RuleFamily, Equatable, Codable {
     return rules
   }
 
-  /// Candidates that count; nil when that cannot be told.
+  /// Candidates that count; nil when that cannot be known.
   private func sites(of share: Share, in context: inout RuleContext) -> [Int]? {
     let key = "sovereignty.share '\(share.name)'"
     let table = context.table

@@ -76,7 +76,7 @@ package struct Field<Root>: Sendable {
     self.write = write
   }
 
-  /// Money and exchange rates are told by their unit.
+  /// Money and exchange rates are recognised by their unit.
   private static func isMoney(_ unit: String) -> Bool { unit.hasPrefix("EUR") || unit.hasPrefix("USD") }
 
   /// The figure of a set; nil where it is unknown.

@@ -5,8 +5,8 @@ import Results
 
 /// What a file of a result says other than the one made again from its inputs, place by place.
 package enum FileDifference {
-  /// Most differences of one file that are told one by one.
-  private static let told = 20
+  /// Most differences of one file that are reported one by one.
+  private static let reported = 20
 
   /// Every difference; empty where the files say the same.
   ///
@@ -39,8 +39,8 @@ package enum FileDifference {
   }
 
   private static func shortened(_ differences: [String], _ name: String) -> [String] {
-    let more = differences.count - told
-    return differences.prefix(told).map { "\(name): \($0)" }
+    let more = differences.count - reported
+    return differences.prefix(reported).map { "\(name): \($0)" }
       + (more > 0 ? ["\(name): and \(more) more"] : [])
   }
 

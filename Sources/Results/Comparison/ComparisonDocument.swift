@@ -15,7 +15,7 @@ package enum ComparisonDocument {
       "equal": .bool(comparison.isEqual),
       "decisions_equal": .bool(comparison.decisionsAreEqual),
       "money_equal": .bool(comparison.moneyIsEqual),
-      "told_apart": .bool(!comparison.cannotBeToldApart),
+      "distinguished": .bool(!comparison.cannotBeDistinguished),
       "verdict": .string(comparison.verdict),
       "a": side(comparison.a),
       "b": side(comparison.b),

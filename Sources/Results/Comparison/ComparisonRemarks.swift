@@ -74,11 +74,11 @@ package struct ComparisonRemarks {
   }
 
   private mutating func gaps(_ comparison: PlanComparison) {
-    if comparison.cannotBeToldApart, let change = comparison.objectiveChange,
+    if comparison.cannotBeDistinguished, let change = comparison.objectiveChange,
       let first = comparison.a.gap, let second = comparison.b.gap, let objective = comparison.a.objective
     {
       all.append(
-        "The two cannot be told apart by \(Self.wording(objective)): they differ by "
+        "The two cannot be distinguished by \(Self.wording(objective)): they differ by "
           + "\(Self.amount(abs(change), objective.unit)), and the searches stopped up to \(Self.amount(first, objective.unit)) (A) "
           + "and \(Self.amount(second, objective.unit)) (B) from the best plan. Ask both for a smaller gap (--gap) to decide it."
       )

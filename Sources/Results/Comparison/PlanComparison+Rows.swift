@@ -45,7 +45,7 @@ extension PlanComparison {
       }
       money += " \(cents > 0 ? "more" : "less"), discounted"
     }
-    let caution = cannotBeToldApart ? " The two cannot be told apart, see the remarks." : ""
+    let caution = cannotBeDistinguished ? " The two cannot be distinguished, see the remarks." : ""
     return "B \(money). Sites: \(siteCounts).\(caution)"
   }
 

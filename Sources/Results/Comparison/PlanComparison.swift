@@ -95,7 +95,7 @@ package struct PlanComparison: Sendable, Equatable {
   }
   /// Whether the difference of what was sought is smaller than the two gaps together, so that it may come
   /// from where the searches stopped.
-  package var cannotBeToldApart: Bool {
+  package var cannotBeDistinguished: Bool {
     guard !isEqual, let change = objectiveChange, let first = a.gap, let second = b.gap else { return false }
     return abs(change) < first + second
   }

@@ -125,7 +125,7 @@ package enum Manifest {
 
   /// What was found in a layer.
   ///
-  /// - Parameter statesTimes: Whether the time it took is told; `null` otherwise.
+  /// - Parameter statesTimes: Whether the time it took is reported; `null` otherwise.
   static func layer(_ layer: LayerReport, statesTimes: Bool = false) -> JSONValue {
     [
       "name": .string(layer.name),

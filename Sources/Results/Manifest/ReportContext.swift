@@ -40,14 +40,14 @@ package struct ReportContext: Sendable {
 
   /// What depends on when the result was made, not on the inputs; the manifest alone shows it.
   package struct Run: Sendable, Equatable {
-    /// Day of the run; nil where it shall not be told.
+    /// Day of the run; nil where it shall not be reported.
     package var day: CalendarDay?
-    /// Whether durations are told.
+    /// Whether durations are reported.
     package var statesDurations: Bool
     /// Warnings that hold on that day, such as layers that are out of date.
     package var warnings: [String]
 
-    /// What depends on when the result was made; by default nothing is told.
+    /// What depends on when the result was made; by default nothing is reported.
     package init(day: CalendarDay? = nil, statesDurations: Bool = false, warnings: [String] = []) {
       self.day = day
       self.statesDurations = statesDurations

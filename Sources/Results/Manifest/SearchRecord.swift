@@ -9,7 +9,7 @@ package enum SearchRecord {
 
   /// The member.
   ///
-  /// - Parameter statesSeconds: Whether seconds are told; without them the same inputs give the same text.
+  /// - Parameter statesSeconds: Whether seconds are reported; without them the same inputs give the same text.
   static func json(_ trace: SearchTrace, statesSeconds: Bool) -> JSONValue {
     .array(
       trace.entries.map { entry in

@@ -2,7 +2,7 @@
 
 package import Sites
 
-/// What a screening found, in every form it is told: text, tables, map layer, document, page, result
+/// What a screening found, in every form it is reported: text, tables, map layer, document, page, result
 /// directory. The same inputs give the same bytes.
 package struct ScreeningReport: Sendable {
   /// Name of the scenario.

@@ -3,7 +3,7 @@
 package import Clusters
 import Quantities
 
-/// Everything that gets built for one cluster, told once: every number of it under a key that ends in its
+/// Everything that gets built for one cluster, described once: every number of it under a key that ends in its
 /// unit, discipline by discipline.
 extension ClusterSpecification {
   /// Everything but the assumptions.

@@ -2,7 +2,7 @@
 
 import Quantities
 
-/// `open_options` of a layer: what the driver that opens the source is told, as texts.
+/// `open_options` of a layer: what the driver that opens the source is given, as texts.
 enum OpenOptions {
   /// The options by name. Numbers and truth values may do without quotes; a relative path of an option whose
   /// name ends in `_FILE` is one of the folder of the file that declares it.

@@ -29,7 +29,7 @@ enum ChangesBlock {
     }
     guard let path else { return nil }
     let names = ChangeVerb.allCases.map(\.rawValue).joined(separator: ", ")
-    // A key that no verb has is told as such.
+    // A key that no verb has is reported as such.
     if written.isEmpty, table.keys.contains(where: { $0 != "path" }) { return nil }
     guard written.count == 1, let (verb, node) = written.first else {
       table.log.add(

@@ -38,7 +38,7 @@ struct StudyChecks {
   private func checkFactors(isDesignKnown: Bool) {
     var faults: [StudyFault] = study.factors.isEmpty ? [] : Factor.faults(in: study.factors.map(\.factor))
     if let design = study.design.caseDesign(seed: study.seed), isDesignKnown {
-      // Faulty factors are told already; without any, estimated figures may be there instead.
+      // Faulty factors are reported already; without any, estimated figures may be there instead.
       let canBeTried = study.factors.isEmpty ? study.estimates == nil : faults.isEmpty
       if canBeTried, factors.isComplete {
         do {

@@ -53,7 +53,7 @@ struct StudyFactorsBlock {
     }
     _ = table.node("distribution")
     guard let name, let path, verb != nil || !hasVerb, table.log.reports == before else { return nil }
-    // What was meant to be levels or a distribution is told elsewhere; without it nothing is known of the
+    // What was meant to be levels or a distribution is reported elsewhere; without it nothing is known of the
     // values.
     let isOpen = levels == nil && distribution == nil
     if isOpen, table.keys.contains(where: { !["name", "path", "verb", "unit"].contains($0) }) { return nil }

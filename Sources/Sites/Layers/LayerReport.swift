@@ -27,7 +27,7 @@ package struct LayerReport: Sendable, Equatable, Codable {
   /// Polygons that were invalid and were repaired before use.
   package var repairedGeometries: Int
   /// What was dropped, repaired, guessed or not recognised on the way, each once, in the order of the
-  /// reading; a planner is told each.
+  /// reading; a planner is reported each.
   package var remarks: [String]
   /// SHA-256 of the file; empty for a source that is not a file.
   package var sha256: String

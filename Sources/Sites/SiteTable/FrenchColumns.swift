@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// French headings of tables whose meaning is clear. They are told and never taken: what a table means by its
+/// French headings of tables whose meaning is clear. They are reported and never taken: what a table means by its
 /// power is for its owner to say.
 enum FrenchColumns {
   /// Words of headings without units, accents and the words in `fillers`, and what they mean.

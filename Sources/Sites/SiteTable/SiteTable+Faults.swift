@@ -9,7 +9,7 @@ package struct SiteValueFault: Sendable, Equatable, CustomStringConvertible {
 }
 
 extension SiteTable {
-  /// Most sites that are named for one attribute; of the others only the number is told.
+  /// Most sites that are named for one attribute; of the others only the number is reported.
   private static let namedAtMost = 10
 
   /// Every value that planning would read and that no site can have, attribute by attribute.

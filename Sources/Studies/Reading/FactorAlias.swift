@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Two factors whose values rise and fall together over the cases of a study, so that what one does cannot be
-/// told from what the other does. Few points of a Sobol sequence in many dimensions do it, and few draws of
+/// distinguished from what the other does. Few points of a Sobol sequence in many dimensions do it, and few draws of
 /// any kind.
 package struct FactorAlias: Sendable, Equatable {
   /// The magnitude of Spearman's coefficient from which two factors are said to go together.
   package static let noticed = 0.5
-  /// The magnitude from which half of the variation of the ranks is shared, and nothing is told of either
+  /// The magnitude from which half of the variation of the ranks is shared, and nothing is reported on either
   /// factor alone.
   package static let refused = 0.7
 
@@ -17,7 +17,7 @@ package struct FactorAlias: Sendable, Equatable {
   /// In how many cases both have a value.
   package let cases: Int
 
-  /// Whether nothing can be told of either factor alone.
+  /// Whether nothing can be reported on either factor alone.
   package var isRefused: Bool { coefficient.magnitude >= Self.refused }
 
   /// The other factor; nil for one that is not of the pair.

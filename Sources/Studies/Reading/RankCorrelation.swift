@@ -2,7 +2,7 @@
 
 /// How closely the order of a factor's values goes with the order of an outcome.
 package struct RankCorrelation: Sendable, Equatable {
-  /// Cases below which no correlation is told: of ten unrelated pairs one in twenty still has a coefficient
+  /// Cases below which no correlation is reported: of ten unrelated pairs one in twenty still has a coefficient
   /// beyond 0.65.
   package static let leastCases = 10
 
@@ -19,10 +19,10 @@ package struct RankCorrelation: Sendable, Equatable {
   package let cases: Int
   /// How many of them have no plan.
   package let withoutPlan: Int
-  /// The factor that this one cannot be told apart from; nil where it stands alone.
+  /// The factor that this one cannot be distinguished from; nil where it stands alone.
   package let alias: FactorAlias?
 
-  /// Why no correlations are told of a study; nil where they are.
+  /// Why no correlations are reported on a study; nil where they are.
   ///
   /// - Parameters:
   ///   - origins: How each case that counts came about: has an amount or no plan, and a value of every
@@ -72,11 +72,11 @@ package struct RankCorrelation: Sendable, Equatable {
       }
       let numbers = values.compactMap(\.self)
       let alias = aliases.first { $0.factors.contains(item.name) }
-      let isTold = alias == nil && numbers.count == results.count && !numbers.isEmpty
+      let isReported = alias == nil && numbers.count == results.count && !numbers.isEmpty
       table.append(
         RankCorrelation(
-          factor: item.name, coefficient: isTold ? try spearman(numbers, results) : nil,
-          withPlan: isTold ? try spearman(numbers, planned) : nil, cases: results.count,
+          factor: item.name, coefficient: isReported ? try spearman(numbers, results) : nil,
+          withPlan: isReported ? try spearman(numbers, planned) : nil, cases: results.count,
           withoutPlan: planned.count { $0 == 0 }, alias: alias))
     }
     return table.sorted { a, b in

@@ -20,7 +20,7 @@ package struct ExportRequest: Sendable, Equatable {
   package var force: Bool
   /// Whether texts that a spreadsheet would run are written as they are, to CSV and ODS.
   package var rawCells: Bool
-  /// Whether the time of each stage is told.
+  /// Whether the time of each stage is reported.
   package var verbose: Bool
   /// Scenario to make the layers from; nil for the one recorded in the manifest.
   package var scenario: String?

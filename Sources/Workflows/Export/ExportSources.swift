@@ -38,7 +38,7 @@ struct ExportSources {
         isOfTwoPlans: other != nil,
         planFolders: folders)
     }
-    // Layers that are not there are told with what else is wrong with the plan that all layers need.
+    // Layers that are not there are reported with what else is wrong with the plan that all layers need.
     let isDiffOnly = other != nil && export?.layers.count == 1
     let plan = isDiffOnly ? nil : try attempt { try RecordedPlan(folder, scenario: request.scenario) }
     var before: DiffedPlan?

@@ -115,7 +115,7 @@ package enum PlanWorkflow {
     return place
   }
 
-  /// Tries what is told where there is no plan as the planner would: as further changes of the scenario.
+  /// Tries what is reported where there is no plan as the planner would: as further changes of the scenario.
   private static func explaining(
     _ prepared: PreparedScenario, request: PlanRequest, layers: LayerCache, context: WorkflowContext
   ) -> ExplanationSettings {

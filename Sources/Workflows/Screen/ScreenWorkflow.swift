@@ -24,7 +24,7 @@ package enum ScreenWorkflow {
   }
 
   /// Screens. A scenario without `[screening]` keeps every site that a plan can choose, and the caller is
-  /// told how to write one.
+  /// shown how to write one.
   ///
   /// - Throws: `WorkflowFailure` for inputs that cannot be used and an output that cannot be written.
   package static func run(_ request: ScreenRequest, context: WorkflowContext) throws -> ScreenResponse {

@@ -70,14 +70,14 @@ struct PlannedStudy {
     let aliases =
       (try? FactorAlias.table(
         factors: cases.factors.map(\.factor), cases: designed.map(\.studyCase))) ?? []
-    let told = 3
-    var warnings = aliases.prefix(told).map { alias in
+    let reported = 3
+    var warnings = aliases.prefix(reported).map { alias in
       "the design: '\(alias.factors[0])' and '\(alias.factors[1])' go together over its \(alias.cases) cases (rank correlation "
-        + "\((alias.coefficient * 100).rounded() / 100)), so what one does cannot be told from the other; raise samples, best to a "
+        + "\((alias.coefficient * 100).rounded() / 100)), so what one does cannot be distinguished from the other; raise samples, best to a "
         + "power of two, or use kind = \"latin-hypercube\""
     }
-    if aliases.count > told {
-      warnings.append("the design: \(aliases.count - told) more pairs of factors go together")
+    if aliases.count > reported {
+      warnings.append("the design: \(aliases.count - reported) more pairs of factors go together")
     }
     return warnings
   }

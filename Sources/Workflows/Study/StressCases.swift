@@ -113,7 +113,7 @@ package struct StressCases: Sendable {
     var later: [String] = []
     for step in text.split(separator: ";") {
       let pair = step.split(separator: ":", omittingEmptySubsequences: false)
-      // What is no list of steps is told when the sites are read.
+      // What is no list of steps is reported when the sites are read.
       guard pair.count == 2, let year = Int(pair[0]) else { return [] }
       later.append("\(year + years):\(pair[1])")
     }

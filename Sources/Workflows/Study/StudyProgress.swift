@@ -8,7 +8,7 @@ import Synchronization
 final class StudyProgress: Sendable {
   private struct State {
     var solved = 0
-    var toldSeconds: Double
+    var reportedSeconds: Double
   }
 
   /// Seconds between two lines, of a terminal and elsewhere.
@@ -24,7 +24,7 @@ final class StudyProgress: Sendable {
   init(context: WorkflowContext) {
     self.context = context
     begin = context.seconds()
-    state = Mutex(State(toldSeconds: begin))
+    state = Mutex(State(reportedSeconds: begin))
   }
 
   /// A case is done.
@@ -33,9 +33,9 @@ final class StudyProgress: Sendable {
     let (solved, tells) = state.withLock { state in
       if !answer.wasKnown { state.solved += 1 }
       let pause =
-        context.status != nil ? Self.refresh : state.toldSeconds == begin ? Self.patience : Self.pause
-      let tells = done == count || now - state.toldSeconds >= pause
-      if tells { state.toldSeconds = now }
+        context.status != nil ? Self.refresh : state.reportedSeconds == begin ? Self.patience : Self.pause
+      let tells = done == count || now - state.reportedSeconds >= pause
+      if tells { state.reportedSeconds = now }
       return (state.solved, tells)
     }
     for finding in answer.findings { context.diagnose("case \(answer.changes.id): \(finding)") }

@@ -93,7 +93,7 @@ struct OutcomeCheck {
       let bestFits =
         switch (objective.best, end.best) {
         case (nil, nil): true
-        case (let best?, let told?): (best - told).magnitude <= 1e-6 * max(1, best.magnitude)
+        case (let best?, let reported?): (best - reported).magnitude <= 1e-6 * max(1, best.magnitude)
         default: false
         }
       if end.objective != objective.name || end.bound != objective.bound || !bestFits {

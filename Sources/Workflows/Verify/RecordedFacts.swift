@@ -15,9 +15,9 @@ import Sites
 ///
 /// All else of the manifest is made again and compared, and its own digest covers these too.
 struct RecordedFacts {
-  /// The day of the run; nil where it is not told.
+  /// The day of the run; nil where it is not reported.
   private(set) var day: CalendarDay?
-  /// Seconds for each layer, in order; nil where they are not told.
+  /// Seconds for each layer, in order; nil where they are not reported.
   private(set) var elapsedSeconds: [Double?]
   /// How the search went; nil where the manifest does not tell.
   private(set) var search: SearchTrace?
@@ -63,7 +63,7 @@ struct RecordedFacts {
     readTimes(manifest)
   }
 
-  /// Whether durations are told; without them the same inputs give the same bytes.
+  /// Whether durations are reported; without them the same inputs give the same bytes.
   var statesDurations: Bool {
     elapsedSeconds.contains { $0 != nil } || (search?.entries.contains { $0.seconds != nil } ?? false)
   }

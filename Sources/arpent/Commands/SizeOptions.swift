@@ -3,7 +3,7 @@
 import ArgumentParser
 import Workflows
 
-/// What `arpent size` is told of the site.
+/// What `arpent size` is given of the site.
 struct SizeSiteOptions: ParsableArguments {
   @Option(
     parsing: .unconditional, help: "Power usage effectiveness of the site. (default: 1.15)",
@@ -71,7 +71,7 @@ struct SizeSiteOptions: ParsableArguments {
     transform: NumberOption.anyNumber)
   var utilisation: Double?
 
-  /// What a workflow is told.
+  /// What a workflow is given.
   var site: SizeRequest.Site {
     var site = SizeRequest.Site()
     site.pue = pue

@@ -18,7 +18,7 @@ struct StudyCommand: ParsableCommand {
     defaultSubcommand: StudyRunCommand.self)
 }
 
-/// What every kind of study run is told.
+/// Options of every kind of study run.
 struct StudyOptions: ParsableArguments {
   @Argument(help: "Study file (TOML), or - for standard input.")
   var study: String
@@ -143,7 +143,7 @@ struct StudyRunCommand: ParsableCommand {
 
   private func submit() throws {
     try CommandRun.run {
-      // What cannot be run is told here and not by as many tasks as were asked for.
+      // What cannot be run is reported here and not by as many tasks as were asked for.
       var check = StudyRequest(path: options.study, overlays: options.overlays, depth: options.depth)
       place.apply(to: &check)
       check.task = .list

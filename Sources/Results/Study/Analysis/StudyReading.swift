@@ -3,7 +3,7 @@
 import Quantities
 package import Studies
 
-/// The statistics of a study, worked out once for every form in which it is told.
+/// The statistics of a study, worked out once for every form in which it is reported.
 package struct StudyReading {
   package let result: StudyResult
   /// What was sought first; nil without an answer. Cases that seek something else are left out of the
@@ -26,7 +26,7 @@ package struct StudyReading {
   /// How each factor goes with the objective, over the cases that the design made; empty where
   /// `correlationRefusal` says why.
   package let correlations: [RankCorrelation]
-  /// Why no correlations are told; nil where they are, and where nothing varies.
+  /// Why no correlations are reported; nil where they are, and where nothing varies.
   package let correlationRefusal: String?
   /// Factors that go together over the cases that the design made.
   package let aliases: [FactorAlias]
@@ -95,7 +95,7 @@ package struct StudyReading {
     let direction = alias.coefficient > 0 ? "rise and fall together" : "go against each other"
     return
       "\(alias.factors[0]) and \(alias.factors[1]) \(direction) over the \(NumberText.grouped(alias.cases)) cases of the design (rank "
-      + "correlation \(NumberText.grouped(alias.coefficient, decimals: 2))): what one does cannot be told from the other"
+      + "correlation \(NumberText.grouped(alias.coefficient, decimals: 2))): what one does cannot be distinguished from the other"
   }
 
   /// The unit of a factor by its name; empty without one.

@@ -3,7 +3,7 @@
 package import Documents
 package import Studies
 
-/// What a study found, in every form it is told: tables, map layer, document, page, text. The same inputs
+/// What a study found, in every form it is reported: tables, map layer, document, page, text. The same inputs
 /// give the same bytes.
 package struct StudyReport: Sendable {
   /// The answered cases.
@@ -19,7 +19,7 @@ package struct StudyReport: Sendable {
   /// - Parameters:
   ///   - result: The answered cases.
   ///   - context: Who made it, on which map; of its members only the version, the outlines and the warnings
-  ///     are told.
+  ///     are reported.
   ///   - regret: What each portfolio costs in each case, EUR discounted, where that was worked out: its
   ///     portfolios are named as in `StudyPortfolio.table(of:)` and its cases by their identifiers.
   package init(result: StudyResult, context: ReportContext, regret: DecisionTable? = nil) {

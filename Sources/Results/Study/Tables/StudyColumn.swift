@@ -57,7 +57,7 @@ enum StudyColumn {
     return unique
   }
 
-  /// What a factor's values are: numbers, yes or no, or texts; mixed ones are told as texts.
+  /// What a factor's values are: numbers, yes or no, or texts; mixed ones are reported as texts.
   static func kind(of factor: Int, in result: StudyResult) -> ReportTable.Kind {
     var numbers = 0
     var flags = 0

@@ -46,7 +46,7 @@ struct SovereigntyRulesBlock {
     let most = table.limit("max", .share, penaltyUnit: "gpu", of: terms)
     if let node = table.node("workload"), let workload = table.text("workload", node), workload != "all" {
       table.finding(
-        "workload", node, "is '\(workload)', but demand is not told apart by workload",
+        "workload", node, "is '\(workload)', but demand is not distinguished by workload",
         hint: "write workload = \"all\", or leave it out: the share is of all GPUs in service")
     }
     if let node = table.node("tier"), table.node("where") != nil {

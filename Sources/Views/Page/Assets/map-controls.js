@@ -112,7 +112,7 @@
     }
   }
 
-  /** The classes with their symbols and counts; each is a switch that hides its sites, so that one class can be told from another
+  /** The classes with their symbols and counts; each is a switch that hides its sites, so that one class can be distinguished from another
       without its colour. */
   class Legend {
     constructor(data, view) {

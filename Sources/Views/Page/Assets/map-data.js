@@ -123,7 +123,7 @@
     }
   }
 
-  /** What is looked at: year, group that colours, classes that are switched off. Those who draw it are told of each change. */
+  /** What is looked at: year, group that colours, classes that are switched off. Those who draw it are notified of each change. */
   class MapView {
     constructor(data) {
       this.year = data.lastYear;

@@ -4,7 +4,7 @@ import Quantities
 import Sites
 import Wording
 
-/// Where each layer comes from, and what was found when it was read. How long the reading took is not told:
+/// Where each layer comes from, and what was found when it was read. How long the reading took is not reported:
 /// the page is the same for the same inputs.
 struct LayerTables {
   var layers: [LayerReport]

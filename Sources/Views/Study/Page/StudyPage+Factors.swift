@@ -38,11 +38,11 @@ extension StudyPage {
         [
           .data(
             StudyReading.words(alias)
-              + (alias.isRefused ? ", so nothing is told of either; take more samples" : " with certainty"))
+              + (alias.isRefused ? ", so nothing is reported on either; take more samples" : " with certainty"))
         ])
     }
     if let refusal = reading.correlationRefusal {
-      return content + [.paragraph(Phrase(verbatim: "No correlations are told: \(refusal)."))]
+      return content + [.paragraph(Phrase(verbatim: "No correlations are reported: \(refusal)."))]
     }
     let hasFailures = reading.correlations.contains { $0.withoutPlan > 0 }
     var columns: [PageTable.Column] = [
@@ -61,7 +61,7 @@ extension StudyPage {
       var cells: [Markup] = [
         .data(entry.factor), shown(entry.coefficient), .verbatim(NumberText.grouped(entry.cases)),
         .data(
-          entry.alias.map { alias in "not told: goes with \(alias.other(than: entry.factor) ?? "")" }
+          entry.alias.map { alias in "not reported: goes with \(alias.other(than: entry.factor) ?? "")" }
             ?? words(entry.coefficient)),
       ]
       if hasFailures { cells.insert(shown(entry.withPlan), at: 2) }
