@@ -4,10 +4,10 @@ import GLPK
 import Optimization
 import Quantities
 
-/// Betters the best point of the MIP with relaxed counts, in which counts may be fractions: round after round it frees some
-/// groups of binary columns, holds the others where they are, and searches for something better. Groups that
-/// the relaxation or the point uses are drawn three times out of four, the rest from those whose reduced
-/// costs are small.
+/// Betters the best point of the MIP with relaxed counts, in which counts may be fractions: round after round
+/// it frees some groups of binary columns, holds the others where they are, and searches for something
+/// better. Groups that the relaxation or the point uses are drawn three times out of four, the rest from
+/// those whose reduced costs are small.
 ///
 /// Draws come from a fixed sequence and rounds end by nodes, so a run is the same on every machine.
 final class NeighbourhoodSearch {
@@ -64,7 +64,8 @@ final class NeighbourhoodSearch {
   }
 
   private var isUseful: Bool {
-    run.tuning.searchesNeighbourhoods && groups.count >= 4 && repair.relaxedCounts != nil && run.relaxation != nil
+    run.tuning.searchesNeighbourhoods && groups.count >= 4 && repair.relaxedCounts != nil
+      && run.relaxation != nil
   }
 
   /// Two neighbourhoods of the same point; the second counts only where the first has nothing better, so that
@@ -106,7 +107,8 @@ final class NeighbourhoodSearch {
     for (number, group) in groups.enumerated() where !free.contains(number) {
       arrays.fix(group, at: relaxedCounts.values)
     }
-    arrays.limitObjective(to: relaxedCounts.objective - run.sign * Self.step * max(relaxedCounts.objective.magnitude, 1e-3))
+    arrays.limitObjective(
+      to: relaxedCounts.objective - run.sign * Self.step * max(relaxedCounts.objective.magnitude, 1e-3))
     var parameters = IntegerParameters()
     parameters.presolve = true
     parameters.mixedIntegerRoundingCuts = true

@@ -20,7 +20,8 @@ final class Repair {
   /// Best point with whole deciding columns and counts that may be fractions.
   private(set) var relaxedCounts: (values: [Double], objective: Double)?
 
-  /// Takes a point of the MIP with relaxed counts as the one that neighbourhood searches start from, if it is better.
+  /// Takes a point of the MIP with relaxed counts as the one that neighbourhood searches start from, if it is
+  /// better.
   ///
   /// - Returns: Whether it is.
   @discardableResult

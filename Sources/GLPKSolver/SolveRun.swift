@@ -72,7 +72,8 @@ final class SolveRun {
         guard termination == nil else { return }
       }
       if tuning.relaxesCounts {
-        try RelaxedCountSearch(run: self, repair: repair, neighbourhoods: neighbourhoods).search(in: environment)
+        try RelaxedCountSearch(run: self, repair: repair, neighbourhoods: neighbourhoods).search(
+          in: environment)
         guard termination == nil else { return }
       }
       try FullSearch(run: self, repair: repair).search(in: environment)

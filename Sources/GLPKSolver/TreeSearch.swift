@@ -3,9 +3,9 @@
 import GLPK
 import Optimization
 
-/// One branch and bound, as both the MIP with relaxed counts and the full search run it: presolved, with rounding and cover
-/// cuts, best bound first, binary columns first. It ends as soon as the bound proves the incumbent, whichever
-/// stage that came from.
+/// One branch and bound, as both the MIP with relaxed counts and the full search run it: presolved, with
+/// rounding and cover cuts, best bound first, binary columns first. It ends as soon as the bound proves the
+/// incumbent, whichever stage that came from.
 struct TreeSearch {
   let stage: String
   let run: SolveRun

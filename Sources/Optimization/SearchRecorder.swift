@@ -30,7 +30,8 @@ package struct SearchRecorder: Sendable {
   /// Takes a state; one in which neither stage, objective, best plan nor bound is new is passed over.
   package mutating func record(_ state: SearchState) {
     let entry = SearchTrace.Entry(
-      stage: state.stage, objective: state.objective.name, best: state.best, bound: state.bound, nodes: state.nodes,
+      stage: state.stage, objective: state.objective.name, best: state.best, bound: state.bound,
+      nodes: state.nodes,
       iterations: state.iterations, seconds: state.elapsedSeconds)
     if let latest, Self.movesBoundAlone(latest, entry) {
       if latest.bound == entry.bound { return }

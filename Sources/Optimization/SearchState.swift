@@ -58,7 +58,8 @@ package struct SearchState: Sendable, Equatable {
 
   /// State of a search.
   package init(
-    stage: String, objective: Objective, best: Double? = nil, bound: Double? = nil, nodes: Int = 0, iterations: Int = 0,
+    stage: String, objective: Objective, best: Double? = nil, bound: Double? = nil, nodes: Int = 0,
+    iterations: Int = 0,
     elapsedSeconds: Double = 0
   ) {
     self.stage = stage

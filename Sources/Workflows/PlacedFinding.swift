@@ -6,8 +6,8 @@ import Reports
 import Scenarios
 import Sites
 
-/// A finding as it is reported, taken apart for programs: how bad it is, where it stands, what is wrong, what to
-/// do.
+/// A finding as it is reported, taken apart for programs: how bad it is, where it stands, what is wrong, what
+/// to do.
 struct PlacedFinding: Sendable, Equatable {
   /// The line for a person.
   let text: String

@@ -111,8 +111,8 @@ struct PreparedScenario: Sendable {
     return (scenario, reading.findings, reading.changes)
   }
 
-  /// What is wrong with the layers and names of a scenario that has faults of its own, so that all is reported in
-  /// one round.
+  /// What is wrong with the layers and names of a scenario that has faults of its own, so that all is
+  /// reported in one round.
   private static func layerFindings(of draft: Scenario, jobs: Int) -> [String] {
     do {
       let table = try readLayers(draft, jobs: jobs).table
@@ -142,8 +142,8 @@ struct PreparedScenario: Sendable {
     }
   }
 
-  /// What the layers that can be used show to be wrong with the sites, to be reported with what is wrong with the
-  /// others: often it is the cause, such as a site abroad that no raster covers.
+  /// What the layers that can be used show to be wrong with the sites, to be reported with what is wrong with
+  /// the others: often it is the cause, such as a site abroad that no raster covers.
   private static func siteFindings(
     _ scenario: Scenario, reader: SiteTableReader, without failed: Set<String>
   ) -> [String] {

@@ -4,8 +4,8 @@ package import Optimization
 import Results
 import Sites
 
-/// What a workflow needs from the outside: a solver, a clock, a receiver of diagnostics. A program other than the
-/// command line passes its own.
+/// What a workflow needs from the outside: a solver, a clock, a receiver of diagnostics. A program other than
+/// the command line passes its own.
 package struct WorkflowContext: Sendable {
   /// Name and version of something that takes part.
   package struct Component: Sendable, Equatable {

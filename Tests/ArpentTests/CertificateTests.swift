@@ -128,7 +128,8 @@ struct CertificateTests {
     let made = try Made()
     defer { made.folder.remove() }
     for edit: (inout [String: Any]) -> Void in [
-      { $0["objective"] = "gpus" }, { $0["objective_number"] = 2 }, { $0["sense"] = "maximise" }, { $0["unit"] = "t" },
+      { $0["objective"] = "gpus" }, { $0["objective_number"] = 2 }, { $0["sense"] = "maximise" },
+      { $0["unit"] = "t" },
     ] {
       let run = try made.verify { try edited($0, edit) }
       #expect(run.code == 6, "\(run.output)\(run.diagnostics)")

@@ -23,19 +23,24 @@ struct CommandLineTests {
   {
     let run = try ArpentBinary.run(["plan", Self.scenario] + arguments)
     #expect(run.code == 64, "\(run.diagnostics)")
-    #expect(run.diagnostics.contains(words) && run.diagnostics.contains("'\(arguments[1])' is invalid"), "\(run.diagnostics)")
+    #expect(
+      run.diagnostics.contains(words) && run.diagnostics.contains("'\(arguments[1])' is invalid"),
+      "\(run.diagnostics)")
     #expect(run.output.isEmpty)
   }
 
   @Test func `names that are empty are refused with what to name`() throws {
     for names in ["", ",", " , "] {
       let run = try ArpentBinary.run(["sites", "--attributes", names])
-      #expect(run.code == 64 && run.diagnostics.contains("--attributes names no attribute"), "\(run.diagnostics)")
+      #expect(
+        run.code == 64 && run.diagnostics.contains("--attributes names no attribute"), "\(run.diagnostics)")
       #expect(run.output.isEmpty)
     }
     for name in ["#a", "#"] {
       let run = try ArpentBinary.run(["compare", name, "#b"])
-      #expect(run.code == 66 && run.diagnostics.contains("'\(name)' names no directory before #"), "\(run.diagnostics)")
+      #expect(
+        run.code == 66 && run.diagnostics.contains("'\(name)' names no directory before #"),
+        "\(run.diagnostics)")
     }
   }
 
@@ -101,7 +106,8 @@ struct CommandLineTests {
     for name in ["-", "/vsistdin/"] {
       let run = try ArpentBinary.run("inspect", name)
       #expect(
-        run.code == 66 && run.diagnostics.contains("is standard input, which cannot be read twice"), "\(run.diagnostics)")
+        run.code == 66 && run.diagnostics.contains("is standard input, which cannot be read twice"),
+        "\(run.diagnostics)")
     }
   }
 
@@ -128,7 +134,8 @@ struct CommandLineTests {
     for (name, meant) in [("fouju", "'fouju-campus-ia'"), ("fouju-campus-ai", "'fouju-campus-ia'")] {
       let run = try ArpentBinary.run("sites", "--site", name)
       #expect(run.code == 65)
-      #expect(run.diagnostics.contains("there is no site '\(name)'; did you mean \(meant)"), "\(run.diagnostics)")
+      #expect(
+        run.diagnostics.contains("there is no site '\(name)'; did you mean \(meant)"), "\(run.diagnostics)")
     }
   }
 
@@ -162,11 +169,17 @@ struct CommandLineTests {
 
   @Test func `where nothing can come over standard input that is said`() throws {
     let empty = try ArpentBinary.run("plan", "-")
-    #expect(empty.code == 66 && empty.diagnostics.contains("nothing came over standard input"), "\(empty.diagnostics)")
+    #expect(
+      empty.code == 66 && empty.diagnostics.contains("nothing came over standard input"),
+      "\(empty.diagnostics)")
     let serve = try ArpentBinary.run("serve", "-", "--stdio")
-    #expect(serve.code == 64 && serve.diagnostics.contains("questions come over standard input"), "\(serve.diagnostics)")
+    #expect(
+      serve.code == 64 && serve.diagnostics.contains("questions come over standard input"),
+      "\(serve.diagnostics)")
     let slurm = try ArpentBinary.run("study", "-", "-o", "x", "--slurm")
-    #expect(slurm.code == 64 && slurm.diagnostics.contains("its tasks have no standard input"), "\(slurm.diagnostics)")
+    #expect(
+      slurm.code == 64 && slurm.diagnostics.contains("its tasks have no standard input"),
+      "\(slurm.diagnostics)")
   }
 
   // MARK: What crashed or hung

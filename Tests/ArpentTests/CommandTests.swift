@@ -98,7 +98,9 @@ struct CommandTests {
         try ArpentBinary.run("schema", kind).output == shipped.map { String(decoding: $0, as: UTF8.self) })
     }
     let unknown = try ArpentBinary.run("schema", "scenaro")
-    #expect(unknown.code == 64 && unknown.diagnostics.contains("did you mean 'scenario'?"), "\(unknown.diagnostics)")
+    #expect(
+      unknown.code == 64 && unknown.diagnostics.contains("did you mean 'scenario'?"), "\(unknown.diagnostics)"
+    )
     #expect(try ArpentBinary.run("schema").code == 64)
     #expect(try ArpentBinary.run("schema", "study", "--list").code == 64)
   }

@@ -115,7 +115,9 @@ struct CompareCasesTests {
       ("x#dear", 66, "there is no study.json"), ("", 66, "or \(directory)#CASE"),
     ] as [(String, Int32, String)] {
       let run = try ArpentBinary.run("compare", directory + name, directory + "#dear")
-      #expect(run.code == code && run.diagnostics.contains(words) && run.output.isEmpty, "\(name): \(run.diagnostics)")
+      #expect(
+        run.code == code && run.diagnostics.contains(words) && run.output.isEmpty,
+        "\(name): \(run.diagnostics)")
     }
     let record = directory + "/study.json"
     let text = try String(contentsOfFile: record, encoding: .utf8)

@@ -68,7 +68,8 @@ struct CompareTests {
     // It never takes the place of what it compares, nor of what is not its own.
     for output in [a, b + "/"] {
       let refused = try ArpentBinary.run("compare", a, b, "-o", output, "--force")
-      #expect(refused.code == 73 && refused.diagnostics.contains("which is compared"), "\(refused.diagnostics)")
+      #expect(
+        refused.code == 73 && refused.diagnostics.contains("which is compared"), "\(refused.diagnostics)")
     }
     let foreign = folder.path + "/foreign"
     try FileManager.default.createDirectory(atPath: foreign, withIntermediateDirectories: true)
@@ -134,7 +135,8 @@ struct CompareTests {
     try FileManager.default.createDirectory(
       atPath: folder.path + "/study/cases", withIntermediateDirectories: true)
     let study = try ArpentBinary.run("compare", folder.path + "/study", text)
-    #expect(study.code == 66 && study.diagnostics.contains("name the files of two cases"), "\(study.diagnostics)")
+    #expect(
+      study.code == 66 && study.diagnostics.contains("name the files of two cases"), "\(study.diagnostics)")
     #expect(try ArpentBinary.run("compare", text).code == 64)
     #expect(try ArpentBinary.run("compare", text, text, "--format", "xml").code == 64)
   }

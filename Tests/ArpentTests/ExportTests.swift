@@ -54,7 +54,8 @@ struct ExportTests {
     let run = try export("-o", folder.path + "/p.shp")
     #expect(run.code == 0 && run.output.isEmpty, "\(run.diagnostics)")
     #expect(
-      run.diagnostics.contains("10 characters") && run.diagnostics.contains("connection_kv to connection"), "\(run.diagnostics)")
+      run.diagnostics.contains("10 characters") && run.diagnostics.contains("connection_kv to connection"),
+      "\(run.diagnostics)")
     let first = try #require(run.diagnostics.range(of: "does not keep everything"))
     let work = run.diagnostics.range(of: "due for refresh") ?? run.diagnostics.range(of: "written ")
     #expect(try first.lowerBound < #require(work).lowerBound)
@@ -76,7 +77,9 @@ struct ExportTests {
     defer { folder.remove() }
     let before = folder.names
     let run = try export("--format", format, "-o", folder.path + "/x")
-    #expect(run.code == 65 && run.diagnostics.contains(words) && run.diagnostics.contains("GeoJSON"), "\(run.diagnostics)")
+    #expect(
+      run.code == 65 && run.diagnostics.contains(words) && run.diagnostics.contains("GeoJSON"),
+      "\(run.diagnostics)")
     #expect(folder.names == before && !run.diagnostics.contains("due for refresh"))
   }
 
@@ -86,11 +89,13 @@ struct ExportTests {
     let run = try export(
       "-o", folder.path + "/x.gpkg", "--layer", "site", "--option", "sitez:A=B", "--option", "nonsense")
     #expect(
-      run.code == 65 && run.diagnostics.contains("did you mean 'sites'?") && run.diagnostics.contains("'nonsense'"),
+      run.code == 65 && run.diagnostics.contains("did you mean 'sites'?")
+        && run.diagnostics.contains("'nonsense'"),
       "\(run.diagnostics)")
     let unknown = try export("-o", folder.path + "/x.gpkg", "--option", "FOO=1", "--option", "LAYER:BAR=1")
     #expect(
-      unknown.code == 65 && unknown.diagnostics.contains("FOO") && unknown.diagnostics.contains("BAR"), "\(unknown.diagnostics)")
+      unknown.code == 65 && unknown.diagnostics.contains("FOO") && unknown.diagnostics.contains("BAR"),
+      "\(unknown.diagnostics)")
     #expect(try export("-o", folder.path + "/x.gpkg", "--option", "VERSION=9").code == 65)
     #expect(try export("-o", folder.path + "/x.gpkg", "--styles").code == 65)
     // Options of a dataset and of layers find their place by themselves.
@@ -124,7 +129,8 @@ struct ExportTests {
   }
 
   @Test(
-    "A plan that is not there, is none, or whose inputs are gone or changed: reported by name, nothing written")
+    "A plan that is not there, is none, or whose inputs are gone or changed: reported by name, nothing written"
+  )
   func plans() throws {
     defer { folder.remove() }
     let out = folder.path + "/x.gpkg"
@@ -139,7 +145,8 @@ struct ExportTests {
       toFile: manifest, atomically: true, encoding: .utf8)
     let gone = try export("-o", out)
     #expect(
-      gone.code == 66 && gone.diagnostics.contains("gone.toml") && gone.diagnostics.contains("--scenario"), "\(gone.diagnostics)")
+      gone.code == 66 && gone.diagnostics.contains("gone.toml") && gone.diagnostics.contains("--scenario"),
+      "\(gone.diagnostics)")
     // With the scenario named, it works again.
     #expect(try export("-o", out, "--scenario", Self.scenario).code == 0)
     try FileManager.default.removeItem(atPath: out)
@@ -172,7 +179,8 @@ struct ExportTests {
     defer { _ = try? ShellRun.run("umount \(disk)") }
     let run = try export("-o", disk + "/x.gpkg")
     #expect(
-      run.code == 73 && run.diagnostics.contains("full") && !run.diagnostics.contains("due for refresh"), "\(run.diagnostics)")
+      run.code == 73 && run.diagnostics.contains("full") && !run.diagnostics.contains("due for refresh"),
+      "\(run.diagnostics)")
     #expect(try FileManager.default.contentsOfDirectory(atPath: disk).isEmpty)
   }
 

@@ -79,7 +79,9 @@ struct FileLimitTests {
     try #require(ShellRun.run("mount -o remount,size=\(used + 64)k \(disk)").code == 0)
     let run = try ArpentBinary.run("plan", Self.scenario, "-o", out, "-q", "--force")
     #expect(run.code == 73, "\(run.diagnostics)")
-    #expect(run.diagnostics.contains("No space left on device") || run.diagnostics.contains("disk is full"), "\(run.diagnostics)")
+    #expect(
+      run.diagnostics.contains("No space left on device") || run.diagnostics.contains("disk is full"),
+      "\(run.diagnostics)")
     #expect(try contents(out) == whole)
     #expect(try FileManager.default.contentsOfDirectory(atPath: disk) == ["out"])
   }

@@ -135,7 +135,8 @@ struct ImportTests {
       values[name]? += 0.4
     })
     #expect(run.code == 65)
-    #expect(run.diagnostics.contains("not a whole number") && run.diagnostics.contains("x_"), "\(run.diagnostics)")
+    #expect(
+      run.diagnostics.contains("not a whole number") && run.diagnostics.contains("x_"), "\(run.diagnostics)")
   }
 
   @Test("A solution that breaks a rule is refused with the rule and by how much")
@@ -166,14 +167,16 @@ struct ImportTests {
     })
     #expect(unknown.code == 65)
     #expect(
-      unknown.diagnostics.contains("has no column") && unknown.diagnostics.contains("nearest name"), "\(unknown.diagnostics)")
+      unknown.diagnostics.contains("has no column") && unknown.diagnostics.contains("nearest name"),
+      "\(unknown.diagnostics)")
     for value in [1e300, -5, 1e10] {
       let wild = try take(changing: { values in
         let name = values.keys.sorted().first { $0.hasPrefix("x_") } ?? ""
         values[name] = value
       })
       #expect(wild.code == 65, "\(wild.diagnostics)")
-      #expect(wild.diagnostics.contains("outside") || wild.diagnostics.contains("beyond"), "\(wild.diagnostics)")
+      #expect(
+        wild.diagnostics.contains("outside") || wild.diagnostics.contains("beyond"), "\(wild.diagnostics)")
     }
     let folder = try TemporaryFolder()
     defer { folder.remove() }

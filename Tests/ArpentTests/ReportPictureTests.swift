@@ -33,7 +33,8 @@ struct ReportPictureTests {
   func vectors(language: String) throws {
     defer { folder.remove() }
     let run = try report(all(".svg") + ["--lang", language])
-    #expect(run.code == 0 && run.output.isEmpty && !run.diagnostics.contains("no words in"), "\(run.diagnostics)")
+    #expect(
+      run.code == 0 && run.output.isEmpty && !run.diagnostics.contains("no words in"), "\(run.diagnostics)")
     // A page is written only where one is asked for.
     #expect(folder.names == (Self.names.map { $0 + ".svg" } + ["plan"]).sorted())
     for name in Self.names {
@@ -182,7 +183,9 @@ struct ReportPictureTests {
     try #require(made.code == 3, "\(made.diagnostics)")
     let run = try ArpentBinary.run(["report", none, "-o", folder.path + "/p.html"] + all(".svg"))
     #expect(run.code == 65 && run.diagnostics.contains("infeasible"), "\(run.diagnostics)")
-    for name in Self.names.dropFirst().dropLast() { #expect(run.diagnostics.contains("'\(name)'"), "\(run.diagnostics)") }
+    for name in Self.names.dropFirst().dropLast() {
+      #expect(run.diagnostics.contains("'\(name)'"), "\(run.diagnostics)")
+    }
     #expect(folder.names == ["none", "plan"])
     let map = try ArpentBinary.run("report", none, "--map", folder.path + "/map.svg")
     #expect(map.code == 0 && folder.names == ["map.svg", "none", "plan"], "\(map.diagnostics)")

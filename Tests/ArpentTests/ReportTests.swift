@@ -67,7 +67,9 @@ struct ReportTests {
       for other in ["en", "fr"] {
         let file = folder.path + "/\(language)-\(other).html"
         let run = try ArpentBinary.run("report", made, "--lang", other, "-o", file)
-        #expect(run.code == 0 && run.output.isEmpty && !run.diagnostics.contains("no words in"), "\(run.diagnostics)")
+        #expect(
+          run.code == 0 && run.output.isEmpty && !run.diagnostics.contains("no words in"),
+          "\(run.diagnostics)")
       }
       #expect(
         same(
@@ -149,7 +151,9 @@ struct ReportTests {
       #expect(run.diagnostics.contains(target))
     }
     let both = try report("-o", file, "--map", folder.path + "/none/map.svg")
-    #expect(both.code == 73 && both.diagnostics.contains(file) && both.diagnostics.contains("none/map.svg"), "\(both.diagnostics)")
+    #expect(
+      both.code == 73 && both.diagnostics.contains(file) && both.diagnostics.contains("none/map.svg"),
+      "\(both.diagnostics)")
     #expect(folder.names == ["mine.html", "plan"])
     #expect(try text(file) == "mine")
     #expect(try report("-o", file, "--force").code == 0)
@@ -169,7 +173,9 @@ struct ReportTests {
     defer { folder.remove() }
     let out = folder.path + "/p.html"
     let absent = try ArpentBinary.run("report", folder.path + "/none", "-o", out)
-    #expect(absent.code == 66 && absent.diagnostics.contains(folder.path + "/none/plan.json"), "\(absent.diagnostics)")
+    #expect(
+      absent.code == 66 && absent.diagnostics.contains(folder.path + "/none/plan.json"),
+      "\(absent.diagnostics)")
     try folder.write("plan.json", "{}")
     #expect(try ArpentBinary.run("report", folder.path, "-o", out).code == 65)
     let doctored = try text(plan + "/plan.json").replacingOccurrences(

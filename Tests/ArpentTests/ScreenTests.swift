@@ -195,7 +195,8 @@ struct ScreenTests {
     #expect(try ArpentBinary.run("screen", "no/such.toml").code == 66)
     #expect(try ArpentBinary.run("screen", example, "--set", "screening.top=0").code == 65)
     #expect(
-      try ArpentBinary.run("screen", example, "--set", "screening.groups.gird=2").diagnostics.contains("'grid'"))
+      try ArpentBinary.run("screen", example, "--set", "screening.groups.gird=2").diagnostics.contains(
+        "'grid'"))
   }
 
   @Test("A missing value excludes or passes as the scenario says, and is called missing")
@@ -235,7 +236,8 @@ struct ScreenTests {
     let place = folder.path + "/plan"
     let run = try ArpentBinary.run(["plan", example, "-o", place, "--quiet"] + demand)
     #expect(run.code == 0, "\(run.diagnostics)")
-    let screening = try rulesBySite(object(try ArpentBinary.run("screen", example, "--format", "json").output))
+    let screening = try rulesBySite(
+      object(try ArpentBinary.run("screen", example, "--format", "json").output))
     let plan = try object(String(decoding: bytes(place + "/plan.json"), as: UTF8.self))
     let sites = try #require(plan["sites"] as? [[String: Any]])
     for site in sites {

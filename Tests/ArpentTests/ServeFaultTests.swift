@@ -22,7 +22,7 @@ struct ServeFaultTests {
       (#"{"id":7,"set":[1]}"#, "'set' holds a number"),
       (#"{"id":7,"depth":"ful"}"#, "did you mean 'full'?"),
       (#"{"id":7,"depth":"replan"}"#, "'replan' is now 'full'"),
-    (#"{"id":7,"depth":3}"#, "'depth' is one of relaxation, fixed_siting, full"),
+      (#"{"id":7,"depth":3}"#, "'depth' is one of relaxation, fixed_siting, full"),
       (#"{"id":7,"op":"plann"}"#, "did you mean 'plan'?"), (#"{"gap":NaN}"#, "not JSON"),
       (#"{"id":7,"gap":1e300}"#, "'gap' must be a number from 0 to 0.999"), (#"{"gap":1e999}"#, "too large"),
       (#"{"id":7,"gap":"small"}"#, "'gap' must be a number"), (#"{"id":7,"gap":-0.1}"#, "'gap' must be"),
@@ -106,7 +106,8 @@ struct ServeFaultTests {
   }
 
   @Test(
-    "A standard input that is closed or a folder is reported, and nothing waits for it", arguments: ["<&-", "</"])
+    "A standard input that is closed or a folder is reported, and nothing waits for it",
+    arguments: ["<&-", "</"])
   func noInput(redirection: String) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -135,7 +136,9 @@ struct ServeFaultTests {
     ] as [([String], Int32, String)] {
       let session = try ServedSession(arguments)
       #expect(try session.line() == nil)
-      #expect(try session.end(closing: false) == code && session.diagnostics.contains(words), "\(session.diagnostics)")
+      #expect(
+        try session.end(closing: false) == code && session.diagnostics.contains(words),
+        "\(session.diagnostics)")
     }
     let silent = try ArpentBinary.run("serve", Self.scenario, "--stdio", "--quiet")
     #expect(silent.code == 0 && silent.output.isEmpty && silent.diagnostics.isEmpty)

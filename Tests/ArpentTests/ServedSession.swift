@@ -32,7 +32,9 @@ final class ServedSession {
 
   /// What was said on standard error.
   var diagnostics: String {
-    String(decoding: FileManager.default.contents(atPath: diagnosticsFile.path + "/diagnostics") ?? Data(), as: UTF8.self)
+    String(
+      decoding: FileManager.default.contents(atPath: diagnosticsFile.path + "/diagnostics") ?? Data(),
+      as: UTF8.self)
   }
 
   /// Sends bytes as they are.

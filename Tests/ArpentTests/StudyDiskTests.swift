@@ -33,7 +33,9 @@ struct StudyDiskTests {
 
     let run = try study.run("energy.toml", to: "disk/study")
     #expect(run.code == 73, "\(run.output) \(run.diagnostics)")
-    #expect(run.diagnostics.contains("No space left on device") || run.diagnostics.contains("disk is full"), "\(run.diagnostics)")
+    #expect(
+      run.diagnostics.contains("No space left on device") || run.diagnostics.contains("disk is full"),
+      "\(run.diagnostics)")
     #expect(!run.diagnostics.contains("internal fault"), "\(run.diagnostics)")
     let kept = study.files("disk/study").filter { $0.key.hasSuffix(".json") }
     #expect(!kept.isEmpty)

@@ -52,7 +52,8 @@ struct TerminalTests {
   }
 
   @Test(
-    "Standard output is data alone: the plan as JSON is the same with and without diagnostics, and nothing but JSON")
+    "Standard output is data alone: the plan as JSON is the same with and without diagnostics, and nothing but JSON"
+  )
   func dataAlone() throws {
     let loud = try ShellRun.run(Self.plan + " --format json --verbose 2>/dev/null")
     let quiet = try ShellRun.run(Self.plan + " --format json --quiet")

@@ -64,7 +64,8 @@ extension BrowserTests {
         "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; script-src 'none'\">"
       let reported = try record("<script>document.title = 'ran'</script>", head: rule)
       #expect(
-        reported.messages.count == 1 && reported.messages[0].contains("Content Security Policy"), "\(reported.faults)")
+        reported.messages.count == 1 && reported.messages[0].contains("Content Security Policy"),
+        "\(reported.faults)")
     }
 
     @Test("A dialog is reported, and does not hold up the page")

@@ -96,7 +96,8 @@ import Testing
   }
 
   @Test func infeasibleCounts() throws {
-    // The counts are continuous in the MIP with relaxed counts, which finds points that no whole counts complete.
+    // The counts are continuous in the MIP with relaxed counts, which finds points that no whole counts
+    // complete.
     let model = try Models.model(
       columns: [(0, 1, 5, true), (0, 9, 1, true), (0, 9, 2, true)],
       rows: [([(1, 2), (2, 2)], 7, 7), ([(0, 9), (1, -1)], 0, .infinity)])

@@ -88,7 +88,8 @@ struct EdgeCourseTests {
   }
 
   @Test(
-    "An edge over more than half of the Earth goes the short way, which is reported, and the other one if drawn")
+    "An edge over more than half of the Earth goes the short way, which is reported, and the other one if drawn"
+  )
   func leaps() throws {
     let leap = try found("POLYGON((170 40,-170 40,-170 60,170 60,170 40))", box(3, 48, 4, 49.5))
     #expect(leap.inside == "no" && leap.share < 0.2)

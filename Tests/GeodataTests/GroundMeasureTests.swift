@@ -115,7 +115,8 @@ struct GroundMeasureTests {
     #expect(reading.table.number("n", row: 0) == 25)
   }
 
-  @Test("A line or ring with corners that the measuring system cannot show keeps what it can, and it is reported")
+  @Test(
+    "A line or ring with corners that the measuring system cannot show keeps what it can, and it is reported")
   func worldLayer() throws {
     let reunion = (55.448, -20.879)
     let derivations = [

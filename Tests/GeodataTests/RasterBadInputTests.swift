@@ -225,7 +225,8 @@ struct RasterBadInputTests {
       }
       let reported = failure?.findings.map(\.message).joined() ?? ""
       #expect(
-        reported.contains("stored in blocks of 45056 x 45056 cells") && reported.contains("TILED=YES"), "\(reported)")
+        reported.contains("stored in blocks of 45056 x 45056 cells") && reported.contains("TILED=YES"),
+        "\(reported)")
     }
   }
 }

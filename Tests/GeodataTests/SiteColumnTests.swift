@@ -147,7 +147,8 @@ struct SiteColumnTests {
     #expect(report.remarks.isEmpty)
   }
 
-  @Test("A column that is numbers but for one cell is reported with the cell and its line, decimal commas too")
+  @Test(
+    "A column that is numbers but for one cell is reported with the cell and its line, decimal commas too")
   func mixed() throws {
     let (table, report) = try read(
       "id;name;lon;lat;noise_db;price\nA;a;2;48;45;1,5\n\nB;b;2.1;48;loud;2,5\nC;c;2.2;48;60;3\n")

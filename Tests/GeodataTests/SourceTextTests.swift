@@ -54,7 +54,8 @@ struct SourceTextTests {
     #expect(found.table.text("found", row: 0) == "x")
   }
 
-  @Test("UTF-8 that was read as another encoding is reported", arguments: ["ÃŽle", "CÃ´te dâ€™Azur", "Ã‰vry"])
+  @Test(
+    "UTF-8 that was read as another encoding is reported", arguments: ["ÃŽle", "CÃ´te dâ€™Azur", "Ã‰vry"])
   func garbled(text: String) throws {
     let folder = try LayerFolder()
     defer { folder.remove() }

@@ -158,7 +158,8 @@ struct TwicePlacedTests {
     #expect(try chosen(text.replacing("wkt", with: "the_geom"), "geom").longitude == 3)
   }
 
-  @Test("A site without the place that is read is reported where the other one is, and what it takes to read it")
+  @Test(
+    "A site without the place that is read is reported where the other one is, and what it takes to read it")
   func missingPlace() throws {
     for cell in ["", "12"] {
       #expect(

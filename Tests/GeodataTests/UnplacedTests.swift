@@ -67,7 +67,7 @@ struct UnplacedTests {
     #expect(failure?.description.contains("line 3: \(words)") == true, "\(failure?.description ?? "")")
   }
 
-  @Test("A layer whose features all have one is told nothing of")
+  @Test("A layer whose features all have one causes no report")
   func none() throws {
     let reading = try read("t.csv", "n,lon,lat\nb,3.1,46.5\n", [nearest, count])
     #expect(reading.reports.last?.remarks == [])

@@ -5,7 +5,8 @@ import Testing
 
 @Suite("What is written down of a search")
 struct SearchRecorderTests {
-  private static let objective = SearchState.Objective(name: "discounted_cost_eur", unit: "EUR", isMaximised: false)
+  private static let objective = SearchState.Objective(
+    name: "discounted_cost_eur", unit: "EUR", isMaximised: false)
 
   private static func state(
     _ stage: String, best: Double? = nil, bound: Double? = nil, nodes: Int = 0, seconds: Double = 0

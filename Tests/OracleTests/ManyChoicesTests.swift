@@ -84,7 +84,8 @@ struct ManyChoicesTests {
       let answer = try search.search(problem, formulation: Formulation(problem))
       if answer.outcome.status == .infeasible { return .infeasible }
       #expect(PlanAudit(of: answer.placement, in: problem).passed, "seed \(seed)")
-      guard let best = answer.outcome.objectives.first?.best, let bound = answer.outcome.objectives.first?.bound
+      guard let best = answer.outcome.objectives.first?.best,
+        let bound = answer.outcome.objectives.first?.bound
       else { return .other(answer.result.rawStatus) }
       return answer.result.termination == .optimal ? .value(best / 1e6) : .between(bound / 1e6, best / 1e6)
     }

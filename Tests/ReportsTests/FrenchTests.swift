@@ -117,6 +117,7 @@ struct FrenchTests {
     return try fixture.builder.plan(
       fixture.plan.placement,
       outcome: .init(
-        status: status, termination: termination, objectives: PlanFixture.outcome.objectives, gapAsked: 0.001))
+        status: status, termination: termination, objectives: PlanFixture.outcome.objectives, gapAsked: 0.001)
+    )
   }
 }

@@ -21,7 +21,8 @@ struct PlanFixture {
   var builder: PlanBuilder
 
   static let outcome = PlanBuilder.Outcome(
-    status: .gap, termination: "optimal", objectives: [.init(best: nil, bound: 1_000_000_000.125)], gapAsked: 0.001
+    status: .gap, termination: "optimal", objectives: [.init(best: nil, bound: 1_000_000_000.125)],
+    gapAsked: 0.001
   )
 
   /// The plan; `shift` moves the blocks of the first chosen site, for a plan that differs.

@@ -10,8 +10,8 @@ import Testing
 @testable import Views
 @testable import Wording
 
-/// A screening in every form it is reported. Six invented sites, some with names that would do harm in a careless
-/// writer.
+/// A screening in every form it is reported. Six invented sites, some with names that would do harm in a
+/// careless writer.
 @Suite struct ScreeningReportTests {
   private static let hostileName = "</script><img src=x onerror=alert(1)>&\"'"
   private static let quotedName = "Port, \"quai 3\"\nnord; =SUM(A1)"

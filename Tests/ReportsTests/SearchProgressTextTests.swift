@@ -7,7 +7,8 @@ import Testing
 
 @Suite("A running search in words")
 struct SearchProgressTextTests {
-  private static let cost = SearchState.Objective(name: "discounted_cost_eur", unit: "EUR", isMaximised: false)
+  private static let cost = SearchState.Objective(
+    name: "discounted_cost_eur", unit: "EUR", isMaximised: false)
   private static let state = SearchState(
     stage: "branch and bound", objective: cost, best: 2_500e6, bound: 2_490e6, nodes: 12_345)
 

@@ -12,7 +12,8 @@ struct SearchRecordTests {
   static let trace = SearchTrace([
     .init(stage: "root relaxation", objective: "discounted_cost_eur", seconds: 0.000_4),
     .init(
-      stage: "dive", objective: "discounted_cost_eur", best: 2_364_116_320.785558, bound: 1_991_118_652.0569708,
+      stage: "dive", objective: "discounted_cost_eur", best: 2_364_116_320.785558,
+      bound: 1_991_118_652.0569708,
       nodes: 12, iterations: 466, seconds: 0.25),
     .init(
       stage: "end", objective: "discounted_cost_eur", best: 2e9, bound: 2e9, nodes: 13, iterations: 470,
@@ -55,7 +56,8 @@ struct SearchRecordTests {
         "no object",
         ["stage": 3, "objective": "g", "best": "x", "bound": .null, "nodes": -1, "iterations": 2],
         [
-          "stage": "s", "objective": "g", "best": .null, "bound": .null, "nodes": 1, "iterations": .number(1e300),
+          "stage": "s", "objective": "g", "best": .null, "bound": .null, "nodes": 1,
+          "iterations": .number(1e300),
           "seconds": .number(-4),
         ],
       ])

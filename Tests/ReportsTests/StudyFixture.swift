@@ -20,7 +20,8 @@ enum StudyFixture {
   /// The file of an answered case.
   static func document(
     status: String = "optimal", depth: String = "full", costMEUR: Double?, boundMEUR: Double? = nil,
-    objective: String = "discounted_cost_eur", gpus: [Int] = [0, 0], sites: [Chosen] = [], notes: [String] = []
+    objective: String = "discounted_cost_eur", gpus: [Int] = [0, 0], sites: [Chosen] = [],
+    notes: [String] = []
   ) -> JSONValue {
     let cost = costMEUR.map { $0 * 1e6 }
     let sums: [JSONValue.Member] = CaseRecord.moneyKinds.enumerated().map { index, name in

@@ -24,8 +24,8 @@ private struct ImpatientSolver: Solver {
   }
 }
 
-/// A solver whose searches for relaxations end at a time limit that is less than it needs; the first solve, that
-/// of the plan itself, is never cut short.
+/// A solver whose searches for relaxations end at a time limit that is less than it needs; the first solve,
+/// that of the plan itself, is never cut short.
 private struct SlowSolver: Solver {
   let name = "slow"
   var secondsNeeded: Double
@@ -143,7 +143,8 @@ struct CutShortTests {
     #expect(reported > 0)
   }
 
-  @Test("Two changes of which each alone leaves no plan are reported together, and put back together give one")
+  @Test(
+    "Two changes of which each alone leaves no plan are reported together, and put back together give one")
   func formerTogether() throws {
     var tried = 0
     let changes = ["grid.connection_225kv.max_mw=0.001", "grid.connection_225kv.max_km=0.1"]
@@ -235,7 +236,9 @@ struct CutShortTests {
     #expect(single >= 12)
   }
 
-  @Test("What was changed is reported as it was before where that gives a plan, also where no rule can be relaxed")
+  @Test(
+    "What was changed is reported as it was before where that gives a plan, also where no rule can be relaxed"
+  )
   func former() throws {
     var tried = 0
     for seed in 60_000..<60_200 where tried < 5 {

@@ -79,8 +79,10 @@ struct RelaxationTests {
       guard let explanation = try answer(problem).explanation else { continue }
       tried += 1
       let ways = [explanation.relaxations] + explanation.alternatives
-      let reported = try #require(ways.joined().first { $0.argument?.hasPrefix("limits.budget_eur=") ?? false })
-      #expect(reported.needed > reported.limit && reported.needed <= cost * 1.001, "\(reported.needed) \(cost)")
+      let reported = try #require(
+        ways.joined().first { $0.argument?.hasPrefix("limits.budget_eur=") ?? false })
+      #expect(
+        reported.needed > reported.limit && reported.needed <= cost * 1.001, "\(reported.needed) \(cost)")
       problem.budgetEUR = reported.needed
       #expect(try answer(problem).explanation == nil, "\(reported.needed) \(cost)")
     }

@@ -113,7 +113,9 @@ struct SiteRulesBlockTests {
       ("name = \"x\"\ntier = \"strong\"\nmin = 50", "write a ratio: 0.5"),
       ("name = \"x\"\ntier = \"strong\"\nwhere = \"id = 'a'\"\nmin = 0.5", "stands beside where"),
       ("name = \"x\"\nwhere = \"id == 'a'\"\nmin = 0.5", "write ="),
-      ("name = \"x\"\ntier = \"strong\"\nmin = 0.5\nworkload = \"training\"", "not distinguished by workload"),
+      (
+        "name = \"x\"\ntier = \"strong\"\nmin = 0.5\nworkload = \"training\"", "not distinguished by workload"
+      ),
       ("name = \"x\"\nteir = \"strong\"\nmin = 0.5", "tier"),
       ("name = \"x\"\ntier = 3\nmin = 0.5", "must be a text"),
       ("name = \"x\"\ntier = \"strong\"\nmin = { source = \"y\" }", "states no limit"),

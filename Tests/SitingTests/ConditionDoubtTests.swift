@@ -21,7 +21,8 @@ struct ConditionDoubtTests {
     return families.doubts(in: try SiteRuleFixture.table())
   }
 
-  @Test("A text that no site has is reported with the nearest one, and so is a condition that holds for no site")
+  @Test(
+    "A text that no site has is reported with the nearest one, and so is a condition that holds for no site")
   func unknownText() throws {
     let reported = try doubts { $0.plannerRules = try rule("departement_code = '5q' or id = 'a'") }
     #expect(
@@ -36,7 +37,8 @@ struct ConditionDoubtTests {
   }
 
   @Test(
-    "The nearest text that is reported leaves no doubt when it is pasted; what holds for none changes nothing")
+    "The nearest text that is reported leaves no doubt when it is pasted; what holds for none changes nothing"
+  )
   func pasted() throws {
     for (written, meant) in [("5q", "59"), ("62x", "62"), ("31", "13")] {
       let reported = try doubts { $0.plannerRules = try rule("departement_code = '\(written)'") }
@@ -74,7 +76,8 @@ struct ConditionDoubtTests {
     }
     #expect(reported.count == 3)
     #expect(
-      reported[0].hasPrefix("tiers.toml: tier 'eu': where: no site has controlling_jurisdiction = 'european'"))
+      reported[0].hasPrefix("tiers.toml: tier 'eu': where: no site has controlling_jurisdiction = 'european'")
+    )
     #expect(reported[1].hasPrefix("sovereignty.share 't': where: no site has sovereignty_tier = 'stong'"))
   }
 

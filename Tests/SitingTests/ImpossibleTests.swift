@@ -56,7 +56,8 @@ struct ImpossibleTests {
     ]
     let reported = problem.impossibilities(of: 4)
     #expect(reported.count == 3)
-    #expect(reported[0] == "sites.force_in: 'z' cannot be chosen: connection_year: 2031, horizon ends in 2028")
+    #expect(
+      reported[0] == "sites.force_in: 'z' cannot be chosen: connection_year: 2031, horizon ends in 2028")
     #expect(
       reported[1].hasPrefix("demand.it_mw: at least 49 MW are asked for in 2028, and all sites that can be "))
     #expect(reported[1].hasSuffix("bring at most 48 together"))
@@ -175,7 +176,8 @@ struct ImpossibleTests {
     #expect(screening.keptRows.map { screening.ids[$0] } == ["a", "b"])
     #expect(screening.exclusionsBySite[2].map(\.rule) == ["near", "rule 'own'"])
     #expect(
-      screening.exclusionsBySite[2][1].sentence == "departement_code = '62', excluded where departement_code = '62'")
+      screening.exclusionsBySite[2][1].sentence
+        == "departement_code = '62', excluded where departement_code = '62'")
     // A plan counts what the screening excluded, and its own rules once.
     #expect(screening.exclusions.map(\.rule) == ["screened out: near", "screened out: near"])
     var both = builder

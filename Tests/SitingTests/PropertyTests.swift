@@ -21,7 +21,8 @@ struct PropertyTests {
   private func isAtMost(_ a: Double, _ b: Double) -> Bool { a <= b + 1e-6 * max(1, b.magnitude) || a == b }
 
   @Test(
-    "Giving up a rule never makes a plan more expensive; asking for more never makes it cheaper", arguments: 1...30)
+    "Giving up a rule never makes a plan more expensive; asking for more never makes it cheaper",
+    arguments: 1...30)
   func tightening(seed: Int) throws {
     let problem = RandomProblems.small(seed: UInt64(seed))
     let base = try cost(problem)

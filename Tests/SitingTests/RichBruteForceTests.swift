@@ -60,7 +60,8 @@ struct RichBruteForceTests {
     #expect(Set(rules.map(\.kind.identifier)) == Set(RandomProblems.families))
     #expect(rules.contains { $0.penaltyEURPerUnit != nil } && rules.contains { $0.penaltyEURPerUnit == nil })
     let objectives = Set(problems.flatMap(\.objectives).map(\.name))
-    #expect(objectives == ["gpus", "gpu_years", "sites", "carbon_t", "weighted_cost_eur", "discounted_cost_eur"])
+    #expect(
+      objectives == ["gpus", "gpu_years", "sites", "carbon_t", "weighted_cost_eur", "discounted_cost_eur"])
     #expect(problems.contains { $0.trainingCampus?.penaltyEUR != nil })
     #expect(problems.contains { $0.trainingCampus != nil && $0.trainingCampus?.penaltyEUR == nil })
   }

@@ -38,8 +38,8 @@ enum RuleFamilyFixture {
       connections: connections, decision: .open, basis: .estimated)
   }
 
-  /// Three sites of which `a` is the cheapest and `c` the most expensive: regions North, North, South; zone Z for a
-  /// and b.
+  /// Three sites of which `a` is the cheapest and `c` the most expensive: regions North, North, South; zone Z
+  /// for a and b.
   static let sites = [
     site("a", region: 0, zone: 0, connection("SUD", costEUR: 1e6)),
     site("b", region: 0, zone: 0, connection("SUD", costEUR: 2e6)),

@@ -38,15 +38,14 @@ struct ScreeningNoteTests {
         let without = try screen(table, ScreeningParameters(missing: policy, rules: [other]))
         let alone = try screen(table, ScreeningParameters(missing: policy, rules: [own]))
         for note in whole.notes.map(\.message) where note.hasPrefix("rule 'own'") {
-          if note.hasSuffix("excludes no site") || note.hasSuffix("the rule excludes no site") {
+          if note.hasSuffix("excludes no site") {
             #expect(whole.keptRows == without.keptRows, "seed \(seed): \(note)")
           } else if note.hasSuffix("excludes every site") || note.contains("every site is excluded because") {
             #expect(alone.keptRows.isEmpty, "seed \(seed): \(note)")
           } else {
-            #expect(note.contains("only an upper bound, which excludes no site"), "seed \(seed): \(note)")
-            #expect(whole.keptRows == without.keptRows, "seed \(seed): \(note)")
+            Issue.record("seed \(seed): \(note)")
           }
-          reported.insert(String(note.suffix(14)))
+          reported.insert(String(note.suffix(18)))
         }
         let isNobody = whole.notes.contains { $0.message.hasPrefix("no site is kept") }
         #expect(isNobody == whole.keptRows.isEmpty)

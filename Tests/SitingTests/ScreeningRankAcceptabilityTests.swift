@@ -96,7 +96,9 @@ struct ScreeningRankAcceptabilityTests {
     var other = base
     other.seed = base.seed + 1
     #expect(RankAcceptability(ranking, parameters: base) == RankAcceptability(ranking, parameters: base))
-    #expect(RankAcceptability(ranking, parameters: base).sites != RankAcceptability(ranking, parameters: other).sites)
+    #expect(
+      RankAcceptability(ranking, parameters: base).sites
+        != RankAcceptability(ranking, parameters: other).sites)
   }
 
   @Test("The radix sort is a stable sort by falling total, also for many sites")

@@ -65,7 +65,8 @@ struct ScreeningRuleTests {
     #expect(exclusion.limitSource == "planner")
     #expect(exclusion.sentence == "grid_km 20.000001 km (derived: layer of the test, 2017), at most 20 km")
     #expect(found.exclusionsBySite[2][2].limit == "from 5 to 50 ha")
-    #expect(found.exclusionsBySite[2][0].sentence == "flood 'yes' (derived: layer of the test, 2017), exactly 'no'")
+    #expect(
+      found.exclusionsBySite[2][0].sentence == "flood 'yes' (derived: layer of the test, 2017), exactly 'no'")
     #expect(found.excludedByRule == [2, 2, 3])
   }
 
@@ -109,7 +110,8 @@ struct ScreeningRuleTests {
       try screening([rule("r", "flood", ScreeningLimit(notOneOf: [.text("yes")]))]).excludedRows == [1, 2])
   }
 
-  @Test("Unknown attributes and limits of the wrong kind are reported all at once, with place and nearest name")
+  @Test(
+    "Unknown attributes and limits of the wrong kind are reported all at once, with place and nearest name")
   func faults() throws {
     let rules = [
       rule("a", "grid_kn", ScreeningLimit(max: 1)), rule("b", "flood", ScreeningLimit(max: 1)),

@@ -74,7 +74,8 @@ struct SearchTraceTests {
     }
   }
 
-  @Test("A watcher sees the objectives numbered in order, and what comes after the search where there is no plan")
+  @Test(
+    "A watcher sees the objectives numbered in order, and what comes after the search where there is no plan")
   func watched() throws {
     let several = try #require(
       (1...200).map { RandomProblems.rich(seed: $0) }.first {

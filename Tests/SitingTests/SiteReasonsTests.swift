@@ -130,7 +130,8 @@ struct SiteReasonsTests {
     #expect(reported.count >= 3, "\(reported)")
   }
 
-  @Test("Of a site that falls just short of the smallest campus, the most is reported without going beneath it")
+  @Test(
+    "Of a site that falls just short of the smallest campus, the most is reported without going beneath it")
   func justShort() throws {
     var problem = RuleFamilyFixture.problem()
     // 5 MW at the meter are 3.9968 MW of IT.
@@ -144,7 +145,8 @@ struct SiteReasonsTests {
   }
 
   @Test(
-    "What a site could hold costs no more than reported, and a cheaper plan with it was not there to be found")
+    "What a site could hold costs no more than reported, and a cheaper plan with it was not there to be found"
+  )
   func indications() throws {
     var (priced, forced) = (0, 0)
     for seed in 1...60 {

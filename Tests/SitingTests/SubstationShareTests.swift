@@ -104,8 +104,8 @@ struct SubstationShareTests {
     #expect(PlanAudit(of: on(1), in: compiled).passed)
   }
 
-  /// Sites with a region each, so that a share of regions spreads the blocks: a cheap way to SUD and an expensive
-  /// one of their own.
+  /// Sites with a region each, so that a share of regions spreads the blocks: a cheap way to SUD and an
+  /// expensive one of their own.
   private func spread(_ count: Int, demandGPUs: [Int]) -> SitingProblem {
     var problem = Fixture.problem(
       (0..<count).map {

@@ -58,9 +58,13 @@ struct SilentServerTests {
     let run = try SourceScenario(folder: folder, layers: layer(source)).run()
     #expect(start.duration(to: .now) < .seconds(25))
     #expect(run.code == 66, "\(run.diagnostics)")
-    #expect(run.diagnostics.contains("layer 'posts'") && run.diagnostics.contains("the server did not answer within"))
+    #expect(
+      run.diagnostics.contains("layer 'posts'")
+        && run.diagnostics.contains("the server did not answer within"))
     #expect(run.diagnostics.contains("timeout_s = "), "\(run.diagnostics)")
-    #expect(!run.diagnostics.contains("damaged") && !run.diagnostics.contains("does not exist"), "\(run.diagnostics)")
+    #expect(
+      !run.diagnostics.contains("damaged") && !run.diagnostics.contains("does not exist"),
+      "\(run.diagnostics)")
   }
 
   @Test(
@@ -85,7 +89,8 @@ struct SilentServerTests {
     let run = end()
     #expect(start.duration(to: .now) < .seconds(5))
     #expect(run.code == 128 + signal, "\(run.diagnostics)")
-    #expect(run.diagnostics.contains(command == "plan" ? "stopped while waiting for a source" : "interrupted"))
+    #expect(
+      run.diagnostics.contains(command == "plan" ? "stopped while waiting for a source" : "interrupted"))
     #expect(folder.names == before)
   }
 }

@@ -78,7 +78,9 @@ struct SitesSourceTests {
       "source = \"source.csv\"\ncrs = \"EPSG:2154\"\nid_field = \"reff\"\nname_field = \"labell\""
     let run = try scenario.run()
     #expect(run.code == 65, "\(run.diagnostics)")
-    for word in ["'reff'", "'ref'", "'labell'", "'label'"] { #expect(run.diagnostics.contains(word), "\(run.diagnostics)") }
+    for word in ["'reff'", "'ref'", "'labell'", "'label'"] {
+      #expect(run.diagnostics.contains(word), "\(run.diagnostics)")
+    }
   }
 
   @Test("Rows that cannot be sites are all named at once")

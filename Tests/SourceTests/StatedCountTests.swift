@@ -38,7 +38,8 @@ struct StatedCountTests {
     let layer = Posts.layer("source = \"posts.gml\"")
     let run = try SourceScenario(folder: folder, layers: layer).run()
     #expect(
-      run.code == 0 && run.diagnostics.contains("3 features came and its description states 99"), "\(run.diagnostics)")
+      run.code == 0 && run.diagnostics.contains("3 features came and its description states 99"),
+      "\(run.diagnostics)")
     try expectPosts(layer, in: folder, "wrong description")
   }
 }

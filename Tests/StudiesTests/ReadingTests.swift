@@ -191,7 +191,8 @@ struct ReadingTests {
   func refusals(count: Int) {
     for origin in StudyCase.Origin.allCases {
       let isReported = count >= RankCorrelation.leastCases && (origin == .draw || origin == .combination)
-      #expect((RankCorrelation.refusal([StudyCase.Origin](repeating: origin, count: count)) == nil) == isReported)
+      #expect(
+        (RankCorrelation.refusal([StudyCase.Origin](repeating: origin, count: count)) == nil) == isReported)
     }
     #expect(RankCorrelation.leastCases == 10)
     let mixed =

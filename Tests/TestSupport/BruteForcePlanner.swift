@@ -4,8 +4,9 @@ import Clusters
 package import PlanningModel
 import Quantities
 
-/// Finds the best plan of a small problem by trying every one, objective after objective. It reads the problem alone:
-/// no model, no audit, no cost function of the planner is used, so that it can contradict all three.
+/// Finds the best plan of a small problem by trying every one, objective after objective. It reads the
+/// problem alone: no model, no audit, no cost function of the planner is used, so that it can contradict all
+/// three.
 package struct BruteForcePlanner {
   /// Everything one decision for one site adds to the country's sums.
   private struct Choice {

@@ -6,8 +6,8 @@ import Quantities
 
 extension RandomProblems {
   /// A problem too large to enumerate and small enough for any solver: 8 to 14 sites, 2 or 3 years, 2 or 3
-  /// skus, every rule, linear rules of every shape, a campus for training, objectives of every kind, infeasible
-  /// ones included.
+  /// skus, every rule, linear rules of every shape, a campus for training, objectives of every kind,
+  /// infeasible ones included.
   package static func medium(seed: UInt64) -> SitingProblem {
     let problem = medium(seed: seed, sizeMost: 3, sitesMost: 14)
     // The most GPUs at any price is a packing that takes minutes to prove on many sites; fewer are drawn

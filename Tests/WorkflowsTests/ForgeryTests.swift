@@ -91,7 +91,8 @@ struct ForgeryTests {
 
   private static let campus = SingleMutationTests.campus
 
-  @Test("A bound at the objective, reported alike in every file, stands only as what the solver's search says")
+  @Test(
+    "A bound at the objective, reported alike in every file, stands only as what the solver's search says")
   func raisedBound() throws {
     let made = try SmallResult(changes: Self.campus + ["solver.node_limit=1"])
     defer { made.folder.remove() }
@@ -230,7 +231,9 @@ struct ForgeryTests {
         "a certificate that proves there is no plan",
         {
           $0.certificate?.set("proves", "infeasible")
-          for key in ["objective_number", "objective", "unit", "sense", "bound"] { $0.certificate?.remove(key) }
+          for key in ["objective_number", "objective", "unit", "sense", "bound"] {
+            $0.certificate?.remove(key)
+          }
         }
       ),
       (

@@ -31,7 +31,8 @@ struct VerifyTests {
   }
 
   @Test(
-    "Of several objectives the certificate, the first line and the page say which one is proven, and which are not")
+    "Of several objectives the certificate, the first line and the page say which one is proven, and which are not"
+  )
   func severalAims() throws {
     let made = try SmallResult(changes: [
       "objective.order=[{ maximise = \"gpus\" }, { minimise = \"discounted_cost_eur\" }]",

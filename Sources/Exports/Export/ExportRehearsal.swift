@@ -146,7 +146,9 @@ struct ExportRehearsal {
             + texts.map(\.0.name).joined(separator: ", "))
       }
     }
-    for remark in outcome.remarks where !Self.isReported(remark) { warnings.append("\(format.name): \(remark)") }
+    for remark in outcome.remarks where !Self.isReported(remark) {
+      warnings.append("\(format.name): \(remark)")
+    }
   }
 
   /// Whether a remark says what is said of the fields anyhow, or of an option that was tried on dataset and

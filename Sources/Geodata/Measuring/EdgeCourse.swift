@@ -24,8 +24,8 @@ struct EdgeCourse {
   private let circle: Double
   /// Polygons up to this size are no larger than any surroundings, in units of the source.
   private let narrow: Double
-  /// Surroundings of the sites in coordinates of the source; nil where they cannot be known. Few layers have a
-  /// polygon that asks for them.
+  /// Surroundings of the sites in coordinates of the source; nil where they cannot be known. Few layers have
+  /// a polygon that asks for them.
   private lazy var window: Bounds? = Self.window(around: sites, in: reference, circle: circle)
   private let sites: SiteTargets
   private let reference: SpatialReference

@@ -226,7 +226,8 @@ struct FilterCompiler {
     }
   }
 
-  /// A text as a date: a constant must be one, a field's texts that are none count as missing and are reported.
+  /// A text as a date: a constant must be one, a field's texts that are none count as missing and are
+  /// reported.
   private func moment(_ side: Calculation, _ expression: Expression) throws -> Calculation {
     if case .text(let literal) = expression {
       guard let moment = FilterMoment(literal) else {

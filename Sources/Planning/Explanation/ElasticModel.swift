@@ -39,7 +39,8 @@ struct ElasticModel {
         expression.add(
           original.coefficient[entry], Variable(column: Int(original.columnIndex[entry])))
       }
-      // The model rounds the demand up to whole blocks; what would have to be relaxed is the demand as stated.
+      // The model rounds the demand up to whole blocks; what would have to be relaxed is the demand as
+      // stated.
       let lower = basis.statedLower ?? original.rowLower[row]
       let upper = original.rowUpper[row]
       let isLowerBound = lower > -.infinity

@@ -37,8 +37,8 @@ extension RelaxationSearch {
   /// Changes of the scenario that alone leave it without a plan: with what each changed put back there is
   /// one. Where no other way is known and none suffices alone, all are put back together.
   ///
-  /// - Parameter reported: Ways that are reported already; a key that one of them changes alone, by less, is not reported
-  ///   again.
+  /// - Parameter reported: Ways that are reported already; a key that one of them changes alone, by less, is
+  ///   not reported again.
   mutating func formerWays(
     beside reported: [[InfeasibilityExplanation.RelaxedRule]]
   ) throws -> [[InfeasibilityExplanation.RelaxedRule]] {
@@ -55,7 +55,8 @@ extension RelaxationSearch {
       guard let problem = changed([value.argument]) else { continue }
       if case .found = try anyPlan(of: problem, isTrial: true) { found.append([value.relaxed]) }
     }
-    guard reported.isEmpty, found.isEmpty, values.count > 1, let problem = changed(values.map(\.argument)) else {
+    guard reported.isEmpty, found.isEmpty, values.count > 1, let problem = changed(values.map(\.argument))
+    else {
       return found
     }
     if case .found = try anyPlan(of: problem, isTrial: true) { found.append(values.map(\.relaxed)) }

@@ -21,8 +21,8 @@ package struct ExplanationSettings: Sendable {
 
 /// Searches for relaxations with which a problem has a plan: all settings may be relaxed, at a price relative
 /// to their size, then those of one kind alone, then each setting alone where that leaves open whether it
-/// suffices, and what was changed is put back as it was. Of what is found, nothing is reported that a part of it
-/// does without, that asks for more than another one, or that was tried and gave no plan.
+/// suffices, and what was changed is put back as it was. Of what is found, nothing is reported that a part of
+/// it does without, that asks for more than another one, or that was tried and gave no plan.
 struct RelaxationSearch {
   let problem: SitingProblem
   let solver: any Solver

@@ -111,8 +111,8 @@ struct SiteReasons {
       && problem.objectives == [.discountedCost]
   }
 
-  /// What the site would cost per GPU if it were filled, beside the most expensive chosen one; nil where nothing can
-  /// be said.
+  /// What the site would cost per GPU if it were filled, beside the most expensive chosen one; nil where
+  /// nothing can be said.
   private func indication(site i: Int) -> Phrase? {
     let last = problem.yearCount - 1
     let wanted = asksForGPUsAlone ? Double(problem.demandGPUs.max() ?? 0) : .infinity
@@ -139,7 +139,8 @@ struct SiteReasons {
       "could hold \(Self.numeral(Double(best.gpus))) GPUs by the end of \(problem.years[last]), "
       + "with power from \(best.year), at about \(Self.numeral(best.cost.rounded())) EUR each (filled in \(problem.years[last]), discounted)"
     guard let mostExpensive else { return text }
-    let beside: Phrase = "\(text); the most expensive chosen site costs \(Self.numeral(mostExpensive.rounded())) EUR each"
+    let beside: Phrase =
+      "\(text); the most expensive chosen site costs \(Self.numeral(mostExpensive.rounded())) EUR each"
     if best.cost >= mostExpensive { return beside }
     // Whether a cheaper plan was ruled out is for the status of the plan to say; here stands only what is
     // always true.

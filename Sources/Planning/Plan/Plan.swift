@@ -20,8 +20,8 @@ package struct Plan: Sendable, Equatable {
     /// A limit came before any plan was found, and before it was known whether there is one.
     case unknown
 
-    /// From the most to the least that is known; what is known of several objectives is the least of them. No plan
-    /// at all comes before any statement about plans.
+    /// From the most to the least that is known; what is known of several objectives is the least of them. No
+    /// plan at all comes before any statement about plans.
     package static func < (a: Status, b: Status) -> Bool { a.rank < b.rank }
 
     private var rank: Int {
@@ -108,7 +108,9 @@ package struct Plan: Sendable, Equatable {
   package var warnings: [String] = []
 
   /// Whether the lowest discounted cost alone was sought.
-  package var seeksCostAlone: Bool { objectives.count == 1 && objectives[0].name == Objective.discountedCost.name }
+  package var seeksCostAlone: Bool {
+    objectives.count == 1 && objectives[0].name == Objective.discountedCost.name
+  }
 
   /// No plan costs less than this many EUR, discounted; nil when not known, or when the cost alone was not
   /// what was sought.

@@ -102,7 +102,8 @@ package struct PlanBuilder: Sendable {
     problem.objectives.enumerated().map { index, objective in
       let reached = index < outcome.objectives.count ? outcome.objectives[index] : nil
       return Plan.ObjectiveOutcome(
-        name: objective.name, unit: objective.unit, isMaximised: objective.isMaximised, tolerance: objective.tolerance,
+        name: objective.name, unit: objective.unit, isMaximised: objective.isMaximised,
+        tolerance: objective.tolerance,
         value: exists ? objective.value(of: placement, in: problem) : nil, best: reached?.best,
         bound: reached?.bound)
     }

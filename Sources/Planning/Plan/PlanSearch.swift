@@ -17,8 +17,8 @@ package struct PlanSearch: Sendable {
     package var result: SolveResult
     /// The formulation of the last objective.
     package var formulation: Formulation
-    /// Amount of the last objective in one unit of the result's objective; nil where the plan is not that of the
-    /// last objective.
+    /// Amount of the last objective in one unit of the result's objective; nil where the plan is not that of
+    /// the last objective.
     package var amountPerUnit: Double?
     /// How the search went.
     package var trace: SearchTrace
@@ -39,7 +39,8 @@ package struct PlanSearch: Sendable {
     self.options = options
   }
 
-  /// Searches for the best plan: one objective after the other, each within what the objectives before it tolerate.
+  /// Searches for the best plan: one objective after the other, each within what the objectives before it
+  /// tolerate.
   ///
   /// - Parameters:
   ///   - problem: The problem.
@@ -69,8 +70,8 @@ package struct PlanSearch: Sendable {
       let status = status(of: result)
       outcome.termination = result.termination.rawValue
       let found = result.values.map { Placement(values: $0, formulation: current, problem: stage) }
-      // A later objective that ends without a plan leaves the plan of the one before it, as good in all objectives
-      // before.
+      // A later objective that ends without a plan leaves the plan of the one before it, as good in all
+      // objectives before.
       outcome.status = found == nil && !outcome.objectives.isEmpty ? .limit : max(outcome.status, status)
       placement = found ?? placement
       let best = found.map { objective.value(of: $0, in: problem) }
@@ -78,7 +79,8 @@ package struct PlanSearch: Sendable {
       outcome.objectives.append(
         PlanBuilder.Outcome.ObjectiveResult(
           best: best, bound: result.bound.map { sign * $0 * objective.amountPerUnit }))
-      guard let best, outcome.objectives.count < problem.objectives.count, !(options.cancellation?.isRaised ?? false)
+      guard let best, outcome.objectives.count < problem.objectives.count,
+        !(options.cancellation?.isRaised ?? false)
       else { break }
       stage.objectiveLimits.append(ObjectiveLimit(objective, limit: objective.limit(best: best)))
       current = try Formulation(stage)
@@ -94,7 +96,8 @@ package struct PlanSearch: Sendable {
     let model = formulation.model
     return Answer(
       placement: placement, outcome: outcome, explanation: explanation, result: result, formulation: current,
-      amountPerUnit: result.values == nil ? nil : problem.objectives[outcome.objectives.count - 1].amountPerUnit,
+      amountPerUnit: result.values == nil
+        ? nil : problem.objectives[outcome.objectives.count - 1].amountPerUnit,
       trace: watch.trace, modelSize: (model.rowCount, model.columnCount, model.entryCount))
   }
 

@@ -34,7 +34,8 @@ package struct RelaxationBound: Sendable {
     return PlanBuilder.Outcome(
       status: isInfeasible ? .infeasible : .unknown, termination: "relaxation",
       objectives: [
-        PlanBuilder.Outcome.ObjectiveResult(best: nil, bound: result.bound.map { sign * $0 * objective.amountPerUnit })
+        PlanBuilder.Outcome.ObjectiveResult(
+          best: nil, bound: result.bound.map { sign * $0 * objective.amountPerUnit })
       ],
       gapAsked: options.relativeGap)
   }

@@ -4,8 +4,8 @@ import Optimization
 import PlanningModel
 import Synchronization
 
-/// Watches a search objective by objective: turns what the solver says of one model into amounts of the objective, adds up
-/// the work of all solves, and writes down how the search went.
+/// Watches a search objective by objective: turns what the solver says of one model into amounts of the
+/// objective, adds up the work of all solves, and writes down how the search went.
 final class SearchWatch: Sendable {
   fileprivate struct Standing {
     var recorder = SearchRecorder()
@@ -44,8 +44,8 @@ final class SearchWatch: Sendable {
     }
   }
 
-  /// Takes a state of the solver. Sifting solves several models for one objective, and each solve begins to count
-  /// anew.
+  /// Takes a state of the solver. Sifting solves several models for one objective, and each solve begins to
+  /// count anew.
   func take(_ state: SolveProgress) {
     tell { standing in
       if state.nodes < standing.running.nodes || state.iterations < standing.running.iterations {
@@ -105,7 +105,8 @@ final class SearchWatch: Sendable {
     return SearchState(
       stage: standing.stage,
       objective: .init(
-        name: objective.name, unit: objective.unit, isMaximised: objective.isMaximised, number: standing.objective + 1,
+        name: objective.name, unit: objective.unit, isMaximised: objective.isMaximised,
+        number: standing.objective + 1,
         count: objectives.count),
       best: best, bound: bound, nodes: standing.before.nodes + standing.running.nodes,
       iterations: standing.before.iterations + standing.running.iterations, elapsedSeconds: seconds)

@@ -6,8 +6,8 @@ package import PlanningModel
 /// with the first identifiers, the earliest and largest decision first.
 ///
 /// Two sites are alike when they are equal in everything but their identifier and when the problem stays the
-/// same, rule for rule and objective for objective, with the two exchanged. Exchanging their decisions then keeps every
-/// rule and the amount of every objective.
+/// same, rule for rule and objective for objective, with the two exchanged. Exchanging their decisions then
+/// keeps every rule and the amount of every objective.
 package struct TieBreak: Sendable {
   private let problem: SitingProblem
 
@@ -98,15 +98,17 @@ package struct TieBreak: Sendable {
     let was = PlanAudit(of: placement, in: problem).passed
     if was, !PlanAudit(of: settled, in: problem).passed { return false }
     for objective in problem.objectives {
-      let (old, new) = (objective.value(of: placement, in: problem), objective.value(of: settled, in: problem))
+      let (old, new) = (
+        objective.value(of: placement, in: problem), objective.value(of: settled, in: problem)
+      )
       if (old - new).magnitude > 1e-9 * max(1, old.magnitude) { return false }
     }
     return true
   }
 }
 
-/// What the linear rules and the objectives of a problem say of each of its sites, to tell which sites they cannot
-/// tell apart.
+/// What the linear rules and the objectives of a problem say of each of its sites, to tell which sites they
+/// cannot tell apart.
 private struct SiteRoles {
   /// A term without its site: what it counts, of which sku or connection, in which year, how often.
   private struct Part: Hashable {

@@ -88,8 +88,8 @@ package struct PlannerRules: RuleFamily, Equatable, Codable {
   /// Linear rules of the planner's own.
   package init(rules: [Rule] = []) { self.rules = rules }
 
-  /// Sites of a table that a rule excludes, by rule and by row. Rules that cannot be read exclude nothing here;
-  /// `linearRules` reports them.
+  /// Sites of a table that a rule excludes, by rule and by row. Rules that cannot be read exclude nothing
+  /// here; `linearRules` reports them.
   func exclusions(in table: SiteTable) -> [SiteExclusion] {
     var excluded: [SiteExclusion] = []
     for rule in rules where rule.measure == .exclude {

@@ -66,8 +66,9 @@ package struct RuleFamilies: Sendable, Equatable, Codable {
     return (rules, context.findings + Self.faultsOfSize(rules))
   }
 
-  /// Rules whose amounts are too small to be distinguished from 0, or so large that small ones are lost beside them:
-  /// an attribute in an unfortunate unit makes such sums. A plan is held to a rule within 1e-6 of its unit.
+  /// Rules whose amounts are too small to be distinguished from 0, or so large that small ones are lost
+  /// beside them: an attribute in an unfortunate unit makes such sums. A plan is held to a rule within 1e-6
+  /// of its unit.
   static func faultsOfSize(_ rules: [LinearRule]) -> [String] {
     var findings: [String] = []
     for rule in rules {

@@ -24,7 +24,8 @@ package struct YearlyLimit: Sendable, Equatable, Codable {
     self.source = source
   }
 
-  /// Where the number that holds in a year is written; none for a soft limit, which may be violated at its price.
+  /// Where the number that holds in a year is written; none for a soft limit, which may be violated at its
+  /// price.
   func settings(
     _ path: [String], year: Int?, form: LimitSetting.Form = .number, lowest: Double = 0, highest: Double
   ) -> [LimitSetting] {

@@ -77,7 +77,8 @@ struct FormulationBuilder {
     for (column, coefficient) in zip(amount.columns, amount.coefficients) {
       let before = model.objective[column]
       try model.setCost(
-        of: Variable(column: column), to: before + sign(of: objective) * coefficient / objective.amountPerUnit)
+        of: Variable(column: column), to: before + sign(of: objective) * coefficient / objective.amountPerUnit
+      )
     }
   }
 

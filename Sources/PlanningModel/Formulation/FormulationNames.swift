@@ -7,8 +7,8 @@ import Quantities
 extension Formulation {
   /// Readable names of columns and rows for a model file: `w_SITE_400kV_2027` for a connection energised by
   /// the end of 2027, `x_SITE_SKU_2027` for blocks installed by then, `n_SKU_2027` for blocks in the whole
-  /// country, `z_SITE_2027` for the site of the campus for training, `m_1` for the violation of a soft constraint
-  /// by, `p_SITE_SUBSTATION_2027` for what a site puts on a substation by then.
+  /// country, `z_SITE_2027` for the site of the campus for training, `m_1` for the violation of a soft
+  /// constraint by, `p_SITE_SUBSTATION_2027` for what a site puts on a substation by then.
   package func names(for problem: SitingProblem, title: String) -> ModelNames {
     var columns = [String](repeating: "", count: model.columnCount)
     for (i, site) in problem.sites.enumerated() {

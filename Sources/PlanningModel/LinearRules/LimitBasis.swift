@@ -6,8 +6,8 @@ package struct LimitBasis: Sendable, Equatable {
   package var settings: [LimitSetting]
   /// What the limit changes by where such a number changes by 1, for limits that are no shares.
   package var limitPerSetting: Double
-  /// Size against which a relaxation is measured, so that a tenth of the demand weighs as much as a tenth of a
-  /// budget; nil for the size of the number.
+  /// Size against which a relaxation is measured, so that a tenth of the demand weighs as much as a tenth of
+  /// a budget; nil for the size of the number.
   package var scale: Double?
   /// Whether the limit is a share of another sum, so that the row holds a difference.
   package var isShare: Bool

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a plan minimises or maximises, as a planner states it: one objective, or several in order of importance.
+/// What a plan minimises or maximises, as a planner states it: one objective, or several in order of
+/// importance.
 package struct PlanningObjective: Sendable, Equatable, Codable {
   /// What can be counted of a plan.
   package enum Measure: String, Sendable, Codable, CaseIterable {
@@ -52,8 +53,8 @@ package struct PlanningObjective: Sendable, Equatable, Codable {
 
   /// Objectives in order of importance; never empty.
   package var levels: [Level]
-  /// What a unit of another measure is worth in EUR, added to the discounted cost wherever that is an objective;
-  /// negative for what is wanted.
+  /// What a unit of another measure is worth in EUR, added to the discounted cost wherever that is an
+  /// objective; negative for what is wanted.
   package var weightsEUR: [Measure: Double]
 
   /// What a plan minimises or maximises: the lowest discounted cost, unless stated otherwise.

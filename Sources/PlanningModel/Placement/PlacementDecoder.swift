@@ -7,8 +7,8 @@ extension Placement {
   ///
   /// A connection without blocks is dropped and one energised before its first block is moved to that year:
   /// both only make the plan cheaper. The move is left out where budgets of single years tie the money to its
-  /// year. A site the planner decided for keeps its connection, and so do all where a rule or objective speaks of
-  /// open sites.
+  /// year. A site the planner decided for keeps its connection, and so do all where a rule or objective
+  /// speaks of open sites.
   ///
   /// - Parameters:
   ///   - values: One value a column of the model.
@@ -18,7 +18,8 @@ extension Placement {
     var chosen: [Site] = []
     let years = 0..<problem.yearCount
     // Rules or objectives that speak of open sites may want a connection that carries nothing yet.
-    let counted = problem.linearRules.flatMap { $0.terms + $0.reference } + problem.objectives.flatMap(\.terms)
+    let counted =
+      problem.linearRules.flatMap { $0.terms + $0.reference } + problem.objectives.flatMap(\.terms)
     let keepsConnections = counted.contains { $0.quantity.isConnection }
     let moves = !keepsConnections && problem.budgetByYearEUR.allSatisfy { $0 == nil }
     let isOn = { (variable: Variable?) in variable.map { values[$0.column] > 0.5 } ?? false }

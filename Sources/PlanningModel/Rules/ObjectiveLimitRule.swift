@@ -25,8 +25,10 @@ struct ObjectiveLimitRule: PlanningRule {
   func activities(of placement: Placement, in problem: SitingProblem) -> [RuleActivity] {
     problem.objectiveLimits.map { held in
       RuleActivity(
-        RowKey(.objective, scope: held.objective.name), activity: held.objective.value(of: placement, in: problem),
-        atLeast: held.objective.isMaximised ? held.limit : nil, atMost: held.objective.isMaximised ? nil : held.limit,
+        RowKey(.objective, scope: held.objective.name),
+        activity: held.objective.value(of: placement, in: problem),
+        atLeast: held.objective.isMaximised ? held.limit : nil,
+        atMost: held.objective.isMaximised ? nil : held.limit,
         unit: held.objective.unit)
     }
   }

@@ -36,8 +36,8 @@ package struct RuleActivity: Sendable, Equatable {
     min(atLeast.map { activity - $0 } ?? .infinity, atMost.map { $0 - activity } ?? .infinity)
   }
 
-  /// Whether the rule holds, to one part in a million of its limit. A soft constraint always does: violating it is
-  /// paid for.
+  /// Whether the rule holds, to one part in a million of its limit. A soft constraint always does: violating
+  /// it is paid for.
   package var holds: Bool {
     if penaltyEURPerUnit != nil { return true }
     let scale = max(1, atLeast?.magnitude ?? 0, atMost?.magnitude ?? 0)

@@ -31,8 +31,8 @@ package struct BoundCertificate: Sendable, Equatable {
     package var isMaximised: Bool
     /// Decimal digits, rounded so that the bound stays true; kept as text so that no reader rounds them.
     package var amount: String
-    /// Names of the other objectives of the scenario, of which nothing is proven here: those before this one are
-    /// held to what the search reached.
+    /// Names of the other objectives of the scenario, of which nothing is proven here: those before this one
+    /// are held to what the search reached.
     package var notCovered: [String]
 
     /// A bound on the amount of an objective.
@@ -131,7 +131,8 @@ package struct BoundCertificate: Sendable, Equatable {
       var bound =
         ObjectiveBound(
           number: reader.whole("objective_number", of: document, in: 1...1_000, at: "") ?? 1,
-          name: reader.text("objective", of: document, at: ""), unit: reader.text("unit", of: document, at: ""),
+          name: reader.text("objective", of: document, at: ""),
+          unit: reader.text("unit", of: document, at: ""),
           isMaximised: sense == "maximise", amount: reader.text("bound", of: document, at: ""))
       guard document["not_covered"] != nil else { return .bound(bound) }
       for (index, name) in reader.list("not_covered", of: document, at: "").enumerated() {

@@ -19,7 +19,8 @@ package struct ComparisonRemarks {
     products(a.record, b.record)
     if !comparison.seekTheSame, let first = a.objective, let second = b.objective {
       all.append(
-        "A sought \(Self.wording(first)) and B \(Self.wording(second)) first: their objectives are not compared.")
+        "A sought \(Self.wording(first)) and B \(Self.wording(second)) first: their objectives are not compared."
+      )
     }
     gaps(comparison)
     inputs(comparison)

@@ -57,8 +57,8 @@ package struct MoneyBridge: Sendable, Equatable {
   package var b: Amounts
   /// One line for each site that either plan chose, in order of the identifiers.
   package var lines: [Line]
-  /// Money that belongs to no site: penalties of soft constraints, and whatever else the totals hold and no site
-  /// does.
+  /// Money that belongs to no site: penalties of soft constraints, and whatever else the totals hold and no
+  /// site does.
   package var ofNoSite: Amounts
   /// What is left because every figure of the files is rounded to the cent before it is added.
   package var rounding: Amounts

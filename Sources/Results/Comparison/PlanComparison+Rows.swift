@@ -64,18 +64,22 @@ extension PlanComparison {
     var rows = [FigureRow(label: "Status", a: a.record.status, b: b.record.status, change: "")]
     if let objective = a.objective ?? b.objective {
       let label =
-        seekTheSame ? "\(Self.capitalised(ComparisonRemarks.wording(objective))), \(objective.unit)" : "Sought first"
+        seekTheSame
+        ? "\(Self.capitalised(ComparisonRemarks.wording(objective))), \(objective.unit)" : "Sought first"
       rows.append(
         FigureRow(
-          label: label, a: Self.amount(a.objective?.value, objective), b: Self.amount(b.objective?.value, objective),
+          label: label, a: Self.amount(a.objective?.value, objective),
+          b: Self.amount(b.objective?.value, objective),
           change: a.objective?.value == nil || b.objective?.value == nil
             ? "" : objectiveChange.map { Self.signed($0, decimals: Self.decimals(objective)) } ?? ""))
       rows.append(
         FigureRow(
-          label: "  no plan is \(objective.isMaximised ? "above" : "below")", a: Self.amount(a.objective?.bound, objective),
+          label: "  no plan is \(objective.isMaximised ? "above" : "below")",
+          a: Self.amount(a.objective?.bound, objective),
           b: Self.amount(b.objective?.bound, objective), change: ""))
       rows.append(
-        FigureRow(label: "  gap", a: Self.amount(a.gap, objective), b: Self.amount(b.gap, objective), change: ""))
+        FigureRow(
+          label: "  gap", a: Self.amount(a.gap, objective), b: Self.amount(b.gap, objective), change: ""))
     }
     for total in totals {
       var label = total.label

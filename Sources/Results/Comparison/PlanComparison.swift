@@ -75,8 +75,8 @@ package struct PlanComparison: Sendable, Equatable {
     guard let bridge else { return a.record.hasPlan == b.record.hasPlan }
     return bridge.a == bridge.b && bridge.lines.allSatisfy(\.amounts.isNone)
   }
-  /// Whether the two answers are equal: decisions, money, status and what was reached of every objective. Their
-  /// inputs may still differ.
+  /// Whether the two answers are equal: decisions, money, status and what was reached of every objective.
+  /// Their inputs may still differ.
   package var isEqual: Bool {
     decisionsAreEqual && moneyIsEqual && a.record.status == b.record.status
       && a.record.objectives == b.record.objectives

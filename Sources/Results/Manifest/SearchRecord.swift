@@ -9,7 +9,8 @@ package enum SearchRecord {
 
   /// The member.
   ///
-  /// - Parameter statesSeconds: Whether seconds are reported; without them the same inputs give the same text.
+  /// - Parameter statesSeconds: Whether seconds are reported; without them the same inputs give the same
+  ///   text.
   static func json(_ trace: SearchTrace, statesSeconds: Bool) -> JSONValue {
     .array(
       trace.entries.map { entry in
@@ -43,7 +44,8 @@ package enum SearchRecord {
         continue
       }
       var entry = SearchTrace.Entry(
-        stage: reader.text("stage", of: item, at: path), objective: reader.text("objective", of: item, at: path),
+        stage: reader.text("stage", of: item, at: path),
+        objective: reader.text("objective", of: item, at: path),
         best: reader.optionalNumber("best", of: item, at: path),
         bound: reader.optionalNumber("bound", of: item, at: path),
         nodes: reader.whole("nodes", of: item, in: 0...Int.max, at: path) ?? 0,

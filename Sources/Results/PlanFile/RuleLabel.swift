@@ -63,7 +63,9 @@ package enum RuleLabel {
   /// What was sought, in order.
   private static func objectives(_ plan: Plan) -> Phrase {
     var words: [Phrase] = []
-    for objective in plan.objectives { words.append(Phrase(word: objectives[objective.name] ?? objective.name)) }
+    for objective in plan.objectives {
+      words.append(Phrase(word: objectives[objective.name] ?? objective.name))
+    }
     guard let first = words.first else { return .empty }
     return words.dropFirst().reduce(first) { "\($0), then \($1)" }
   }

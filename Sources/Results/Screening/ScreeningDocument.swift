@@ -120,7 +120,8 @@ extension ScreeningReport {
           return [
             "rule": .string(exclusion.rule), "attribute": .string(exclusion.attribute),
             "value": value,
-            "unit": .string(exclusion.unit), "limit": .string(exclusion.limit), "missing": .bool(exclusion.isMissing),
+            "unit": .string(exclusion.unit), "limit": .string(exclusion.limit),
+            "missing": .bool(exclusion.isMissing),
             "basis": .optional(exclusion.value.basis?.rawValue), "source": .string(source),
             "limit_source": .string(exclusion.limitSource),
           ]

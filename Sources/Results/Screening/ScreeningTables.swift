@@ -4,8 +4,8 @@ import Quantities
 import Sites
 
 extension ScreeningReport {
-  /// One row a site: rank, scores, ranks under random weights, and for an excluded one the rules that excluded
-  /// it.
+  /// One row a site: rank, scores, ranks under random weights, and for an excluded one the rules that
+  /// excluded it.
   package var rankingTable: ReportTable {
     let excluded = screening.excludedRows.map { Place(row: $0) }
     let groups = (screening.ranking?.units ?? []).enumerated().filter(\.element.isGroup)
@@ -63,7 +63,9 @@ extension ScreeningReport {
     ]
     return ReportTable(
       name: "excluded", columns,
-      rows: screening.excludedRows.flatMap { row in screening.exclusionsBySite[row].map { (row: row, exclusion: $0) } })
+      rows: screening.excludedRows.flatMap { row in
+        screening.exclusionsBySite[row].map { (row: row, exclusion: $0) }
+      })
   }
 
   /// A value as text, and its source; for a missing one why there is none.

@@ -3,8 +3,8 @@
 package import Clusters
 import Quantities
 
-/// Everything that gets built for one cluster, described once: every number of it under a key that ends in its
-/// unit, discipline by discipline.
+/// Everything that gets built for one cluster, described once: every number of it under a key that ends in
+/// its unit, discipline by discipline.
 extension ClusterSpecification {
   /// Everything but the assumptions.
   package var lines: [SpecificationLine] {

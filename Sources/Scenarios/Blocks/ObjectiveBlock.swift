@@ -3,9 +3,9 @@
 import PlanningModel
 import Quantities
 
-/// `[objective]`: what a plan minimises or maximises. Either `minimise` or `maximise` names one measure, or `order`
-/// lists several in order of importance, each with the share of its best value that the later ones may give
-/// up. `weights_eur` adds other measures to the discounted cost, in EUR a unit.
+/// `[objective]`: what a plan minimises or maximises. Either `minimise` or `maximise` names one measure, or
+/// `order` lists several in order of importance, each with the share of its best value that the later ones
+/// may give up. `weights_eur` adds other measures to the discounted cost, in EUR a unit.
 struct ObjectiveBlock {
   var objective = PlanningObjective()
 

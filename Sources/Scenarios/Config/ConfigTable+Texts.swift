@@ -54,7 +54,9 @@ extension ConfigTable {
     else { return nil }
     if isProbe { return word.flatMap(Choice.init(rawValue:)) ?? type.allCases.first }
     if let choice = Choice(rawValue: text) { return choice }
-    finding(key, node, "is '\(text)'", hint: formerly[text].map { "it is now '\($0)'" } ?? Self.choiceHint(text, names))
+    finding(
+      key, node, "is '\(text)'",
+      hint: formerly[text].map { "it is now '\($0)'" } ?? Self.choiceHint(text, names))
     return nil
   }
 

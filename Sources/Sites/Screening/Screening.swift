@@ -74,7 +74,9 @@ package struct Screening: Sendable, Equatable {
   /// Number of sites that each rule excluded, in the order of the rules.
   package var excludedByRule: [Int] {
     var counts: [String: Int] = [:]
-    for exclusion in exclusionsBySite.joined() where !exclusion.isOfPlan { counts[exclusion.rule, default: 0] += 1 }
+    for exclusion in exclusionsBySite.joined() where !exclusion.isOfPlan {
+      counts[exclusion.rule, default: 0] += 1
+    }
     return parameters.rules.map { counts[$0.name] ?? 0 }
   }
 

@@ -11,7 +11,9 @@ struct ScreeningNotes {
   /// Every note, rules first, in order of their names.
   var all: [ScreeningNote] {
     var excluded: [String: Int] = [:]
-    for exclusion in exclusions.joined() where !exclusion.isOfPlan { excluded[exclusion.rule, default: 0] += 1 }
+    for exclusion in exclusions.joined() where !exclusion.isOfPlan {
+      excluded[exclusion.rule, default: 0] += 1
+    }
     var notes = parameters.rules.compactMap { note(on: $0, excluded: excluded[$0.name] ?? 0) }
     for rule in parameters.rules {
       notes += rule.limit.texts.compactMap { text in
@@ -40,7 +42,8 @@ struct ScreeningNotes {
   private func note(on rule: ScreeningRule, excluded: Int) -> ScreeningNote? {
     let column = table.column(rule.attribute)
     if let column, column.values.allSatisfy(\.isMissing) {
-      let effect = excluded > 0 ? "every site is excluded because none has a value of it" : "the rule excludes no site"
+      let effect =
+        excluded > 0 ? "every site is excluded because none has a value of it" : "the rule excludes no site"
       return ScreeningNote(
         .warning, place: rule.place,
         "rule '\(rule.name)': no site has a value of '\(rule.attribute)'; \(effect)")

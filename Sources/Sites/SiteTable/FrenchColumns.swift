@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// French headings of tables whose meaning is clear. They are reported and never taken: what a table means by its
-/// power is for its owner to say.
+/// French headings of tables whose meaning is clear. They are reported and never taken: what a table means by
+/// its power is for its owner to say.
 enum FrenchColumns {
   /// Words of headings without units, accents and the words in `fillers`, and what they mean.
   private static let meanings: [(words: Set<String>, attribute: SiteAttribute)] = [

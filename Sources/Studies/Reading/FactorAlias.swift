@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Two factors whose values rise and fall together over the cases of a study, so that what one does cannot be
-/// distinguished from what the other does. Few points of a Sobol sequence in many dimensions do it, and few draws of
-/// any kind.
+/// distinguished from what the other does. Few points of a Sobol sequence in many dimensions do it, and few
+/// draws of any kind.
 package struct FactorAlias: Sendable, Equatable {
   /// The magnitude of Spearman's coefficient from which two factors are said to go together.
   package static let noticed = 0.5

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What knowing the future would save: the expected value of perfect information (EVPI) in a decision among portfolios.
+/// What knowing the future would save: the expected value of perfect information (EVPI) in a decision among
+/// portfolios.
 ///
 /// The expected value of perfect information is the least expected cost minus the expected least cost (H.
 /// Raiffa and R. Schlaifer, Applied Statistical Decision Theory, 1961). Expectations are over the cases by

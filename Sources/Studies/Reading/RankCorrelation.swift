@@ -2,8 +2,8 @@
 
 /// How closely the order of a factor's values goes with the order of an outcome.
 package struct RankCorrelation: Sendable, Equatable {
-  /// Cases below which no correlation is reported: of ten unrelated pairs one in twenty still has a coefficient
-  /// beyond 0.65.
+  /// Cases below which no correlation is reported: of ten unrelated pairs one in twenty still has a
+  /// coefficient beyond 0.65.
   package static let leastCases = 10
 
   /// The name of the factor.

@@ -163,8 +163,10 @@ package struct ScreeningPage {
     }
     for (row, exclusion) in exclusions.prefix(Self.rowsShown) {
       table.rows.append([
-        .data(report.table.names[row]), .data(exclusion.rule), .data(exclusion.attribute), .data(exclusion.valueText),
-        .data(exclusion.limit), .verbatim(exclusion.value.basis?.rawValue ?? "-"), .data(exclusion.value.source),
+        .data(report.table.names[row]), .data(exclusion.rule), .data(exclusion.attribute),
+        .data(exclusion.valueText),
+        .data(exclusion.limit), .verbatim(exclusion.value.basis?.rawValue ?? "-"),
+        .data(exclusion.value.source),
       ])
     }
     return [table.markup] + rest(exclusions.count, of: "excluded.csv")

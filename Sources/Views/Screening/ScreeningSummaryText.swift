@@ -97,7 +97,8 @@ extension ScreeningReport {
     for row in screening.excludedRows {
       for (number, exclusion) in screening.exclusionsBySite[row].enumerated() {
         lines.rows.append([
-          number == 0 ? table.names[row] : "", exclusion.rule, exclusion.valueText + Self.mark(exclusion.value),
+          number == 0 ? table.names[row] : "", exclusion.rule,
+          exclusion.valueText + Self.mark(exclusion.value),
           exclusion.limit,
         ])
       }

@@ -4,8 +4,8 @@ import Quantities
 package import Results
 package import Studies
 
-/// What `arpent study` says at its end: counts, the objective over the cases, the factors that matter, the sites
-/// that stand. Plain text of fewer than 40 lines.
+/// What `arpent study` says at its end: counts, the objective over the cases, the factors that matter, the
+/// sites that stand. Plain text of fewer than 40 lines.
 package enum StudyText {
   /// Lines of each list.
   private static let listed = 8

@@ -84,7 +84,8 @@ package enum PlanSummaryText {
         value.map { NumberText.grouped($0, decimals: $0.magnitude < 1_000 ? 2 : 0) } ?? "-"
       }
       let name = RuleLabel.objectives[objective.name] ?? objective.name
-      var line = "\(objective.isMaximised ? "Most" : "Least") \(name): \(amount(objective.value)) \(objective.unit)"
+      var line =
+        "\(objective.isMaximised ? "Most" : "Least") \(name): \(amount(objective.value)) \(objective.unit)"
       line +=
         " (best found \(amount(objective.best)), no plan \(objective.isMaximised ? "above" : "below") \(amount(objective.bound)))"
       text += lines(line, width) { $0 }

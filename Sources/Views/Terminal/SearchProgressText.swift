@@ -5,7 +5,8 @@ import Quantities
 import Results
 
 /// The state of a running search in one line for a person: stage, best plan, bound, gap, nodes, time. Money
-/// in MEUR, other objectives in their own unit; where there are several objectives the one that is sought is named.
+/// in MEUR, other objectives in their own unit; where there are several objectives the one that is sought is
+/// named.
 package enum SearchProgressText {
   /// The longest of some ways to say it that fits.
   ///
@@ -21,8 +22,12 @@ package enum SearchProgressText {
 
   private static func ways(_ state: SearchState, time: String) -> [String] {
     let unit = state.objective.unit == "EUR" ? "MEUR" : TextWidth.safe(state.objective.unit)
-    let name = RuleLabel.objectives[state.objective.name] ?? TextWidth.safe(state.objective.name).replacing("_", with: " ")
-    let objective = state.objective.count > 1 ? "objective \(state.objective.number) of \(state.objective.count), \(name): " : ""
+    let name =
+      RuleLabel.objectives[state.objective.name]
+      ?? TextWidth.safe(state.objective.name).replacing("_", with: " ")
+    let objective =
+      state.objective.count > 1
+      ? "objective \(state.objective.number) of \(state.objective.count), \(name): " : ""
     let stage = TextWidth.safe(state.stage)
     let best = state.best.map { "best plan \(amount($0, state.objective)) \(unit)" } ?? "no plan yet"
     let bound = state.bound.map { "bound \(amount($0, state.objective)) \(unit)" } ?? "no bound yet"

@@ -5,7 +5,8 @@ import PlanningModel
 import Quantities
 import Reports
 
-/// Amounts of an objective from values of the model's objective, which is minimised, in MEUR where cost counts.
+/// Amounts of an objective from values of the model's objective, which is minimised, in MEUR where cost
+/// counts.
 struct ObjectiveAmount {
   let objective: Objective
 

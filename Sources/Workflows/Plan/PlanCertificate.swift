@@ -32,7 +32,8 @@ struct PlanCertificate {
       claim: .bound(
         BoundCertificate.ObjectiveBound(
           number: number, name: objective.name, unit: objective.unit, isMaximised: objective.isMaximised,
-          amount: ObjectiveAmount(objective: objective).text(bound), notCovered: problem.objectives(besides: number - 1))),
+          amount: ObjectiveAmount(objective: objective).text(bound),
+          notCovered: problem.objectives(besides: number - 1))),
       modelSHA256: model.sha256, rowMultipliers: multipliers)
   }
 

@@ -208,7 +208,8 @@ package enum PlanWorkflow {
       // What a later objective was allowed to give up of this one.
       let room = objective.tolerance * best.magnitude + 1e-6 * max(1, best.magnitude)
       if objective.isMaximised ? value < best - room : value > best + room {
-        findings.append("the plan comes to \(value) \(objective.unit) of \(objective.name) and the search to \(best)")
+        findings.append(
+          "the plan comes to \(value) \(objective.unit) of \(objective.name) and the search to \(best)")
       }
     }
     if let last = plan.objectives.last, let value = last.value, let unit = answer.amountPerUnit,

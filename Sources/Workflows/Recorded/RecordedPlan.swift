@@ -62,7 +62,9 @@ struct RecordedPlan {
   func made(_ context: WorkflowContext) throws -> Made {
     let prepared = try prepare(context)
     let plan = try plan(prepared)
-    for change in recorded?.changedInputs() ?? [] { context.diagnose("warning: \(change); the plan is the same") }
+    for change in recorded?.changedInputs() ?? [] {
+      context.diagnose("warning: \(change); the plan is the same")
+    }
     do {
       return Made(plan: plan, prepared: prepared, map: try MapLayers(of: prepared.scenario))
     } catch let failure as GeodataFailure {
@@ -114,7 +116,8 @@ struct RecordedPlan {
   /// Outlines of the regions, where the scenario declares a layer of them.
   private func outlines(_ prepared: PreparedScenario, _ context: WorkflowContext) throws -> [RegionOutline] {
     guard let layer = prepared.scenario.layers.first(where: { $0.name == "regions" }) else {
-      context.diagnose("warning: the scenario declares no layer 'regions'; regions are points amid their sites")
+      context.diagnose(
+        "warning: the scenario declares no layer 'regions'; regions are points amid their sites")
       return []
     }
     do {

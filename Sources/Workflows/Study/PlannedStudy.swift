@@ -90,8 +90,8 @@ struct PlannedStudy {
     }
   }
 
-  /// What answers the cases. For `fixed_siting` the base is planned first, or found among the answers, and its
-  /// siting is kept.
+  /// What answers the cases. For `fixed_siting` the base is planned first, or found among the answers, and
+  /// its siting is kept.
   ///
   /// - Parameters:
   ///   - store: Answers of the study.

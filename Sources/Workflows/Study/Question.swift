@@ -51,7 +51,8 @@ struct Question {
       gap: Self.number(document, "gap", 0...0.999, &findings),
       timeLimitSeconds: Self.number(document, "time_limit_s", 0.001...1e7, &findings),
       nodeLimit: Self.count(document, "node_limit", 0...1_000_000_000_000, &findings))
-    let depth = Self.choice(document, "depth", StudyDepth.allCases.map(\.rawValue), formerly: Study.Depth.formerNames, &findings)
+    let depth = Self.choice(
+      document, "depth", StudyDepth.allCases.map(\.rawValue), formerly: Study.Depth.formerNames, &findings)
     let name = Self.choice(document, "op", ["plan", "describe"], &findings)
     operation =
       name == "describe" ? .describe : .plan(depth.flatMap { StudyDepth(rawValue: $0) } ?? .full, limits)
@@ -95,7 +96,8 @@ struct Question {
   }
 
   private static func choice(
-    _ document: JSONValue, _ name: String, _ valid: [String], formerly: [String: String] = [:], _ findings: inout [String]
+    _ document: JSONValue, _ name: String, _ valid: [String], formerly: [String: String] = [:],
+    _ findings: inout [String]
   ) -> String? {
     guard let value = document[name], !value.isNull else { return nil }
     if let text = value.string, valid.contains(text) { return text }

@@ -13,8 +13,8 @@ struct CertificateCheck {
   private(set) var findings: [String] = []
   /// What is proven and what is not, for a person.
   private(set) var line = ""
-  /// The bound that the multipliers prove, in the unit of the objective, rounded so that it stays one; nil where
-  /// they prove none.
+  /// The bound that the multipliers prove, in the unit of the objective, rounded so that it stays one; nil
+  /// where they prove none.
   private(set) var proven: String?
   /// The same as a number that is still a bound; nil where none is proven.
   private(set) var provenAmount: Double?
@@ -62,12 +62,13 @@ struct CertificateCheck {
     findings.append("\(BoundCertificate.fileName): \(message)")
   }
 
-  /// The problem with the objectives before the one of a claim held to what they reached; nil when there is no
-  /// such objective.
+  /// The problem with the objectives before the one of a claim held to what they reached; nil when there is
+  /// no such objective.
   private mutating func stage(
     of claim: BoundCertificate.ObjectiveBound, _ problem: SitingProblem
   ) -> SitingProblem? {
-    guard claim.number <= problem.objectives.count, problem.objectives[claim.number - 1].name == claim.name else {
+    guard claim.number <= problem.objectives.count, problem.objectives[claim.number - 1].name == claim.name
+    else {
       report("objective \(claim.number) of the scenario is not '\(claim.name)'")
       return nil
     }
@@ -103,7 +104,8 @@ struct CertificateCheck {
   }
 
   private mutating func checkBound(
-    _ claim: BoundCertificate.ObjectiveBound, _ certificate: BoundCertificate, objective: Objective, model: Model,
+    _ claim: BoundCertificate.ObjectiveBound, _ certificate: BoundCertificate, objective: Objective,
+    model: Model,
     notCovered: [String]
   ) {
     guard fits(certificate, model) else { return }
@@ -129,7 +131,9 @@ struct CertificateCheck {
     if amount.proves(bound, claim: claim.amount) == nil {
       report("bound: '\(claim.amount)' is no decimal number")
     } else if claim.amount != text {
-      report("claims a bound of \(claim.amount) \(objective.unit), and its multipliers prove \(text) \(objective.unit)")
+      report(
+        "claims a bound of \(claim.amount) \(objective.unit), and its multipliers prove \(text) \(objective.unit)"
+      )
     }
     if bound.repairedMultipliers > 0 { reportUseless(bound.repairedMultipliers) }
     if plan.status == .infeasible {
@@ -170,7 +174,9 @@ struct CertificateCheck {
   }
 
   /// Which part of a stated bound is proven.
-  private static func text(proven: Double, _ outcome: Plan.ObjectiveOutcome, _ amount: ObjectiveAmount) -> String {
+  private static func text(proven: Double, _ outcome: Plan.ObjectiveOutcome, _ amount: ObjectiveAmount)
+    -> String
+  {
     let what = outcome.name == Objective.discountedCost.name ? "bound" : "bound on \(outcome.name)"
     let shown = amount.shown(proven, isProven: true)
     guard let stated = outcome.bound else {

@@ -99,7 +99,8 @@ struct OutcomeCheck {
       if end.objective != objective.name || end.bound != objective.bound || !bestFits {
         findings.append(
           "manifest.json: search: ends for '\(end.objective)' with best \(Self.text(end.best)) and bound \(Self.text(end.bound)), and "
-            + "the plan says of '\(objective.name)' \(Self.text(objective.best)) and \(Self.text(objective.bound))")
+            + "the plan says of '\(objective.name)' \(Self.text(objective.best)) and \(Self.text(objective.bound))"
+        )
       }
     }
   }
@@ -139,7 +140,8 @@ struct OutcomeCheck {
     let room = last ? 1e-9 * max(1, best.magnitude) : (objective.tolerance + 1e-6) * max(1, best.magnitude)
     if sign * (value - best) > room || last && (value - best).magnitude > room {
       report(
-        "objectives: the plan comes to \(value) \(objective.unit) of \(objective.name), and \(best) is said to be its best")
+        "objectives: the plan comes to \(value) \(objective.unit) of \(objective.name), and \(best) is said to be its best"
+      )
     }
     if let bound = objective.bound, sign * (bound - best) > 1e-9 * max(1, best.magnitude) {
       report(

@@ -37,12 +37,15 @@ struct Verdict {
 
   private var objective: Plan.ObjectiveOutcome? {
     plan.objectives.indices.contains(certificate.objective) && certificate.provenAmount != nil
-      ? plan.objectives[certificate.objective] : plan.objectives.last { $0.bound != nil } ?? plan.objectives.last
+      ? plan.objectives[certificate.objective]
+      : plan.objectives.last { $0.bound != nil } ?? plan.objectives.last
   }
 
   /// Whether the certificate proves all of the bound that is stated.
   private var isProven: Bool {
-    guard let objective, let proven = certificate.provenAmount, let stated = objective.bound else { return false }
+    guard let objective, let proven = certificate.provenAmount, let stated = objective.bound else {
+      return false
+    }
     return (objective.isMaximised ? proven - stated : stated - proven) <= 1e-9 * stated.magnitude
   }
 
@@ -50,8 +53,8 @@ struct Verdict {
     let gap = (plan.status == .gap ? plan.gap ?? 0 : plan.gap).map {
       NumberText.rounded($0 * 100, digits: 2) + " %"
     }
-    // A certificate of the last of several objectives holds those before it to what was reached, which it does not
-    // prove.
+    // A certificate of the last of several objectives holds those before it to what was reached, which it
+    // does not prove.
     guard let objective, !others.isEmpty, certificate.provenAmount != nil else {
       if plan.status == .optimal { return "optimality" }
       return gap.map { "that it is within \($0) of the optimum" } ?? "its bound"
@@ -71,7 +74,9 @@ struct Verdict {
 
   private var bound: String {
     guard let objective else { return "nothing is claimed of the optimum" }
-    let what = plan.objectives.count > 1 || objective.name != Objective.discountedCost.name ? " on \(objective.name)" : ""
+    let what =
+      plan.objectives.count > 1 || objective.name != Objective.discountedCost.name
+      ? " on \(objective.name)" : ""
     guard objective.bound != nil else {
       return certificate.provenAmount.map {
         "it states no bound, and that of \(shown($0, objective))\(what) is proven exactly"

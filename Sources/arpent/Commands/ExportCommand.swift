@@ -58,7 +58,8 @@ struct ExportCommand: ParsableCommand {
       let request = ExportRequest(
         plan: plan, against: against, format: format, output: output, layers: layer, options: option,
         withStyles: styles,
-        force: force, scenario: scenario.map(InputPath.path), verbose: diagnostics.verbose, rawCells: rawCells)
+        force: force, scenario: scenario.map(InputPath.path), verbose: diagnostics.verbose, rawCells: rawCells
+      )
       let text = try ExportWorkflow.run(request, context: CommandRun.context(quiet: diagnostics.quiet))
       if let text { try Terminal.data(text, for: .program) }
     }

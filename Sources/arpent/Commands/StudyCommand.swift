@@ -23,7 +23,9 @@ struct StudyOptions: ParsableArguments {
   @Argument(help: "Study file (TOML), or - for standard input.")
   var study: String
 
-  @Option(help: "Decide this much again in each case: relaxation, fixed_siting or full; otherwise as the file says.")
+  @Option(
+    help: "Decide this much again in each case: relaxation, fixed_siting or full; otherwise as the file says."
+  )
   var depth: StudyDepth?
 
   @Option(

@@ -48,7 +48,9 @@ final class ProgressLine: Sendable {
       current.state = state
       tell(&current, now: now)
       watch = current
-      if state.stage == SearchState.endStage, state.objective.number == state.objective.count { clear(&watch) }
+      if state.stage == SearchState.endStage, state.objective.number == state.objective.count {
+        clear(&watch)
+      }
     }
   }
 
@@ -72,7 +74,8 @@ final class ProgressLine: Sendable {
     guard isDue(watch, now: now) else { return }
     let seconds = now - watch.beganAt
     if overwrites {
-      Terminal.overwrite(ProgressWords.line(watch.state, seconds: seconds, width: Terminal.diagnosticsWidth - 1))
+      Terminal.overwrite(
+        ProgressWords.line(watch.state, seconds: seconds, width: Terminal.diagnosticsWidth - 1))
     } else {
       Terminal.diagnose(ProgressWords.line(watch.state, seconds: seconds))
     }

@@ -36,7 +36,8 @@ final class Companion: Sendable {
     }
     guard let port = Int(line.split(separator: "\n").first ?? "") else {
       process.waitUntilExit()
-      let text = FileManager.default.contents(atPath: diagnostics).map { String(decoding: $0, as: UTF8.self) } ?? ""
+      let text =
+        FileManager.default.contents(atPath: diagnostics).map { String(decoding: $0, as: UTF8.self) } ?? ""
       throw Tool.Failure(description: "scripts/sources/\(script): exit \(process.terminationStatus)\n\(text)")
     }
     self.port = port

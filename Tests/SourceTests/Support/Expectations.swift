@@ -34,5 +34,7 @@ func expectRefusal(
   let run = try SourceScenario(folder: folder, layers: layer).run()
   #expect(run.code == code, "\(run.diagnostics)", sourceLocation: place)
   #expect(run.output.isEmpty, sourceLocation: place)
-  for word in words { #expect(run.diagnostics.contains(word), "\(word)\n\(run.diagnostics)", sourceLocation: place) }
+  for word in words {
+    #expect(run.diagnostics.contains(word), "\(word)\n\(run.diagnostics)", sourceLocation: place)
+  }
 }

@@ -3,7 +3,8 @@
 import Quantities
 import Studies
 
-/// How often a study has a plan: what every statistic over amounts is conditioned on, so it is reported first.
+/// How often a study has a plan: what every statistic over amounts is conditioned on, so it is reported
+/// first.
 package struct PlanProbability: Equatable {
   /// Cases with a plan, of those with one or proven to have none. Of a sampled design its draws alone: the
   /// base and what a planner wrote beside them are no draws.

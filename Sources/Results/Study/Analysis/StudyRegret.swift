@@ -8,7 +8,8 @@ package struct StudyRegret {
   package struct FactorWorth {
     package var factor: String
     /// Nil where the table has cases that the study does not, and where each case has a value of its own
-    /// while other factors vary too, so that knowing the factor could not be distinguished from knowing everything.
+    /// while other factors vary too, so that knowing the factor could not be distinguished from knowing
+    /// everything.
     package var evppi: PerfectInformation.EVPPI?
   }
 

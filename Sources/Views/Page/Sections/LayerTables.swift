@@ -4,8 +4,8 @@ import Quantities
 import Sites
 import Wording
 
-/// Where each layer comes from, and what was found when it was read. How long the reading took is not reported:
-/// the page is the same for the same inputs.
+/// Where each layer comes from, and what was found when it was read. How long the reading took is not
+/// reported: the page is the same for the same inputs.
 struct LayerTables {
   var layers: [LayerReport]
 

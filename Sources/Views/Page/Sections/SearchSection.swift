@@ -129,7 +129,8 @@ struct SearchSection {
         gap = .percent(width / max(best.magnitude, 1), decimals: 3)
       }
       table.rows.append([
-        .text(Phrase(word: state.stage)), .text(Phrase(word: RuleLabel.objectives[state.objective] ?? state.objective)),
+        .text(Phrase(word: state.stage)),
+        .text(Phrase(word: RuleLabel.objectives[state.objective] ?? state.objective)),
         .text(.optional(state.best.map { $0 * factor }, decimals: 2)),
         .text(.optional(state.bound.map { $0 * factor }, decimals: 2)), .text(gap),
         .text(.grouped(state.nodes)), .text(.grouped(state.iterations)),

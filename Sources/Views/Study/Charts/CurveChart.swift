@@ -5,8 +5,8 @@ import Results
 import Studies
 import Wording
 
-/// The objective against the only factor that is a number: what each step of it costs. Cases without a plan are
-/// crosses at the foot.
+/// The objective against the only factor that is a number: what each step of it costs. Cases without a plan
+/// are crosses at the foot.
 struct CurveChart {
   /// A case on the chart.
   struct Point {
@@ -49,7 +49,8 @@ struct CurveChart {
       points.append(
         Point(
           label: row.label.isEmpty ? row.id : row.label, x: x, y: reading.outcomes[position],
-          bound: row.record?.objectives.first?.bound, series: names.joined(separator: ", "), status: row.status))
+          bound: row.record?.objectives.first?.bound, series: names.joined(separator: ", "),
+          status: row.status))
     }
     guard points.contains(where: { $0.y != nil }) else { return nil }
     self.points = points.enumerated().sorted { a, b in

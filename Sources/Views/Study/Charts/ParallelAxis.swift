@@ -20,7 +20,8 @@ struct ParallelAxis {
   /// Axes drawn at most, factors and results together.
   private static let factorsDrawn = 8
 
-  /// Factors that vary, the ones that go most with the objective where there are too many, then results that vary.
+  /// Factors that vary, the ones that go most with the objective where there are too many, then results that
+  /// vary.
   static func all(_ reading: StudyReading) -> [ParallelAxis] {
     let result = reading.result
     var varied = result.factors.indices.filter { factor in

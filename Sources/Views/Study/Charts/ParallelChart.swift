@@ -79,7 +79,8 @@ struct ParallelChart {
 
   /// Best, middle or worst third of the objective, or no plan.
   private func style(_ position: Int) -> String {
-    guard let outcome = reading.outcomes[position], let spread = reading.spread, let objective = reading.objective,
+    guard let outcome = reading.outcomes[position], let spread = reading.spread,
+      let objective = reading.objective,
       let low = try? spread.value(at: 1.0 / 3), let high = try? spread.value(at: 2.0 / 3)
     else { return "case-none" }
     if low == high { return "case-good" }

@@ -5,8 +5,8 @@ import Results
 import Studies
 import Wording
 
-/// What each factor alone does to the objective: two bars a factor from the outcome of the base, outlined for its
-/// low end and full for its high end.
+/// What each factor alone does to the objective: two bars a factor from the outcome of the base, outlined for
+/// its low end and full for its high end.
 struct TornadoChart {
   var tornado: Tornado
   var objective: StudyObjective

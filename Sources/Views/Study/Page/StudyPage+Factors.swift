@@ -20,7 +20,8 @@ extension StudyPage {
       table.rows.append([
         .data(bar.factor), .data(reading.text(bar.lowValue, unit: unit)),
         .verbatim(bar.low.map(objective.amount) ?? "no plan"), .data(reading.text(bar.highValue, unit: unit)),
-        .verbatim(bar.high.map(objective.amount) ?? "no plan"), .verbatim(bar.swing.map(objective.amount) ?? "-"),
+        .verbatim(bar.high.map(objective.amount) ?? "no plan"),
+        .verbatim(bar.swing.map(objective.amount) ?? "-"),
       ])
     }
     return [
@@ -38,7 +39,8 @@ extension StudyPage {
         [
           .data(
             StudyReading.words(alias)
-              + (alias.isRefused ? ", so nothing is reported on either; take more samples" : " with certainty"))
+              + (alias.isRefused
+                ? ", so nothing is reported on either; take more samples" : " with certainty"))
         ])
     }
     if let refusal = reading.correlationRefusal {
