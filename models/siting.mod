@@ -51,7 +51,7 @@ param capacity_mw{OPTIONS};
 param first_year{OPTIONS};
 param connection_eur{OPTIONS};
 
-# A campus for training: so many GPUs on one site by the end of a year; none where it is 0. A price below 0 makes it a hard demand.
+# A campus for training: this many GPUs on one site by the end of a year; none where it is 0. A price below 0 makes it a hard demand.
 param training_gpus >= 0;
 param training_year;
 param training_price_eur;

@@ -52,7 +52,7 @@ def versions():
 
 
 def plan(count, folder):
-    """A plan of so many candidates."""
+    """A plan of this many candidates."""
     path = os.path.join(folder, f"plan-{count}")
     if count == 65:
         command = ["plan", "models/scenarios/mistral-compute.toml"]

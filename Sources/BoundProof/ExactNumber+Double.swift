@@ -37,7 +37,7 @@ extension ExactNumber {
     let under = BigUInt(parts.significand)
     let shift = max(0, 60 + under.bitWidth - mantissa.magnitude.bitWidth)
     let (quotient, rest) = (mantissa.magnitude << shift).quotientAndRemainder(dividingBy: under)
-    // One more bit stands for all that follows. No double lies strictly inside a step of so many bits.
+    // One more bit stands for all that follows. No double lies strictly inside a step of this many bits.
     let digits = (quotient << 1) | (rest.isZero ? 0 : 1)
     let isNegative = (mantissa.sign == .minus) != parts.isNegative
     let result = ExactNumber(

@@ -40,7 +40,7 @@ package enum NumberText {
     return sign + String(digits) + "." + String(repeating: "0", count: decimals - rest.count) + rest
   }
 
-  /// A number for people: so many significant digits at most, no zeros behind the last, thousands separated
+  /// A number for people: this many significant digits at most, no zeros behind the last, thousands separated
   /// by a comma.
   package static func rounded(_ value: Double, digits: Int = 4) -> String {
     guard value.isFinite, value != 0 else { return value == 0 ? "0" : "n/a" }

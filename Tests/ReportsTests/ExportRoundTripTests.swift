@@ -20,7 +20,7 @@ struct ExportRoundTripTests {
     var hasPlaces = true
     /// Whether texts are kept whole.
     var keepsTexts = true
-    /// Names of fields where they change: cut to so many characters.
+    /// Names of fields where they change: cut to this many characters.
     var nameLength = 100
     var layers = ExportLayer.allCases
     var testDescription: String { format }

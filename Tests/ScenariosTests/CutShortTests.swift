@@ -66,7 +66,7 @@ struct CutShortTests {
     return try search.search(problem, formulation: Formulation(problem)).explanation
   }
 
-  /// The first so many random scenarios without a plan.
+  /// The first this many random scenarios without a plan.
   private func impossible(_ count: Int) throws -> [(scenario: RandomScenario, problem: SitingProblem)] {
     var found: [(RandomScenario, SitingProblem)] = []
     var seed: UInt64 = 50_000

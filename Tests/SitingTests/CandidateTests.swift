@@ -49,7 +49,7 @@ struct CandidateTests {
   ]
 
   @Test(
-    "A distance that is only an upper bound excludes nobody, and counts as the farthest that is considered")
+    "A distance that is only an upper bound excludes no site, and counts as the farthest that is considered")
   func upperBound() throws {
     var far = try table(
       near.merging([.substation225Km: .number(142), .substation400Km: .number(300)]) { $1 })

@@ -55,7 +55,7 @@ struct ScreeningNoteTests {
   }
 
   @Test(
-    "A score that tells none apart can weigh anything, and so can all where the shortlist holds every site")
+    "A score that distinguishes none can weigh anything, and so can all where the shortlist holds every site")
   func scores() throws {
     for seed in 1...20 {
       var (table, parameters) = try ScreeningFixture.random(seed: UInt64(seed), sites: 6)

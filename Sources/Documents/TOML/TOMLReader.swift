@@ -15,7 +15,7 @@ struct TOMLReader {
   private var faults: [TOMLFault] = []
   private var values = 0
   private let root = TableBuilder(.header, at: TextPlace(line: 1, column: 1))
-  /// Where a long list of faults ends: whoever has so many has another problem.
+  /// Where a long list of faults ends: a text with more has another problem.
   private static let mostFaults = 100
 
   init(_ bytes: [UInt8], limits: TOMLLimits) {

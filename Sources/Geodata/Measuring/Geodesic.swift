@@ -54,7 +54,7 @@ enum Geodesic {
     return (way.metres * sin(way.azimuth), way.metres * cos(way.azimuth))
   }
 
-  /// The position so many metres from another one.
+  /// The position this many metres from another one.
   ///
   /// - Parameter azimuth: In radians, clockwise from north.
   static func direct(_ from: SiteTable.Position, azimuth: Double, metres: Double) -> SiteTable.Position {

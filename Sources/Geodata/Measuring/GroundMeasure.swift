@@ -43,7 +43,7 @@ final class GroundMeasure {
   }
 
   /// Least and largest ratio of lengths in the plane to lengths on the ground, over ways from a site that are
-  /// up to so many metres long in the plane.
+  /// up to this many metres long in the plane.
   ///
   /// Ways of the next power of two of a kilometre and of half of it are measured in sixteen directions, and
   /// what they differ is doubled: distortion grows evenly with the distance, so that nothing between them

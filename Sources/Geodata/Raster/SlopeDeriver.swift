@@ -111,7 +111,7 @@ enum SlopeDeriver {
       return metric
     }
     throw access.failure(
-      "nobody can tell how large its cells are on the ground in \(source.crsFound); bring it to a system made for the place with gdalwarp"
+      "it is not known how large its cells are on the ground in \(source.crsFound); bring it to a system made for the place with gdalwarp"
     )
   }
 

@@ -26,9 +26,9 @@ package struct SiteLogic: RuleFamily, Equatable, Codable {
       case exclusive([String])
       /// The first only where the second is open too, in every year.
       case requires(site: String, needs: String)
-      /// At least so many of these.
+      /// At least this many of these.
       case atLeast(Int, of: [String])
-      /// At most so many of these.
+      /// At most this many of these.
       case atMost(Int, of: [String])
     }
 

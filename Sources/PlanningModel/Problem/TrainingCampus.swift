@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A campus for training as a planner asks for it: at least so many GPUs on one site by a year.
+/// A campus for training as a planner asks for it: at least this many GPUs on one site by a year.
 package struct TrainingCampusDemand: Sendable, Equatable, Codable {
   /// GPUs on the one site.
   package var gpus: Int

@@ -109,7 +109,7 @@ struct LayerDeclaration {
       guard stated.text != nil || stated.bareText != nil || stated.number != nil else { return }
       table.finding(
         "vintage", stated,
-        "'\(vintage)' is no year, month or day, so nobody can tell when the layer is out of date",
+        "'\(vintage)' is no year, month or day, so it is not known when the layer is out of date",
         hint: "write \"2026\", \"2026-07\" or \"2026-07-14\"", severity: .warning)
     } else {
       table.finding(

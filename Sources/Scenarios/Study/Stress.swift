@@ -7,9 +7,9 @@ import Quantities
 package enum Stress: Sendable, Equatable {
   /// A substation cannot be used.
   case loseSubstation(String)
-  /// Power comes so many years later to every site of a demand zone.
+  /// Power comes this many years later to every site of a demand zone.
   case delayZone(String, years: Int)
-  /// Power comes so many years later everywhere.
+  /// Power comes this many years later everywhere.
   case delayAll(years: Int)
   /// Electricity costs so many times as much, without the excise.
   case energyPrice(factor: Double)

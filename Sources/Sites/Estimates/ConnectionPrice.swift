@@ -27,7 +27,7 @@ extension ConnectionClass {
 
   /// Whether a site can be connected at this voltage. A published voltage rules out the others and lifts the
   /// limit on the distance, since the connection then is decided. A distance that is only an upper bound
-  /// excludes nobody: beyond the farthest that is considered the site counts as lying that far off.
+  /// excludes no site: beyond the farthest that is considered the site counts as lying that far off.
   package func reach(row: Int, in table: SiteTable) -> ConnectionReach {
     let declaredKV = table.number(.gridKV, row: row)
     if let declaredKV, Int(exactly: declaredKV.rounded()) != voltageKV { return .otherVoltage(declaredKV) }

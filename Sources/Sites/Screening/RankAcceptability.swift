@@ -7,7 +7,7 @@ package struct RankAcceptability: Sendable, Equatable {
   package struct Ranks: Sendable, Equatable {
     /// Best rank that occurred.
     package var best: Int
-    /// Rank at or below which 5 % of the weightings lie: the smallest one that at least so many reach.
+    /// Rank at or below which 5 % of the weightings lie: the smallest one that at least this many reach.
     package var low5: Int
     /// The same for half of the weightings.
     package var median: Int
@@ -94,7 +94,7 @@ package struct RankAcceptability: Sendable, Equatable {
 
   /// An interval from sorted ranks.
   private static func interval(_ ranks: [UInt32], top: Int) -> Ranks {
-    /// The smallest rank that at least so many percent of the weightings reach.
+    /// The smallest rank that at least this many percent of the weightings reach.
     func quantile(_ percent: Int) -> Int { Int(ranks[(percent * ranks.count + 99) / 100 - 1]) }
     return Ranks(
       best: Int(ranks[0]), low5: quantile(5), median: quantile(50), high95: quantile(95),

@@ -87,7 +87,8 @@ struct ScreeningNotes {
       ranking.scores[index].allSatisfy({ $0 == first })
     {
       return ScreeningNote(
-        .note, place: score.place, "score '\(score.name)' is the same at every kept site and tells none apart"
+        .note, place: score.place,
+        "score '\(score.name)' is the same at every kept site and distinguishes none"
       )
     }
     return nil

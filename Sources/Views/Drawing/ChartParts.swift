@@ -79,7 +79,7 @@ enum ChartParts {
     return content
   }
 
-  /// A text that fits into so many columns.
+  /// A text that fits into this many columns.
   static func short(_ text: String, _ columns: Int) -> String {
     TextWidth.cut(TextWidth.safe(text), to: columns)
   }

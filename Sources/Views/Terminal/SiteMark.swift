@@ -16,7 +16,7 @@ enum SiteMark {
   /// Mark of a row of the table, from 0.
   static func of(row: Int) -> Character { row < marks.count ? marks[row] : other }
 
-  /// The marks of so many rows in words, for example `1-9, A-C`.
+  /// The marks of this many rows in words, for example `1-9, A-C`.
   static func range(rows: Int) -> String {
     var parts: [String] = []
     for (first, last) in [(0, 8), (9, 33), (34, marks.count - 1)] where rows > first {

@@ -13,7 +13,7 @@ extension Phrase {
   /// A whole number.
   package static func grouped(_ value: Int) -> Phrase { Phrase(numeral: NumberText.grouped(value)) }
 
-  /// A number with so many significant digits at most.
+  /// A number with this many significant digits at most.
   package static func rounded(_ value: Double, digits: Int = 4) -> Phrase {
     Phrase(numeral: NumberText.rounded(value, digits: digits))
   }

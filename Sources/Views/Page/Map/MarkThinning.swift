@@ -8,7 +8,7 @@ struct MarkThinning {
   /// Pixels of which one mark is drawn, across and down: less than a mark's width.
   private static let cell = 5.0
 
-  /// Whether there are so many sites.
+  /// Whether there are this many sites.
   let isNeeded: Bool
   private var taken: Set<Int> = []
 
