@@ -4,8 +4,8 @@ import GLPK
 import Optimization
 import Quantities
 
-/// Improves the best point of the MIP with relaxed counts, in which counts may be fractions: round after round
-/// it frees some groups of binary columns, holds the others where they are, and searches for something
+/// Improves the best point of the MIP with relaxed counts, in which counts may be fractions: round after
+/// round it frees some groups of binary columns, holds the others where they are, and searches for something
 /// better. Groups that the relaxation or the point uses are drawn three times out of four, the rest from
 /// those whose reduced costs are small.
 ///

@@ -125,7 +125,7 @@ struct SovereigntyTests {
       shares: [SovereigntyRules.Share(name: "share", scope: scope, atLeast: limit(min), atMost: limit(max))])
   }
 
-  @Test("A hard share of some sites gives a cover row a year, a soft one none")
+  @Test("A hard share of some sites gives a cover inequality a year, a soft one none")
   func strengthens() throws {
     func covers(_ name: String, penalty: Double?, atLeast: Double? = nil, atMost: Double? = nil) throws -> Int
     {

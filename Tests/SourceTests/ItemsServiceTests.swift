@@ -6,8 +6,8 @@ import Testing
 
 @Suite("Feature services (OGC API)")
 struct ItemsServiceTests {
-  /// Number of points that came, or what was refused, from a service that has this many and hands out ten at a
-  /// time.
+  /// Number of points that came, or what was refused, from a service that has this many and hands out ten at
+  /// a time.
   private func read(_ count: Int, _ manners: String) throws -> (count: Double?, run: ArpentBinary.Run) {
     let folder = try TemporaryFolder()
     defer { folder.remove() }

@@ -40,8 +40,9 @@ enum ValidInequalities {
     }
   }
 
-  /// One cover row for a hard linear rule that asks for at least so much of what blocks bring in one year,
-  /// such as a demand in MW or FLOPS, or inference near a hub: the connections must be able to carry it.
+  /// One cover inequality for a hard linear rule that asks for at least so much of what blocks bring in one
+  /// year, such as a demand in MW or FLOPS, or inference near a hub: the connections must be able to carry
+  /// it.
   private static func cover(
     _ builder: inout FormulationBuilder, _ rule: LinearRule
   ) throws(ModelError) {
@@ -99,8 +100,8 @@ enum ValidInequalities {
     }
   }
 
-  /// One cover row: the connections of the sites that count must together be able to carry what is needed,
-  /// each for no more than that, nor than the caps leave.
+  /// One cover inequality: the connections of the sites that count must together be able to carry what is
+  /// needed, each for no more than that, nor than the caps leave.
   private static func cover(
     _ builder: inout FormulationBuilder, year t: Int, need: Double, _ caps: DemandCaps,
     cappedByRegion: Bool = false, _ scope: String, where counts: (Int) -> Bool

@@ -30,7 +30,8 @@ struct TrainingCampusRule: PlanningRule {
       try builder.addRow(
         held, lower: 0, RowKey(.trainingCampus, scope: problem.sites[i].id, year: meaning.year),
         basis: Self.basis(campus))
-      // A connection that carries this many must be there: redundant for whole numbers, not for the relaxation.
+      // A connection that carries this many must be there: redundant for whole numbers, not for the
+      // relaxation.
       var able = LinearExpression()
       for o in problem.sites[i].connections.indices
       where builder.limits.gpus[i][o][campus.year] >= Double(campus.gpus) {
