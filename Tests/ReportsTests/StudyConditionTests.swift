@@ -32,7 +32,7 @@ import Testing
               status: none ? "infeasible" : "optimal", costMEUR: none ? nil : cost, gpus: [1, 2]))))
     }
     return StudyResult(
-      name: "Draws", description: "", depth: "full",
+      name: "Draws", description: "", depth: .full,
       factors: [.init(name: "x", unit: "MEUR"), .init(name: "y", unit: "")], rows: rows)
   }
 

@@ -19,7 +19,7 @@ enum StudyFixture {
 
   /// The file of an answered case.
   static func document(
-    status: String = "optimal", depth: String = "full", costMEUR: Double?, boundMEUR: Double? = nil,
+    status: String = "optimal", depth: StudyDepth = .full, costMEUR: Double?, boundMEUR: Double? = nil,
     objective: String = "discounted_cost_eur", gpus: [Int] = [0, 0], sites: [Chosen] = [],
     notes: [String] = []
   ) -> JSONValue {
@@ -31,7 +31,7 @@ enum StudyFixture {
       .object(zip(years, values).map { .init(String($0), .integer($1)) })
     }
     return [
-      "schema": 1, "key": "k", "depth": .string(depth), "status": .string(status),
+      "schema": 1, "key": "k", "depth": .string(depth.rawValue), "status": .string(status),
       "notes": .array(notes.map { .string($0) }), "name": "Case", "objective": .optional(cost),
       "objectives": [
         [
@@ -79,7 +79,7 @@ enum StudyFixture {
     let bLater = [Chosen(id: "a", gpus: 90, opens: 2027), Chosen(id: "b", gpus: 20, opens: 2027)]
     let ac = [Chosen(id: "a", gpus: 30, opens: 2028), Chosen(id: "c", gpus: 10, opens: 2028)]
     return StudyResult(
-      name: "Study & \(hostileName)", description: "What if <energy>?", depth: "full",
+      name: "Study & \(hostileName)", description: "What if <energy>?", depth: .full,
       factors: [
         .init(name: "energy", unit: "EUR/MWh"), .init(name: "chips \(hostileName)", unit: "kUSD"),
       ],
@@ -109,7 +109,7 @@ enum StudyFixture {
   static func curve() throws -> StudyResult {
     let costs: [(Double, Double?)] = [(0, 1_000), (100, nil), (50, 1_100), (25, 1_010)]
     return StudyResult(
-      name: "Sovereignty", description: "", depth: "full", factors: [.init(name: "eu_share", unit: "%")],
+      name: "Sovereignty", description: "", depth: .full, factors: [.init(name: "eu_share", unit: "%")],
       rows: try costs.enumerated().map { index, cost in
         try row(
           "\(index)", "share \(cost.0)", [.number(cost.0)], nil,
@@ -122,28 +122,27 @@ enum StudyFixture {
   /// Bounds alone.
   static func bounds() throws -> StudyResult {
     StudyResult(
-      name: "Bounds", description: "", depth: "relaxation", factors: [.init(name: "energy", unit: "EUR/MWh")],
+      name: "Bounds", description: "", depth: .bound, factors: [.init(name: "energy", unit: "EUR/MWh")],
       rows: try [40.0, 80, 120].map { price in
         try row(
           "\(price)", "", [.number(price)], nil,
-          document(status: "unknown", depth: "relaxation", costMEUR: nil, boundMEUR: 500 + price))
+          document(status: "unknown", depth: .bound, costMEUR: nil, boundMEUR: 500 + price))
       })
   }
 
   /// A study in which everything failed, in every way.
   static func failed() throws -> StudyResult {
     StudyResult(
-      name: "Failed", description: "", depth: "full", factors: [.init(name: "f", unit: "")],
+      name: "Failed", description: "", depth: .full, factors: [.init(name: "f", unit: "")],
       rows: [
         .init(id: "1", label: "", changes: [], values: [.text("a")], findings: ["no such key"]),
-        try row(
-          "2", "", [.text("b")], nil, ["schema": 1, "key": "k", "status": "failed", "notes": ["boom"]]),
+        .init(id: "2", label: "", changes: [], values: [.text("b")], key: "k", findings: ["boom"]),
         try row("3", "", [.text("c")], nil, document(status: "unknown", costMEUR: nil)),
         .init(id: "4", label: "", changes: [], values: [.text("d")]),
       ])
   }
 
-  static let empty = StudyResult(name: "Empty", description: "", depth: "full", factors: [], rows: [])
+  static let empty = StudyResult(name: "Empty", description: "", depth: .full, factors: [], rows: [])
 
   static func all() throws -> [StudyResult] {
     let whole = try tornado()

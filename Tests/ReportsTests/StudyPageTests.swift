@@ -57,8 +57,8 @@ import Testing
 
   @Test func aCaseWithoutARelaxationSaysWhatIsKnownOfIt() throws {
     for (depth, words) in [
-      ("full", "no change of the rules was found with which there is a plan"),
-      ("relaxation", "not worked out at this depth"),
+      (StudyDepth.full, "no change of the rules was found with which there is a plan"),
+      (.bound, "not worked out at this depth"),
     ] {
       var result = try StudyFixture.tornado()
       result.depth = depth

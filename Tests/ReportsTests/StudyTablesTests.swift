@@ -62,7 +62,7 @@ import Testing
     let names = ["gpus", "GPUS", "price_eur_per_mwh", "price", "", "fid", "share"]
     let units = ["", "", "EUR/MWh", "EUR/MWh", "", "", "%"]
     let result = StudyResult(
-      name: "", description: "", depth: "", factors: zip(names, units).map { .init(name: $0, unit: $1) },
+      name: "", description: "", depth: .full, factors: zip(names, units).map { .init(name: $0, unit: $1) },
       rows: [])
     let columns = StudySummaryTable.columns(result).dropFirst(4).prefix(7).map(\.name)
     #expect(
@@ -77,7 +77,8 @@ import Testing
       [.number(1), .bool(true), .number(2), nil], [.number(1.5), .bool(false), .text("b"), nil],
     ]
     let result = StudyResult(
-      name: "", description: "", depth: "", factors: ["n", "f", "m", "e"].map { .init(name: $0, unit: "") },
+      name: "", description: "", depth: .full,
+      factors: ["n", "f", "m", "e"].map { .init(name: $0, unit: "") },
       rows: values.enumerated().map { .init(id: "\($0)", label: "", changes: [], values: $1) })
     let row = try cells(result, 0)
     #expect(row["n"] == .number(1) && row["f"] == .bool(true) && row["m"] == .string("2"))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Documents
+import Planning
 package import Results
 import Sites
 
@@ -12,8 +13,7 @@ package struct DiffedPlan: Sendable {
     var region: String
     /// Longitude and latitude, degrees, WGS 84; nil where the file has none.
     var position: SiteTable.Position?
-    /// `chosen`, `not_chosen` or `excluded`.
-    var status: String
+    var status: PlannedSite.Status
     /// Why, in sentences.
     var reasons: [String]
     var opensYear: Int
@@ -63,7 +63,7 @@ package struct DiffedPlan: Sendable {
     }
     var site = Site(
       name: reader.text("name", of: entry, at: path), region: reader.text("region", of: entry, at: path),
-      position: position, status: reader.text("status", of: entry, at: path),
+      position: position, status: reader.word("status", of: entry, at: path) ?? .notChosen,
       reasons: reader.list("reasons", of: entry, at: path).compactMap(\.string),
       opensYear: entry["opens_year"]?.int ?? 0,
       connectionKV: entry["connection"]?["voltage_kv"]?.int ?? 0,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Planning
 import Results
 import Sites
 
@@ -63,7 +64,8 @@ extension PlanLayers {
   static let diffColumns: [Column<DiffedSite>] = [
     .text("id") { $0.id }, .text("name") { $0.shown.name }, .text("region") { $0.shown.region },
     .text("status") { $0.change?.kind.rawValue ?? statusChanged },
-    .text("status_before") { $0.old?.status ?? "" }, .text("status_after") { $0.new?.status ?? "" },
+    .text("status_before") { $0.old?.status.rawValue ?? "" },
+    .text("status_after") { $0.new?.status.rawValue ?? "" },
     .integer("year") { $0.year }, .integer("gpus_before") { $0.change?.gpusA ?? 0 },
     .integer("gpus_after") { $0.change?.gpusB ?? 0 }, .integer("gpus_change") { $0.change?.gpusChange ?? 0 },
     .number("it_mw_before") { $0.itMW.0 }, .number("it_mw_after") { $0.itMW.1 },

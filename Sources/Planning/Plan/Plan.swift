@@ -146,7 +146,7 @@ package struct Plan: Sendable, Equatable {
 /// One candidate site in a plan.
 package struct PlannedSite: Sendable, Equatable {
   /// What became of a candidate.
-  package enum Status: String, Sendable {
+  package enum Status: String, Sendable, CaseIterable {
     case chosen
     case notChosen = "not_chosen"
     case excluded

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Documents
+import Planning
+import Studies
 
 /// `compare.json`: a comparison as JSON. Money of the bridge is in whole cents, so that whoever adds it up
 /// gets the same sums.
@@ -35,8 +37,8 @@ package enum ComparisonDocument {
       "path": .string(side.path),
       "name": .string(side.record.name),
       "key": side.record.key.isEmpty ? .null : .string(side.record.key),
-      "depth": .string(side.record.depth),
-      "status": .string(side.record.status),
+      "depth": .string(side.record.depth.rawValue),
+      "status": .string(side.record.status.rawValue),
       "has_plan": .bool(side.record.hasPlan),
       "objective": .optional(objective?.name),
       "unit": .optional(objective?.unit),

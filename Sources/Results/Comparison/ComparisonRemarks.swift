@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Planning
 import Quantities
+import Studies
 
 /// What a reader of a comparison must know before drawing conclusions from it.
 package struct ComparisonRemarks {
@@ -12,7 +14,7 @@ package struct ComparisonRemarks {
     for (label, side) in [("A", a), ("B", b)] { stateOf(side, label) }
     if a.record.depth != b.record.depth {
       all.append(
-        "A is a \(a.record.depth) and B a \(b.record.depth): they did not decide the same things, so part of the "
+        "A is a \(a.record.depth.rawValue) and B a \(b.record.depth.rawValue): they did not decide the same things, so part of the "
           + "difference comes from that.")
     }
     horizons(comparison)
@@ -30,10 +32,7 @@ package struct ComparisonRemarks {
   private mutating func stateOf(_ side: ComparedPlan, _ label: String) {
     guard !side.record.hasPlan else { return }
     switch side.record.status {
-    case "failed":
-      all.append("\(label) is a case that could not be planned, so there is nothing to compare it by.")
-      for note in side.record.notes { all.append("\(label): \(note)") }
-    case "infeasible":
+    case .infeasible:
       all.append("\(label) has no plan: its rules cannot all be met.")
       // Relaxations of one way: each alone may not do.
       let way = side.record.relaxations
@@ -42,11 +41,11 @@ package struct ComparisonRemarks {
           "\(label) would have a plan with \(way.count > 1 ? "these together" : "this"): "
             + way.joined(separator: "; and "))
       }
-    default:
-      if side.record.depth == "relaxation" {
+    case .optimal, .gap, .limit, .unknown:
+      if side.record.depth == .relaxation {
         all.append("\(label) is a bound, not a plan: no plan is better, and no site is decided.")
       } else {
-        all.append("\(label) has no plan: its search ended without one (\(side.record.status)).")
+        all.append("\(label) has no plan: its search ended without one (\(side.record.status.rawValue)).")
       }
     }
   }

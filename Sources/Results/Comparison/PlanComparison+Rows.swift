@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Planning
 import Quantities
 
 /// A comparison in rows of text, the same for the terminal and the page.
@@ -61,7 +62,10 @@ extension PlanComparison {
 
   /// Status, what was sought, and figures of the whole plans.
   package var figureRows: [FigureRow] {
-    var rows = [FigureRow(label: "Status", a: a.record.status, b: b.record.status, change: "")]
+    var rows = [
+      FigureRow(
+        label: "Status", a: a.record.status.rawValue, b: b.record.status.rawValue, change: "")
+    ]
     if let objective = a.objective ?? b.objective {
       let label =
         seekTheSame

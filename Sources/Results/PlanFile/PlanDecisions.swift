@@ -65,14 +65,8 @@ package struct PlanDecisions: Sendable, Equatable {
     }
     var reader = PlanFieldReader()
     name = reader.text("name", of: document, at: "")
-    let statusName = reader.text("status", of: document, at: "")
-    let status = Plan.Status(rawValue: statusName)
-    if status == nil, !statusName.isEmpty {
-      let known = Plan.Status.allCases.map(\.rawValue).joined(separator: ", ")
-      reader.report("status", "'\(statusName)' is none of \(known)")
-    }
     outcome = PlanBuilder.Outcome(
-      status: status ?? .unknown,
+      status: reader.word("status", of: document, at: "") ?? .unknown,
       termination: reader.text("termination", of: document, at: ""),
       objectives: Self.objectives(document, reader: &reader),
       gapAsked: reader.optionalNumber("gap_asked", of: document, at: "") ?? 0)

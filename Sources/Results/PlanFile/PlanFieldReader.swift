@@ -26,6 +26,17 @@ package struct PlanFieldReader {
     return ""
   }
 
+  /// A word of a closed set; nil after a fault.
+  package mutating func word<Word: RawRepresentable<String> & CaseIterable>(
+    _ name: String, of object: JSONValue, at path: String
+  ) -> Word? {
+    let text = text(name, of: object, at: path)
+    if let word = Word(rawValue: text) { return word }
+    let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
+    if object[name]?.string != nil { report(Self.join(path, name), "'\(text)' is none of \(known)") }
+    return nil
+  }
+
   /// True or false; false after a fault.
   mutating func flag(_ name: String, of object: JSONValue, at path: String) -> Bool {
     guard let value = present(name, of: object, at: path) else { return false }

@@ -4,6 +4,7 @@ package import Documents
 package import Planning
 package import PlanningModel
 import Quantities
+package import Studies
 
 /// The file of one case of a study: the members of plan.json that say what was decided and what it comes to,
 /// for the chosen sites only.
@@ -19,13 +20,19 @@ package enum CaseDocument {
   ///   - plan: The plan; its placement is empty where there is none.
   ///   - problem: The problem it answers.
   ///   - key: Digest of everything that the answer depends on.
-  ///   - depth: How much was decided again: `relaxation`, `fixed_siting` or `full`.
+  ///   - depth: How much was decided again.
   ///   - notes: What a reader must know, for example sites of a kept siting that the case does not have.
   package static func json(
-    _ plan: Plan, problem: SitingProblem, key: String, depth: String, notes: [String] = []
+    _ plan: Plan, problem: SitingProblem, key: String, depth: StudyDepth, notes: [String] = []
   ) -> JSONValue {
     let whole = PlanDocument.outline(plan, problem: problem)
-    var members = header(key: key, depth: depth, status: plan.status.rawValue, notes: notes)
+    var members = [
+      JSONValue.Member("schema", .integer(schema)),
+      JSONValue.Member("key", .string(key)),
+      JSONValue.Member("depth", .string(depth.rawValue)),
+      JSONValue.Member("status", .string(plan.status.rawValue)),
+      JSONValue.Member("notes", .array(notes.map { .string($0) })),
+    ]
     members += whole.filter { $0.name != "schema" && $0.name != "status" }
     members.append(
       JSONValue.Member(
@@ -33,20 +40,4 @@ package enum CaseDocument {
     return .object(members)
   }
 
-  /// The document of a case that cannot be planned, with everything that is wrong with it.
-  package static func failure(key: String, depth: String, findings: [String]) -> JSONValue {
-    .object(header(key: key, depth: depth, status: "failed", notes: findings))
-  }
-
-  private static func header(
-    key: String, depth: String, status: String, notes: [String]
-  ) -> [JSONValue.Member] {
-    [
-      JSONValue.Member("schema", .integer(schema)),
-      JSONValue.Member("key", .string(key)),
-      JSONValue.Member("depth", .string(depth)),
-      JSONValue.Member("status", .string(status)),
-      JSONValue.Member("notes", .array(notes.map { .string($0) })),
-    ]
-  }
 }

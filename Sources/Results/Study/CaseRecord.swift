@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Documents
+package import Planning
+package import Studies
 
 /// What the file of a case, or a plan.json, says was decided and what it comes to.
 package struct CaseRecord: Sendable, Equatable {
@@ -53,13 +55,13 @@ package struct CaseRecord: Sendable, Equatable {
 
   /// Digest of everything the answer depends on; empty for a plan file.
   package var key: String
-  /// How much was decided again: `relaxation`, `fixed_siting` or `full`; a plan file is `full`.
-  package var depth: String
-  /// `optimal`, `gap`, `limit`, `infeasible`, `unknown`, or `failed` for a case that could not be planned.
-  package var status: String
-  /// Remarks; for a failed case what is wrong with it.
+  /// How much was decided again; a plan file is `full`.
+  package var depth: StudyDepth
+  /// What is known of it.
+  package var status: Plan.Status
+  /// Remarks.
   package var notes: [String]
-  /// Title of the scenario; empty for a failed case.
+  /// Title of the scenario.
   package var name: String
   /// Discounted cost, EUR; nil without a plan.
   package var costEUR: Double?
@@ -89,14 +91,18 @@ package struct CaseRecord: Sendable, Equatable {
 
   /// Whether there is a plan.
   package var hasPlan: Bool {
-    status == "optimal" || status == "gap" || (status == "limit" && costEUR != nil)
+    switch status {
+    case .optimal, .gap: true
+    case .limit: costEUR != nil
+    case .infeasible, .unknown: false
+    }
   }
-  /// Whether it failed, which is not an answer; that there is no plan is one.
-  package var isFailure: Bool { status == "failed" || status == "unknown" && depth != "relaxation" }
+  /// Whether the limits came before any answer; that there is no plan is one.
+  package var isFailure: Bool { status == .unknown && depth != .bound }
   /// Best known value of what was sought first: the plan's, or the bound where only that was asked for.
   package var objective: Double? {
     guard let first = objectives.first else { return nil }
-    return first.value ?? (depth == "relaxation" ? first.bound : nil)
+    return first.value ?? (depth == .relaxation ? first.bound : nil)
   }
 
   /// Reads a case file or a plan.json.
@@ -110,8 +116,9 @@ package struct CaseRecord: Sendable, Equatable {
     }
     var reader = PlanFieldReader()
     key = document["key"]?.string ?? ""
-    depth = document["depth"]?.string ?? "full"
-    status = reader.text("status", of: document, at: "")
+    depth = .full
+    if document["depth"] != nil { depth = reader.word("depth", of: document, at: "") ?? .full }
+    status = reader.word("status", of: document, at: "") ?? .unknown
     notes = (document["notes"]?.array ?? []).compactMap(\.string)
     name = document["name"]?.string ?? ""
     costEUR = nil
@@ -124,7 +131,7 @@ package struct CaseRecord: Sendable, Equatable {
     money = CaseRecord.moneyKinds.map { _ in 0 }
     sites = []
     relaxations = []
-    if status != "failed" { readAnswer(document, &reader) }
+    readAnswer(document, &reader)
     if !reader.findings.isEmpty { throw PlanReadingError(findings: reader.findings) }
   }
 }

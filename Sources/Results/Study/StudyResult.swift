@@ -80,8 +80,8 @@ package struct StudyResult: Sendable, Equatable {
   package var name: String
   /// What it asks; empty where nothing is said.
   package var description: String
-  /// `relaxation`, `fixed_siting` or `full`.
-  package var depth: String
+  /// How much was decided again in each case.
+  package var depth: StudyDepth
   /// What is varied.
   package var factors: [Factor]
   /// Every case in the order of the study, answered or not.
@@ -91,7 +91,7 @@ package struct StudyResult: Sendable, Equatable {
 
   /// The answered cases of a study.
   package init(
-    name: String, description: String, depth: String, factors: [Factor], rows: [Row], base: Base = Base()
+    name: String, description: String, depth: StudyDepth, factors: [Factor], rows: [Row], base: Base = Base()
   ) {
     self.name = name
     self.description = description

@@ -7,19 +7,6 @@ package import Studies
 ///
 /// `cases(stress:estimates:)` makes the list of cases.
 package struct Study: Sendable, Equatable {
-  /// How much is decided again in each case.
-  package enum Depth: String, Sendable, CaseIterable {
-    /// The linear relaxation alone.
-    case relaxation
-    /// Sites and connections of the base plan stay; blocks are decided again.
-    case fixedSiting = "fixed_siting"
-    /// Everything is decided again.
-    case full
-
-    /// Names of earlier versions, and what says the same now.
-    package static let formerNames = ["bound": "relaxation", "resize": "fixed_siting", "replan": "full"]
-  }
-
   /// What the planner calls it.
   package var name: String
   /// What it asks; empty where nothing is said.
@@ -27,7 +14,7 @@ package struct Study: Sendable, Equatable {
   /// The base scenario, as seen from the working directory.
   package var base: String
   /// How much is decided again in each case.
-  package var depth: Depth
+  package var depth: StudyDepth
   /// Gap at which the search of a case stops, a ratio; nil for that of the scenario.
   package var gap: Double?
   /// Seconds after which the search of a case stops; nil for those of the scenario.

@@ -67,7 +67,7 @@ package struct StudyReader: Sendable {
     let design = StudyDesign(designTable)
     var study = Study(
       name: name ?? "", description: root.text("description") ?? "", base: base ?? "",
-      depth: root.choice("depth", Study.Depth.self, formerly: Study.Depth.formerNames) ?? .full,
+      depth: root.choice("depth", StudyDepth.self, formerly: StudyDepth.formerNames) ?? .full,
       gap: root.number("gap", .upTo(0.5).downTo(1e-12)),
       timeLimitSeconds: root.number("time_limit_s", .positive(upTo: 10_000_000)),
       nodeLimit: root.integer("node_limit", .from(1, to: 1e12)),

@@ -60,7 +60,8 @@ package enum StudyText {
       parts.append("\(NumberText.grouped(count)) \(words)")
     }
     let cases = result.rows.count == 1 ? "1 case" : "\(NumberText.grouped(result.rows.count)) cases"
-    return parts.isEmpty ? "No cases" : "\(cases) at depth \(result.depth): \(parts.joined(separator: ", "))"
+    return parts.isEmpty
+      ? "No cases" : "\(cases) at depth \(result.depth.rawValue): \(parts.joined(separator: ", "))"
   }
 
   /// A line a status with the spread of the objective, and one for all.
@@ -79,10 +80,9 @@ package enum StudyText {
       }
       table.rows.append(cells)
     }
-    let names = ["optimal", "gap", "limit", "bound", "infeasible", "unknown", "failed", "not_run"]
-    for name in names {
-      let positions = rows.indices.filter { rows[$0].status == name }
-      if !positions.isEmpty { add(name, positions) }
+    for status in StudyResult.Row.Status.allCases {
+      let positions = rows.indices.filter { rows[$0].status == status }
+      if !positions.isEmpty { add(status.name, positions) }
     }
     if table.rows.count > 1 { add("all", Array(rows.indices)) }
     return table
@@ -114,7 +114,7 @@ package enum StudyText {
       let every = max(1, (count + 10) / 11)
       for (index, point) in curve.points.enumerated() where index % every == 0 || index == count - 1 {
         table.rows.append([
-          StudyReading.number(point.x), point.y.map(objective.amount) ?? "no plan", point.status,
+          StudyReading.number(point.x), point.y.map(objective.amount) ?? "no plan", point.status.name,
         ])
       }
       return "\n" + table.text(width: width)

@@ -7,6 +7,7 @@ import PlanningModel
 import Results
 import Scenarios
 import Sites
+import Studies
 
 /// A loaded scenario that answers questions one after the other: changes in, plan out. Layers are read once;
 /// each answer is that of `arpent plan` with the same changes.

@@ -6,6 +6,7 @@ import PlanningModel
 import Quantities
 import Scenarios
 import Sites
+import Studies
 import Synchronization
 
 /// The digest of everything that the answer to a case depends on: what is not in it may not change the

@@ -7,6 +7,7 @@ import Planning
 import PlanningModel
 import Results
 import Scenarios
+import Studies
 
 /// Answers cases of one base scenario: layers are read once, everything else is made anew from the base and
 /// the changes of the case, so that a case has the same answer alone and among a thousand. Shared by all
@@ -107,7 +108,7 @@ final class CaseSolver: Sendable {
   func document(of prepared: Prepared) throws -> JSONValue {
     let solved = try solve(prepared)
     return CaseDocument.json(
-      solved.plan, problem: solved.problem, key: prepared.key.text, depth: depth.rawValue,
+      solved.plan, problem: solved.problem, key: prepared.key.text, depth: depth,
       notes: solved.notes)
   }
 }

@@ -33,7 +33,7 @@ struct PlannedStudy {
       throw WorkflowFailure(
         error.hasUnreadableFile ? .cannotOpen : .invalidInput, error.findings.map(\.description))
     }
-    depth = request.depth ?? StudyDepth(study.depth)
+    depth = request.depth ?? study.depth
     // The order in which every case makes them.
     let common = request.overlays + study.changes
     let base = try CaseSolver(base: study.base, depth: .full, limits: CaseLimits(study), context: context)
@@ -127,17 +127,6 @@ struct PlannedStudy {
     return CaseSolver(
       base: study.base, depth: .fixedSiting, limits: limits, context: context,
       kept: record.siting, sharing: planner)
-  }
-}
-
-extension StudyDepth {
-  /// The depth that a study file states.
-  init(_ depth: Study.Depth) {
-    switch depth {
-    case .relaxation: self = .relaxation
-    case .fixedSiting: self = .fixedSiting
-    case .full: self = .full
-    }
   }
 }
 

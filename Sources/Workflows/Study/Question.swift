@@ -3,7 +3,7 @@
 import Documents
 import Quantities
 import Reports
-import Scenarios
+import Studies
 
 /// One line that a session is asked; docs/serve.md describes it.
 struct Question {
@@ -52,7 +52,7 @@ struct Question {
       timeLimitSeconds: Self.number(document, "time_limit_s", 0.001...1e7, &findings),
       nodeLimit: Self.count(document, "node_limit", 0...1_000_000_000_000, &findings))
     let depth = Self.choice(
-      document, "depth", StudyDepth.allCases.map(\.rawValue), formerly: Study.Depth.formerNames, &findings)
+      document, "depth", StudyDepth.allCases.map(\.rawValue), formerly: StudyDepth.formerNames, &findings)
     let name = Self.choice(document, "op", ["plan", "describe"], &findings)
     operation =
       name == "describe" ? .describe : .plan(depth.flatMap { StudyDepth(rawValue: $0) } ?? .full, limits)

@@ -39,7 +39,7 @@ extension StudyResult {
       rows.append(row)
     }
     self.init(
-      name: planned.study.name, description: planned.study.description, depth: planned.depth.rawValue,
+      name: planned.study.name, description: planned.study.description, depth: planned.depth,
       factors: factors.map { Factor(name: $0.factor.name, unit: $0.unit) }, rows: rows,
       base: planned.base)
   }

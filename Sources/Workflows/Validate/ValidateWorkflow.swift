@@ -6,6 +6,7 @@ import PlanningModel
 import Reports
 import Scenarios
 import Sites
+import Studies
 import Synchronization
 
 /// What a validation found.

@@ -2,7 +2,7 @@
 
 import ArgumentParser
 import Studies
-package import Workflows
+import Workflows
 
 /// `arpent study`.
 struct StudyCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Planning
 import Sites
 package import Studies
 
@@ -23,20 +24,9 @@ extension StudyResult.Row {
     if !findings.isEmpty { return .failed }
     guard let record else { return .notRun }
     if record.isFailure { return .failed }
-    if record.status == "infeasible" { return .infeasible }
-    if record.depth != "relaxation", record.hasPlan { return .planned }
-    return record.depth == "relaxation" && record.objective != nil ? .bounded : .failed
-  }
-
-  /// Status as tables show it: that of the answer, `bound` for a case of which only that was asked, `failed`
-  /// or `not_run`.
-  package var status: String {
-    switch outcome {
-    case .bounded: return "bound"
-    case .notRun: return "not_run"
-    case .failed: return record?.status == "unknown" ? "unknown" : "failed"
-    case .planned, .infeasible: return record?.status ?? "failed"
-    }
+    if record.status == .infeasible { return .infeasible }
+    if record.depth != .bound, record.hasPlan { return .planned }
+    return record.depth == .relaxation && record.objective != nil ? .bounded : .failed
   }
 
   /// What is wrong with a case that failed, at least one sentence; nothing for any other.
@@ -44,7 +34,7 @@ extension StudyResult.Row {
     guard outcome == .failed else { return [] }
     if !findings.isEmpty { return findings }
     if let notes = record?.notes, !notes.isEmpty { return notes }
-    if record?.status == "unknown" {
+    if record?.status == .unknown {
       return ["the limits came before any answer was found; give the case more time"]
     }
     return ["the case failed without saying why; run it alone to see"]

@@ -24,7 +24,7 @@ enum StudyDocument {
       "schema": .integer(schema),
       "name": .string(result.name),
       "description": .string(result.description),
-      "depth": .string(result.depth),
+      "depth": .string(result.depth.rawValue),
       "factors": .array(factors),
       "counts": .object(
         [JSONValue.Member("cases", .integer(result.rows.count))]

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Studies
 
 /// `study.json`: what a study was asked, case by case, so that each can be asked again: its changes of the
 /// base, and the file of its answer.
@@ -21,7 +22,7 @@ package enum StudyRecordDocument {
       cases.append([
         "id": .string(row.id), "label": .string(row.label), "key": .string(row.key),
         "changes": .array(changes.map { .string($0) }),
-        "status": .string(row.status),
+        "status": .string(row.status.name),
       ])
     }
     return JSONWriter.text([
@@ -29,7 +30,7 @@ package enum StudyRecordDocument {
       "tool": ["name": "arpent", "version": .string(report.context.toolVersion)],
       "name": .string(result.name),
       "description": .string(result.description),
-      "depth": .string(result.depth),
+      "depth": .string(result.depth.rawValue),
       "base": [
         "path": .string(base.path), "changes": .array(base.changes.map { .string($0) }),
         "effective": .string(base.effectiveScenario),

@@ -13,7 +13,7 @@ package enum StudySummaryTable {
       meaning:
         "optimal, gap, limit: a plan, proven to be best, to the gap asked for, or not; bound: only a bound; "
         + "infeasible: proven to have no plan; failed, unknown: no answer; not_run"
-    ) { $0.status },
+    ) { $0.status.name },
     .text("key", meaning: "digest of all that the answer depends on; the answer is cases/KEY.json") {
       $0.key.isEmpty ? nil : $0.key
     },

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Planning
 import Quantities
 import Results
 import Studies
@@ -19,7 +20,7 @@ struct CurveChart {
     var bound: Double?
     /// Values of the other factors, which tell the lines apart; empty without others.
     var series: String
-    var status: String
+    var status: StudyResult.Row.Status
   }
 
   var objective: StudyObjective
@@ -106,7 +107,7 @@ struct CurveChart {
     var caption =
       "\(objective.title) against \(factor), one point a case; between the cases nothing was solved. "
     if points.contains(where: { $0.y == nil }) { caption += "Crosses at the foot: proven to have no plan. " }
-    if points.contains(where: { $0.status == "gap" || $0.status == "limit" }) {
+    if points.contains(where: { [.answered(.gap), .answered(.limit)].contains($0.status) }) {
       caption += "Thin upright lines reach from a plan to the bound that no plan is better than."
     }
     return ChartParts.figure(
@@ -182,7 +183,8 @@ struct CurveChart {
       }
       table.rows.append(
         [.verbatim(StudyReading.number(point.x))] + (hasSeries ? [.data(point.series)] : []) + [
-          .verbatim(point.y.map(objective.amount) ?? "no plan"), .verbatim(change), .verbatim(point.status),
+          .verbatim(point.y.map(objective.amount) ?? "no plan"), .verbatim(change),
+          .verbatim(point.status.name),
         ])
       before = point
     }

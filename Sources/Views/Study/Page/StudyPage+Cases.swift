@@ -24,7 +24,7 @@ extension StudyPage {
       ]
     var table = PageTable(caption: "Cases in the order of the study", columns: columns)
     for (position, row) in result.rows.enumerated().prefix(Self.rowsShown) {
-      var cells: [Markup] = [.data(row.id), .data(row.label), .verbatim(row.status)]
+      var cells: [Markup] = [.data(row.id), .data(row.label), .verbatim(row.status.name)]
       for factor in result.factors.indices {
         cells.append(.data(reading.text(result.value(factor, of: row), unit: "")))
       }
@@ -50,7 +50,7 @@ extension StudyPage {
         .init(title: "Case"), .init(title: "What it is"), .init(title: "What would have to be relaxed"),
       ])
     let none =
-      result.depth == "relaxation"
+      result.depth == .relaxation
       ? "not worked out at this depth" : "no change of the rules was found with which there is a plan"
     let rows = result.rows.filter { $0.outcome == .infeasible }
     for row in rows.prefix(Self.rowsShown) {

@@ -88,12 +88,11 @@ extension StudyPage {
 
   private var depth: String {
     switch result.depth {
-    case "relaxation":
+    case .bound:
       "Depth relaxation: nothing was decided. For each case the linear relaxation says what no plan can be better than."
-    case "fixed_siting":
+    case .fixedSiting:
       "Depth fixed_siting: sites, connections and years of the base plan were kept; what stands on them was decided again in each case."
-    case "full": "Depth full: everything was decided again in each case."
-    default: "Depth \(result.depth)."
+    case .full: "Depth full: everything was decided again in each case."
     }
   }
 }
