@@ -71,7 +71,7 @@ package struct PlanReport: Sendable {
   /// The files in the order in which they are written.
   package func files() -> [ResultFile] {
     var files = [
-      ResultFile("plan.json", text: PlanDocument.text(plan, problem: problem, table: table)),
+      ResultFile("plan.json", text: PlanFile(plan, problem: problem, table: table).text),
       ResultFile("designs.json", text: DesignsDocument.text(plan)),
       ResultFile("sites.geojson", text: SitesGeoJSON.text(plan)),
       ResultFile(

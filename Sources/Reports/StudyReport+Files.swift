@@ -11,7 +11,7 @@ extension StudyReport {
     var files = tables.map { ResultFile("\($0.name).csv", text: CSVWriter.text($0)) }
     files += [
       ResultFile("summary.json", text: JSONWriter.text(json)),
-      ResultFile(StudyRecordDocument.fileName, text: StudyRecordDocument.text(self)),
+      record,
       ResultFile("study.gpkg", StudyGeoPackage.content(self)),
       ResultFile("report.html", text: StudyPage(report: self).text),
     ]

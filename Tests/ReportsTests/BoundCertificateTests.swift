@@ -42,12 +42,12 @@ import Testing
     #expect(try findings(#"{"schema": 2}"#) == ["schema"])
     #expect(
       try findings(#"{"schema": 1, "proves": "much", "row_multipliers": [1, "a", null]}"#)
-        == ["proves", "model_sha256", "row_multipliers[1]", "row_multipliers[2]"])
+        == ["proves", "model_sha256", "rows", "row_multipliers[1]", "row_multipliers[2]"])
     #expect(
       try findings(
         #"{"schema": 1, "proves": "bound", "sense": "up", "objective_number": 0, "model_sha256": "", "row_multipliers": 3}"#
       )
-        == ["sense", "objective_number", "objective", "unit", "bound", "row_multipliers"])
+        == ["objective_number", "objective", "unit", "sense", "bound", "rows", "row_multipliers"])
   }
 
   @Test("The file stands in the result and in its manifest, where there is one")

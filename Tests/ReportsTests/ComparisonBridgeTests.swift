@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import PlanningModel
 import Results
 import Testing
 
@@ -69,11 +70,10 @@ struct ComparisonBridgeTests {
           id: "s\($0)", voltageKV: 225, opensYear: 2026, blocks: [1, 1, 1], sku: "rack",
           cents: [0, 0, 0, 0, 0, 0])
       }
-      var record = try CaseRecord(plan.document)
-      let kind = try #require(CaseRecord.moneyKinds.firstIndex(of: "energy_eur"))
-      for index in record.sites.indices { record.sites[index].money[kind] = share }
-      record.money[kind] = share * 3
-      return try ComparedPlan(record: record, path: "x")
+      var record = try CaseFile(plan.document)
+      for index in record.plan.sites.indices { record.plan.sites[index].costs?.energyEUR = share }
+      record.plan.totals.costs.energyEUR = share * 3
+      return ComparedPlan(record: record, path: "x")
     }
     let bridge = try #require(try PlanComparison(document(0), document(0.01 / 3)).bridge)
     let energy = try #require(MoneyBridge.kinds.firstIndex { $0.name == "energy_eur" })
@@ -95,9 +95,8 @@ struct ComparisonBridgeTests {
     #expect(bridge.ofNoSite.cents[penalties] == 123_456)
     #expect(bridge.ofNoSite.discountedCents == 123_456)
     #expect(!comparison.remarks.contains { $0.contains("none of its sites") })
-    var record = try CaseRecord(first.document)
-    let energy = try #require(CaseRecord.moneyKinds.firstIndex(of: "energy_eur"))
-    record.money[energy] += 500
+    var record = try CaseFile(first.document)
+    record.plan.totals.costs.energyEUR += 500
     let edited = try PlanComparison(first.side(), ComparedPlan(record: record, path: "b"))
     #expect(edited.remarks.contains { $0.contains("none of its sites") })
   }

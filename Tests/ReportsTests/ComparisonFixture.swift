@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Planning
+import PlanningModel
 import Quantities
-import Results
+import Sites
+
+@testable import Results
 
 /// Files of plans made at random, and what they were made of, to hold a comparison against. No figure is a
 /// fact.
@@ -27,6 +31,7 @@ struct ComparisonFixture {
   /// Bound below the cost, EUR.
   var gapEUR = 1.0
 
+  /// Kinds of the cents of a site, in their order, and the penalties.
   static let kinds = [
     "connection_eur", "it_eur", "shell_eur", "energy_eur", "fixed_om_eur", "penalties_eur",
   ]
@@ -61,57 +66,56 @@ struct ComparisonFixture {
   /// The file of a case.
   var document: JSONValue {
     let objective = Double(sum(5)) / 100
-    return [
-      "schema": 1, "key": "", "depth": "full", "status": .string(status), "notes": [],
-      "name": "Random plan", "objective": .number(objective),
-      "objectives": [
-        [
-          "name": "discounted_cost_eur", "unit": "EUR", "sense": "minimise", "value": .number(objective),
-          "bound": .number(objective - gapEUR),
-        ]
-      ],
-      "years": .array(years.map { .integer($0) }),
-      "totals": [
-        "gpus_by_year": byYear { year in sites.reduce(0) { $0 + $1.blocks[year] * 72 } },
-        "grid_mw_by_year": byYear { year in sites.reduce(0) { $0 + $1.blocks[year] } },
-        "energy_mwh_per_year": 1_000, "eu_controlled_gpus": 0,
-        "cost": money((0..<5).map(sum), discounted: sum(5), penalties: penaltyCents),
-      ],
-      "explanation": .null,
-      "sites": .array(sites.map(site)),
+    var file = CaseFile(PlanFile())
+    (file.plan.name, file.plan.costEUR, file.plan.years) = ("Random plan", objective, years)
+    file.plan.status = Plan.Status(rawValue: status) ?? .unknown
+    file.plan.objectives = [
+      .init(
+        name: "discounted_cost_eur", unit: "EUR", isMaximised: false, tolerance: 0, value: objective,
+        best: objective, bound: objective - gapEUR)
     ]
+    file.plan.demandGPUs = ByYear(years, years.map { _ in 1 })
+    file.plan.basisShares = [0, 0, 1]
+    file.plan.totals = PlanFile.Totals(
+      sites: sites.count, energyMWhPerYear: 1_000,
+      gpusByYear: byYear { year in sites.reduce(0) { $0 + $1.blocks[year] * 72 } },
+      itMWByYear: byYear { _ in 1 },
+      gridMWByYear: byYear { year in Double(sites.reduce(0) { $0 + $1.blocks[year] }) },
+      costs: Self.money((0..<6).map(sum), penalties: penaltyCents))
+    file.plan.sites = sites.map(site)
+    return file.json
   }
 
-  private func byYear(_ value: (Int) -> Int) -> JSONValue {
-    .object(years.indices.map { JSONValue.Member("\(years[$0])", .integer(value($0))) })
+  private func byYear<Value>(_ value: (Int) -> Value) -> ByYear<Value> {
+    ByYear(years, years.indices.map(value))
   }
 
-  private func money(_ cents: [Int], discounted: Int, penalties: Int) -> JSONValue {
-    var members: [JSONValue.Member] = []
-    for (kind, amount) in zip(Self.kinds, cents + [penalties]) {
-      members.append(JSONValue.Member(kind, .number(Double(amount) / 100)))
-    }
-    members.append(
-      JSONValue.Member("capex_eur", .number(Double(cents[0] + cents[1] + cents[2]) / 100)))
-    members.append(JSONValue.Member("discounted_eur", .number(Double(discounted) / 100)))
-    return .object(members)
+  private static func money(_ cents: [Int], penalties: Int) -> PlanCosts {
+    let eur = cents.map { Double($0) / 100 }
+    var costs = PlanCosts()
+    (costs.connectionEUR, costs.itEUR, costs.shellEUR) = (eur[0], eur[1], eur[2])
+    (costs.energyEUR, costs.fixedOMEUR, costs.discountedEUR) = (eur[3], eur[4], eur[5])
+    costs.penaltiesEUR = Double(penalties) / 100
+    return costs
   }
 
-  private func site(_ site: Site) -> JSONValue {
+  private func site(_ site: Site) -> PlanFile.Site {
     let number = Double(sites.firstIndex { $0.id == site.id } ?? 0)
-    return [
-      "id": .string(site.id), "name": .string("Name of \(site.id)"), "lon": .number(1 + number / 4),
-      "lat": .number(44 + number / 3), "region": "Somewhere", "selected": true, "eu_controlled": true,
-      "opens_year": .integer(site.opensYear),
-      "blocks": .array(
-        years.indices.map {
-          ["year": .integer(years[$0]), "sku": .string(site.sku), "blocks": .integer(site.blocks[$0])]
-        }),
-      "gpus_by_year": byYear { site.blocks[$0] * 72 },
-      "grid_mw": .integer(site.blocks.last ?? 0),
-      "connection": ["voltage_kv": .integer(site.voltageKV), "substation": "Poste"],
-      "cost": money(Array(site.cents.prefix(5)), discounted: site.cents[5], penalties: 0),
-    ]
+    var chosen = PlanFile.Site()
+    (chosen.id, chosen.name, chosen.region) = (site.id, "Name of \(site.id)", "Somewhere")
+    chosen.position = .init(longitude: 1 + number / 4, latitude: 44 + number / 3)
+    (chosen.isSelected, chosen.isEUControlled, chosen.opensYear) = (true, true, site.opensYear)
+    chosen.blocks = years.indices.map {
+      .init(year: years[$0], skuID: site.sku, blocks: site.blocks[$0], gpus: site.blocks[$0] * 72)
+    }
+    chosen.gpusByYear = byYear { site.blocks[$0] * 72 }
+    chosen.itMWByYear = byYear { _ in 1 }
+    chosen.gridMWByYear = byYear { Double(site.blocks[$0]) }
+    chosen.connection = .init(
+      voltageKV: site.voltageKV, substation: "Poste", distanceKm: 1, capacityMW: 1, firstYear: 2026,
+      costEUR: 0)
+    chosen.costs = Self.money(site.cents, penalties: 0)
+    return chosen
   }
 
   /// A manifest that records a scenario, one layer and one library.

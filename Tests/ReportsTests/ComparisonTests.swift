@@ -140,8 +140,8 @@ struct ComparisonTests {
   func withoutPlan() throws {
     let fixture = try PlanFixture()
     let none = try fixture.infeasible(nil)
-    let document = PlanDocument.json(none, problem: fixture.problem, table: fixture.table)
-    let whole = PlanDocument.json(fixture.plan, problem: fixture.problem, table: fixture.table)
+    let document = PlanFile(none, problem: fixture.problem, table: fixture.table).json
+    let whole = PlanFile(fixture.plan, problem: fixture.problem, table: fixture.table).json
     let (a, b) = (try ComparedPlan(whole, path: "a"), try ComparedPlan(document, path: "b"))
     let comparison = PlanComparison(a, b)
     #expect(comparison.bridge == nil && !comparison.isEqual)
@@ -182,9 +182,9 @@ struct ComparisonTests {
     let fixture = try PlanFixture()
     let other = try PlanFixture(blocks: [[4, 8], [0, 2]])
     let a = try ComparedPlan(
-      PlanDocument.json(fixture.plan, problem: fixture.problem, table: fixture.table), path: "<a>")
+      PlanFile(fixture.plan, problem: fixture.problem, table: fixture.table).json, path: "<a>")
     let b = try ComparedPlan(
-      PlanDocument.json(other.plan, problem: other.problem, table: other.table), path: "b")
+      PlanFile(other.plan, problem: other.problem, table: other.table).json, path: "b")
     let page = ComparisonReport(comparison: PlanComparison(a, b), toolVersion: "1").page
     #expect(!page.contains("<script") && !page.contains("<img") && !page.contains("http://"))
     #expect(page.contains("by-site-name") && page.contains("by-kind-name"))
@@ -218,6 +218,6 @@ struct ComparisonTests {
       try faults { $0.replacingOccurrences(of: "[2026,2027,2028]", with: "[2026,2027]") }.contains(
         "one number for each of the years"))
     #expect(
-      try faults { $0.replacingOccurrences(of: "\"schema\":1", with: "\"schema\":9") }.contains("no plan"))
+      try faults { $0.replacingOccurrences(of: "\"schema\":1", with: "\"schema\":9") }.contains("version 9"))
   }
 }

@@ -20,7 +20,7 @@ struct ComparisonWayTests {
     )
     func remarks(_ way: [InfeasibilityExplanation.RelaxedRule]) throws -> [String] {
       none.explanation = InfeasibilityExplanation(relaxations: way, alternatives: [], isProven: true)
-      let document = PlanDocument.json(none, problem: fixture.problem, table: fixture.table)
+      let document = PlanFile(none, problem: fixture.problem, table: fixture.table).json
       let side = try ComparedPlan(document, path: "a")
       return PlanComparison(side, side).remarks.filter { $0.hasPrefix("A would") }
     }

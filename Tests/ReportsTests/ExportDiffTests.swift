@@ -15,7 +15,7 @@ struct ExportDiffTests {
 
   init() throws { export = try ExportFixture() }
 
-  private func rows(_ before: DiffedPlan, _ after: DiffedPlan) throws -> [String: [String: JSONValue]] {
+  private func rows(_ before: ComparedPlan, _ after: ComparedPlan) throws -> [String: [String: JSONValue]] {
     var layers = PlanLayers()
     layers.addDiff(from: before, to: after)
     let table = try #require(layers.contents.first).table
@@ -30,7 +30,7 @@ struct ExportDiffTests {
 
   /// The fixture's document with members of one site replaced.
   private func document(_ plan: Plan, site id: String, _ changes: [String: JSONValue]) throws -> JSONValue {
-    let whole = PlanDocument.json(plan, problem: export.fixture.problem, table: export.fixture.table)
+    let whole = PlanFile(plan, problem: export.fixture.problem, table: export.fixture.table).json
     let sites = try #require(whole["sites"]?.array).map { site -> JSONValue in
       guard site["id"]?.string == id else { return site }
       return .object((site.members ?? []).map { JSONValue.Member($0.name, changes[$0.name] ?? $0.value) })
@@ -80,7 +80,7 @@ struct ExportDiffTests {
     let plan = export.fixture.plan
     let same = try rows(export.side(plan), export.side(plan))
     #expect(same.mapValues { $0["status"]?.string } == ["alpha": "kept", "delta": "kept"])
-    let other = try DiffedPlan(
+    let other = try ComparedPlan(
       document(plan, site: "foxtrot", ["status": "not_chosen"]), path: "plan.json")
     let row = try #require(try rows(other, export.side(plan))["foxtrot"])
     #expect(row["status"] == "status_changed" && row["status_before"] == "not_chosen")
@@ -89,12 +89,11 @@ struct ExportDiffTests {
 
   @Test("A file that is no plan, or has a site twice or without its status, is reported by the place")
   func faults() throws {
-    #expect(throws: PlanReadingError.self) { try DiffedPlan("text", path: "x") }
+    #expect(throws: PlanReadingError.self) { try PlanFile("text") }
     let plan = export.fixture.plan
     do {
-      _ = try DiffedPlan(
-        document(plan, site: "foxtrot", ["id": "echo", "status": .null, "it_mw_by_year": ["soon": 1]]),
-        path: "x")
+      _ = try PlanFile(
+        document(plan, site: "foxtrot", ["id": "echo", "status": .null, "it_mw_by_year": ["soon": 1]]))
       Issue.record("a fault was expected")
     } catch let error as PlanReadingError {
       #expect(

@@ -56,9 +56,9 @@ struct ExportFixture {
   }
 
   /// A plan as one side of `diff`, by way of its file.
-  func side(_ plan: Plan) throws -> DiffedPlan {
-    let text = JSONWriter.text(PlanDocument.json(plan, problem: fixture.problem, table: fixture.table))
-    return try DiffedPlan(JSONReader.value(Array(text.utf8)), path: "plan.json")
+  func side(_ plan: Plan) throws -> ComparedPlan {
+    let text = JSONWriter.text(PlanFile(plan, problem: fixture.problem, table: fixture.table).json)
+    return try ComparedPlan(JSONReader.value(Array(text.utf8)), path: "plan.json")
   }
 
   /// Exports, and gives what was said before and after.

@@ -77,6 +77,6 @@ import Testing
       #expect(folder.names() == ["out"])
     }
     let plan = try JSONReader.value(try #require(folder.read("out/plan.json")))
-    #expect(try PlanDecisions(plan).placement(in: fixture.problem) == fixture.plan.placement)
+    #expect(try PlanFile(plan).placement(in: fixture.problem) == fixture.plan.placement)
   }
 }

@@ -25,17 +25,17 @@ import Testing
   }
 
   @Test func aPlanFollowsTheSchema() throws {
-    let text = PlanDocument.text(fixture.plan, problem: fixture.problem, table: fixture.table)
+    let text = PlanFile(fixture.plan, problem: fixture.problem, table: fixture.table).text
     #expect(faults(try JSONReader.value(text)) == [])
   }
 
   @Test func anInfeasiblePlanFollowsTheSchema() throws {
     let plan = try fixture.infeasible(Fixtures.explanation())
-    #expect(faults(PlanDocument.json(plan, problem: fixture.problem, table: fixture.table)) == [])
+    #expect(faults(PlanFile(plan, problem: fixture.problem, table: fixture.table).json) == [])
   }
 
   @Test func theSchemaNamesEveryMember() throws {
-    let document = PlanDocument.json(fixture.plan, problem: fixture.problem, table: fixture.table)
+    let document = PlanFile(fixture.plan, problem: fixture.problem, table: fixture.table).json
     let named = try #require(schema["properties"]?.members?.map(\.name))
     #expect(document.members?.map(\.name) == named, "in the same order")
     let site = try #require(document["sites"]?.array?.first)
@@ -44,7 +44,7 @@ import Testing
 
   @Test(arguments: ["status", "sites", "totals", "objective", "schema"])
   func aSpoiltDocumentDoesNot(name: String) throws {
-    let document = PlanDocument.json(fixture.plan, problem: fixture.problem, table: fixture.table)
+    let document = PlanFile(fixture.plan, problem: fixture.problem, table: fixture.table).json
     let members = try #require(document.members)
     #expect(!faults(.object(members.filter { $0.name != name })).isEmpty)
     #expect(!faults(.object(members.map { $0.name == name ? .init(name, .bool(true)) : $0 })).isEmpty)

@@ -93,7 +93,7 @@ struct SpecificationDocumentTests {
     let fixture = try PlanFixture()
     let json = DesignsDocument.json(fixture.plan)
     #expect(json["schema"]?.int == 1)
-    let plan = PlanDocument.json(fixture.plan, problem: fixture.problem, table: fixture.table)
+    let plan = PlanFile(fixture.plan, problem: fixture.problem, table: fixture.table).json
     let sites = try #require(json["sites"]?.array)
     #expect(sites.map { $0["id"]?.string } == fixture.plan.chosen.map(\.id))
     for site in sites {

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Planning
+import PlanningModel
+import Quantities
 import Reports
-import Results
+import Sites
 import Studies
+
+@testable import Results
 
 /// Studies made by hand, with names that would do harm in a careless writer. No figure is a fact.
 enum StudyFixture {
@@ -24,45 +29,49 @@ enum StudyFixture {
     notes: [String] = []
   ) -> JSONValue {
     let cost = costMEUR.map { $0 * 1e6 }
-    let sums: [JSONValue.Member] = CaseRecord.moneyKinds.enumerated().map { index, name in
-      .init(name, .number(name == "discounted_eur" ? cost ?? 0 : Double(index)))
-    }
-    func byYear(_ values: [Int]) -> JSONValue {
-      .object(zip(years, values).map { .init(String($0), .integer($1)) })
-    }
-    return [
-      "schema": 1, "key": "k", "depth": .string(depth.rawValue), "status": .string(status),
-      "notes": .array(notes.map { .string($0) }), "name": "Case", "objective": .optional(cost),
-      "objectives": [
-        [
-          "name": .string(objective), "unit": "EUR", "sense": "minimise", "value": .optional(cost),
-          "bound": .optional(boundMEUR.map { $0 * 1e6 }),
-        ]
-      ],
-      "years": .array(years.map { .integer($0) }),
-      "totals": [
-        "gpus_by_year": byYear(gpus), "grid_mw_by_year": byYear(gpus.map { $0 / 10 }),
-        "energy_mwh_per_year": 8_760, "eu_controlled_gpus": 7, "cost": .object(sums),
-      ],
-      "explanation": [
-        "relaxations": status == "infeasible" ? [["sentence": .string("raise <b>the</b> budget")]] : []
-      ],
-      "sites": .array(
-        sites.map { site in
-          [
-            "id": .string(site.id), "selected": true,
-            "name": .string(site.id == "a" ? hostileName : "Site \(site.id)"),
-            "lon": .number(site.id == "a" ? 2.5 : site.id == "b" ? 4.75 : -1), "lat": 47, "region": "Région",
-            "opens_year": .integer(site.opens),
-            "connection": ["voltage_kv": 225, "substation": "POSTE"],
-            "gpus_by_year": byYear([0, site.gpus]), "grid_mw": 1, "eu_controlled": true,
-            "cost": .object(sums), "blocks": [],
-          ]
-        }),
+    var sums = PlanCosts()
+    (sums.itEUR, sums.shellEUR, sums.energyEUR, sums.fixedOMEUR, sums.penaltiesEUR) = (1, 2, 4, 5, 6)
+    sums.discountedEUR = cost ?? 0
+    var file = CaseFile(PlanFile())
+    (file.key, file.depth, file.notes) = ("k", depth, notes)
+    (file.plan.name, file.plan.costEUR, file.plan.years) = ("Case", cost, years)
+    file.plan.demandGPUs = ByYear(years, gpus)
+    file.plan.basisShares = [0, 0, 1]
+    file.plan.objectives = [
+      .init(
+        name: objective, unit: "EUR", isMaximised: false, tolerance: 0, value: cost, best: cost,
+        bound: boundMEUR.map { $0 * 1e6 })
     ]
+    file.plan.totals = PlanFile.Totals(
+      sites: sites.count, energyMWhPerYear: 8_760, gpusByYear: ByYear(years, gpus),
+      itMWByYear: ByYear(years, gpus.map { Double($0) / 20 }),
+      gridMWByYear: ByYear(years, gpus.map { Double($0 / 10) }), euControlledGPUs: 7, costs: sums)
+    if status == "infeasible" {
+      file.plan.explanation = InfeasibilityExplanation(
+        relaxations: [
+          .init(
+            rule: RowKey(.demand), limit: 2, needed: 1, unit: "GPU", words: "raise <b>the</b> budget")
+        ], alternatives: [], isProven: true)
+    }
+    file.plan.sites = sites.map { site in
+      var chosen = PlanFile.Site()
+      (chosen.id, chosen.name) = (site.id, site.id == "a" ? hostileName : "Site \(site.id)")
+      chosen.position = .init(longitude: site.id == "a" ? 2.5 : site.id == "b" ? 4.75 : -1, latitude: 47)
+      (chosen.region, chosen.isSelected, chosen.isEUControlled) = ("Région", true, true)
+      chosen.opensYear = site.opens
+      chosen.connection = .init(
+        voltageKV: 225, substation: "POSTE", distanceKm: 1, capacityMW: 1, firstYear: 2027, costEUR: 0)
+      chosen.gpusByYear = ByYear(years, [0, site.gpus])
+      chosen.itMWByYear = ByYear(years, [0, 1])
+      chosen.gridMWByYear = ByYear(years, [0, 1])
+      chosen.costs = sums
+      return chosen
+    }
+    file.plan.status = Plan.Status(rawValue: status) ?? .unknown
+    return file.json
   }
 
-  static func record(_ document: JSONValue) throws -> CaseRecord { try CaseRecord(document) }
+  static func record(_ document: JSONValue) throws -> CaseFile { try CaseFile(document) }
 
   private static func row(
     _ id: String, _ label: String, _ values: [FactorValue?], _ role: StudyCase.Role?, _ document: JSONValue

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Planning
 import Reports
 import Studies
 import Testing
@@ -64,7 +65,7 @@ import Testing
       result.depth = depth
       result.rows[4].record = try StudyFixture.record(
         StudyFixture.document(status: "infeasible", depth: depth, costMEUR: nil))
-      result.rows[4].record?.relaxations = []
+      result.rows[4].record?.plan.explanation?.relaxations = []
       #expect(try page(result).contains(words), "\(depth)")
     }
   }
@@ -134,7 +135,7 @@ import Testing
       var copy = row
       copy.id = "\(index)"
       copy.values = [.number(Double(index % 100))]
-      copy.record?.objectives[0].value = 1e9 + Double(index) * 1e5
+      copy.record?.plan.objectives[0].value = 1e9 + Double(index) * 1e5
       return copy
     }
     let page = try page(result)

@@ -52,7 +52,8 @@ import Testing
 
   @Test func everyFaultOfARecordIsToldAtOnce() throws {
     let spoilt: JSONValue = [
-      "schema": 1, "tool": ["name": "arpent"], "base": ["path": 1, "changes": [2]],
+      "schema": 1, "tool": ["name": "arpent", "version": "1"], "name": "", "description": "", "depth": "all",
+      "base": ["path": 1, "changes": [2]],
       "cases": [["id": "a", "key": "k", "changes": []], 3],
     ]
     let error = #expect(throws: PlanReadingError.self) { try StudyRecord(spoilt) }
@@ -60,8 +61,9 @@ import Testing
     #expect(
       paths
         == [
-          "base.changes", "base.path", "base.effective", "cases[2].id", "cases[2].key", "cases[2].changes",
-        ].sorted { paths.firstIndex(of: $0) ?? 99 < paths.firstIndex(of: $1) ?? 99 })
+          "depth", "base.path", "base.changes[0]", "base.effective", "cases[a].label", "cases[a].status",
+          "cases[1]",
+        ])
     for foreign in [JSONValue.null, [], ["schema": 2], ["schema": 1, "tool": ["name": "other"]]] {
       #expect(throws: PlanReadingError.self) { try StudyRecord(foreign) }
     }

@@ -11,7 +11,7 @@ import Testing
     var result = try StudyFixture.tornado()
     result.name = "Two factors"
     result.factors[1].name = "chips"
-    for row in 0..<5 { result.rows[row].record?.sites[0].name = "Port A" }
+    for row in 0..<5 { result.rows[row].record?.plan.sites[0].name = "Port A" }
     let expected = """
       Two factors
       6 cases at depth full: 5 with a plan, 1 failed

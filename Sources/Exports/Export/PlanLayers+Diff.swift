@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Planning
-import Results
+import PlanningModel
+package import Results
 import Sites
 
 extension PlanLayers {
@@ -16,13 +17,14 @@ extension PlanLayers {
   /// - Parameters:
   ///   - before: The plan that the changes start from.
   ///   - after: The plan that they lead to.
-  package mutating func addDiff(from before: DiffedPlan, to after: DiffedPlan) {
-    let comparison = PlanComparison(before.compared, after.compared)
+  package mutating func addDiff(from before: ComparedPlan, to after: ComparedPlan) {
+    let comparison = PlanComparison(before, after)
+    let (first, second) = (before.record.plan.sitesByID, after.record.plan.sitesByID)
     var changes: [String: SiteDifference] = [:]
     for change in comparison.sites { changes[change.id] = change }
     var features: [(DiffedSite, LayerContent.Place)] = []
-    for id in Set(before.sites.keys).union(after.sites.keys).sorted() {
-      let (old, new) = (before.sites[id], after.sites[id])
+    for id in Set(first.keys).union(second.keys).sorted() {
+      let (old, new) = (first[id], second[id])
       let change = changes[id]
       if change == nil {
         guard let old, let new, old.status != new.status else { continue }
@@ -30,7 +32,7 @@ extension PlanLayers {
       guard let shown = new ?? old else { continue }
       let site = DiffedSite(
         id: id, shown: shown, old: old, new: new, change: change, year: comparison.years.last)
-      features.append((site, shown.position.map { .point($0) } ?? .unknown))
+      features.append((site, .point(shown.position)))
     }
     var content = LayerContent(.diff, Self.diffColumns, features)
     if comparison.years.isEmpty {
@@ -44,21 +46,21 @@ extension PlanLayers {
   struct DiffedSite {
     var id: String
     /// The site as the plan after has it, or else the plan before.
-    var shown: DiffedPlan.Site
-    var old: DiffedPlan.Site?
-    var new: DiffedPlan.Site?
+    var shown: PlanFile.Site
+    var old: PlanFile.Site?
+    var new: PlanFile.Site?
     var change: SiteDifference?
     /// The last year that both plan.
     var year: Int?
 
     /// An amount before and after; zero where a plan does not have the site.
-    func amounts(_ amount: (DiffedPlan.Site) -> Double?) -> (Double, Double) {
+    func amounts(_ amount: (PlanFile.Site) -> Double?) -> (Double, Double) {
       (old.flatMap(amount) ?? 0, new.flatMap(amount) ?? 0)
     }
 
-    var itMW: (Double, Double) { amounts { $0.itMW[year] } }
-    var gridMW: (Double, Double) { amounts { $0.gridMW[year] } }
-    var costEUR: (Double, Double) { amounts(\.discountedEUR) }
+    var itMW: (Double, Double) { amounts { $0.itMWByYear[year] } }
+    var gridMW: (Double, Double) { amounts { $0.gridMWByYear[year] } }
+    var costEUR: (Double, Double) { amounts { $0.costs?.discountedEUR } }
   }
 
   static let diffColumns: [Column<DiffedSite>] = [
@@ -73,8 +75,8 @@ extension PlanLayers {
     .number("grid_mw_after") { $0.gridMW.1 }, .number("grid_mw_change") { difference($0.gridMW, parts: 1e6) },
     .integer("opens_year_before") { $0.old?.opensYear ?? 0 },
     .integer("opens_year_after") { $0.new?.opensYear ?? 0 },
-    .integer("connection_kv_before") { $0.old?.connectionKV ?? 0 },
-    .integer("connection_kv_after") { $0.new?.connectionKV ?? 0 },
+    .integer("connection_kv_before") { $0.old?.connection?.voltageKV ?? 0 },
+    .integer("connection_kv_after") { $0.new?.connection?.voltageKV ?? 0 },
     .number("discounted_cost_eur_before") { $0.costEUR.0 },
     .number("discounted_cost_eur_after") { $0.costEUR.1 },
     .number("discounted_cost_eur_change") { difference($0.costEUR, parts: 100) },
@@ -89,7 +91,7 @@ extension PlanLayers {
   }
 
   /// What moved at a site that both chose; for any other what the plan after says of it.
-  private static func reason(_ change: SiteDifference?, _ new: DiffedPlan.Site?) -> String {
+  private static func reason(_ change: SiteDifference?, _ new: PlanFile.Site?) -> String {
     if let change, change.kind == .changed {
       return change.moves.map { move in
         let year = move.year.map { " \($0)" } ?? ""

@@ -2,6 +2,7 @@
 
 import GDAL
 package import Results
+import Sites
 
 /// `study.gpkg`: how often each site is chosen as a map layer with a style that QGIS takes on opening, and
 /// the tables beside it.
@@ -25,7 +26,7 @@ package enum StudyGeoPackage {
       table, .point, try SpatialReference(epsg: 4326), "Sites that at least one plan of the study has",
       in: writer)
     for (row, entry) in zip(table.rows, sites) {
-      let (x, y) = (entry.site.longitude, entry.site.latitude)
+      let (x, y) = (entry.site.position.longitude, entry.site.position.latitude)
       let point = x.isFinite && y.isFinite ? try Geometry.point(x: x, y: y) : nil
       try layer.write(row.map(TableLayer.value), geometry: point)
     }

@@ -67,31 +67,40 @@ package struct BoundCertificate: Sendable, Equatable {
     self.rowMultipliers = rowMultipliers
   }
 
-  /// The text of the file. Multipliers are the shortest decimals that read back as the same numbers.
-  package var text: String {
-    var members: [JSONValue.Member] = [JSONValue.Member("schema", .integer(Self.schema))]
-    switch claim {
-    case .infeasible: members.append(JSONValue.Member("proves", "infeasible"))
-    case .bound(let bound):
-      members += [
-        JSONValue.Member("proves", "bound"),
-        JSONValue.Member("objective_number", .integer(bound.number)),
-        JSONValue.Member("objective", .string(bound.name)),
-        JSONValue.Member("unit", .string(bound.unit)),
-        JSONValue.Member("sense", .string(bound.isMaximised ? "maximise" : "minimise")),
-        JSONValue.Member("bound", .string(bound.amount)),
-      ]
-      if !bound.notCovered.isEmpty {
-        members.append(JSONValue.Member("not_covered", .array(bound.notCovered.map { .string($0) })))
-      }
-    }
-    members += [
-      JSONValue.Member("model_sha256", .string(modelSHA256)),
-      JSONValue.Member("rows", .integer(rowMultipliers.count)),
-      JSONValue.Member("row_multipliers", .array(rowMultipliers.map { .number($0) })),
-    ]
-    return JSONWriter.text(.object(members))
+  /// What is proven, in a word.
+  private enum Proof: String, CaseIterable {
+    case bound, infeasible
   }
+
+  private static let boundMembers: [FileMember<ObjectiveBound>] = [
+    FileMember("objective_number", \.number, .whole(1...1_000)), FileMember("objective", \.name, .text),
+    FileMember("unit", \.unit, .text), FileMember("sense", \.isMaximised, .sense),
+    FileMember("bound", \.amount, .text), FileMember("not_covered", ifAny: \.notCovered, .list(.text)),
+  ]
+
+  private static let members: [FileMember<BoundCertificate>] =
+    [
+      FileMember("schema", .whole(schema...schema), following: { _ in schema }),
+      FileMember("proves", \.proof, .word),
+    ] + boundMembers.map { $0.lifted(\.bound).only { $0.proof == .bound } } + [
+      FileMember("model_sha256", \.modelSHA256, .text),
+      FileMember("rows", .count) { $0.rowMultipliers.count },
+      FileMember("row_multipliers", \.rowMultipliers, .list(.number)),
+    ]
+
+  private static let noBound = ObjectiveBound(number: 1, name: "", unit: "", isMaximised: false, amount: "")
+
+  private var proof: Proof {
+    get { claim == .infeasible ? .infeasible : .bound }
+    set { claim = newValue == .bound ? .bound(bound) : .infeasible }
+  }
+  private var bound: ObjectiveBound {
+    get { if case .bound(let bound) = claim { bound } else { Self.noBound } }
+    set { claim = .bound(newValue) }
+  }
+
+  /// The text of the file. Multipliers are the shortest decimals that read back as the same numbers.
+  package var text: String { JSONWriter.text(.object(Self.members.written(self))) }
 
   /// The file for a result directory.
   package var file: ResultFile { ResultFile(Self.fileName, text: text) }
@@ -100,53 +109,8 @@ package struct BoundCertificate: Sendable, Equatable {
   ///
   /// - Throws: `PlanReadingError` with every fault. Whether the claim is true is for whoever has the model.
   package init(_ document: JSONValue) throws(PlanReadingError) {
-    var reader = PlanFieldReader()
-    guard document.members != nil else {
-      reader.report("", "a certificate is an object, this is \(document.kind)")
-      throw PlanReadingError(findings: reader.findings)
-    }
-    guard reader.whole("schema", of: document, in: Self.schema...Self.schema, at: "") != nil else {
-      throw PlanReadingError(findings: reader.findings)
-    }
-    claim = Self.claim(document, reader: &reader)
-    modelSHA256 = reader.text("model_sha256", of: document, at: "")
-    rowMultipliers = []
-    for (row, value) in reader.list("row_multipliers", of: document, at: "").enumerated() {
-      if let number = value.double {
-        rowMultipliers.append(number)
-      } else {
-        reader.report("row_multipliers[\(row)]", "a number is needed, this is \(value.kind)")
-      }
-    }
-    if !reader.findings.isEmpty { throw PlanReadingError(findings: reader.findings) }
-  }
-
-  private static func claim(_ document: JSONValue, reader: inout PlanFieldReader) -> Claim {
-    switch reader.text("proves", of: document, at: "") {
-    case "bound":
-      let sense = reader.text("sense", of: document, at: "")
-      if !["minimise", "maximise", ""].contains(sense) {
-        reader.report("sense", "'\(sense)' is none of minimise, maximise")
-      }
-      var bound =
-        ObjectiveBound(
-          number: reader.whole("objective_number", of: document, in: 1...1_000, at: "") ?? 1,
-          name: reader.text("objective", of: document, at: ""),
-          unit: reader.text("unit", of: document, at: ""),
-          isMaximised: sense == "maximise", amount: reader.text("bound", of: document, at: ""))
-      guard document["not_covered"] != nil else { return .bound(bound) }
-      for (index, name) in reader.list("not_covered", of: document, at: "").enumerated() {
-        if let name = name.string {
-          bound.notCovered.append(name)
-        } else {
-          reader.report("not_covered[\(index)]", "the name of an objective is needed, this is \(name.kind)")
-        }
-      }
-      return .bound(bound)
-    case "infeasible", "": return .infeasible
-    case let other:
-      reader.report("proves", "'\(other)' is none of bound, infeasible")
-      return .infeasible
-    }
+    self = try Self.members.document(
+      document, into: BoundCertificate(claim: .infeasible, modelSHA256: "", rowMultipliers: []),
+      schema: Self.schema, ("a certificate", "a certificate.json"))
   }
 }

@@ -35,18 +35,18 @@ package enum ComparisonDocument {
     let objective = side.objective
     return [
       "path": .string(side.path),
-      "name": .string(side.record.name),
+      "name": .string(side.record.plan.name),
       "key": side.record.key.isEmpty ? .null : .string(side.record.key),
       "depth": .string(side.record.depth.rawValue),
-      "status": .string(side.record.status.rawValue),
-      "has_plan": .bool(side.record.hasPlan),
+      "status": .string(side.record.plan.status.rawValue),
+      "has_plan": .bool(side.record.plan.hasPlan),
       "objective": .optional(objective?.name),
       "unit": .optional(objective?.unit),
       "value": .optional(objective?.value),
       "bound": .optional(objective?.bound),
       "gap": .optional(side.gap),
-      "discounted_cost_eur": .optional(side.record.costEUR),
-      "years": .array(side.record.years.map { .integer($0) }),
+      "discounted_cost_eur": .optional(side.record.plan.costEUR),
+      "years": .array(side.record.plan.years.map { .integer($0) }),
     ]
   }
 

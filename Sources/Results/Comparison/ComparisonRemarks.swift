@@ -18,7 +18,7 @@ package struct ComparisonRemarks {
           + "difference comes from that.")
     }
     horizons(comparison)
-    products(a.record, b.record)
+    products(a.record.plan, b.record.plan)
     if !comparison.seekTheSame, let first = a.objective, let second = b.objective {
       all.append(
         "A sought \(Self.wording(first)) and B \(Self.wording(second)) first: their objectives are not compared."
@@ -30,12 +30,12 @@ package struct ComparisonRemarks {
   }
 
   private mutating func stateOf(_ side: ComparedPlan, _ label: String) {
-    guard !side.record.hasPlan else { return }
-    switch side.record.status {
+    guard !side.record.plan.hasPlan else { return }
+    switch side.record.plan.status {
     case .infeasible:
       all.append("\(label) has no plan: its rules cannot all be met.")
       // Relaxations of one way: each alone may not do.
-      let way = side.record.relaxations
+      let way = side.record.plan.relaxations
       if !way.isEmpty {
         all.append(
           "\(label) would have a plan with \(way.count > 1 ? "these together" : "this"): "
@@ -45,13 +45,14 @@ package struct ComparisonRemarks {
       if side.record.depth == .relaxation {
         all.append("\(label) is a bound, not a plan: no plan is better, and no site is decided.")
       } else {
-        all.append("\(label) has no plan: its search ended without one (\(side.record.status.rawValue)).")
+        all.append(
+          "\(label) has no plan: its search ended without one (\(side.record.plan.status.rawValue)).")
       }
     }
   }
 
   private mutating func horizons(_ comparison: PlanComparison) {
-    let (first, second) = (comparison.a.record.years, comparison.b.record.years)
+    let (first, second) = (comparison.a.record.plan.years, comparison.b.record.plan.years)
     guard first != second, !first.isEmpty, !second.isEmpty else { return }
     func list(_ years: [Int]) -> String { years.map(String.init).joined(separator: ", ") }
     let shared = comparison.years
@@ -63,10 +64,10 @@ package struct ComparisonRemarks {
         + (comparison.bridge == nil ? "" : " Money is that of each whole horizon."))
   }
 
-  private mutating func products(_ a: CaseRecord, _ b: CaseRecord) {
+  private mutating func products(_ a: PlanFile, _ b: PlanFile) {
     guard a.hasPlan, b.hasPlan else { return }
-    let first = Set(a.sites.flatMap { $0.blocks.map(\.skuID) })
-    let second = Set(b.sites.flatMap { $0.blocks.map(\.skuID) })
+    let first = Set(a.chosen.flatMap { $0.blocks.map(\.skuID) })
+    let second = Set(b.chosen.flatMap { $0.blocks.map(\.skuID) })
     let onlyA = first.subtracting(second).sorted()
     let onlyB = second.subtracting(first).sorted()
     if !onlyA.isEmpty { all.append("Only A builds \(onlyA.joined(separator: ", ")).") }
@@ -84,7 +85,7 @@ package struct ComparisonRemarks {
       )
     }
     for (label, side) in [("A", comparison.a), ("B", comparison.b)]
-    where side.record.hasPlan && side.gap == nil {
+    where side.record.plan.hasPlan && side.gap == nil {
       all.append("\(label) states no bound: how far it is from the best plan is not known.")
     }
   }
@@ -125,7 +126,7 @@ package struct ComparisonRemarks {
   }
 
   /// What is sought, in words.
-  static func wording(_ objective: CaseRecord.Objective) -> String {
+  static func wording(_ objective: Plan.ObjectiveOutcome) -> String {
     "\(objective.isMaximised ? "most" : "least") \(RuleLabel.objectives[objective.name] ?? objective.name)"
   }
 

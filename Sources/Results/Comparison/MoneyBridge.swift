@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import PlanningModel
 import Quantities
 
 /// From the money of one plan to that of another, by kind of money and by site, in whole cents, so that every
@@ -48,8 +49,9 @@ package struct MoneyBridge: Sendable, Equatable {
   }
 
   /// Kinds of undiscounted money, by their names in plan.json; no money is of two kinds.
-  package static let kinds: [(name: String, label: String)] = CostsTable.kinds
-    .filter { $0.name != "capex_eur" && $0.name != "discounted_eur" }.map { ($0.name, $0.label) }
+  package static let kinds = CostsTable.kinds.filter {
+    $0.name != "capex_eur" && $0.name != "discounted_eur"
+  }
 
   /// Money of A.
   package var a: Amounts
@@ -76,17 +78,17 @@ package struct MoneyBridge: Sendable, Equatable {
   /// The bridge between two plans.
   ///
   /// - Parameter changes: What became of every site that either plan chose.
-  init(from first: CaseRecord, to second: CaseRecord, changes: [SiteDifference]) {
-    a = Self.amounts(first.money)
-    b = Self.amounts(second.money)
+  init(from first: PlanFile, to second: PlanFile, changes: [SiteDifference]) {
+    a = Self.amounts(first.totals.costs)
+    b = Self.amounts(second.totals.costs)
     lines = []
     var siteSumA = Amounts.none
     var siteSumB = Amounts.none
     for change in changes {
       var before = Amounts.none
       var after = Amounts.none
-      if let site = change.a { before = Self.amounts(site.money) }
-      if let site = change.b { after = Self.amounts(site.money) }
+      if let costs = change.a?.costs { before = Self.amounts(costs) }
+      if let costs = change.b?.costs { after = Self.amounts(costs) }
       siteSumA = siteSumA + before
       siteSumB = siteSumB + after
       lines.append(
@@ -96,8 +98,8 @@ package struct MoneyBridge: Sendable, Equatable {
     let restB = b - siteSumB
     let rest = restB - restA
     // Each of n figures and their sum is off by half a cent at most.
-    let roundA = first.sites.count + 1
-    let roundB = second.sites.count + 1
+    let roundA = first.chosen.count + 1
+    let roundB = second.chosen.count + 1
     ofNoSite = .none
     rounding = .none
     let penalties = Self.kinds.firstIndex { $0.name == "penalties_eur" }
@@ -118,19 +120,14 @@ package struct MoneyBridge: Sendable, Equatable {
   }
 
   /// Money of a file in cents.
-  private static func amounts(_ money: [Double]) -> Amounts {
-    var amounts = Amounts.none
-    var values: [String: Double] = [:]
-    for (kind, value) in zip(CaseRecord.moneyKinds, money) { values[kind] = value }
-    for (index, kind) in kinds.enumerated() { amounts.cents[index] = cents(values[kind.name] ?? 0) }
-    amounts.discountedCents = cents(values["discounted_eur"] ?? 0)
-    return amounts
+  private static func amounts(_ costs: PlanCosts) -> Amounts {
+    Amounts(cents: kinds.map { cents($0.value(costs)) }, discountedCents: cents(costs.discountedEUR))
   }
 
-  /// EUR as whole cents, halves away from zero. What no plan can hold counts as nothing; `ComparedPlan`
+  /// EUR as whole cents, halves away from zero. What no plan can hold counts as nothing; the reader of a file
   /// refuses it before.
   private static func cents(_ eur: Double) -> Int {
-    eur.magnitude <= ComparedPlan.largest ? Int((eur * 100).rounded()) : 0
+    eur.magnitude <= FileLimits.largest ? Int((eur * 100).rounded()) : 0
   }
 
   /// Cents as EUR for people, for example `-1,234.50`: exact, unlike a number that was divided.

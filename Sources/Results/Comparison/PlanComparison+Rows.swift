@@ -26,14 +26,14 @@ extension PlanComparison {
   /// What came of the comparison in a sentence.
   package var verdict: String {
     if isEqual {
-      guard a.record.hasPlan else { return "Equal: neither has a plan, for the same reasons." }
+      guard a.record.plan.hasPlan else { return "Equal: neither has a plan, for the same reasons." }
       let differing = inputs?.count ?? 0
       return "Equal: the same sites, connections, years and products, and the same money to the cent"
         + (differing > 0 ? ", although \(differing) inputs differ." : ".")
     }
     guard let bridge else {
-      if a.record.hasPlan { return "A is a plan and B is none." }
-      if b.record.hasPlan { return "B is a plan and A is none." }
+      if a.record.plan.hasPlan { return "A is a plan and B is none." }
+      if b.record.plan.hasPlan { return "B is a plan and A is none." }
       return "Neither is a plan."
     }
     let cents = bridge.difference.discountedCents
@@ -64,7 +64,7 @@ extension PlanComparison {
   package var figureRows: [FigureRow] {
     var rows = [
       FigureRow(
-        label: "Status", a: a.record.status.rawValue, b: b.record.status.rawValue, change: "")
+        label: "Status", a: a.record.plan.status.rawValue, b: b.record.plan.status.rawValue, change: "")
     ]
     if let objective = a.objective ?? b.objective {
       let label =
@@ -138,13 +138,13 @@ extension PlanComparison {
     return value > 0 && !isNothing ? "+" + text : text
   }
 
-  private static func amount(_ value: Double?, _ objective: CaseRecord.Objective) -> String {
+  private static func amount(_ value: Double?, _ objective: Plan.ObjectiveOutcome) -> String {
     guard let value else { return "-" }
     return NumberText.grouped(value, decimals: decimals(objective))
   }
 
   /// Digits behind the point of an amount that is sought: none for money and for what is counted.
-  private static func decimals(_ objective: CaseRecord.Objective) -> Int {
+  private static func decimals(_ objective: Plan.ObjectiveOutcome) -> Int {
     let isFine = objective.unit != "EUR" && (objective.value?.magnitude ?? 1_000) < 1_000
     return isFine ? 2 : 0
   }
@@ -172,7 +172,7 @@ extension SiteDifference {
     }
   }
 
-  private static func summary(_ site: CaseRecord.Site?) -> String {
+  private static func summary(_ site: PlanFile.Site?) -> String {
     guard let site else { return "-" }
     let opens = site.opensYear.map { ", from \($0)" } ?? ""
     return "\(NumberText.grouped(site.gpus)) GPUs\(opens), \(connection(of: site))"

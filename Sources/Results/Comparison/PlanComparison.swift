@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Planning
+
 /// Two plans side by side: which inputs differ, which decisions moved, and where the money went.
 package struct PlanComparison: Sendable, Equatable {
   /// A figure of the whole plan.
@@ -41,16 +43,16 @@ package struct PlanComparison: Sendable, Equatable {
   package init(_ a: ComparedPlan, _ b: ComparedPlan) {
     self.a = a
     self.b = b
-    years = a.record.years.filter { b.record.years.contains($0) }.sorted()
+    years = a.record.plan.years.filter { b.record.plan.years.contains($0) }.sorted()
     sites = SiteDifference.all(a, b, years: years)
     inputs = nil
     if let first = a.inputs, let second = b.inputs { inputs = InputsComparison(first, second) }
     totals = []
     bridge = nil
     remarks = []
-    if a.record.hasPlan, b.record.hasPlan {
+    if a.record.plan.hasPlan, b.record.plan.hasPlan {
       totals = Self.totals(a, b, years: years)
-      bridge = MoneyBridge(from: a.record, to: b.record, changes: sites)
+      bridge = MoneyBridge(from: a.record.plan, to: b.record.plan, changes: sites)
     }
     remarks = ComparisonRemarks(of: self).all
   }
@@ -67,21 +69,33 @@ package struct PlanComparison: Sendable, Equatable {
 
   /// Whether both decided the same in all years of both.
   package var decisionsAreEqual: Bool {
-    a.record.years == b.record.years && a.record.hasPlan == b.record.hasPlan
+    a.record.plan.years == b.record.plan.years && a.record.plan.hasPlan == b.record.plan.hasPlan
       && sites.allSatisfy { $0.kind == .kept }
   }
   /// Whether the money of both is the same to the cent, for every kind and every site.
   package var moneyIsEqual: Bool {
-    guard let bridge else { return a.record.hasPlan == b.record.hasPlan }
+    guard let bridge else { return a.record.plan.hasPlan == b.record.plan.hasPlan }
     return bridge.a == bridge.b && bridge.lines.allSatisfy(\.amounts.isNone)
   }
   /// Whether the two answers are equal: decisions, money, status and what was reached of every objective.
   /// Their inputs may still differ.
   package var isEqual: Bool {
-    decisionsAreEqual && moneyIsEqual && a.record.status == b.record.status
-      && a.record.objectives == b.record.objectives
+    decisionsAreEqual && moneyIsEqual && a.record.plan.status == b.record.plan.status
+      && sameObjectives
       && a.record.depth == b.record.depth && totals.allSatisfy { $0.a == $0.b }
-      && a.record.relaxations == b.record.relaxations
+      && a.record.plan.relaxations == b.record.plan.relaxations
+  }
+  /// Whether both reached the same of the same objectives.
+  private var sameObjectives: Bool {
+    func reached(_ plan: ComparedPlan) -> [Plan.ObjectiveOutcome] {
+      plan.record.plan.objectives.map { objective in
+        var objective = objective
+        // How the search went is another matter.
+        (objective.best, objective.tolerance) = (nil, 0)
+        return objective
+      }
+    }
+    return reached(a) == reached(b)
   }
   /// Difference of what was sought first, B less A; nil where one has none or they sought different things.
   package var objectiveChange: Double? {
@@ -101,37 +115,32 @@ package struct PlanComparison: Sendable, Equatable {
   }
 
   private static func totals(_ a: ComparedPlan, _ b: ComparedPlan, years: [Int]) -> [Total] {
+    let (first, second) = (a.record.plan.totals, b.record.plan.totals)
     var totals = [
       Total(
-        name: "sites", label: "Sites", unit: "", a: Double(a.record.sites.count),
-        b: Double(b.record.sites.count))
+        name: "sites", label: "Sites", unit: "", a: Double(a.record.plan.chosen.count),
+        b: Double(b.record.plan.chosen.count))
     ]
     for year in years {
       totals.append(
         Total(
-          name: "gpus", label: "GPUs", unit: "", year: year, a: a.gpus(in: year).map { Double($0) },
-          b: b.gpus(in: year).map { Double($0) }))
+          name: "gpus", label: "GPUs", unit: "", year: year, a: first.gpusByYear[year].map { Double($0) },
+          b: second.gpusByYear[year].map { Double($0) }))
     }
     for year in years {
       totals.append(
         Total(
-          name: "grid_mw", label: "Grid power", unit: "MW", year: year, a: gridMW(a, year),
-          b: gridMW(b, year), decimals: 1))
+          name: "grid_mw", label: "Grid power", unit: "MW", year: year, a: first.gridMWByYear[year],
+          b: second.gridMWByYear[year], decimals: 1))
     }
     totals.append(
       Total(
         name: "energy_mwh_per_year", label: "Energy at the end", unit: "MWh a year",
-        a: a.record.energyMWhPerYear, b: b.record.energyMWhPerYear))
+        a: first.energyMWhPerYear, b: second.energyMWhPerYear))
     totals.append(
       Total(
         name: "eu_controlled_gpus", label: "GPUs under EU control", unit: "",
-        a: Double(a.record.euControlledGPUs), b: Double(b.record.euControlledGPUs)))
+        a: Double(first.euControlledGPUs), b: Double(second.euControlledGPUs)))
     return totals
-  }
-
-  private static func gridMW(_ plan: ComparedPlan, _ year: Int) -> Double? {
-    guard let index = plan.record.years.firstIndex(of: year), index < plan.record.gridMWByYear.count
-    else { return nil }
-    return plan.record.gridMWByYear[index]
   }
 }

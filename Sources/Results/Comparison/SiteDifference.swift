@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import PlanningModel
 import Quantities
 package import Sites
 
@@ -42,9 +43,9 @@ package struct SiteDifference: Sendable, Equatable {
   /// Latitude, degrees, WGS 84.
   package var latitude: Double
   /// The site in A; nil where it is not chosen.
-  package var a: CaseRecord.Site?
+  package var a: PlanFile.Site?
   /// The site in B; nil where it is not chosen.
-  package var b: CaseRecord.Site?
+  package var b: PlanFile.Site?
   /// GPUs in A at the end of the last year that both plan; at the end of its own horizon where they share
   /// none.
   package var gpusA = 0
@@ -62,21 +63,21 @@ package struct SiteDifference: Sendable, Equatable {
   ///
   /// - Parameter years: Years that both plan.
   package static func all(_ a: ComparedPlan, _ b: ComparedPlan, years: [Int]) -> [SiteDifference] {
-    var first: [String: CaseRecord.Site] = [:]
-    var second: [String: CaseRecord.Site] = [:]
-    for site in a.record.sites { first[site.id] = site }
-    for site in b.record.sites { second[site.id] = site }
+    var first: [String: PlanFile.Site] = [:]
+    var second: [String: PlanFile.Site] = [:]
+    for site in a.record.plan.chosen { first[site.id] = site }
+    for site in b.record.plan.chosen { second[site.id] = site }
     var changes: [SiteDifference] = []
     for id in Set(first.keys).union(second.keys).sorted() {
       let (old, new) = (first[id], second[id])
       guard let shown = new ?? old else { continue }
       var change = SiteDifference(
         kind: old == nil ? .joined : .left, id: id, name: shown.name, region: shown.region,
-        longitude: shown.longitude, latitude: shown.latitude, a: old, b: new)
-      if let old { change.gpusA = gpus(of: old, in: a, years: years) }
-      if let new { change.gpusB = gpus(of: new, in: b, years: years) }
+        longitude: shown.position.longitude, latitude: shown.position.latitude, a: old, b: new)
+      if let old { change.gpusA = gpus(of: old, years: years) }
+      if let new { change.gpusB = gpus(of: new, years: years) }
       if let old, let new {
-        change.moves = moves(old, in: a, new, in: b, years: years)
+        change.moves = moves(old, new, years: years)
         change.kind = change.moves.isEmpty ? .kept : .changed
       }
       changes.append(change)
@@ -84,13 +85,12 @@ package struct SiteDifference: Sendable, Equatable {
     return changes
   }
 
-  private static func gpus(of site: CaseRecord.Site, in plan: ComparedPlan, years: [Int]) -> Int {
-    guard let last = years.last else { return site.gpus }
-    return plan.gpus(of: site, in: last) ?? 0
+  private static func gpus(of site: PlanFile.Site, years: [Int]) -> Int {
+    site.gpusByYear[years.last] ?? 0
   }
 
   private static func moves(
-    _ old: CaseRecord.Site, in a: ComparedPlan, _ new: CaseRecord.Site, in b: ComparedPlan, years: [Int]
+    _ old: PlanFile.Site, _ new: PlanFile.Site, years: [Int]
   ) -> [Move] {
     var moves: [Move] = []
     func add(_ what: String, _ year: Int?, _ first: String, _ second: String) {
@@ -99,7 +99,7 @@ package struct SiteDifference: Sendable, Equatable {
     add("connection", nil, connection(of: old), connection(of: new))
     add("opens", nil, old.opensYear.map { "\($0)" } ?? "never", new.opensYear.map { "\($0)" } ?? "never")
     for year in years {
-      let (before, after) = (a.gpus(of: old, in: year) ?? 0, b.gpus(of: new, in: year) ?? 0)
+      let (before, after) = (old.gpusByYear[year] ?? 0, new.gpusByYear[year] ?? 0)
       if before != after { add("gpus", year, NumberText.grouped(before), NumberText.grouped(after)) }
       add("blocks", year, products(of: old, in: year), products(of: new, in: year))
     }
@@ -107,13 +107,14 @@ package struct SiteDifference: Sendable, Equatable {
   }
 
   /// The connection of a site in words.
-  package static func connection(of site: CaseRecord.Site) -> String {
-    guard let voltage = site.voltageKV else { return "none" }
-    return site.substation.isEmpty ? "\(voltage) kV" : "\(voltage) kV \(site.substation)"
+  package static func connection(of site: PlanFile.Site) -> String {
+    guard let connection = site.connection else { return "none" }
+    let substation = connection.substation
+    return "\(connection.voltageKV) kV" + (substation.isEmpty ? "" : " \(substation)")
   }
 
   /// Blocks by product in a year, in words.
-  package static func products(of site: CaseRecord.Site, in year: Int) -> String {
+  package static func products(of site: PlanFile.Site, in year: Int) -> String {
     let blocks = site.blocks.filter { $0.year == year && $0.blocks != 0 }.sorted { $0.skuID < $1.skuID }
     return blocks.isEmpty ? "none" : blocks.map { "\($0.blocks) x \($0.skuID)" }.joined(separator: " + ")
   }

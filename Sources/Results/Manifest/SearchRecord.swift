@@ -7,56 +7,44 @@ package import Optimization
 package enum SearchRecord {
   static let member = "search"
 
+  private static let form = FileForm<[SearchTrace.Entry]>.list(
+    .object(
+      [
+        FileMember("stage", \.stage, .text), FileMember("objective", \.objective, .text),
+        FileMember("best", \.best, .optional(.number)), FileMember("bound", \.bound, .optional(.number)),
+        FileMember("nodes", \.nodes, .whole(0...Int.max)),
+        FileMember("iterations", \.iterations, .whole(0...Int.max)),
+        FileMember("seconds", ifKnown: \.seconds, .seconds),
+      ], empty: SearchTrace.Entry(stage: "", objective: "", best: nil, bound: nil, nodes: 0, iterations: 0)))
+
   /// The member.
   ///
   /// - Parameter statesSeconds: Whether seconds are reported; without them the same inputs give the same
   ///   text.
   static func json(_ trace: SearchTrace, statesSeconds: Bool) -> JSONValue {
-    .array(
-      trace.entries.map { entry in
-        var members: [JSONValue.Member] = [
-          .init("stage", .string(entry.stage)),
-          .init("objective", .string(entry.objective)),
-          .init("best", .optional(entry.best)),
-          .init("bound", .optional(entry.bound)),
-          .init("nodes", .integer(entry.nodes)),
-          .init("iterations", .integer(entry.iterations)),
-        ]
-        if statesSeconds, let seconds = entry.seconds {
-          members.append(.init("seconds", .number((seconds * 1_000).rounded() / 1_000)))
-        }
-        return .object(members)
-      })
+    form.write((statesSeconds ? trace : trace.withoutSeconds).entries)
   }
 
   /// The record in a manifest; nil where it holds none, as manifests of earlier versions do.
   ///
   /// - Throws: `PlanReadingError` with everything that is wrong with it.
   package static func trace(ofManifest manifest: JSONValue) throws -> SearchTrace? {
-    guard manifest[member] != nil else { return nil }
-    var reader = PlanFieldReader()
-    var entries: [SearchTrace.Entry] = []
-    let list = reader.list(member, of: manifest, at: "")
-    for (index, item) in list.enumerated() {
-      let path = "\(member)[\(index)]"
-      guard item.members != nil else {
-        reader.report(path, "an object is needed, this is \(item.kind)")
-        continue
-      }
-      var entry = SearchTrace.Entry(
-        stage: reader.text("stage", of: item, at: path),
-        objective: reader.text("objective", of: item, at: path),
-        best: reader.optionalNumber("best", of: item, at: path),
-        bound: reader.optionalNumber("bound", of: item, at: path),
-        nodes: reader.whole("nodes", of: item, in: 0...Int.max, at: path) ?? 0,
-        iterations: reader.whole("iterations", of: item, in: 0...Int.max, at: path) ?? 0)
-      if item["seconds"] != nil { entry.seconds = reader.optionalNumber("seconds", of: item, at: path) }
-      if let seconds = entry.seconds, seconds < 0 {
-        reader.report("\(path).seconds", "a number from 0 is needed, this is \(seconds)")
-      }
-      entries.append(entry)
+    guard let value = manifest[member] else { return nil }
+    var faults = FileFaults()
+    let entries = form.read(value, member, &faults)
+    try faults.check()
+    return entries.map { SearchTrace($0) }
+  }
+}
+
+extension FileForm where Value == Double {
+  /// A duration in seconds, written to the millisecond.
+  fileprivate static var seconds: Self {
+    Self(write: { .number(($0 * 1_000).rounded() / 1_000) }) { value, path, faults in
+      guard let seconds = number.read(value, path, &faults) else { return nil }
+      if seconds >= 0 { return seconds }
+      faults.report(path, "a number from 0 is needed, this is \(seconds)")
+      return nil
     }
-    if !reader.findings.isEmpty { throw PlanReadingError(findings: reader.findings) }
-    return SearchTrace(entries)
   }
 }

@@ -24,7 +24,7 @@ package enum DesignsDocument {
         }),
       "assumptions": .array(
         (plan.chosen.lazy.compactMap(\.specification).first?.assumptions.named ?? []).map(
-          PlanDocument.namedFigure)),
+          PlanFile.namedFigure)),
     ]
   }
 

@@ -35,14 +35,14 @@ package struct StudyResult: Sendable, Equatable {
     /// Key of its file; empty for a case that could not even be read.
     package var key: String
     /// Its answer; nil for a case that failed or was not run.
-    package var record: CaseRecord?
+    package var record: CaseFile?
     /// What is wrong with a case that failed.
     package var findings: [String]
 
     /// One case.
     package init(
       id: String, label: String, changes: [String], values: [FactorValue?] = [], role: StudyCase.Role? = nil,
-      origin: StudyCase.Origin = .chosen, key: String = "", record: CaseRecord? = nil, findings: [String] = []
+      origin: StudyCase.Origin = .chosen, key: String = "", record: CaseFile? = nil, findings: [String] = []
     ) {
       self.id = id
       self.label = label

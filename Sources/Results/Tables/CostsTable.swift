@@ -5,16 +5,42 @@ package import PlanningModel
 
 /// One row a chosen site and a last one for the plan.
 package enum CostsTable {
+  /// A kind of cost.
+  package struct Kind: Sendable {
+    /// Its name in files.
+    package let name: String
+    /// Its name for people.
+    package let label: String
+    /// Its amount in a ledger, EUR.
+    package let value: @Sendable (PlanCosts) -> Double
+    /// Its member of a ledger in a file.
+    let member: FileMember<PlanCosts>
+
+    init(_ name: String, _ label: String, _ path: any WritableKeyPath<PlanCosts, Double> & Sendable) {
+      self.name = name
+      self.label = label
+      value = { $0[keyPath: path] }
+      member = FileMember(name, path, .figure)
+    }
+
+    init(_ name: String, _ label: String, following value: @escaping @Sendable (PlanCosts) -> Double) {
+      self.name = name
+      self.label = label
+      self.value = value
+      member = FileMember(name, .figure, following: value)
+    }
+  }
+
   /// The kinds of cost in the order in which they are shown.
-  package static let kinds: [(name: String, label: String, value: @Sendable (PlanCosts) -> Double)] = [
-    ("connection_eur", "Grid connection", { $0.connectionEUR }),
-    ("it_eur", "Systems, network, storage", { $0.itEUR }),
-    ("shell_eur", "Buildings and plant", { $0.shellEUR }),
-    ("capex_eur", "Capital spending", { $0.capexEUR }),
-    ("energy_eur", "Electricity", { $0.energyEUR }),
-    ("fixed_om_eur", "Fixed O&M", { $0.fixedOMEUR }),
-    ("penalties_eur", "Penalties of soft constraints", { $0.penaltiesEUR }),
-    ("discounted_eur", "All, discounted", { $0.discountedEUR }),
+  package static let kinds = [
+    Kind("connection_eur", "Grid connection", \.connectionEUR),
+    Kind("it_eur", "Systems, network, storage", \.itEUR),
+    Kind("shell_eur", "Buildings and plant", \.shellEUR),
+    Kind("capex_eur", "Capital spending") { $0.capexEUR },
+    Kind("energy_eur", "Electricity", \.energyEUR),
+    Kind("fixed_om_eur", "Fixed O&M", \.fixedOMEUR),
+    Kind("penalties_eur", "Penalties of soft constraints", \.penaltiesEUR),
+    Kind("discounted_eur", "All, discounted", \.discountedEUR),
   ]
 
   /// Costs of a site, or of the plan where there is none.

@@ -32,7 +32,7 @@ package struct ComparisonPage {
       .element(
         "p", [:],
         [
-          .element("strong", [:], [.verbatim(letter)]), .text(" "), .data(side.record.name), .text(" ("),
+          .element("strong", [:], [.verbatim(letter)]), .text(" "), .data(side.record.plan.name), .text(" ("),
           .element("code", [:], [.verbatim(side.path)]), .text(")"),
         ])
     }

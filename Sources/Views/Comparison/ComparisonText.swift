@@ -19,7 +19,7 @@ package struct ComparisonText {
   package var text: String {
     var parts = [heading, inputs, figures]
     if comparison.isEqual {
-      parts.append(comparison.a.record.hasPlan ? "Decisions and money: equal\n" : "")
+      parts.append(comparison.a.record.plan.hasPlan ? "Decisions and money: equal\n" : "")
     } else {
       parts += [decisions, moneyByKind, moneyBySite]
     }
@@ -39,7 +39,7 @@ package struct ComparisonText {
   }
 
   private static func name(_ side: ComparedPlan) -> String {
-    let title = side.record.name.isEmpty ? side.path : "\(side.record.name) (\(side.path))"
+    let title = side.record.plan.name.isEmpty ? side.path : "\(side.record.plan.name) (\(side.path))"
     return TextWidth.safe(title)
   }
 

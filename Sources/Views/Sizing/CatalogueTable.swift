@@ -49,7 +49,7 @@ package enum CatalogueTable {
           "name": .string(sku.name),
           "status": .string(sku.status.rawValue),
           "also_known_as": .array(sku.alsoKnownAs.map { .string($0) }),
-          "figures": .array(sku.named().map(PlanDocument.namedFigure)),
+          "figures": .array(sku.named().map(PlanFile.namedFigure)),
           "fabric": sku.fabric.map(CatalogueFabric.json) ?? .null,
         ]
       })

@@ -82,7 +82,7 @@ package enum StudyText {
     }
     for status in StudyResult.Row.Status.allCases {
       let positions = rows.indices.filter { rows[$0].status == status }
-      if !positions.isEmpty { add(status.name, positions) }
+      if !positions.isEmpty { add(status.rawValue, positions) }
     }
     if table.rows.count > 1 { add("all", Array(rows.indices)) }
     return table
@@ -114,7 +114,7 @@ package enum StudyText {
       let every = max(1, (count + 10) / 11)
       for (index, point) in curve.points.enumerated() where index % every == 0 || index == count - 1 {
         table.rows.append([
-          StudyReading.number(point.x), point.y.map(objective.amount) ?? "no plan", point.status.name,
+          StudyReading.number(point.x), point.y.map(objective.amount) ?? "no plan", point.status.rawValue,
         ])
       }
       return "\n" + table.text(width: width)

@@ -12,7 +12,7 @@ struct ExportSources {
   /// Whether a scenario was named for the inputs.
   private let hasScenario: Bool
   /// The plans before and after; nil without a second plan.
-  private let diff: (before: DiffedPlan, after: DiffedPlan)?
+  private let diff: (before: ComparedPlan, after: ComparedPlan)?
 
   /// Checks what is asked and opens the plans.
   ///
@@ -41,8 +41,8 @@ struct ExportSources {
     // Layers that are not there are reported with what else is wrong with the plan that all layers need.
     let isDiffOnly = other != nil && export?.layers.count == 1
     let plan = isDiffOnly ? nil : try attempt { try RecordedPlan(folder, scenario: request.scenario) }
-    var before: DiffedPlan?
-    var after: DiffedPlan?
+    var before: ComparedPlan?
+    var after: ComparedPlan?
     if let other {
       after = try attempt { try Self.side(folder, request.plan) }
       before = try attempt { try Self.side(other, request.against ?? "") }
@@ -73,7 +73,7 @@ struct ExportSources {
     if plan == nil, hasScenario {
       context.diagnose("warning: --scenario: the layer diff needs no inputs; it is not read")
     }
-    for (side, name) in [(diff.before, "before"), (diff.after, "after")] where !side.hasPlan {
+    for (side, name) in [(diff.before, "before"), (diff.after, "after")] where !side.record.plan.hasPlan {
       context.diagnose("warning: the plan \(name) has no chosen sites: it says that there is no plan")
     }
     layers.addDiff(from: diff.before, to: diff.after)
@@ -81,10 +81,10 @@ struct ExportSources {
   }
 
   /// One of the two plans of the layer `diff`.
-  private static func side(_ folder: PlanFolder, _ path: String) throws -> DiffedPlan {
+  private static func side(_ folder: PlanFolder, _ path: String) throws -> ComparedPlan {
     let document = try folder.json("plan.json")
     do {
-      return try DiffedPlan(document, path: path)
+      return ComparedPlan(record: CaseFile(try PlanFile(document)), path: path)
     } catch {
       throw WorkflowFailure(.invalidInput, error.findings.map { "\(folder.path): \($0)" })
     }

@@ -95,7 +95,7 @@ package enum PlanWorkflow {
       text: text(plan, basemap: map?.basemap ?? Basemap(), directory: written, context: context),
       times: times,
       makeJSON: { [problem = prepared.problem, table = prepared.table] in
-        PlanDocument.text(plan, problem: problem, table: table)
+        PlanFile(plan, problem: problem, table: table).text
       })
   }
 

@@ -38,17 +38,10 @@ struct EarlierPlan {
       let version = manifest["tool"]?["version"]?.string,
       let effective = manifest["scenario"]?["effective"]?.string,
       let inputs = manifest["inputs"]?.array,
-      let document = try? folder.json("plan.json"),
-      let decisions = try? PlanDecisions(document)
+      let plan = try? PlanFile(folder.json("plan.json"))
     else { return nil }
-    status = decisions.outcome.status
-    objectives = decisions.outcome.objectives.enumerated().map { index, objective in
-      let entry = document["objectives"]?.array.flatMap { $0.indices.contains(index) ? $0[index] : nil }
-      return Plan.ObjectiveOutcome(
-        name: entry?["name"]?.string ?? "", unit: entry?["unit"]?.string ?? "",
-        isMaximised: entry?["sense"]?.string == "maximise", tolerance: 0,
-        value: entry?["value"]?.double, best: objective.best, bound: objective.bound)
-    }
+    status = plan.status
+    objectives = plan.objectives
     question = Asked(
       toolVersion: version, effectiveText: effective,
       inputs: inputs.map { ($0["role"]?.string ?? "", $0["sha256"]?.string ?? "") })

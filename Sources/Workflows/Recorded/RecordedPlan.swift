@@ -21,7 +21,7 @@ struct RecordedPlan {
 
   private let folder: PlanFolder
   private let document: JSONValue
-  private let decisions: PlanDecisions
+  private let file: PlanFile
   private let scenario: String?
   private let recorded: RecordedScenario?
 
@@ -33,7 +33,7 @@ struct RecordedPlan {
     self.scenario = scenario
     document = try folder.json("plan.json")
     do {
-      decisions = try PlanDecisions(document)
+      file = try PlanFile(document)
     } catch {
       throw WorkflowFailure(.invalidInput, error.findings.map { "\(folder.path): \($0.path): \($0.message)" })
     }
@@ -93,10 +93,10 @@ struct RecordedPlan {
   private func plan(_ prepared: PreparedScenario) throws -> Plan {
     var differences: [String]
     do {
-      let placement = try decisions.placement(in: prepared.problem)
+      let placement = try file.placement(in: prepared.problem)
       let plan = try prepared.planBuilder.plan(
-        placement, outcome: decisions.outcome, explanation: decisions.explanation)
-      let expected = PlanDocument.json(plan, problem: prepared.problem, table: prepared.table)
+        placement, outcome: file.outcome, explanation: file.explanation)
+      let expected = PlanFile(plan, problem: prepared.problem, table: prepared.table).json
       differences = PlanDifference.all(expected: expected, found: document, ignoring: ["explanation"])
         .map(\.description)
       if differences.isEmpty { return plan }

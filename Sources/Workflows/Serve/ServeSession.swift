@@ -89,7 +89,7 @@ package final class ServeSession {
   private func baseSiting() throws -> KeptSiting {
     if let siting { return siting }
     let document = try planner.document(of: planner.prepare(overlays))
-    guard let record = try? CaseRecord(document), record.hasPlan else {
+    guard let record = try? CaseFile(document), record.plan.hasPlan else {
       throw WorkflowFailure(.invalidInput, ["\(path) has no plan, so there is no siting to keep"])
     }
     siting = record.siting

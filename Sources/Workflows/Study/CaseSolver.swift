@@ -107,8 +107,8 @@ final class CaseSolver: Sendable {
   /// The file of a case.
   func document(of prepared: Prepared) throws -> JSONValue {
     let solved = try solve(prepared)
-    return CaseDocument.json(
-      solved.plan, problem: solved.problem, key: prepared.key.text, depth: depth,
-      notes: solved.notes)
+    return CaseFile(
+      solved.plan, problem: solved.problem, key: prepared.key.text, depth: depth, notes: solved.notes
+    ).json
   }
 }

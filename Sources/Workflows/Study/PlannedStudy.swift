@@ -113,13 +113,13 @@ struct PlannedStudy {
     if context.cancellation.isRaised { return nil }
     if let findings = answer?.findings, !findings.isEmpty { throw WorkflowFailure(.invalidInput, findings) }
     guard let key = answer?.key, let document = store.document(of: key.text),
-      let record = try? CaseRecord(document)
+      let record = try? CaseFile(document)
     else {
       throw WorkflowFailure(
         .invalidInput,
         ["\(study.base): the plan of the base, whose siting is kept, is not there; run the study first"])
     }
-    guard record.hasPlan else {
+    guard record.plan.hasPlan else {
       throw WorkflowFailure(
         .invalidInput,
         ["\(study.base): the base has no plan, so there is no siting to keep; use depth = \"full\""])

@@ -38,7 +38,7 @@ struct RegretCosting {
           })
       )
     }
-    let answered = result.rows.indices.filter { result.rows[$0].record?.hasPlan ?? false }
+    let answered = result.rows.indices.filter { result.rows[$0].record?.plan.hasPlan ?? false }
     guard portfolios.count > 1, !answered.isEmpty else { return nil }
     let changes = planned.changes
     let cases = answered.map { changes[$0] }
@@ -55,12 +55,12 @@ struct RegretCosting {
       var row: [Double?] = []
       for answer in answers {
         guard let key = answer.key, let document = store.document(of: key.text),
-          let record = try? CaseRecord(document), record.hasPlan
+          let record = try? CaseFile(document), record.plan.hasPlan
         else {
           row.append(nil)
           continue
         }
-        row.append(record.costEUR)
+        row.append(record.plan.costEUR)
       }
       guard row.count == cases.count else { return nil }
       costs.append(row)

@@ -30,7 +30,7 @@ extension StudyResult {
         row.findings = answer.findings
         if let key = answer.key, let document = store.document(of: key.text) {
           do {
-            row.record = try CaseRecord(document)
+            row.record = try CaseFile(document)
           } catch {
             row.findings += error.findings.map { "\($0.path): \($0.message)" }
           }

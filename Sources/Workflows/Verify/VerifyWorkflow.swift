@@ -65,9 +65,9 @@ package enum VerifyWorkflow {
     _ request: VerifyRequest, _ folder: PlanFolder, _ context: WorkflowContext
   ) throws -> VerifyResponse {
     let document = try folder.json("plan.json")
-    let decisions: PlanDecisions
+    let file: PlanFile
     do {
-      decisions = try PlanDecisions(document)
+      file = try PlanFile(document)
     } catch {
       throw WorkflowFailure(.invalidInput, error.findings.map { "\(folder.planFile): \($0)" })
     }
@@ -82,17 +82,17 @@ package enum VerifyWorkflow {
     var answer = Answer(path: folder.path, isAlone: isAlone)
     answer.findings = facts?.findings ?? []
     do {
-      let placement = try decisions.placement(in: prepared.problem)
+      let placement = try file.placement(in: prepared.problem)
       let audit = PlanAudit(of: placement, in: prepared.problem)
       answer.checked = audit.checked
-      let exists = decisions.outcome.status != .infeasible && decisions.outcome.status != .unknown
+      let exists = file.outcome.status != .infeasible && file.outcome.status != .unknown
       answer.findings += (exists ? audit.failures : []).map { failure in
         let year = failure.rule.year.map { " in \($0)" } ?? ""
         return
           "rule \(failure.rule.kind.identifier) \(failure.rule.scope)\(year) fails by \(-failure.slack) \(failure.unit)"
       }
       let plan = try prepared.planBuilder.plan(
-        placement, outcome: decisions.outcome, explanation: decisions.explanation)
+        placement, outcome: file.outcome, explanation: file.explanation)
       answer.findings += OutcomeCheck(plan, settings: prepared.scenario.solve, facts: facts).findings
       let certificate = try CertificateCheck(of: plan, problem: prepared.problem, folder: folder)
       answer.findings += certificate.findings

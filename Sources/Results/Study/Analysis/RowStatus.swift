@@ -5,7 +5,7 @@ import Studies
 
 extension StudyResult.Row {
   /// What is known of a case, as tables show it.
-  package enum Status: Hashable, Sendable, CaseIterable {
+  package enum Status: RawRepresentable, Hashable, Sendable, CaseIterable {
     /// What the file of the case says of its plan.
     case answered(Plan.Status)
     /// Only a bound was asked for, and there is one.
@@ -21,8 +21,13 @@ extension StudyResult.Row {
       .answered(.unknown), .failed, .notRun,
     ]
 
+    package init?(rawValue: String) {
+      guard let status = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+      self = status
+    }
+
     /// Its name in files.
-    package var name: String {
+    package var rawValue: String {
       switch self {
       case .answered(let status): status.rawValue
       case .bound: StudyDepth.bound.rawValue
@@ -37,8 +42,8 @@ extension StudyResult.Row {
     switch outcome {
     case .bounded: .bound
     case .notRun: .notRun
-    case .failed: record?.status == .unknown ? .answered(.unknown) : .failed
-    case .planned, .infeasible: record.map { .answered($0.status) } ?? .failed
+    case .failed: record?.plan.status == .unknown ? .answered(.unknown) : .failed
+    case .planned, .infeasible: record.map { .answered($0.plan.status) } ?? .failed
     }
   }
 }

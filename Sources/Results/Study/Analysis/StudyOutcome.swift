@@ -24,8 +24,8 @@ extension StudyResult.Row {
     if !findings.isEmpty { return .failed }
     guard let record else { return .notRun }
     if record.isFailure { return .failed }
-    if record.status == .infeasible { return .infeasible }
-    if record.depth != .bound, record.hasPlan { return .planned }
+    if record.plan.status == .infeasible { return .infeasible }
+    if record.depth != .bound, record.plan.hasPlan { return .planned }
     return record.depth == .relaxation && record.objective != nil ? .bounded : .failed
   }
 
@@ -34,14 +34,14 @@ extension StudyResult.Row {
     guard outcome == .failed else { return [] }
     if !findings.isEmpty { return findings }
     if let notes = record?.notes, !notes.isEmpty { return notes }
-    if record?.status == .unknown {
+    if record?.plan.status == .unknown {
       return ["the limits came before any answer was found; give the case more time"]
     }
     return ["the case failed without saying why; run it alone to see"]
   }
 
   /// The answer, where it is a plan.
-  package var plan: CaseRecord? { outcome == .planned ? record : nil }
+  package var plan: PlanFile? { outcome == .planned ? record?.plan : nil }
 }
 
 extension StudyResult {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import PlanningModel
+
 /// A siting that at least one plan of a study has: sites with their connections and opening years, whatever
 /// stands on them.
 package struct StudyPortfolio: Sendable, Equatable {
@@ -31,9 +33,11 @@ package struct StudyPortfolio: Sendable, Equatable {
     var found: [StudyPortfolio] = []
     for row in result.rows {
       guard let plan = row.plan else { continue }
-      let sites = plan.sites.map { site in
-        Site(id: site.id, voltageKV: site.voltageKV, substation: site.substation, opensYear: site.opensYear)
-      }.sorted { $0.id < $1.id }
+      let sites = plan.chosen.map { site in
+        Site(
+          id: site.id, voltageKV: site.connection?.voltageKV, substation: site.connection?.substation ?? "",
+          opensYear: site.opensYear)
+      }
       if let position = known[sites] {
         found[position].cases.append(row.id)
       } else {

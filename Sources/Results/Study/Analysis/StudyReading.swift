@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Planning
 import Quantities
 package import Studies
 
@@ -43,7 +44,7 @@ package struct StudyReading {
     var others = 0
     for row in result.rows {
       var amount: Double?
-      if row.outcome == .planned || row.outcome == .bounded, let first = row.record?.objectives.first {
+      if row.outcome == .planned || row.outcome == .bounded, let first = row.record?.plan.objectives.first {
         let sought = StudyObjective(name: first.name, unit: first.unit, isMaximised: first.isMaximised)
         if objective == nil { objective = sought }
         if objective == sought { amount = row.record?.objective } else { others += 1 }
@@ -86,7 +87,9 @@ package struct StudyReading {
       isMaximised: objective?.isMaximised ?? false)
     correlations = correlationRefusal == nil && !known.isEmpty && !carried.isEmpty ? table ?? [] : []
     aliases = (try? FactorAlias.table(factors: factors, cases: carried.map { cases[$0] })) ?? []
-    gpus = Self.fan(result) { $0.gpusByYear.map { Double($0) } }
+    gpus = Self.fan(result) {
+      ByYear($0.gpusByYear.years, $0.gpusByYear.values.map { Double($0) })
+    }
     power = Self.fan(result) { $0.gridMWByYear }
   }
 
@@ -134,7 +137,7 @@ package struct StudyReading {
     return varied.count == 1 ? varied[0] : nil
   }
 
-  private static func fan(_ result: StudyResult, _ series: (CaseRecord) -> [Double]) -> Fan? {
+  private static func fan(_ result: StudyResult, _ series: (PlanFile.Totals) -> ByYear<Double>) -> Fan? {
     let plans = result.rows.compactMap(\.plan)
     var years: Set<Int> = []
     for plan in plans { years.formUnion(plan.years) }
@@ -142,9 +145,8 @@ package struct StudyReading {
     guard !order.isEmpty else { return nil }
     var outcomes: [[Double?]] = []
     for plan in plans {
-      var known: [Int: Double] = [:]
-      for (year, value) in zip(plan.years, series(plan)) where value.isFinite { known[year] = value }
-      outcomes.append(order.map { known[$0] })
+      let amounts = series(plan.totals)
+      outcomes.append(order.map { amounts[$0] })
     }
     return try? Fan(years: order, outcomes: outcomes)
   }

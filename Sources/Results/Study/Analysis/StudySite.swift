@@ -5,7 +5,7 @@ package import Studies
 /// A site that at least one plan of a study has. What no plan has is not known to the files of its cases.
 package struct StudySite {
   /// The site as the first case that chose it has it.
-  package var site: CaseRecord.Site
+  package var site: PlanFile.Site
   /// In how many plans it is.
   package var frequency: SelectionFrequency
   /// GPUs at the end of the horizon, least, mean and most over the plans that have it.
@@ -16,12 +16,12 @@ package struct StudySite {
 
   /// All of them: by falling frequency, then by identifier.
   static func table(of result: StudyResult) -> [StudySite] {
-    var chosen: [String: [CaseRecord.Site]] = [:]
+    var chosen: [String: [PlanFile.Site]] = [:]
     var selections: [Set<String>] = []
     for row in result.rows {
       guard let plan = row.plan else { continue }
       var selection: Set<String> = []
-      for site in plan.sites where selection.insert(site.id).inserted {
+      for site in plan.chosen where selection.insert(site.id).inserted {
         chosen[site.id, default: []].append(site)
       }
       selections.append(selection)

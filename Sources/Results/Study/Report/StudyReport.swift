@@ -32,6 +32,12 @@ package struct StudyReport: Sendable {
   /// The document: `summary.json`, and what `--format json` prints.
   package var json: JSONValue { StudyDocument.json(self) }
 
+  /// The record of what was asked, `study.json`.
+  package var record: ResultFile {
+    ResultFile(
+      StudyRecord.fileName, text: StudyRecord(result, toolVersion: context.toolVersion).text)
+  }
+
   /// The tables, each a CSV file.
   package var tables: [ReportTable] {
     [StudySummaryTable.table(result), StudyTables.failures(result), StudyTables.sites(reading.sites)]

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Planning
+import PlanningModel
 import Studies
 
 /// `summary.csv`: one row a case, answered or not, in the order of the study.
@@ -13,50 +15,54 @@ package enum StudySummaryTable {
       meaning:
         "optimal, gap, limit: a plan, proven to be best, to the gap asked for, or not; bound: only a bound; "
         + "infeasible: proven to have no plan; failed, unknown: no answer; not_run"
-    ) { $0.status.name },
+    ) { $0.status.rawValue },
     .text("key", meaning: "digest of all that the answer depends on; the answer is cases/KEY.json") {
       $0.key.isEmpty ? nil : $0.key
     },
   ]
 
   /// Columns after those of the factors.
-  private static let trailing: [Column<StudyResult.Row>] =
-    [
-      .text("objective_name", meaning: "what was sought first") { $0.firstObjective?.name },
-      .text("objective_unit", meaning: "unit of objective and bound") { $0.firstObjective?.unit },
-      .number("objective", meaning: "what the plan comes to in it; for a bound the bound") {
-        $0.isAnswered ? $0.record?.objective : nil
-      },
-      .number("bound", meaning: "no plan is better than this") { $0.firstObjective?.bound },
-      .number("gap", meaning: "distance from objective to bound over the objective, a ratio") {
-        $0.firstObjective.flatMap(gap)
-      },
-      .number("discounted_cost_eur", unit: "EUR", meaning: "discounted cost of the plan") {
-        $0.plan?.costEUR
-      },
-    ]
-    + zip(CaseRecord.moneyKinds, CaseRecord.moneyLabels).enumerated().map { index, kind in
-      .number(kind.0, unit: "EUR", meaning: kind.1) { $0.plan?.money[index] }
-    } + [
-      .integer("gpus", meaning: "GPUs at the end of the horizon") { $0.plan.map { $0.gpusByYear.last ?? 0 } },
-      .number("grid_mw", unit: "MW", meaning: "grid power at the end of the horizon") {
-        $0.plan.map { $0.gridMWByYear.last ?? 0 }
-      },
-      .integer("sites", meaning: "chosen sites") { $0.plan?.sites.count },
-      .integer("eu_controlled_gpus", meaning: "GPUs at the end of the horizon on sites under EU control") {
-        $0.plan?.euControlledGPUs
-      },
-      .number(
-        "energy_mwh_per_year", unit: "MWh", meaning: "energy in a year at the state of the end of the horizon"
-      ) { $0.plan?.energyMWhPerYear },
-      .text("changes", meaning: "changes of the base as --set takes them, one a line") {
-        $0.changes.isEmpty ? nil : $0.changes.joined(separator: "\n")
-      },
-      .text("notes", meaning: "remarks and faults, one a line") { row in
-        let notes = row.outcome == .failed ? row.faults : row.record?.notes ?? []
-        return notes.isEmpty ? nil : notes.joined(separator: "\n")
-      },
-    ]
+  private static let trailing = objectives + money + rest
+
+  private static let objectives: [Column<StudyResult.Row>] = [
+    .text("objective_name", meaning: "what was sought first") { $0.firstObjective?.name },
+    .text("objective_unit", meaning: "unit of objective and bound") { $0.firstObjective?.unit },
+    .number("objective", meaning: "what the plan comes to in it; for a bound the bound") {
+      $0.isAnswered ? $0.record?.objective : nil
+    },
+    .number("bound", meaning: "no plan is better than this") { $0.firstObjective?.bound },
+    .number("gap", meaning: "distance from objective to bound over the objective, a ratio") {
+      $0.firstObjective.flatMap(gap)
+    },
+    .number("discounted_cost_eur", unit: "EUR", meaning: "discounted cost of the plan") {
+      $0.plan?.costEUR
+    },
+  ]
+
+  private static let money: [Column<StudyResult.Row>] = CostsTable.kinds.map { kind in
+    .number(kind.name, unit: "EUR", meaning: kind.label) { ($0.totals?.costs).map(kind.value) }
+  }
+
+  private static let rest: [Column<StudyResult.Row>] = [
+    .integer("gpus", meaning: "GPUs at the end of the horizon") { $0.totals?.gpus },
+    .number("grid_mw", unit: "MW", meaning: "grid power at the end of the horizon") {
+      $0.totals?.gridMW
+    },
+    .integer("sites", meaning: "chosen sites") { $0.plan?.chosen.count },
+    .integer("eu_controlled_gpus", meaning: "GPUs at the end of the horizon on sites under EU control") {
+      $0.totals?.euControlledGPUs
+    },
+    .number(
+      "energy_mwh_per_year", unit: "MWh", meaning: "energy in a year at the state of the end of the horizon"
+    ) { $0.totals?.energyMWhPerYear },
+    .text("changes", meaning: "changes of the base as --set takes them, one a line") {
+      $0.changes.isEmpty ? nil : $0.changes.joined(separator: "\n")
+    },
+    .text("notes", meaning: "remarks and faults, one a line") { row in
+      let notes = row.outcome == .failed ? row.faults : row.record?.notes ?? []
+      return notes.isEmpty ? nil : notes.joined(separator: "\n")
+    },
+  ]
 
   /// All columns of a study.
   static func columns(_ result: StudyResult) -> [Column<StudyResult.Row>] {
@@ -89,7 +95,7 @@ package enum StudySummaryTable {
   }
 
   /// Distance of a plan from the bound over its amount, a ratio.
-  package static func gap(_ objective: CaseRecord.Objective) -> Double? {
+  package static func gap(_ objective: Plan.ObjectiveOutcome) -> Double? {
     guard let value = objective.value, let bound = objective.bound else { return nil }
     return max(0, objective.isMaximised ? bound - value : value - bound) / max(value.magnitude, 1)
   }
@@ -99,6 +105,9 @@ extension StudyResult.Row {
   /// Whether there is a plan or a bound.
   fileprivate var isAnswered: Bool { outcome == .planned || outcome == .bounded }
 
+  /// Sums over the chosen sites, where there is a plan.
+  fileprivate var totals: PlanFile.Totals? { plan?.totals }
+
   /// What was sought first, where there is an answer.
-  fileprivate var firstObjective: CaseRecord.Objective? { isAnswered ? record?.objectives.first : nil }
+  fileprivate var firstObjective: Plan.ObjectiveOutcome? { isAnswered ? record?.plan.objectives.first : nil }
 }

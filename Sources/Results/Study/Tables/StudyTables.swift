@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Sites
 import Studies
 
 /// The smaller tables of a study.
 package enum StudyTables {
   private static let siteColumns: [Column<StudySite>] = [
-    .text("id") { $0.site.id }, .text("name") { $0.site.name }, .number("lon") { $0.site.longitude },
-    .number("lat") { $0.site.latitude }, .text("region") { $0.site.region },
+    .text("id") { $0.site.id }, .text("name") { $0.site.name }, .number("lon") { $0.site.position.longitude },
+    .number("lat") { $0.site.position.latitude }, .text("region") { $0.site.region },
     .integer("chosen_in") { $0.frequency.selected }, .integer("plans") { $0.frequency.cases },
     .number("share") { $0.frequency.share }, .number("share_low") { $0.frequency.interval.lowerBound },
     .number("share_high") { $0.frequency.interval.upperBound },

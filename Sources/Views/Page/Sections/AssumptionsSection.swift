@@ -28,7 +28,7 @@ struct AssumptionsSection {
     var content: [Markup] = []
     if let chart { content.append(chart.markup) }
     let names = Set(context.assumptions.map(\.name))
-    let all = context.assumptions + PlanDocument.assumptions(plan).filter { !names.contains($0.name) }
+    let all = context.assumptions + PlanFile.assumptions(of: plan).filter { !names.contains($0.name) }
     guard !all.isEmpty else { return content }
     var table = PageTable(
       caption: "Figures that the plan sets or assumes",

@@ -30,7 +30,7 @@ struct CostsSection {
     + CostsTable.kinds.filter { $0.name != "discounted_eur" }
 
   /// The kinds of cost that add up.
-  private var parts: [(name: String, label: String, value: @Sendable (PlanCosts) -> Double)] {
+  private var parts: [CostsTable.Kind] {
     CostsTable.kinds.filter { kind in
       kind.name != "capex_eur" && kind.name != "discounted_eur" && kind.value(plan.totals.costs) > 0
     }

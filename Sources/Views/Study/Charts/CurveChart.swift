@@ -50,7 +50,7 @@ struct CurveChart {
       points.append(
         Point(
           label: row.label.isEmpty ? row.id : row.label, x: x, y: reading.outcomes[position],
-          bound: row.record?.objectives.first?.bound, series: names.joined(separator: ", "),
+          bound: row.record?.plan.objectives.first?.bound, series: names.joined(separator: ", "),
           status: row.status))
     }
     guard points.contains(where: { $0.y != nil }) else { return nil }
@@ -184,7 +184,7 @@ struct CurveChart {
       table.rows.append(
         [.verbatim(StudyReading.number(point.x))] + (hasSeries ? [.data(point.series)] : []) + [
           .verbatim(point.y.map(objective.amount) ?? "no plan"), .verbatim(change),
-          .verbatim(point.status.name),
+          .verbatim(point.status.rawValue),
         ])
       before = point
     }

@@ -47,11 +47,11 @@ struct ParallelAxis {
           "Discounted cost, MEUR", result.rows.map { $0.plan?.costEUR.map { $0 / 1e6 } })
       }
     }
-    axes += number("GPUs", result.rows.map { $0.plan.map { Double($0.gpusByYear.last ?? 0) } })
-    axes += number("Grid power, MW", result.rows.map { $0.plan.map { $0.gridMWByYear.last ?? 0 } })
-    axes += number("Sites", result.rows.map { $0.plan.map { Double($0.sites.count) } })
+    axes += number("GPUs", result.rows.map { $0.plan.map { Double($0.totals.gpus) } })
+    axes += number("Grid power, MW", result.rows.map { $0.plan?.totals.gridMW })
+    axes += number("Sites", result.rows.map { $0.plan.map { Double($0.chosen.count) } })
     axes += number(
-      "EU-controlled GPUs", result.rows.map { $0.plan.map { Double($0.euControlledGPUs) } })
+      "EU-controlled GPUs", result.rows.map { $0.plan.map { Double($0.totals.euControlledGPUs) } })
     return axes
   }
 

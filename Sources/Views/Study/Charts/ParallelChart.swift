@@ -44,7 +44,7 @@ struct ParallelChart {
       }
       guard points.count > 1 else { continue }
       let amount = reading.outcomes[position].flatMap { value in reading.objective.map { $0.text(value) } }
-      let name = "\(row.label.isEmpty ? row.id : row.label): \(amount ?? row.status.name)"
+      let name = "\(row.label.isEmpty ? row.id : row.label): \(amount ?? row.status.rawValue)"
       content.append(ChartParts.path("case \(style(position))", points, name: Phrase(verbatim: name)))
     }
     for (index, axis) in axes.enumerated() { content += draw(axis, at: x(index), staggered: index % 2 == 1) }

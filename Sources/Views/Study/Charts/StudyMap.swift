@@ -20,9 +20,7 @@ struct StudyMap {
 
   /// The figure with its caption; a sentence where there is nothing to draw.
   var markup: Markup {
-    let positions = sites.map {
-      SiteTable.Position(longitude: $0.site.longitude, latitude: $0.site.latitude)
-    }
+    let positions = sites.map(\.site.position)
     guard let frame = MapFrame(sites: positions, basemap: basemap, width: Self.width) else {
       return .paragraph("No site has a position in metropolitan France, so there is no map.")
     }

@@ -24,7 +24,7 @@ extension StudyPage {
       ]
     var table = PageTable(caption: "Cases in the order of the study", columns: columns)
     for (position, row) in result.rows.enumerated().prefix(Self.rowsShown) {
-      var cells: [Markup] = [.data(row.id), .data(row.label), .verbatim(row.status.name)]
+      var cells: [Markup] = [.data(row.id), .data(row.label), .verbatim(row.status.rawValue)]
       for factor in result.factors.indices {
         cells.append(.data(reading.text(result.value(factor, of: row), unit: "")))
       }
@@ -32,10 +32,10 @@ extension StudyPage {
       let gap = row.plan?.objectives.first.flatMap(StudySummaryTable.gap)
       cells += [
         .verbatim(amount ?? "-"), .verbatim(gap.map { NumberText.percent($0, decimals: 2) } ?? "-"),
-        .verbatim(row.plan.map { NumberText.grouped($0.gpusByYear.last ?? 0) } ?? "-"),
-        .verbatim(row.plan.map { NumberText.grouped($0.gridMWByYear.last ?? 0, decimals: 1) } ?? "-"),
-        .verbatim(row.plan.map { NumberText.grouped($0.sites.count) } ?? "-"),
-        .verbatim(row.plan.map { NumberText.grouped($0.euControlledGPUs) } ?? "-"),
+        .verbatim(row.plan.map { NumberText.grouped($0.totals.gpus) } ?? "-"),
+        .verbatim(row.plan.map { NumberText.grouped($0.totals.gridMW, decimals: 1) } ?? "-"),
+        .verbatim(row.plan.map { NumberText.grouped($0.chosen.count) } ?? "-"),
+        .verbatim(row.plan.map { NumberText.grouped($0.totals.euControlledGPUs) } ?? "-"),
       ]
       table.rows.append(cells)
     }
@@ -54,7 +54,7 @@ extension StudyPage {
       ? "not worked out at this depth" : "no change of the rules was found with which there is a plan"
     let rows = result.rows.filter { $0.outcome == .infeasible }
     for row in rows.prefix(Self.rowsShown) {
-      let ways = row.record?.relaxations ?? []
+      let ways = row.record?.plan.relaxations ?? []
       table.rows.append([
         .data(row.id), .data(row.label),
         .data(ways.isEmpty ? none : ways.joined(separator: "; ")),

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Results
 
-@Suite struct CaseRecordTests {
+@Suite struct CaseFileTests {
   private func document(_ place: [String], _ value: JSONValue) -> JSONValue {
     let whole = StudyFixture.document(
       costMEUR: 5, gpus: [10, 20], sites: [.init(id: "a", gpus: 7, opens: 2027)])
@@ -30,11 +30,11 @@ import Testing
   }
 
   @Test func wholeNumbersAreReadHoweverTheyAreWritten() throws {
-    let record = try CaseRecord(document(["totals", "gpus_by_year", "2027"], .number(18_000)))
-    #expect(record.gpusByYear == [18_000, 20] && record.years == StudyFixture.years)
-    #expect(record.sites.map(\.gpusByYear) == [[0, 7]])
-    let unopened = try CaseRecord(document(["sites", "*", "opens_year"], .null))
-    #expect(unopened.sites[0].opensYear == nil)
+    let record = try CaseFile(document(["totals", "gpus_by_year", "2027"], .number(18_000)))
+    #expect(record.plan.totals.gpusByYear.values == [18_000, 20] && record.plan.years == StudyFixture.years)
+    #expect(record.plan.sites.map(\.gpusByYear.values) == [[0, 7]])
+    let unopened = try CaseFile(document(["sites", "*", "opens_year"], .null))
+    #expect(unopened.plan.sites[0].opensYear == nil)
   }
 
   @Test(
@@ -42,7 +42,7 @@ import Testing
     arguments: [
       ("totals.gpus_by_year.2028", ["totals", "gpus_by_year", "2028"]),
       ("totals.eu_controlled_gpus", ["totals", "eu_controlled_gpus"]),
-      ("years", ["years", "*"]),
+      ("years[0]", ["years", "*"]),
       ("sites[a].gpus_by_year.2027", ["sites", "*", "gpus_by_year", "2027"]),
       ("sites[a].opens_year", ["sites", "*", "opens_year"]),
       ("sites[a].connection.voltage_kv", ["sites", "*", "connection", "voltage_kv"]),
@@ -52,7 +52,7 @@ import Testing
       .string("many"), .array([]),
     ])
   func impossible(at place: (path: String, names: [String]), value: JSONValue) throws {
-    let error = #expect(throws: PlanReadingError.self) { try CaseRecord(document(place.names, value)) }
+    let error = #expect(throws: PlanReadingError.self) { try CaseFile(document(place.names, value)) }
     let finding = try #require(error?.findings.first)
     #expect(finding.path == place.path && finding.message.hasPrefix("a whole number from "), "\(finding)")
   }
@@ -60,7 +60,7 @@ import Testing
   @Test func everyFaultIsToldAtOnce() throws {
     var spoilt = document(["totals", "gpus_by_year", "2027"], .number(1e300))
     spoilt = Self.replacing(spoilt, ["sites", "*", "opens_year"][...], .number(1e300))
-    let error = #expect(throws: PlanReadingError.self) { try CaseRecord(spoilt) }
+    let error = #expect(throws: PlanReadingError.self) { try CaseFile(spoilt) }
     #expect(error?.findings.map(\.path) == ["totals.gpus_by_year.2027", "sites[a].opens_year"])
   }
 }

@@ -20,13 +20,13 @@ struct Case: Sendable {
   }
 }
 
-@Suite("plan.json") struct PlanDocumentTests {
+@Suite("plan.json") struct PlanFileTests {
   let fixture: PlanFixture
   let document: JSONValue
 
   init() throws {
     fixture = try PlanFixture()
-    document = PlanDocument.json(fixture.plan, problem: fixture.problem, table: fixture.table)
+    document = PlanFile(fixture.plan, problem: fixture.problem, table: fixture.table).json
   }
 
   /// The document with one member replaced.
@@ -98,19 +98,19 @@ struct Case: Sendable {
   }
 
   @Test func decisionsComeBack() throws {
-    let text = PlanDocument.text(fixture.plan, problem: fixture.problem, table: fixture.table)
-    let decisions = try PlanDecisions(JSONReader.value(text))
+    let text = PlanFile(fixture.plan, problem: fixture.problem, table: fixture.table).text
+    let decisions = try PlanFile(JSONReader.value(text))
     #expect(decisions.name == fixture.plan.name)
     #expect(decisions.outcome == PlanFixture.outcome)
     #expect(try decisions.placement(in: fixture.problem) == fixture.plan.placement)
   }
 
   @Test func thePlanMadeAgainIsTheSame() throws {
-    let text = PlanDocument.text(fixture.plan, problem: fixture.problem, table: fixture.table)
+    let text = PlanFile(fixture.plan, problem: fixture.problem, table: fixture.table).text
     let file = try JSONReader.value(text)
-    let decisions = try PlanDecisions(file)
+    let decisions = try PlanFile(file)
     let again = try fixture.builder.plan(decisions.placement(in: fixture.problem), outcome: decisions.outcome)
-    let made = PlanDocument.json(again, problem: fixture.problem, table: fixture.table)
+    let made = PlanFile(again, problem: fixture.problem, table: fixture.table).json
     #expect(PlanDifference.all(expected: made, found: file).isEmpty)
   }
 
@@ -176,7 +176,7 @@ struct Case: Sendable {
   @Test(arguments: faultsOfAFileAreNamedCases)
   func faultsOfAFileAreNamed(_ doctoring: Case) throws {
     let file = try doctored(doctoring.path, doctoring.value)
-    let error = #expect(throws: PlanReadingError.self) { try PlanDecisions(file) }
+    let error = #expect(throws: PlanReadingError.self) { try PlanFile(file) }
     #expect(error?.findings.contains { $0.path == doctoring.words } == true, "\(String(describing: error))")
   }
 
@@ -191,13 +191,13 @@ struct Case: Sendable {
 
   @Test(arguments: decisionsThatDoNotFitTheInputsAreNamedCases)
   func decisionsThatDoNotFitTheInputsAreNamed(_ doctoring: Case) throws {
-    let decisions = try PlanDecisions(doctored(doctoring.path, doctoring.value))
+    let decisions = try PlanFile(doctored(doctoring.path, doctoring.value))
     let error = #expect(throws: PlanReadingError.self) { try decisions.placement(in: fixture.problem) }
     #expect(error.map { "\($0)".contains(doctoring.words) } == true, "\(String(describing: error))")
   }
 
   @Test func aSelectedSiteThatTheInputsExcludeSaysWhy() throws {
-    var decisions = try PlanDecisions(document)
+    var decisions = try PlanFile(document)
     decisions.sites[0].id = "foxtrot"
     let error = #expect(throws: PlanReadingError.self) { try decisions.placement(in: fixture.problem) }
     #expect(error.map { "\($0)".contains("sites.force_out") } == true)
@@ -206,17 +206,17 @@ struct Case: Sendable {
   @Test(arguments: ["[]", "3", "{}", "{\"schema\": 1}", "{\"schema\": 1, \"sites\": [3, {}, null]}"])
   func anythingThatIsNoPlanIsRefused(text: String) throws {
     let value = try JSONReader.value(text)
-    #expect(throws: PlanReadingError.self) { try PlanDecisions(value) }
+    #expect(throws: PlanReadingError.self) { try PlanFile(value) }
   }
 
   @Test func anInfeasiblePlanTellsItsExplanation() throws {
     let explanation = Fixtures.explanation()
     let plan = try fixture.infeasible(explanation)
-    let json = PlanDocument.json(plan, problem: fixture.problem, table: fixture.table)
+    let json = PlanFile(plan, problem: fixture.problem, table: fixture.table).json
     #expect(json["status"]?.string == "infeasible")
     #expect(json["objective"]?.isNull == true && json["gap"]?.isNull == true)
     #expect(json["explanation"]?["relaxations"]?.array?.first?["needed"]?.double == 8_000)
-    #expect(try PlanDecisions(json).placement(in: fixture.problem).sites.isEmpty)
+    #expect(try PlanFile(json).placement(in: fixture.problem).sites.isEmpty)
   }
 }
 
