@@ -74,6 +74,19 @@ struct PlanFolder {
     ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
   }
 
+  /// The manifest of the directory.
+  ///
+  /// - Throws: `WorkflowFailure`.
+  func manifest() throws -> ManifestFile {
+    let document = try json(Manifest.fileName)
+    do {
+      return try ManifestFile(document)
+    } catch {
+      throw WorkflowFailure(
+        .invalidInput, error.findings.map { "\(path)/\(Manifest.fileName): \($0)" })
+    }
+  }
+
   /// A JSON file of the directory.
   ///
   /// - Throws: `WorkflowFailure`.

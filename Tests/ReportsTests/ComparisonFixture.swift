@@ -121,14 +121,15 @@ struct ComparisonFixture {
   /// A manifest that records a scenario, one layer and one library.
   static func manifest(
     _ text: String, layer: String = "aa", gdal: String = "3.6.2", scenario: String = "s.toml"
-  ) -> JSONValue {
-    [
-      "schema": 1, "tool": ["name": "arpent", "version": "1.0"], "libraries": ["gdal": .string(gdal)],
-      "scenario": ["name": "S", "effective": .string(text)],
-      "inputs": [
-        ["role": "scenario", "path": .string(scenario), "sha256": "00"],
-        ["role": "layer", "path": "layers/grid.gpkg", "sha256": .string(layer)],
-      ],
+  ) -> ManifestFile {
+    var manifest = ManifestFile()
+    manifest.tool = WritingTool(version: "1.0")
+    manifest.libraries = [ReportContext.Library("gdal", version: gdal)]
+    manifest.scenario = ManifestFile.Scenario(name: "S", effective: text)
+    manifest.inputs = [
+      ReportContext.Input(role: "scenario", path: scenario, sha256: "00"),
+      ReportContext.Input(role: "layer", path: "layers/grid.gpkg", sha256: layer),
     ]
+    return manifest
   }
 }

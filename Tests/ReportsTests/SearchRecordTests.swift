@@ -33,45 +33,49 @@ struct SearchRecordTests {
   func roundTrip() throws {
     var wanted = Self.trace
     wanted.entries[0].seconds = 0
-    #expect(try SearchRecord.trace(ofManifest: manifest(seconds: true)) == wanted)
+    #expect(try ManifestFile(manifest(seconds: true)).search == wanted)
   }
 
   @Test("A run that tells no times tells none of the search")
   func withoutSeconds() throws {
     let manifest = try manifest(seconds: false)
-    #expect(try SearchRecord.trace(ofManifest: manifest) == Self.trace.withoutSeconds)
+    #expect(try ManifestFile(manifest).search == Self.trace.withoutSeconds)
     #expect(manifest["search"]?.array?.allSatisfy { $0["seconds"] == nil } == true)
   }
 
   @Test("A manifest of an earlier version has no record, and that is no fault")
   func earlier() throws {
-    #expect(try SearchRecord.trace(ofManifest: ["tool": ["name": "arpent"]]) == nil)
-    #expect(try SearchRecord.trace(ofManifest: ["search": .array([])]) == SearchTrace())
+    let members = try #require(try manifest(seconds: false).members)
+    func search(_ value: JSONValue?) throws -> SearchTrace? {
+      try ManifestFile(
+        .object(
+          members.compactMap { member in
+            member.name == "search" ? value.map { .init("search", $0) } : member
+          })
+      ).search
+    }
+    #expect(try search(nil) == nil)
+    #expect(try search([]) == SearchTrace())
+    #expect(throws: PlanReadingError.self) { try search(7) }
   }
 
   @Test("Everything that is wrong with a record is reported at once, with its place")
   func faults() throws {
-    let manifest: JSONValue = [
-      "search": .array([
-        "no object",
-        ["stage": 3, "objective": "g", "best": "x", "bound": .null, "nodes": -1, "iterations": 2],
-        [
-          "stage": "s", "objective": "g", "best": .null, "bound": .null, "nodes": 1,
-          "iterations": .number(1e300),
-          "seconds": .number(-4),
-        ],
-      ])
+    let search: JSONValue = [
+      "no object",
+      ["stage": 3, "objective": "g", "best": "x", "bound": .null, "nodes": -1, "iterations": 2],
+      [
+        "stage": "s", "objective": "g", "best": .null, "bound": .null, "nodes": 1,
+        "iterations": .number(1e300),
+        "seconds": .number(-4),
+      ],
     ]
-    do {
-      _ = try SearchRecord.trace(ofManifest: manifest)
-      Issue.record("faults were passed over")
-    } catch let error as PlanReadingError {
-      #expect(
-        error.findings.map(\.path) == [
-          "search[0]", "search[1].stage", "search[1].best", "search[1].nodes", "search[2].iterations",
-          "search[2].seconds",
-        ])
-    }
-    #expect(throws: PlanReadingError.self) { try SearchRecord.trace(ofManifest: ["search": 7]) }
+    var faults = FileFaults()
+    _ = SearchRecord.form.read(search, "search", &faults)
+    #expect(
+      faults.findings.map(\.path) == [
+        "search[0]", "search[1].stage", "search[1].best", "search[1].nodes", "search[2].iterations",
+        "search[2].seconds",
+      ])
   }
 }

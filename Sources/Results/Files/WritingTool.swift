@@ -5,6 +5,9 @@ struct WritingTool: Sendable, Equatable {
   /// Its version.
   var version: String
 
+  /// Its name.
+  static var name: String { Name.arpent.rawValue }
+
   fileprivate enum Name: String, CaseIterable {
     case arpent
   }

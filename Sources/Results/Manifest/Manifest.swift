@@ -28,13 +28,14 @@ package enum Manifest {
   package static func text(
     plan: Plan, search: SearchTrace? = nil, context: ReportContext, layers: [LayerReport], files: [ResultFile]
   ) -> String {
-    var members = members(
+    var manifest = manifest(
       of: plan.name, states: [("status", plan.status.rawValue), ("termination", plan.termination)],
-      search: search, context: context, layers: layers, files: files.map(\.name) + [fileName])
-    if let place = members.firstIndex(where: { $0.name == "inputs" }) {
-      members.insert(.init("options", options(context.options)), at: place)
-    }
-    return sealed(members, digests: digests(of: files))
+      context: context, layers: layers, files: files.map(\.name) + [fileName])
+    manifest.search = context.run.statesDurations ? search : search?.withoutSeconds
+    var options = context.options
+    options.changes = options.changes.map { Credentials.hidden(in: $0) }
+    manifest.options = options
+    return sealed(manifest.written, digests: digests(of: files))
   }
 
   /// The text with the digests at its end, its own among them.
@@ -53,71 +54,42 @@ package enum Manifest {
     }
   }
 
-  /// What the run was asked beside the scenario file.
-  private static func options(_ options: ReportContext.Options) -> JSONValue {
-    [
-      "set": .array(options.changes.map { .string(Credentials.hidden(in: $0)) }),
-      "gap": .optional(options.gap),
-      "time_limit_seconds": .optional(options.timeLimitSeconds),
-      "seed": .optional(options.seed),
-    ]
-  }
-
   /// The text of the manifest of any result.
   ///
   /// - Parameters:
   ///   - name: Title of the scenario.
   ///   - states: What came of the run, as names and values.
-  ///   - search: How the search went; nil where there was none.
   ///   - files: Names of all files of the result, this one among them.
   package static func text(
-    of name: String, states: [(name: String, value: String)], search: SearchTrace? = nil,
-    context: ReportContext, layers: [LayerReport], files: [String]
+    of name: String, states: [(name: String, value: String)], context: ReportContext, layers: [LayerReport],
+    files: [String]
   ) -> String {
-    JSONWriter.text(
-      .object(
-        members(of: name, states: states, search: search, context: context, layers: layers, files: files)))
+    let manifest = manifest(of: name, states: states, context: context, layers: layers, files: files)
+    return JSONWriter.text(.object(manifest.written))
   }
 
-  private static func members(
-    of name: String, states: [(name: String, value: String)], search: SearchTrace?,
-    context: ReportContext, layers: [LayerReport], files: [String]
-  ) -> [JSONValue.Member] {
-    var members: [JSONValue.Member] = [
-      .init("schema", .integer(schema)),
-      .init("tool", ["name": "arpent", "version": .string(context.toolVersion)]),
-      .init("libraries", .object(context.libraries.map { JSONValue.Member($0.name, .string($0.version)) })),
-      .init("date", .optional(context.run.day?.description)),
-    ]
-    for state in states { members.append(.init(state.name, .string(state.value))) }
-    if let search {
-      members.append(
-        .init("search", SearchRecord.json(search, statesSeconds: context.run.statesDurations)))
-    }
-    var inputs: [JSONValue] = []
-    for input in context.inputs {
-      inputs.append(
-        ["role": .string(input.role), "path": .string(input.path), "sha256": .string(input.sha256)])
-    }
-    members += [
-      .init("seed", .optional(context.seed)),
-      .init("scenario", ["name": .string(name), "effective": .string(context.effectiveScenario)]),
-    ]
-    if !context.changes.isEmpty {
-      members.append(.init("changes", .array(context.changes.map { .string($0) })))
-    }
-    members += [
-      .init("inputs", .array(inputs)),
-      .init("layers", .array(layers.map { layer($0, statesTimes: context.run.statesDurations) })),
-      .init("warnings", .array((context.warnings + context.run.warnings).map { .string($0) })),
-      .init("files", .array(files.sorted().map { .string($0) })),
-    ]
-    return members
+  private static func manifest(
+    of name: String, states: [(name: String, value: String)], context: ReportContext, layers: [LayerReport],
+    files: [String]
+  ) -> ManifestFile {
+    var manifest = ManifestFile()
+    manifest.tool = WritingTool(version: context.toolVersion)
+    manifest.libraries = context.libraries
+    manifest.day = context.run.day
+    manifest.states = states.map { ManifestFile.State(name: $0.name, value: $0.value) }
+    manifest.seed = context.seed
+    manifest.scenario = ManifestFile.Scenario(name: name, effective: context.effectiveScenario)
+    manifest.changes = context.changes
+    manifest.inputs = context.inputs
+    manifest.layers = layers.map { layer($0, statesTimes: context.run.statesDurations) }
+    manifest.warnings = context.warnings + context.run.warnings
+    manifest.files = files.sorted()
+    return manifest
   }
 
   /// Names of the files that a manifest lists; nil when it is none of Arpent's.
   static func files(of manifest: JSONValue) -> [String]? {
-    guard manifest["tool"]?["name"]?.string == "arpent" else { return nil }
+    guard ManifestFile.isOurs(manifest) else { return nil }
     // A manifest is a file that anybody may have edited: a name that leads elsewhere makes it none of ours.
     let names = manifest["files"]?.array?.compactMap(\.string) ?? []
     return names.allSatisfy { !$0.contains("/") && $0 != "." && $0 != ".." } ? names : nil

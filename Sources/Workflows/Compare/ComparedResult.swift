@@ -15,8 +15,6 @@ struct ComparedResult {
   let file: String
   /// What it says.
   let plan: ComparedPlan
-  /// Its manifest; nil where none lies beside it.
-  let manifest: JSONValue?
 
   /// Opens a result.
   ///
@@ -40,8 +38,7 @@ struct ComparedResult {
     } catch {
       throw WorkflowFailure(.invalidInput, ["\(file): \(error); name a plan.json or the file of a case"])
     }
-    manifest = try Self.manifest(beside: file)
-    let inputs = try Self.inputs(manifest, document: document, file: file)
+    let inputs = try Self.inputs(document: document, file: file)
     do {
       plan = try ComparedPlan(document, path: self.path, inputs: inputs)
     } catch {
@@ -68,18 +65,21 @@ struct ComparedResult {
   ///
   /// A case of a study has no manifest of its own, and a manifest that lies beside cases would be of
   /// something else.
-  private static func inputs(_ manifest: JSONValue?, document: JSONValue, file: String) throws
-    -> RecordedInputs?
-  {
+  private static func inputs(document: JSONValue, file: String) throws -> RecordedInputs? {
     if document["key"]?.string != nil { return try StudyInputs.recorded(of: document, file: file) }
-    return manifest.flatMap { RecordedInputs(manifest: $0) }
+    return try manifest(beside: file).map { RecordedInputs($0) }
   }
 
-  private static func manifest(beside file: String) throws -> JSONValue? {
-    let path = folder(of: file) + "/manifest.json"
+  /// The manifest beside a plan; nil where none of Arpent's lies there.
+  private static func manifest(beside file: String) throws -> ManifestFile? {
+    let path = folder(of: file) + "/" + Manifest.fileName
     guard let data = FileManager.default.contents(atPath: path) else { return nil }
     do {
-      return try JSONReader.value([UInt8](data))
+      let document = try JSONReader.value([UInt8](data))
+      return ManifestFile.isOurs(document) ? try ManifestFile(document) : nil
+    } catch let error as PlanReadingError {
+      throw WorkflowFailure(
+        .invalidInput, error.findings.map { "\(path): \($0)" } + ["\(path): make the result again"])
     } catch {
       throw WorkflowFailure(.invalidInput, ["\(path): \(error); make the result again"])
     }

@@ -34,17 +34,13 @@ struct EarlierPlan {
   /// Reads a directory; nil where it holds no whole result of a plan.
   init?(directory: String) {
     let folder = PlanFolder(directory)
-    guard let manifest = try? folder.json("manifest.json"), manifest["tool"]?["name"]?.string == "arpent",
-      let version = manifest["tool"]?["version"]?.string,
-      let effective = manifest["scenario"]?["effective"]?.string,
-      let inputs = manifest["inputs"]?.array,
-      let plan = try? PlanFile(folder.json("plan.json"))
+    guard let manifest = try? folder.manifest(), let plan = try? PlanFile(folder.json("plan.json"))
     else { return nil }
     status = plan.status
     objectives = plan.objectives
     question = Asked(
-      toolVersion: version, effectiveText: effective,
-      inputs: inputs.map { ($0["role"]?.string ?? "", $0["sha256"]?.string ?? "") })
+      toolVersion: manifest.toolVersion, effectiveText: manifest.effectiveScenario,
+      inputs: manifest.inputs.map { ($0.role, $0.sha256) })
   }
 
   /// Why this plan keeps its place, in words for the planner; nil where the new one takes it.

@@ -38,7 +38,7 @@ struct RecordedPlan {
       throw WorkflowFailure(.invalidInput, error.findings.map { "\(folder.path): \($0.path): \($0.message)" })
     }
     recorded =
-      scenario == nil ? try RecordedScenario(manifest: folder.json("manifest.json"), path: folder.path) : nil
+      scenario == nil ? try RecordedScenario(manifest: folder.manifest(), path: folder.path) : nil
   }
 
   /// Makes the layers.

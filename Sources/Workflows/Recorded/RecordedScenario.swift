@@ -1,35 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Documents
 import Geodata
-import Reports
+import Results
 import Scenarios
 import Sites
 
 /// The scenario that a manifest records, overlays included.
 struct RecordedScenario {
-  private struct Input {
-    var role: String
-    var path: String
-    var sha256: String
-  }
-
   private let text: String
-  private let inputs: [Input]
+  private let inputs: [ReportContext.Input]
   private let changes: [String]?
   private let manifestPath: String
 
-  init(manifest: JSONValue, path: String) throws {
+  init(manifest: ManifestFile, path: String) throws {
     manifestPath = path + "/manifest.json"
-    guard let text = manifest["scenario"]?["effective"]?.string, !text.isEmpty else {
+    text = manifest.effectiveScenario
+    changes = manifest.options?.changes
+    inputs = manifest.inputs
+    if text.isEmpty {
       throw WorkflowFailure(.invalidInput, ["\(manifestPath): records no scenario; add --scenario FILE"])
-    }
-    self.text = text
-    changes = manifest["options"]?["set"]?.array?.compactMap(\.string)
-    inputs = (manifest["inputs"]?.array ?? []).map {
-      Input(
-        role: $0["role"]?.string ?? "", path: $0["path"]?.string ?? "",
-        sha256: $0["sha256"]?.string ?? "")
     }
   }
 
@@ -51,11 +40,11 @@ struct RecordedScenario {
   }
 
   /// Digest of the bytes of an input now; empty where it is not there, and for standard input.
-  private func digest(of input: Input) -> String {
+  private func digest(of input: ReportContext.Input) -> String {
     input.path == "-" || input.path.hasPrefix("/dev/") ? "" : SourceFile.digest(of: input.path)
   }
 
-  private func isScenarioText(_ input: Input) -> Bool {
+  private func isScenarioText(_ input: ReportContext.Input) -> Bool {
     input.role == "scenario"
       || input.role == "input" && input.path.hasSuffix(".toml") && !input.path.contains("/hardware/")
   }

@@ -35,12 +35,12 @@ package enum ReportWorkflow {
     var about = ReportInputs(
       prepared: made.prepared, map: made.map, components: context.components, solution: nil
     ).context()
-    if request.scenario == nil, let recorded = recordedInputs(folder) { about.inputs = recorded }
+    if request.scenario == nil, let recorded = try? folder.manifest() { about.inputs = recorded.inputs }
     var report = PlanReport(
       plan: made.plan, problem: made.prepared.problem, table: made.prepared.table,
       layers: made.prepared.layerReports, context: about)
     do {
-      report.search = try SearchRecord.trace(ofManifest: folder.json("manifest.json"))
+      report.search = try folder.manifest().search
     } catch {
       context.diagnose("warning: the page does not tell how the answer was found: \(error)")
     }
@@ -78,21 +78,6 @@ package enum ReportWorkflow {
     }
     response.page = targets.page?.path
     return response
-  }
-
-  /// The files that the plan was made from, as its manifest names them: the recorded scenario stands for its
-  /// bases, which are not read again, and the files may have changed since. Nil where the manifest does not
-  /// tell.
-  private static func recordedInputs(_ folder: PlanFolder) -> [ReportContext.Input]? {
-    guard let entries = (try? folder.json("manifest.json"))?["inputs"]?.array else { return nil }
-    var inputs: [ReportContext.Input] = []
-    for entry in entries {
-      guard let role = entry["role"]?.string, let path = entry["path"]?.string,
-        let sha256 = entry["sha256"]?.string
-      else { return nil }
-      inputs.append(ReportContext.Input(role: role, path: path, sha256: sha256))
-    }
-    return inputs
   }
 
   private static func content(of drawing: ReportTargets.Drawing, svg: String, width: Int) throws -> [UInt8] {

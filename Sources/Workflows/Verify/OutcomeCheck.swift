@@ -20,11 +20,11 @@ struct OutcomeCheck {
   ///   - plan: The plan made again from its decisions.
   ///   - settings: When the scenario lets the search stop.
   ///   - facts: What the manifest says of the run; nil without one.
-  init(_ plan: Plan, settings: SolveSettings, facts: RecordedFacts?) {
+  init(_ plan: Plan, settings: SolveSettings, facts: ManifestFile?) {
     self.plan = plan
     checkTermination(settings, facts)
     if let facts {
-      let asked = facts.options.gap ?? settings.gap
+      let asked = facts.options?.gap ?? settings.gap
       if plan.gapAsked != asked {
         report("gap_asked: the plan says \(plan.gapAsked), and \(asked) was asked for")
       }
@@ -42,7 +42,7 @@ struct OutcomeCheck {
 
   // MARK: Why the search ended
 
-  private mutating func checkTermination(_ settings: SolveSettings, _ facts: RecordedFacts?) {
+  private mutating func checkTermination(_ settings: SolveSettings, _ facts: ManifestFile?) {
     let words = plan.termination
     let isImported = words == Self.imported
     guard isImported || SolveResult.Termination(rawValue: words) != nil else {
@@ -61,7 +61,7 @@ struct OutcomeCheck {
       }
     if !fits { report("termination: '\(words)' does not go with the status '\(plan.status.rawValue)'") }
     guard let facts else { return }
-    if ended == .timeLimit, facts.options.timeLimitSeconds == nil, settings.timeLimitSeconds == nil {
+    if ended == .timeLimit, facts.options?.timeLimitSeconds == nil, settings.timeLimitSeconds == nil {
       report("termination: '\(words)', and no limit of time was asked for")
     }
     if ended == .nodeLimit, settings.nodeLimit == nil {

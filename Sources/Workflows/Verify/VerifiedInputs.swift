@@ -27,23 +27,23 @@ struct VerifiedInputs {
   private(set) var findings: [String] = []
   /// What could not be compared.
   private(set) var remarks: [String] = []
-  private let facts: RecordedFacts?
+  private let facts: ManifestFile?
 
   /// Reads the inputs.
   ///
   /// - Parameters:
   ///   - scenario: Scenario to verify against; nil for the recorded one.
-  ///   - manifest: The manifest; nil where there is none.
+  ///   - facts: The manifest; nil where there is none.
   /// - Throws: `WorkflowFailure` for inputs that cannot be read.
   init(
-    scenario: String?, manifest: JSONValue?, facts: RecordedFacts?, folder: PlanFolder,
+    scenario: String?, facts: ManifestFile?, folder: PlanFolder,
     context: WorkflowContext
   ) throws {
     self.facts = facts
     if let scenario {
       prepared = try PreparedScenario(ScenarioSource(path: scenario), context: context)
       origin = .named(scenario)
-      if manifest != nil {
+      if facts != nil {
         remarks.append(
           "verified against \(scenario): what manifest.json says of the scenario and of the files that were read was not compared"
         )
@@ -51,7 +51,7 @@ struct VerifiedInputs {
       return
     }
     let recorded = try RecordedScenario(
-      manifest: manifest ?? folder.json("manifest.json"), path: folder.path)
+      manifest: facts ?? folder.manifest(), path: folder.path)
     findings = recorded.changedInputs(layers: false)
     if let prepared = try recorded.prepareFromFiles(context: context) {
       self.prepared = prepared
@@ -104,7 +104,7 @@ struct VerifiedInputs {
   }
 
   private mutating func takeOverLibraries(
-    _ context: inout ReportContext, _ facts: RecordedFacts, page: String?
+    _ context: inout ReportContext, _ facts: ManifestFile, page: String?
   ) {
     if context.toolVersion != facts.toolVersion {
       remarks.append("made with Arpent \(facts.toolVersion); this is \(context.toolVersion)")
@@ -126,7 +126,7 @@ struct VerifiedInputs {
     context.libraries = facts.libraries
   }
 
-  private mutating func takeOverInputs(_ context: inout ReportContext, _ facts: RecordedFacts) {
+  private mutating func takeOverInputs(_ context: inout ReportContext, _ facts: ManifestFile) {
     switch origin {
     case .files:
       // A solution that is gone stands in the plan.
@@ -145,7 +145,7 @@ struct VerifiedInputs {
   }
 
   /// Without the scenario's own files the others must still be those that are named.
-  private mutating func compareInputs(_ expected: [ReportContext.Input], _ facts: RecordedFacts) {
+  private mutating func compareInputs(_ expected: [ReportContext.Input], _ facts: ManifestFile) {
     for input in expected where input.role != "scenario" {
       guard let recorded = facts.inputs.first(where: { $0.role == input.role && $0.path == input.path })
       else {

@@ -73,14 +73,13 @@ package enum VerifyWorkflow {
     }
     // A plan.json of its own, held against a scenario that is named, is no result directory.
     let isAlone = folder.namesFile && request.scenario != nil && folder.bytes("manifest.json") == nil
-    let manifest =
-      request.scenario != nil && folder.bytes("manifest.json") == nil ? nil : try folder.json("manifest.json")
-    let facts = manifest.map { RecordedFacts($0) }
+    let facts =
+      request.scenario != nil && folder.bytes("manifest.json") == nil ? nil : try folder.manifest()
     var inputs = try VerifiedInputs(
-      scenario: request.scenario, manifest: manifest, facts: facts, folder: folder, context: context)
+      scenario: request.scenario, facts: facts, folder: folder, context: context)
     let prepared = inputs.prepared
     var answer = Answer(path: folder.path, isAlone: isAlone)
-    answer.findings = facts?.findings ?? []
+    answer.findings = facts?.impossibleTimes ?? []
     do {
       let placement = try file.placement(in: prepared.problem)
       let audit = PlanAudit(of: placement, in: prepared.problem)
@@ -119,7 +118,7 @@ package enum VerifyWorkflow {
 
   /// The directory against the result made again.
   private static func comparison(
-    _ plan: Plan, _ certificate: CertificateCheck, _ inputs: inout VerifiedInputs, _ facts: RecordedFacts?,
+    _ plan: Plan, _ certificate: CertificateCheck, _ inputs: inout VerifiedInputs, _ facts: ManifestFile?,
     _ folder: PlanFolder, _ context: WorkflowContext
   ) throws -> ResultComparison {
     let prepared = inputs.prepared

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Documents
+import Documents
 
 /// What a result was made from, as its manifest records it.
 package struct RecordedInputs: Sendable, Equatable {
@@ -35,29 +35,16 @@ package struct RecordedInputs: Sendable, Equatable {
   /// Arpent and the libraries, in the order of the manifest.
   package var versions: [Version]
 
-  /// Reads a manifest.
-  ///
-  /// - Parameter manifest: The document; nil is returned where it is none of Arpent's.
-  package init?(manifest: JSONValue) {
-    guard manifest["tool"]?["name"]?.string == "arpent" else { return nil }
-    var versions = [Version(name: "arpent", version: manifest["tool"]?["version"]?.string ?? "")]
-    for library in manifest["libraries"]?.members ?? [] {
-      versions.append(Version(name: library.name, version: library.value.string ?? ""))
+  /// What a manifest says.
+  package init(_ manifest: ManifestFile) {
+    versions =
+      [Version(name: "arpent", version: manifest.toolVersion)]
+      + manifest.libraries.map { Version(name: $0.name, version: $0.version) }
+    scenarioPath = manifest.inputs.first { $0.role == "scenario" }?.path ?? ""
+    files = manifest.inputs.filter { $0.role != "scenario" }.map {
+      File(role: $0.role, path: $0.path, sha256: $0.sha256)
     }
-    self.versions = versions
-    scenarioPath = ""
-    files = []
-    for input in manifest["inputs"]?.array ?? [] {
-      let file = File(
-        role: input["role"]?.string ?? "", path: input["path"]?.string ?? "",
-        sha256: input["sha256"]?.string ?? "")
-      if file.role == "scenario" {
-        if scenarioPath.isEmpty { scenarioPath = file.path }
-      } else {
-        files.append(file)
-      }
-    }
-    effectiveText = manifest["scenario"]?["effective"]?.string ?? ""
+    effectiveText = manifest.effectiveScenario
     guard !effectiveText.isEmpty else {
       fault = "the manifest records no scenario"
       return
