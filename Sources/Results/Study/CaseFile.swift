@@ -63,7 +63,7 @@ package struct CaseFile: Sendable, Equatable {
   package var json: JSONValue { .object(Self.members.written(self)) }
 
   /// Whether the limits came before any answer; that there is no plan is one.
-  package var isFailure: Bool { plan.status == .unknown && depth != .bound }
+  package var isFailure: Bool { plan.status == .unknown && depth != .relaxation }
   /// Best known value of what was sought first: the plan's, or the bound where only that was asked for.
   package var objective: Double? {
     guard let first = plan.objectives.first else { return nil }

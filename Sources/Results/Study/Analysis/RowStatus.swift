@@ -30,7 +30,7 @@ extension StudyResult.Row {
     package var rawValue: String {
       switch self {
       case .answered(let status): status.rawValue
-      case .bound: StudyDepth.bound.rawValue
+      case .bound: "bound"
       case .failed: StudyOutcome.failed.rawValue
       case .notRun: StudyOutcome.notRun.rawValue
       }

@@ -25,7 +25,7 @@ extension StudyResult.Row {
     guard let record else { return .notRun }
     if record.isFailure { return .failed }
     if record.plan.status == .infeasible { return .infeasible }
-    if record.depth != .bound, record.plan.hasPlan { return .planned }
+    if record.depth != .relaxation, record.plan.hasPlan { return .planned }
     return record.depth == .relaxation && record.objective != nil ? .bounded : .failed
   }
 

@@ -88,7 +88,7 @@ extension StudyPage {
 
   private var depth: String {
     switch result.depth {
-    case .bound:
+    case .relaxation:
       "Depth relaxation: nothing was decided. For each case the linear relaxation says what no plan can be better than."
     case .fixedSiting:
       "Depth fixed_siting: sites, connections and years of the base plan were kept; what stands on them was decided again in each case."
