@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Any bytes are a table of cells with places or refused with findings.
-// sources: Sources/Scenarios/Study/CSVText.swift Sources/Scenarios/Findings
+// sources: Sources/Scenarios/Study/CSVText.swift Sources/Scenarios/FileAccess
 // sources: Sources/Scenarios/Config/ConfigNode.swift Sources/Scenarios/Config/ConfigNode+Elements.swift
 // sources: Sources/Scenarios/Config/ConfigPath.swift
 // sources: Sources/Scenarios/Config/FindingLog.swift

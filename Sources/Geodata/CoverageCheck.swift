@@ -24,7 +24,7 @@ struct CoverageCheck {
   private static let tolerance = 0.002
 
   /// - Returns: nil for a layer that does not say where it is complete.
-  /// - Throws: `GeodataFailure` for a source of the coverage that cannot be read.
+  /// - Throws: `InputFailure` for a source of the coverage that cannot be read.
   init?(_ declared: LayerSource, sites: SiteTargets, limits: BatchLimits) throws {
     guard let coverage = declared.coverage else { return nil }
     self.coverage = coverage

@@ -14,7 +14,7 @@ struct DerivationLevels {
   /// Steps that can be done at the same time, level by level, each in the order of the declaration.
   private(set) var levels: [[Step]] = []
   /// Attributes that no layer gives, and cycles.
-  private(set) var findings: [GeodataFailure.Finding] = []
+  private(set) var findings: [Finding] = []
 
   /// Puts derivations in order.
   ///

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Quantities
+package import Quantities
 
 /// A name in a scenario that can only be checked against the layers: a site or a demand zone.
 package struct NameMention: Sendable, Equatable, Codable {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Quantities
+package import Quantities
 package import Sites
 
 /// Sites with everything that a scenario says of them.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Quantities
+
 /// Reads scenario files strictly: whatever is unknown, out of range, in a wrong unit or missing is reported,
 /// everything at once.
 ///
@@ -73,9 +75,9 @@ package struct ScenarioReader: Sendable {
   /// see them.
   package func scenario(
     _ path: String, overlays: [String] = [], purpose: Purpose = .plan
-  ) throws(ScenarioFailure) -> Scenario {
+  ) throws(InputFailure) -> Scenario {
     let reading = read(path, overlays: overlays, purpose: purpose)
-    guard let scenario = reading.scenario else { throw ScenarioFailure(findings: reading.findings) }
+    guard let scenario = reading.scenario else { throw InputFailure(findings: reading.findings) }
     return scenario
   }
 }

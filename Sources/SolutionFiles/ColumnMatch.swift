@@ -10,7 +10,7 @@ struct ColumnMatch {
   /// Number of columns that got one.
   private(set) var listed = 0
   /// What is wrong.
-  private(set) var findings: [SolutionFinding] = []
+  private(set) var findings: [Finding] = []
 
   private let names: ModelNames
   private let columnOfName: [String: Int]
@@ -60,7 +60,7 @@ struct ColumnMatch {
   private mutating func put(_ entry: SolutionContent.Entry, _ column: Int) {
     if let earlier = lineOfColumn[column] {
       findings.append(
-        SolutionFinding(line: entry.line, "\(names.columns[column]) has a value already, on line \(earlier)"))
+        Finding("\(names.columns[column]) has a value already, on line \(earlier)", line: entry.line))
       return
     }
     lineOfColumn[column] = entry.line
@@ -71,7 +71,7 @@ struct ColumnMatch {
   private mutating func checkOnce(_ entry: SolutionContent.Entry) {
     if let earlier = constantLine {
       findings.append(
-        SolutionFinding(line: entry.line, "\(entry.name) has a value already, on line \(earlier)"))
+        Finding("\(entry.name) has a value already, on line \(earlier)", line: entry.line))
     } else {
       constantLine = entry.line
     }
@@ -91,7 +91,7 @@ struct ColumnMatch {
       size.rows == names.rows.count || size.rows == names.rows.count + 1
     else {
       findings.append(
-        SolutionFinding(
+        Finding(
           "the file is for \(size.rows) rows and \(size.columns) columns, the model has \(names.rows.count) "
             + "and \(count)",
           hint: "solve the MPS file of this model; an LP file may number its columns in another way"))
@@ -106,7 +106,7 @@ struct ColumnMatch {
     let found = listed + (constantLine == nil ? 0 : 1)
     if found < size.columns, content.findings.isEmpty, findings.isEmpty {
       findings.append(
-        SolutionFinding(
+        Finding(
           "\(size.columns - found) of the \(size.columns) columns have no line", hint: "write it again"))
     }
   }
@@ -116,16 +116,15 @@ struct ColumnMatch {
       // Entries that could not be read have their own findings.
       if content.findings.isEmpty {
         findings.append(
-          SolutionFinding("the file holds no value of any column", hint: "write all columns, zeros too"))
+          Finding("the file holds no value of any column", hint: "write all columns, zeros too"))
       }
       return
     }
     let example = names.columns.first.map { " The model's first column is \($0)." } ?? ""
     findings.append(
-      SolutionFinding(
-        line: first.line,
+      Finding(
         "the file is of another model: it names no column of this one, but \(first.name)"
-          + (unknown.count > 1 ? " and \(unknown.count - 1) others." : ".") + example,
+          + (unknown.count > 1 ? " and \(unknown.count - 1) others." : ".") + example, line: first.line,
         hint: "export the model of this scenario and solve that file"))
   }
 
@@ -138,13 +137,12 @@ struct ColumnMatch {
       }
       budget -= names.columns.count
       findings.append(
-        SolutionFinding(line: entry.line, "the model has no column \(entry.name)", hint: hint))
+        Finding("the model has no column \(entry.name)", line: entry.line, hint: hint))
     }
     if unknown.count > Self.reportedNames {
       let more = unknown[Self.reportedNames...]
       findings.append(
-        SolutionFinding(
-          line: more.first?.line, "and \(more.count) more names that are no columns of the model"))
+        Finding("and \(more.count) more names that are no columns of the model", line: more.first?.line))
     }
   }
 }

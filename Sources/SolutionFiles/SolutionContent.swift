@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// What a solution file says, before names are matched with a model.
 struct SolutionContent {
   /// A value and whom it belongs to.
@@ -25,9 +27,9 @@ struct SolutionContent {
   /// Whether names of rows may stand among those of columns.
   var mayNameRows = false
   /// What is wrong.
-  var findings: [SolutionFinding] = []
+  var findings: [Finding] = []
   /// What the reader should know.
-  var remarks: [SolutionFinding] = []
+  var remarks: [Finding] = []
 
   /// Records the solver's word.
   mutating func say(_ status: some StringProtocol) {
@@ -40,11 +42,11 @@ struct SolutionContent {
   /// Records a value, or why it is none.
   mutating func add(_ name: some StringProtocol, _ text: some StringProtocol, line: Int) {
     guard let value = Self.number(text) else {
-      findings.append(SolutionFinding(line: line, "the value of \(name) is `\(text)`, not a number"))
+      findings.append(Finding("the value of \(name) is `\(text)`, not a number", line: line))
       return
     }
     guard value.isFinite else {
-      findings.append(SolutionFinding(line: line, "the value of \(name) is \(text), not a finite number"))
+      findings.append(Finding("the value of \(name) is \(text), not a finite number", line: line))
       return
     }
     entries.append(Entry(line: line, name: String(name), value: value))
@@ -53,14 +55,14 @@ struct SolutionContent {
   /// Records that there is no solution in the file.
   mutating func refuse(line: Int?, _ why: String) {
     findings.append(
-      SolutionFinding(
-        line: line, "the solver itself says that this is no solution: \(why)",
+      Finding(
+        "the solver itself says that this is no solution: \(why)", line: line,
         hint: "solve the model again with more time, or check its limits"))
   }
 
   /// Records that the file ends too early.
   mutating func refuseCut(_ what: String) {
-    findings.append(SolutionFinding("the file is cut short: \(what)", hint: "write it again"))
+    findings.append(Finding("the file is cut short: \(what)", hint: "write it again"))
   }
 
   /// A number in decimal digits, or one of the words for NaN and infinity.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// Formats of solution files.
 package enum SolutionFormat: String, Sendable, CaseIterable {
   /// HiGHS, `--solution_file` in its raw styles.
@@ -41,7 +43,7 @@ package enum SolutionFormat: String, Sendable, CaseIterable {
   /// - Throws: What to do about a file that is in none of the formats.
   static func detect(_ lines: [NumberedLine]) throws(FormatRefusal) -> SolutionFormat {
     guard let first = lines.first(where: { !$0.isBlank }) else {
-      throw FormatRefusal(SolutionFinding("the file is empty"))
+      throw FormatRefusal(Finding("the file is empty"))
     }
     let text = first.trimmed
     let fields = first.fields
@@ -62,16 +64,15 @@ package enum SolutionFormat: String, Sendable, CaseIterable {
     if fields.count == 3, fields[2].hasPrefix("(obj:") { return .scip }
     if let hint = reportHint(text, fields) {
       throw FormatRefusal(
-        SolutionFinding(
-          line: first.number, "this is a report for reading, with six digits a value", hint: hint))
+        Finding("this is a report for reading, with six digits a value", line: first.number, hint: hint))
     }
     if !text.hasPrefix("[") {
       if text.contains(",") { return .csv }
       if fields.count == 2 || text == "=infeas=" || text == "=unbd=" { return .nameValue }
     }
     throw FormatRefusal(
-      SolutionFinding(
-        line: first.number, "the format of the file is not known",
+      Finding(
+        "the format of the file is not known", line: first.number,
         hint: "these are read: " + allCases.map(\.title).joined(separator: ", ")))
   }
 
@@ -97,7 +98,7 @@ package enum SolutionFormat: String, Sendable, CaseIterable {
 
 /// A file that is in no format that can be read.
 struct FormatRefusal: Error {
-  let finding: SolutionFinding
+  let finding: Finding
 
-  init(_ finding: SolutionFinding) { self.finding = finding }
+  init(_ finding: Finding) { self.finding = finding }
 }

@@ -2,6 +2,7 @@
 
 import Documents
 import FoundationEssentials
+import Quantities
 import Results
 import Scenarios
 
@@ -60,11 +61,13 @@ struct PlanFolder {
   /// another failure, and for what is no result.
   func damage(_ failure: WorkflowFailure) -> [String]? {
     guard isResult, failure.kind == .invalidInput else { return nil }
-    let names = Self.read.map { ($0, $0 == "plan.json" ? planFile : path + "/" + $0) }
+    let names = Dictionary(
+      uniqueKeysWithValues: Self.read.map { ($0 == "plan.json" ? planFile : path + "/" + $0, $0) })
     var reported: [String] = []
-    for finding in failure.findings {
-      guard let (name, file) = names.first(where: { finding.hasPrefix($0.1 + ": ") }) else { return nil }
-      reported.append(name + finding.dropFirst(file.count))
+    for var finding in failure.findings {
+      guard let name = names[finding.file] else { return nil }
+      finding.place.file = name
+      reported.append(finding.shown)
     }
     return reported
   }
@@ -95,12 +98,12 @@ struct PlanFolder {
     guard let data = FileManager.default.contents(atPath: file) else {
       let near = FileManager.default.fileExists(atPath: path) && !namesFile ? nil : suggestion
       throw WorkflowFailure(
-        .cannotOpen, ["\(file): cannot be opened; \(near ?? "name a directory that 'arpent plan' wrote")"])
+        .cannotOpen, "cannot be opened; \(near ?? "name a directory that 'arpent plan' wrote")", in: file)
     }
     do {
       return try JSONReader.value(Array(data))
     } catch {
-      throw WorkflowFailure(.invalidInput, ["\(file): \(error)"])
+      throw WorkflowFailure(.invalidInput, "\(error)", in: file)
     }
   }
 }

@@ -27,9 +27,7 @@ struct PreparedScenario: Sendable {
   /// What the changes of the scenario and of the command line matched, those of sites last.
   var changes: [ChangeReport]
   /// Warnings of the scenario, and for a plan those of its screening.
-  var warnings: [String]
-  /// Those of the warnings of which the place is known, key by key.
-  var placed: [PlacedFinding]
+  var warnings: [Finding]
   /// The day of the run, and the layers that are out of date on it.
   var run: ReportContext.Run
   /// How long each stage took.
@@ -54,8 +52,7 @@ struct PreparedScenario: Sendable {
       try Self.readScenario(source, reader: reader, purpose: purpose)
     }
     for change in made { context.diagnose(change.description) }
-    let warnings = findings.map(\.description)
-    for warning in warnings { context.diagnose(warning) }
+    for finding in findings { context.tell(finding) }
     let reading = try times.measure("layers", clock) {
       guard let layers else { return try Self.readLayers(scenario, jobs: source.jobs) }
       return try layers.reading(of: scenario) { try Self.readLayers(scenario, jobs: source.jobs) }
@@ -68,29 +65,24 @@ struct PreparedScenario: Sendable {
     (sizer, problem) = try times.measure("problem", clock) {
       try Self.build(scenario, table: filled, screening: screening)
     }
-    var doubts = scenario.parameters.families.doubts(in: filled).map { "warning: \($0)" }
+    var doubts = scenario.parameters.families.doubts(in: filled).map { Finding($0, severity: .warning) }
     if purpose == .plan {
-      doubts += screening?.notes.filter { $0.severity == .warning }.map(\.description) ?? []
-      doubts += problem.noCandidate(of: filled.count).map { ["warning: \($0)"] } ?? []
+      doubts += screening?.notes.filter { $0.severity == .warning } ?? []
+      doubts += problem.noCandidate(of: filled.count).map { [Finding($0, severity: .warning)] } ?? []
     }
-    for doubt in doubts { context.diagnose(doubt) }
+    for doubt in doubts { context.tell(doubt) }
     table = filled
     self.scenario = scenario
     self.screening = screening
     changes = made + madeInSites
-    let remarks = reading.reports.flatMap(\.warnings).map { "warning: \($0)" }
-    for remark in remarks + doubtedValues { context.diagnose(remark) }
-    self.warnings = warnings + remarks + doubtedValues + doubts
-    placed =
-      findings.map { PlacedFinding($0) }
-      + reading.reports.flatMap { report in
-        zip(report.warnings, report.remarks).map { line, remark in
-          PlacedFinding(text: "warning: \(line)", severity: .warning, layer: report.name, message: remark)
-        }
-      }
+    let remarks = reading.reports.flatMap { report in
+      report.remarks.map { Finding($0, layer: report.name, severity: .warning) }
+    }
+    for remark in remarks + doubtedValues { context.tell(remark) }
+    warnings = findings + remarks + doubtedValues + doubts
     layerReports = reading.reports
     run = context.run(reading: reading.reports)
-    for warning in run.warnings { context.diagnose("warning: \(warning)") }
+    for warning in run.warnings { context.warn(warning) }
     self.times = times
   }
 
@@ -100,31 +92,28 @@ struct PreparedScenario: Sendable {
   ) throws -> (Scenario, [Finding], [ChangeReport]) {
     let reading = reader.read(source.path, overlays: source.overlays, purpose: purpose)
     guard let scenario = reading.scenario else {
-      let errors = reading.findings.filter { $0.severity == .error }
       let further = reading.draft.map { layerFindings(of: $0, jobs: source.jobs) } ?? []
-      var failure = WorkflowFailure(
-        errors.allSatisfy { $0.kind == .unreadableFile } && further.isEmpty ? .cannotOpen : .invalidInput,
-        reading.findings.map(\.description) + further)
-      failure.placed = reading.findings.map { PlacedFinding($0) }
-      throw failure
+      let own = InputFailure(findings: reading.findings)
+      throw WorkflowFailure(
+        own.cannotOpen && further.isEmpty ? .cannotOpen : .invalidInput, own.findings + further)
     }
     return (scenario, reading.findings, reading.changes)
   }
 
   /// What is wrong with the layers and names of a scenario that has faults of its own, so that all is
   /// reported in one round.
-  private static func layerFindings(of draft: Scenario, jobs: Int) -> [String] {
+  private static func layerFindings(of draft: Scenario, jobs: Int) -> [Finding] {
     do {
       let table = try readLayers(draft, jobs: jobs).table
       let stated = try draft.stating(table)
-      let names = unknownNames(draft, in: table) + stated.findings.map(\.description)
+      let names = unknownNames(draft, in: table) + stated.findings
       let filled = try filling(draft, table: stated.table)
       let attributes = draft.screening.map { Screening.attributeFaults(table: filled, parameters: $0) } ?? []
-      return names + attributes.map(\.description)
+      return names + attributes
     } catch let failure as WorkflowFailure {
       return failure.findings
     } catch {
-      return ["\(error)"]
+      return [Finding("\(error)")]
     }
   }
 
@@ -135,7 +124,7 @@ struct PreparedScenario: Sendable {
       layers: scenario.layers, jobs: jobs)
     do {
       return try reader.read()
-    } catch let failure as GeodataFailure {
+    } catch let failure as InputFailure {
       var reported = WorkflowFailure(failure)
       reported.findings += siteFindings(scenario, reader: reader, without: Set(failure.findings.map(\.layer)))
       throw reported
@@ -146,20 +135,19 @@ struct PreparedScenario: Sendable {
   /// the others: often it is the cause, such as a site abroad that no raster covers.
   private static func siteFindings(
     _ scenario: Scenario, reader: SiteTableReader, without failed: Set<String>
-  ) -> [String] {
+  ) -> [Finding] {
     var rest = reader
     rest.layers = reader.layers.filter { !failed.contains($0.name) }
     guard rest.layers.count < reader.layers.count,
       let table = try? scenario.stating(rest.read().table).table
     else { return [] }
-    return table.valueFaults().filter { !$0.isWarning }.map(\.description) + outsideFrance(table)
+    return table.valueFaults().filter { $0.severity == .error } + outsideFrance(table)
   }
 
   /// Names that only the layers can confirm and do not.
-  private static func unknownNames(_ scenario: Scenario, in table: SiteTable) -> [String] {
+  private static func unknownNames(_ scenario: Scenario, in table: SiteTable) -> [Finding] {
     let zones = Set((0..<table.count).compactMap { table.text(.demandZoneName, row: $0) }).sorted()
-    let unknown = scenario.findings(forKnownSites: table.ids) + scenario.findings(forKnownZones: zones)
-    return unknown.map(\.description)
+    return scenario.findings(forKnownSites: table.ids) + scenario.findings(forKnownZones: zones)
   }
 
   private static func filling(_ scenario: Scenario, table: SiteTable) throws -> SiteTable {
@@ -170,29 +158,29 @@ struct PreparedScenario: Sendable {
   /// reported at once.
   private static func checked(
     _ scenario: Scenario, table: SiteTable, purpose: ScenarioReader.Purpose
-  ) throws -> (SiteTable, Screening?, [ChangeReport], [String]) {
+  ) throws -> (SiteTable, Screening?, [ChangeReport], [Finding]) {
     let changed = try scenario.stating(table)
     let stated = changed.table
-    var findings = unknownNames(scenario, in: table) + changed.findings.map(\.description)
+    var findings = unknownNames(scenario, in: table) + changed.findings
     let faults = stated.valueFaults()
-    findings += faults.filter { !$0.isWarning }.map(\.description) + outsideFrance(stated)
+    findings += faults.filter { $0.severity == .error } + outsideFrance(stated)
     let filled = try filling(scenario, table: stated)
     var screening: Screening?
     if let parameters = scenario.screening {
       do {
         screening = try Screening(table: filled, parameters: parameters)
       } catch {
-        findings += error.faults.map(\.description)
+        findings += error.findings
       }
     }
     // Without a plan there is nothing to force a site into.
     if purpose == .plan {
       let excluded =
         (screening?.exclusions ?? []) + scenario.parameters.families.exclusions(ofSitesIn: filled)
-      findings += scenario.findings(forScreenedOut: excluded).map(\.description)
+      findings += scenario.findings(forScreenedOut: excluded)
     }
     if !findings.isEmpty { throw WorkflowFailure(.invalidInput, findings) }
-    return (filled, screening, changed.changes, faults.filter(\.isWarning).map { "warning: \($0)" })
+    return (filled, screening, changed.changes, faults.filter { $0.severity == .warning })
   }
 
   /// Sizes the blocks and joins everything to a problem.
@@ -208,24 +196,24 @@ struct PreparedScenario: Sendable {
         table: table, parameters: parameters, blocks: blocks, screenedOut: screening?.exclusions ?? []
       ).problem()
       return (sizer, problem)
-    } catch let failure as ProblemBuilder.Failure {
+    } catch let failure as InputFailure {
       throw WorkflowFailure(.invalidInput, failure.findings)
     } catch let error as SizingError {
-      throw WorkflowFailure(.invalidInput, ["hardware: \(error)"])
+      throw WorkflowFailure(.invalidInput, "hardware: \(error)")
     } catch let error as CatalogueError {
-      throw WorkflowFailure(.invalidInput, ["hardware: \(error)"])
+      throw WorkflowFailure(.invalidInput, "hardware: \(error)")
     }
   }
 
   /// Sites that lie in no département, where a layer says where those are: not in France, or off its coast.
-  private static func outsideFrance(_ table: SiteTable) -> [String] {
+  private static func outsideFrance(_ table: SiteTable) -> [Finding] {
     guard let column = table.column(SiteAttribute.departementCode.rawValue) else { return [] }
     return column.values.enumerated().compactMap { row, value in
       guard value.isMissing else { return nil }
       let place = table.positions[row]
-      return
+      return Finding(
         "site '\(table.ids[row])' at \(place.longitude), \(place.latitude) lies outside France, in no département; "
-        + "check longitude, latitude and the coordinate reference system"
+          + "check longitude, latitude and the coordinate reference system")
     }
   }
 

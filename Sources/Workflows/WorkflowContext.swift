@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Optimization
+import Quantities
 import Results
 import Sites
 
@@ -29,6 +30,8 @@ package struct WorkflowContext: Sendable {
   package var components: [Component]
   /// Receives messages for a person, one line each.
   package var diagnose: @Sendable (String) -> Void
+  /// Receives the findings that are told on the way; nil where their lines are enough.
+  var found: (@Sendable (Finding) -> Void)?
   /// Receives the state of a running search; nil where nobody watches.
   package var progress: (@Sendable (SearchState) -> Void)?
   /// Shows how far a long job is on a line that the next call overwrites; nil where there is no such line.
@@ -75,6 +78,26 @@ package struct WorkflowContext: Sendable {
 }
 
 extension WorkflowContext {
+  /// Tells a finding that stops nothing.
+  func tell(_ finding: Finding) {
+    found?(finding)
+    diagnose(finding.shown)
+  }
+
+  /// Tells what the planner should look at.
+  func warn(_ message: String, in file: String = "") {
+    tell(Finding(message, in: file, severity: .warning))
+  }
+
+  /// The same solver and clock without anybody to talk to.
+  var silent: WorkflowContext {
+    var silent = self
+    silent.diagnose = { _ in }
+    silent.found = nil
+    silent.progress = nil
+    return silent
+  }
+
   /// What a result says of the run: the day, and the layers that are out of date on it.
   func run(reading layers: [LayerReport]) -> ReportContext.Run {
     let day = startedAt.map { CalendarDay(secondsSince1970: $0) }

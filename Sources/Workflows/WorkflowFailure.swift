@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import FoundationEssentials
-import Geodata
 import Glibc
+package import Quantities
 import Results
-import Scenarios
 import Sites
 
 /// A workflow that cannot give what was asked for, with everything that is wrong.
@@ -25,33 +24,51 @@ package struct WorkflowFailure: Error, Sendable, Equatable, CustomStringConverti
 
   /// Where the fault lies.
   package var kind: Kind
-  /// Each thing that is wrong: where, what, cure; without the credentials that a source may hold.
-  package var findings: [String]
-  /// Those of the findings of which the place is known, key by key.
-  var placed: [PlacedFinding] = []
+  /// Each thing that is wrong. `lines` and `reported` leave out the credentials that a source may hold.
+  package var findings: [Finding]
 
   /// A workflow that cannot give what was asked for.
-  package init(_ kind: Kind, _ findings: [String]) {
+  package init(_ kind: Kind, _ findings: [Finding]) {
     self.kind = kind
-    self.findings = findings.map { Credentials.hidden(in: $0) }
+    self.findings = findings
   }
 
-  package var description: String { findings.joined(separator: "\n") }
-}
+  /// A failure with one finding.
+  package init(_ kind: Kind, _ message: String, in file: String = "") {
+    self.init(kind, [Finding(message, in: file)])
+  }
 
-extension WorkflowFailure {
-  /// Layers that cannot be used.
-  init(_ failure: GeodataFailure) {
+  /// Inputs that cannot be used.
+  init(_ failure: InputFailure) {
+    self.init(failure.cannotOpen ? .cannotOpen : .invalidInput, failure.findings)
+  }
+
+  /// A file of a result that cannot be read, with what to do after all that is wrong with it.
+  init(_ error: PlanReadingError, in file: String, cure: String? = nil) {
     self.init(
-      failure.findings.allSatisfy(\.cannotOpen) ? .cannotOpen : .invalidInput,
-      failure.findings.map { "layer '\($0.layer)' (\($0.source)): \($0.message)" })
-    placed = zip(findings, failure.findings).map { text, finding in
-      PlacedFinding(text: text, layer: finding.layer, message: finding.message)
-    }
+      .invalidInput,
+      error.findings.map { Finding($0.message, in: file, key: $0.path) }
+        + (cure.map { [Finding($0, in: file)] } ?? []))
   }
+
+  /// One line a finding, without credentials.
+  package var lines: [String] { findings.map(\.shown) }
+
+  /// The lines as a terminal shows them, each with how bad it is.
+  package var reported: [String] { findings.map { Credentials.hidden(in: $0.reported) } }
+
+  package var description: String { lines.joined(separator: "\n") }
 }
 
 extension WorkflowFailure {
+  /// The faults of several steps as one, each reported once. What cannot be opened comes first: the other
+  /// fault may be one of the wrong path as well.
+  init?(all failures: [WorkflowFailure]) {
+    guard let first = failures.first else { return nil }
+    self.init(failures.contains { $0.kind == .cannotOpen } ? .cannotOpen : first.kind, [])
+    for finding in failures.flatMap(\.findings) where !findings.contains(finding) { findings.append(finding) }
+  }
+
   /// Runs what writes a result. Whatever stops a file from being made is a file that cannot be written:
   /// SQLite has its own words for a full disk.
   ///
@@ -64,10 +81,10 @@ extension WorkflowFailure {
     } catch let failure as WorkflowFailure {
       throw failure
     } catch let error as ResultDirectoryError {
-      throw WorkflowFailure(.cannotWrite, ["\(error)"])
+      throw WorkflowFailure(.cannotWrite, "\(error)")
     } catch {
       throw WorkflowFailure(
-        .cannotWrite, ["the result cannot be written: \(words(error)); \(FileSizeLimit.cure ?? cure)"])
+        .cannotWrite, "the result cannot be written: \(words(error)); \(FileSizeLimit.cure ?? cure)")
     }
   }
 

@@ -65,7 +65,7 @@ import Testing
   func faultIsFoundUnderItsKey(fault: Fault) {
     var sku = Fixture.gb300
     fault.spoil(&sku)
-    #expect(sku.findings().map(\.key) == [fault.key])
+    #expect(sku.findings().map(\.keyPath) == [fault.key])
     #expect(throws: CatalogueError.invalid(sku.findings())) { try HardwareCatalogue([sku]) }
   }
 
@@ -73,7 +73,7 @@ import Testing
     var sku = Fixture.gb300
     sku.power.provisioningKW.value = -1
     sku.price.mid.unit = "EUR"
-    #expect(Set(sku.findings().map(\.key)) == ["power.provisioning_kw", "price_usd.mid"])
+    #expect(Set(sku.findings().map(\.keyPath)) == ["power.provisioning_kw", "price_usd.mid"])
   }
 
   @Test(arguments: [("gb300", "gb300-nvl72"), ("GB200", "gb200-nvl72"), ("gb", nil), ("", nil)])

@@ -36,7 +36,7 @@ import Testing
   func unusableAssumptionIsRefused(fault: Fault) throws {
     var assumptions = SizingAssumptions.defaults
     fault.spoil(&assumptions)
-    #expect(assumptions.findings().map(\.key) == [fault.name])
+    #expect(assumptions.findings().map(\.keyPath) == [fault.name])
     let catalogue = try HardwareCatalogue(Fixture.all)
     #expect(throws: SizingError.invalidAssumptions(assumptions.findings())) {
       try ClusterSizer(catalogue: catalogue, assumptions: assumptions)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
 import Sites
 import Testing
 
@@ -30,7 +31,7 @@ struct BadInputTests {
     do {
       _ = try SiteTableReader(sites: SiteReader(declared: sites), layers: [layer]).read()
       return []
-    } catch let failure as GeodataFailure {
+    } catch let failure as InputFailure {
       return failure.findings.map(\.message)
     }
   }
@@ -168,7 +169,7 @@ struct BadInputTests {
       "one.csv", "v,WKT\n1,POINT (2 48)\n", derivations: [Self.derivations[3], Self.derivations[4]],
       crs: "EPSG:4326")
     let two = try folder.layer("two.csv", "v,WKT\n1,POINT (2 48)\n", derivations: [Self.derivations[0]])
-    let failure = #expect(throws: GeodataFailure.self) {
+    let failure = #expect(throws: InputFailure.self) {
       try SiteTableReader(sites: SiteReader(declared: sites), layers: [two, one]).read()
     }
     #expect(failure?.findings.map(\.layer) == ["one", "one", "two"])

@@ -34,7 +34,7 @@ struct BasisColumnTests {
 
   @Test("A word that is no basis is an error that names it")
   func unknownWord() throws {
-    let error = #expect(throws: GeodataFailure.self) {
+    let error = #expect(throws: InputFailure.self) {
       try Plane.table(
         sites: [Plane.point(0, 0)], header: ["level", "level_basis"],
         [.init(Plane.point(0, 1), "4", "guess")], nearest)

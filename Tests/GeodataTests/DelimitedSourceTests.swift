@@ -21,7 +21,7 @@ struct DelimitedSourceTests {
     do {
       _ = try sites(text, name)
       return []
-    } catch let failure as GeodataFailure {
+    } catch let failure as InputFailure {
       return failure.findings.map(\.message)
     }
   }
@@ -47,7 +47,7 @@ struct DelimitedSourceTests {
     try folder.write("id,name,lon,lat\nA,a,2,48\nB,b,2.3\n", as: "sites.zip/sites.csv")
     let declared = LayerSource(
       name: "sites", source: folder.file("sites.zip/sites.csv"), crsOverride: "EPSG:4326")
-    let failure = #expect(throws: GeodataFailure.self) { try SiteReader(declared: declared).read() }
+    let failure = #expect(throws: InputFailure.self) { try SiteReader(declared: declared).read() }
     #expect(failure?.findings.first?.message.hasPrefix("line 3: 3 fields") == true)
   }
 

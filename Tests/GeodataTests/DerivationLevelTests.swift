@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
 import Sites
 import Testing
 
@@ -56,10 +57,10 @@ struct DerivationLevelTests {
 
   @Test("An attribute that nobody gives is a finding with the nearest name; a cycle names its members")
   func faults() throws {
-    let unknown = #expect(throws: GeodataFailure.self) { try read([("a", [join("onw", gives: "x")])]) }
+    let unknown = #expect(throws: InputFailure.self) { try read([("a", [join("onw", gives: "x")])]) }
     let words = try #require(unknown?.findings.first?.message)
     #expect(words.contains("needs the site attribute 'onw'") && words.contains("did you mean 'own'?"))
-    let cycle = #expect(throws: GeodataFailure.self) {
+    let cycle = #expect(throws: InputFailure.self) {
       try read([
         ("a", [join("y", gives: "x")]), ("b", [join("x", gives: "y")]), ("c", [join("x", gives: "z")]),
       ])
@@ -67,13 +68,13 @@ struct DerivationLevelTests {
     #expect(cycle?.findings.count == 1)
     let chain = try #require(cycle?.findings.first?.message)
     #expect(chain.contains("in a cycle: 'x' of layer 'a' needs y; 'y' of layer 'b' needs x;"))
-    let itself = #expect(throws: GeodataFailure.self) { try read([("a", [join("x", gives: "x")])]) }
+    let itself = #expect(throws: InputFailure.self) { try read([("a", [join("x", gives: "x")])]) }
     #expect(itself?.findings.count == 1)
   }
 
   @Test("What fails in one level is reported once, and what depends on it keeps quiet")
   func failure() throws {
-    let failure = #expect(throws: GeodataFailure.self) {
+    let failure = #expect(throws: InputFailure.self) {
       try read([
         (
           "a",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
+import Quantities
 import Sites
 import Testing
 
@@ -135,7 +136,7 @@ struct FilterMeaningTests {
     let nearest = LayerDerivation(.nearest(NearestIndicator(distanceAttribute: "km")), filter: filter)
     let layer = try folder.layer(
       "p.csv", "kind,kv,day,lon,lat\nplot,400,01/02/2026,2,48\n", derivations: [nearest], crs: "EPSG:4326")
-    let failure = #expect(throws: GeodataFailure.self) {
+    let failure = #expect(throws: InputFailure.self) {
       try SiteTableReader(sites: SiteReader(declared: sites), layers: [layer]).read()
     }
     #expect(failure?.description.contains(words) == true, "\(failure?.description ?? "")")

@@ -94,16 +94,16 @@ struct IndicatorTests {
     let found = try table(sites: [("a", 3, 46)], layer: "posts.geojson", posts, derivation)
     #expect(found.text("who", row: 0) == "Site far")
     derivation.filter = "kv = 90"
-    #expect(throws: GeodataFailure.self) {
+    #expect(throws: InputFailure.self) {
       try table(sites: [("a", 3, 46)], layer: "posts.geojson", posts, derivation)
     }
     derivation.filter = "kvv = 400"
-    #expect(throws: GeodataFailure.self) {
+    #expect(throws: InputFailure.self) {
       try table(sites: [("a", 3, 46)], layer: "posts.geojson", posts, derivation)
     }
     derivation = LayerDerivation(
       .nearest(NearestIndicator(fields: [FieldMapping(field: "nmae", attribute: "who")])))
-    let failure = #expect(throws: GeodataFailure.self) {
+    let failure = #expect(throws: InputFailure.self) {
       try table(sites: [("a", 3, 46)], layer: "posts.geojson", posts, derivation)
     }
     #expect(failure?.description.contains("did you mean 'name'?") == true)

@@ -47,7 +47,7 @@ struct JoinTests {
   )
   func duplicates() throws {
     let rows = "code,people,title\n1,8,x\n2,9,y\n2,10,z\n3,1,u\n3,1,v\n"
-    let failure = #expect(throws: GeodataFailure.self) { try read(rows, keys: ["2", "1"]) }
+    let failure = #expect(throws: InputFailure.self) { try read(rows, keys: ["2", "1"]) }
     let message = try #require(failure?.findings.first?.message)
     #expect(failure?.findings.count == 1)
     #expect(message.contains("feature 2 and feature 3 have the same code '2'"))
@@ -77,7 +77,7 @@ struct JoinTests {
 
   @Test("A join that matches nothing though keys are all but the same is refused with them")
   func nearKeys() throws {
-    let failure = #expect(throws: GeodataFailure.self) {
+    let failure = #expect(throws: InputFailure.self) {
       try read("code,people,title\n1004,1,a\n2a004,2,b\n75056 ,3,c\n", keys: ["01004", "2A004", "75056"])
     }
     let message = try #require(failure?.findings.first?.message)
@@ -103,8 +103,8 @@ struct JoinTests {
 
   @Test("A table without any row, and one without the key, are findings")
   func faults() throws {
-    #expect(throws: GeodataFailure.self) { try read("code,people,title\n", keys: ["1"]) }
-    let failure = #expect(throws: GeodataFailure.self) { try read("kode,people,title\n1,2,3\n", keys: ["1"]) }
+    #expect(throws: InputFailure.self) { try read("code,people,title\n", keys: ["1"]) }
+    let failure = #expect(throws: InputFailure.self) { try read("kode,people,title\n1,2,3\n", keys: ["1"]) }
     #expect(failure?.findings.first?.message.contains("has no field 'code'; did you mean 'kode'?") == true)
   }
 }

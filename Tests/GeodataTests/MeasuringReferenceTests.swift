@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
 import Sites
 import Testing
 
@@ -18,7 +19,7 @@ struct MeasuringReferenceTests {
     do {
       _ = try report(places, measureCRS: measureCRS)
       return []
-    } catch let failure as GeodataFailure {
+    } catch let failure as InputFailure {
       return failure.findings.map(\.message)
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
+import Quantities
 import Sites
 import Testing
 
@@ -20,7 +21,7 @@ struct PartForWholeTests {
     do {
       _ = try SiteTableReader(sites: SiteReader(declared: sites), layers: [layer]).read()
       return nil
-    } catch let failure as GeodataFailure {
+    } catch let failure as InputFailure {
       return failure.description
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
+import Quantities
 import Sites
 
 @testable import Geodata
@@ -118,7 +119,7 @@ enum Plane {
     do {
       _ = try read(sites: sites, header: header, rows, [derivation])
       return []
-    } catch let failure as GeodataFailure {
+    } catch let failure as InputFailure {
       return failure.findings.map(\.message)
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
+import Quantities
 import Sites
 import Testing
 
@@ -45,8 +46,8 @@ struct RasterBadInputTests {
     ] {
       scene.declared.source = try scene.folder.write(text, as: name)
       for indicator in Self.indicators() {
-        let failure = #expect(throws: GeodataFailure.self) { try scene.derive(indicator) }
-        #expect(failure?.findings.first?.cannotOpen == true)
+        let failure = #expect(throws: InputFailure.self) { try scene.derive(indicator) }
+        #expect(failure?.findings.first?.kind == .unreadableFile)
       }
     }
     scene.declared.source = "/no/such/raster.tif"
@@ -220,7 +221,7 @@ struct RasterBadInputTests {
       let layer = LayerSource(
         name: "sparse", source: path, crsOverride: "EPSG:4326", title: "sparse",
         derivations: [LayerDerivation(indicator)])
-      let failure = #expect(throws: GeodataFailure.self) {
+      let failure = #expect(throws: InputFailure.self) {
         _ = try SiteTableReader(sites: SiteReader(declared: sites), layers: [layer]).read()
       }
       let reported = failure?.findings.map(\.message).joined() ?? ""

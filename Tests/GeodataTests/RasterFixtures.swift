@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
+import Quantities
 import Sites
 
 @testable import Geodata
@@ -116,7 +117,7 @@ struct RasterScene {
     do {
       _ = try derive(indicator, filter: filter)
       return []
-    } catch let failure as GeodataFailure {
+    } catch let failure as InputFailure {
       return failure.findings.map(\.message)
     } catch {
       return ["thrown was no finding: \(error)"]

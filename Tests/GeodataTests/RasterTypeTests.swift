@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
+import Quantities
 import Sites
 import Testing
 
@@ -67,7 +68,7 @@ struct RasterTypeTests {
     for (type, words) in [
       (RasterType.int64, "beyond 9,007,199"), (.uint64, "beyond 9,007,199"), (.complexFloat32, "complex"),
     ] {
-      let failure = #expect(throws: GeodataFailure.self) { _ = try found(type, 9.1e18) }
+      let failure = #expect(throws: InputFailure.self) { _ = try found(type, 9.1e18) }
       #expect(failure?.description.contains(words) == true)
     }
     #expect(try found(.int64, -9.1e18, declared: -9.1e18).value == nil)

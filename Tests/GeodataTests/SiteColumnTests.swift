@@ -23,7 +23,7 @@ struct SiteColumnTests {
     do {
       _ = try read(text, change)
       return []
-    } catch let failure as GeodataFailure {
+    } catch let failure as InputFailure {
       return failure.findings.map(\.message)
     }
   }
@@ -235,7 +235,7 @@ struct SiteColumnTests {
       reading.table.number(.powerMaxMW, row: 0) == 50 && reading.table.number(.powerMaxMW, row: 1) == 100)
     #expect((reading.table.positions[0].longitude - 2.3522).magnitude < 1e-3)
     #expect(reading.reports.map(\.name) == ["first", "second"])
-    let failure = #expect(throws: GeodataFailure.self) { try SiteReader(sources: [first, first]).read() }
+    let failure = #expect(throws: InputFailure.self) { try SiteReader(sources: [first, first]).read() }
     #expect(failure?.findings.first?.message.contains("site id 'b' is also in") == true)
   }
 

@@ -17,7 +17,7 @@ struct SiteReaderTests {
     do {
       _ = try read(text, file: file)
       return []
-    } catch let failure as GeodataFailure {
+    } catch let failure as InputFailure {
       return failure.findings.map(\.message)
     }
   }
@@ -87,7 +87,7 @@ struct SiteReaderTests {
     let declared = try folder.layer(
       "sites.csv", "id,name,power_mw_max,WKT\nx,X,nan,POINT (5.2 46.2)\ny,Y,inf,POINT (5.2 46.2)\n",
       crs: "EPSG:4326")
-    let failure = #expect(throws: GeodataFailure.self) { try SiteReader(declared: declared).read() }
+    let failure = #expect(throws: InputFailure.self) { try SiteReader(declared: declared).read() }
     #expect(failure?.findings.count == 2)
   }
 
@@ -102,10 +102,10 @@ struct SiteReaderTests {
 
   @Test("A file that is not there is distinguished from one that cannot be used")
   func missingFile() throws {
-    let failure = #expect(throws: GeodataFailure.self) {
+    let failure = #expect(throws: InputFailure.self) {
       try SiteReader(declared: LayerSource(name: "sites", source: "no/such/file.geojson")).read()
     }
-    #expect(failure?.findings.allSatisfy(\.cannotOpen) == true)
+    #expect(failure?.findings.allSatisfy { $0.kind == .unreadableFile } == true)
   }
 
   @Test(

@@ -122,10 +122,10 @@ struct SourceFilesTests {
       #expect(mkfifo("\(folder.path)/p.geojson", 0o600) == 0)
       layer.source = (way.hasSuffix("json") ? "" : way) + "\(folder.path)/p.geojson"
     }
-    let failure = #expect(throws: GeodataFailure.self) {
+    let failure = #expect(throws: InputFailure.self) {
       _ = try SiteTableReader(sites: SiteReader(declared: sites), layers: [layer]).read()
     }
     #expect(failure?.findings.first?.message.contains("a named pipe") == true)
-    #expect(failure?.findings.first?.cannotOpen == true)
+    #expect(failure?.findings.first?.kind == .unreadableFile)
   }
 }

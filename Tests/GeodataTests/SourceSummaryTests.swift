@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
+import Quantities
 import Sites
 import Testing
 
@@ -219,16 +220,16 @@ struct SourceSummaryTests {
     #expect(try SourceSummary.read(path).layers.map(\.name) == ["posts", "lines"])
     #expect(try SourceSummary.read(path, layer: "lines").layers.map(\.name) == ["lines"])
     let failure = failure { try SourceSummary.read(path, layer: "post") }
-    #expect(failure?.findings.first?.cannotOpen == false)
+    #expect(failure?.findings.first?.kind == .content)
     #expect(failure?.findings.first?.message.contains("posts") == true)
   }
 
   @Test("What cannot be opened is distinguished from what is damaged")
   func bad() throws {
     let missing = failure { try SourceSummary.read("/vsimem/no/such.gpkg") }
-    #expect(missing?.findings.first?.cannotOpen == true)
+    #expect(missing?.findings.first?.kind == .unreadableFile)
     let note = try folder.write("dear diary", as: "diary.txt")
-    #expect(failure { try SourceSummary.read(note) }?.findings.first?.cannotOpen == true)
+    #expect(failure { try SourceSummary.read(note) }?.findings.first?.kind == .unreadableFile)
     let cut = try folder.write(
       "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feat", as: "cut.geojson")
     #expect(failure { try SourceSummary.read(cut) } != nil)
@@ -238,11 +239,11 @@ struct SourceSummaryTests {
       layer.features == 0 && layer.place.extent == nil && layer.place.hints == [] && layer.dimension == nil)
   }
 
-  private func failure(_ body: () throws -> SourceSummary) -> GeodataFailure? {
+  private func failure(_ body: () throws -> SourceSummary) -> InputFailure? {
     do {
       _ = try body()
       return nil
-    } catch let failure as GeodataFailure {
+    } catch let failure as InputFailure {
       return failure
     } catch {
       return nil

@@ -2,6 +2,7 @@
 
 import FoundationEssentials
 import GDAL
+import Quantities
 import Sites
 import Testing
 
@@ -39,7 +40,7 @@ struct SourceTextTests {
     let stated = try reading(folder, "p.csv", bytes: bytes, options: ["ENCODING": "CP1252"])
     #expect(stated.table.text("found", row: 0) == "Île")
     #expect(stated.reports[1].remarks == [])
-    let failure = #expect(throws: GeodataFailure.self) {
+    let failure = #expect(throws: InputFailure.self) {
       _ = try reading(folder, "p.csv", bytes: bytes, options: ["ENCODING": "LATIN-NINE"])
     }
     #expect(failure?.description.contains("no known encoding") == true)
@@ -96,7 +97,7 @@ struct SourceTextTests {
   func options(name: String, options: [String: String], words: String) throws {
     let folder = try LayerFolder()
     defer { folder.remove() }
-    let failure = #expect(throws: GeodataFailure.self) {
+    let failure = #expect(throws: InputFailure.self) {
       _ = try reading(folder, name, bytes: Array("n,lon,lat\nx,2,48\n".utf8), options: options)
     }
     #expect(failure?.description.contains(words) == true, "\(failure?.description ?? "")")
@@ -114,7 +115,7 @@ struct SourceTextTests {
     #expect(report.remarks.first?.contains("3 ids or names begin or end with blanks") == true)
     let twice = try folder.layer(
       "t.csv", "id,name,lon,lat\nA,One,2,48\n\"A \",Two,2.1,48\n", crs: "EPSG:4326")
-    let failure = #expect(throws: GeodataFailure.self) { _ = try SiteReader(declared: twice).read() }
+    let failure = #expect(throws: InputFailure.self) { _ = try SiteReader(declared: twice).read() }
     #expect(failure?.description.contains("'A' appears more than once") == true)
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
+import Quantities
 import Sites
 import Testing
 
@@ -166,7 +167,7 @@ struct StreamingTests {
     #expect(table.value("km", row: 0).isMissing)
     let swapped = try Files.layer(
       folder, "far.\(format)", format, [("POINT (48.85 2.35)", 1)], derivations: derivations, epsg: 4326)
-    let failure = #expect(throws: GeodataFailure.self) {
+    let failure = #expect(throws: InputFailure.self) {
       try SiteTableReader(sites: SiteReader(declared: sites), layers: [swapped]).read()
     }
     #expect(failure?.findings.first?.message.contains("nothing in it comes within 1,000 km") == true)

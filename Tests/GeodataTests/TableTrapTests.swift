@@ -24,7 +24,7 @@ struct TableTrapTests {
     do {
       try read()
       return []
-    } catch let failure as GeodataFailure {
+    } catch let failure as InputFailure {
       return failure.findings.map(\.message)
     }
   }
@@ -157,7 +157,7 @@ struct TableTrapTests {
         do {
           said = try SiteTableReader(sites: SiteReader(declared: sites), layers: [declared]).read().reports[1]
             .remarks
-        } catch let failure as GeodataFailure {
+        } catch let failure as InputFailure {
           said = failure.findings.map(\.message)
         }
         #expect(

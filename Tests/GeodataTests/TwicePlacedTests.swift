@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
+import Quantities
 import Sites
 import Testing
 
@@ -27,7 +28,7 @@ struct TwicePlacedTests {
     do {
       _ = try read(text, crs: crs, change)
       return []
-    } catch let failure as GeodataFailure {
+    } catch let failure as InputFailure {
       return failure.findings.map(\.message)
     }
   }
@@ -192,7 +193,7 @@ struct TwicePlacedTests {
       "posts.csv", Self.apart,
       derivations: [LayerDerivation(.nearest(NearestIndicator(distanceAttribute: "post_km")))],
       crs: "EPSG:4326")
-    let failure = #expect(throws: GeodataFailure.self) {
+    let failure = #expect(throws: InputFailure.self) {
       try SiteTableReader(sites: SiteReader(declared: sites), layers: [layer]).read()
     }
     #expect(failure?.findings.first?.message.contains(Self.decides) == true)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
 import Sites
 import Testing
 
@@ -61,7 +62,7 @@ struct UnplacedTests {
       ("3.0,NA", "lat = 'NA'"), ("three,46.5", "lon = 'three'"), ("nan,46.5", "lon = 'nan'"),
     ])
   func refused(cells: String, words: String) throws {
-    let failure = #expect(throws: GeodataFailure.self) {
+    let failure = #expect(throws: InputFailure.self) {
       _ = try read("t.csv", "n,lon,lat\nb,3.1,46.5\na,\(cells)\n", [nearest, count])
     }
     #expect(failure?.description.contains("line 3: \(words)") == true, "\(failure?.description ?? "")")

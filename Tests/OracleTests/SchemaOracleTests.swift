@@ -2,6 +2,7 @@
 
 import Documents
 import Foundation
+import Quantities
 import TestSupport
 import Testing
 
@@ -189,7 +190,7 @@ struct SchemaOracleTests {
         .read(scenario, overlays: overlays, purpose: purpose).findings
     }
     var findings: [Finding] = []
-    do throws(ScenarioFailure) {
+    do throws(InputFailure) {
       switch subject.kind {
       case .scenario, .screening, .sites: findings = read(path, [])
       case .study: _ = try StudyReader(files: files).study(path)

@@ -101,7 +101,7 @@ import Testing
     #expect(reading.findings.map(\.keyPath) == [keyPath])
     #expect(reading.findings.map(\.line) == [line])
     #expect(reading.findings.map(\.file) == [file])
-    #expect(ScenarioFailure(findings: reading.findings).hasUnreadableFile)
+    #expect(InputFailure(findings: reading.findings).cannotOpen)
   }
 
   @Test func `the plan is checked even where its base is missing`() {

@@ -99,13 +99,13 @@ import Testing
       try reader.catalogue(["work/hardware/rack.toml", "work/hardware/node.toml"]).ids == [
         "node-8", "rack-72",
       ])
-    let missing = #expect(throws: ScenarioFailure.self) {
+    let missing = #expect(throws: InputFailure.self) {
       try reader.catalogue(["work/hardware/rack.toml", "work/hardware/none.toml"])
     }
     #expect(
       missing?.description
         == "work/hardware/none.toml: error: cannot open 'work/hardware/none.toml': there is no such file")
-    let none = #expect(throws: ScenarioFailure.self) { try reader.catalogue([]) }
+    let none = #expect(throws: InputFailure.self) { try reader.catalogue([]) }
     #expect(none?.findings.map(\.message) == ["\(CatalogueError.empty)"])
   }
 

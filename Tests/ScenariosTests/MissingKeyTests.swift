@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Planning
+import Quantities
 import Testing
 
 @testable import Scenarios
@@ -93,9 +94,9 @@ import Testing
     let reader = ScenarioReader(files: files)
     let scenario = try reader.scenario("work/scenarios/base.toml", purpose: .sites)
     #expect(scenario.parameters.demandGPUs.isEmpty)
-    let failure = #expect(throws: ScenarioFailure.self) { try reader.scenario("work/scenarios/base.toml") }
+    let failure = #expect(throws: InputFailure.self) { try reader.scenario("work/scenarios/base.toml") }
     #expect(failure?.findings.map(\.keyPath) == ["demand.gpus"])
-    #expect(failure?.hasUnreadableFile == false)
+    #expect(failure?.cannotOpen == false)
   }
 
   @Test func `a demand of no GPU at all is a fault`() {

@@ -2,6 +2,7 @@
 
 import GLPKSolver
 import Optimization
+import Quantities
 import Testing
 
 @testable import Planning

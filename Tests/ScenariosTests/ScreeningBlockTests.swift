@@ -49,8 +49,8 @@ import Testing
   /// Parameters without the places at which rules and scores stand, which are no part of their meaning.
   private func meaning(_ parameters: ScreeningParameters?) -> ScreeningParameters? {
     guard var parameters else { return nil }
-    for index in parameters.rules.indices { parameters.rules[index].place = "" }
-    for index in parameters.scores.indices { parameters.scores[index].place = "" }
+    for index in parameters.rules.indices { parameters.rules[index].place = Finding.Place() }
+    for index in parameters.scores.indices { parameters.scores[index].place = Finding.Place() }
     return parameters
   }
 
@@ -79,11 +79,11 @@ import Testing
     #expect(meaning(scenario.screening) == wanted)
     // Places point at the attribute, behind the five lines and the empty one of the plan.
     #expect(
-      scenario.screening?.rules.map(\.place) == [
+      scenario.screening?.rules.map(\.place.description) == [
         "work/scenarios/plan.toml:14:1", "work/scenarios/plan.toml:19:1",
       ])
     #expect(
-      scenario.screening?.scores.map(\.place) == [
+      scenario.screening?.scores.map(\.place.description) == [
         "work/scenarios/plan.toml:23:1", "work/scenarios/plan.toml:32:1",
       ])
   }

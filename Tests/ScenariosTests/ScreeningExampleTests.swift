@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import Quantities
 import Sites
 import Testing
 
@@ -29,12 +30,12 @@ import Testing
     #expect(again.effectiveText == text)
     var (one, other) = (try #require(scenario.screening), try #require(again.screening))
     for index in one.rules.indices {
-      one.rules[index].place = ""
-      other.rules[index].place = ""
+      one.rules[index].place = Finding.Place()
+      other.rules[index].place = Finding.Place()
     }
     for index in one.scores.indices {
-      one.scores[index].place = ""
-      other.scores[index].place = ""
+      one.scores[index].place = Finding.Place()
+      other.scores[index].place = Finding.Place()
     }
     #expect(one == other)
   }

@@ -110,7 +110,7 @@ import Testing
   @Test func `numbers that no site can have are found by their range`() throws {
     let high = try stated("sites.cambrai-a.power_mw_max*=100").table
     let faults = high.valueFaults()
-    #expect(faults.map(\.isWarning) == [false, false])
+    #expect(faults.map(\.severity) == [.error, .error])
     #expect(faults.first?.description.contains("is 70000; wanted 0 to 20000 MW") == true)
   }
 

@@ -150,7 +150,7 @@ import Testing
       guard let text = files[path] else { throw .notFound }
       return Array(text.utf8)
     }
-    let failure = #expect(throws: ScenarioFailure.self) {
+    let failure = #expect(throws: InputFailure.self) {
       try StudyReader(files: reader).study(StudyFixture.path)
     }
     #expect(failure?.findings.map(\.message).contains("the file is not UTF-8 text") == true)

@@ -239,7 +239,7 @@ import Testing
     let study = try StudyFixture.study(
       Self.head + "[[stress]]\nname = \"s\"\nkind = \"lose-site\"\nsite = \"x\"\n"
         + "[[stress]]\nname = \"t\"\nkind = \"lose-site\"\nsite = \"y\"\n")
-    let failure = #expect(throws: ScenarioFailure.self) {
+    let failure = #expect(throws: InputFailure.self) {
       try study.cases(
         stress: { stress in
           if stress == .loseSite("x") {

@@ -58,10 +58,10 @@ enum StudyFixture {
     do {
       _ = try cases(text, csv: csv, estimates: estimates)
       return []
-    } catch let failure as ScenarioFailure {
+    } catch let failure as InputFailure {
       return failure.findings.map { finding in
         var short = finding
-        if short.file.hasPrefix("work/studies/") { short.file.removeFirst("work/studies/".count) }
+        if short.place.file.hasPrefix("work/studies/") { short.place.file.removeFirst("work/studies/".count) }
         return short.description
       }
     } catch {

@@ -108,8 +108,8 @@ struct PlannerRulesTests {
         let problem = try builder.problem()
         #expect(problem.linearRules.allSatisfy { $0.unit == expected })
       } else {
-        let failure = #expect(throws: ProblemBuilder.Failure.self) { try builder.problem() }
-        #expect(failure?.findings.first?.contains("write unit = \"\(expected)\"") == true)
+        let failure = #expect(throws: InputFailure.self) { try builder.problem() }
+        #expect(failure?.findings.first?.message.contains("write unit = \"\(expected)\"") == true)
       }
     }
   }

@@ -11,7 +11,8 @@ struct ScreeningRuleTests {
     _ name: String, _ attribute: String, _ limit: ScreeningLimit, missing: ScreeningRule.MissingPolicy? = nil
   ) -> ScreeningRule {
     ScreeningRule(
-      name: name, attribute: attribute, limit: limit, missing: missing, source: "planner", place: "a.toml:7:1"
+      name: name, attribute: attribute, limit: limit, missing: missing, source: "planner",
+      place: Finding.Place("a.toml", line: 7, column: 1)
     )
   }
 
@@ -120,16 +121,18 @@ struct ScreeningRuleTests {
       rule("e", "area_ha", ScreeningLimit(min: 1)),
     ]
     let scores = [
-      ScreeningScore(name: "f", attribute: "floods", better: .lower, place: "a.toml:9:1"),
-      ScreeningScore(name: "g", attribute: "flood", better: .lower, place: "a.toml:10:1"),
+      ScreeningScore(
+        name: "f", attribute: "floods", better: .lower, place: Finding.Place("a.toml", line: 9, column: 1)),
+      ScreeningScore(
+        name: "g", attribute: "flood", better: .lower, place: Finding.Place("a.toml", line: 10, column: 1)),
       ScreeningScore(name: "h", attribute: "nothing_like_it", better: .lower, weight: 0),
     ]
-    let failure = try #require(throws: Screening.Failure.self) {
+    let failure = try #require(throws: InputFailure.self) {
       try Screening(
         table: try table(),
         parameters: ScreeningParameters(top: 0, rules: rules, scores: scores, groupWeights: ["none": 1]))
     }
-    let lines = failure.faults.map(\.description)
+    let lines = failure.findings.map(\.description)
     #expect(lines.count == 12, "\(lines.joined(separator: "\n"))")
     #expect(lines[0].hasPrefix("a.toml:7:1: error: screening rule 'a': there is no site attribute 'grid_kn'"))
     #expect(lines[0].contains("did you mean 'grid_km'?"))

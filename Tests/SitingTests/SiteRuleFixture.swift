@@ -87,8 +87,8 @@ enum SiteRuleFixture {
     do {
       _ = try problem(change)
       return []
-    } catch let failure as ProblemBuilder.Failure {
-      return failure.findings
+    } catch let failure as InputFailure {
+      return failure.findings.map(\.description)
     }
   }
 

@@ -37,7 +37,7 @@ struct SiteValueFormTests {
   func words(_ attribute: String, _ text: String, _ hint: String) throws {
     let faults = try table([(attribute, [.text(text)])]).valueFaults()
     #expect(faults.count == 1)
-    #expect(faults.first?.isWarning == false)
+    #expect(faults.first?.severity == .error)
     #expect(faults.first?.description.contains("site 's0': \(attribute) is '\(text)'") == true)
     #expect(faults.first?.description.contains(hint) == true, "\(faults.map(\.description))")
   }
@@ -72,7 +72,7 @@ struct SiteValueFormTests {
   @Test("A status that no rule knows is a warning, and of many sites ten are named")
   func many() throws {
     let one = try table([("status", [.text("Fast-Track")])]).valueFaults()
-    #expect(one.map(\.isWarning) == [true])
+    #expect(one.map(\.severity) == [.warning])
     #expect(one.first?.description.contains("did you mean 'fast-track'?") == true)
     let many = try table([("power_kind", Array(repeating: .text("IT"), count: 13))]).valueFaults()
     #expect(many.count == 11)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Optimization
+import Quantities
 import Testing
 
 @testable import SolutionFiles
@@ -40,7 +41,7 @@ import Testing
     ("highs-infeasible.sol", 5),
   ])
   func whatASolverDoesNotCallASolutionIsRefused(name: String, line: Int) throws {
-    let error = try #require(throws: SolutionFileError.self) { try Samples.read(name) }
+    let error = try #require(throws: InputFailure.self) { try Samples.read(name) }
     #expect(error.findings.count == 1)
     #expect(error.findings.first?.line == line)
     #expect(error.findings.first?.message.contains("the solver itself says that this is no solution") == true)
@@ -64,7 +65,7 @@ import Testing
     ("highs-1.16-glpk-report.txt", "style 0"), ("highs-old-raw.txt", "style 0"),
   ])
   func aReportWithSixDigitsIsRefusedWithWhatToDo(name: String, hint: String) throws {
-    let error = try #require(throws: SolutionFileError.self) { try Samples.read(name) }
+    let error = try #require(throws: InputFailure.self) { try Samples.read(name) }
     #expect(error.findings.count == 1)
     #expect(error.description.hasPrefix("\(name):1: this is a report"))
     #expect(error.findings.first?.hint.contains(hint) == true)

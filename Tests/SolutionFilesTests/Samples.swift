@@ -2,6 +2,7 @@
 
 import Foundation
 import Optimization
+import Quantities
 import Testing
 
 @testable import SolutionFiles

@@ -19,9 +19,9 @@ extension AssumptionSet {
 
   package static var fields: [Field<Self>] { file.fields }
 
-  /// Every fault of a figure; the `owner` of each finding is the name of the set.
-  package func findings() -> [HardwareFinding] {
-    Self.file.faults.map { HardwareFinding(owner: Self.name, key: "defaults", message: $0) }
+  /// Every fault of a figure; the file of each finding is the name of the set.
+  package func findings() -> [Finding] {
+    Self.file.faults.map { Finding($0, in: Self.name, key: "defaults") }
       + findings(owner: Self.name)
   }
 }
@@ -31,7 +31,7 @@ extension FieldSet {
   /// for a sound set.
   ///
   /// - Parameter owner: The set or product, as findings name it.
-  func findings(owner: String) -> [HardwareFinding] {
+  func findings(owner: String) -> [Finding] {
     var check = QuantityCheck(owner: owner)
     for field in Self.fields { check.check(field, of: self) }
     return check.findings

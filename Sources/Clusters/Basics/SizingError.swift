@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Quantities
+
 /// Why a cluster cannot be sized.
 package enum SizingError: Error, Equatable, CustomStringConvertible {
   /// A value is NaN or infinite.
@@ -20,7 +22,7 @@ package enum SizingError: Error, Equatable, CustomStringConvertible {
   /// needs, what there is, in the unit of the limit.
   case nothingFits(skuID: String, limit: SizingLimit, needed: Double, available: Double)
   /// Assumptions with unusable figures; every fault is listed.
-  case invalidAssumptions([HardwareFinding])
+  case invalidAssumptions([Finding])
   /// The catalogue has no figure for this key of the product, so nothing can be computed from it.
   case notPublished(skuID: String, key: String)
   /// No precision has this name; `nearest` is the one most likely meant.

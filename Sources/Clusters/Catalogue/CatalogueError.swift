@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Quantities
+
 /// Why a hardware catalogue cannot be made or does not answer.
 package enum CatalogueError: Error, Equatable, CustomStringConvertible {
   /// No product at all.
@@ -7,7 +9,7 @@ package enum CatalogueError: Error, Equatable, CustomStringConvertible {
   /// Two products with one id.
   case duplicateID(String)
   /// Products with unusable figures; every fault is listed.
-  case invalid([HardwareFinding])
+  case invalid([Finding])
   /// No product has this id; `nearest` is the id most likely meant, `known` all ids.
   case unknownSKU(String, nearest: String?, known: [String])
 

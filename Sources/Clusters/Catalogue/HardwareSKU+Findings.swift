@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Quantities
+package import Quantities
 
 extension HardwareSKU {
   /// Every fault of the product's figures: wrong unit, not finite, out of a sane range, crossed band, counts
   /// that do not multiply. Empty for a sound product. Keys are those of the product's TOML file.
-  package func findings() -> [HardwareFinding] {
+  package func findings() -> [Finding] {
     var check = QuantityCheck(owner: id)
     if !Self.isValid(id: id) {
       check.fault("sku.id", "'\(id)' is not made of lower-case letters, digits and '-'")

@@ -6,18 +6,18 @@ import Quantities
 struct QuantityCheck {
   /// The product or file that the figures belong to.
   let owner: String
-  private(set) var findings: [HardwareFinding] = []
+  private(set) var findings: [Finding] = []
 
   init(owner: String) { self.owner = owner }
 
   /// Whether the figures of some tables have no fault so far.
   func areSound(_ tables: String...) -> Bool {
-    !findings.contains { finding in tables.contains { finding.key.hasPrefix("\($0).") } }
+    !findings.contains { finding in tables.contains { finding.keyPath.hasPrefix("\($0).") } }
   }
 
   /// Notes a fault.
   mutating func fault(_ key: String, _ message: String) {
-    findings.append(HardwareFinding(owner: owner, key: key, message: message))
+    findings.append(Finding(message, in: owner, key: key))
   }
 
   /// Checks unit, finiteness, range, band and, for a count, wholeness. Figures that are not known pass.

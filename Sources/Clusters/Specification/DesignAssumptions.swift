@@ -55,7 +55,7 @@ package struct DesignAssumptions: Sendable, Equatable, Codable {
   }
 
   /// Every fault of every set.
-  package func findings() -> [HardwareFinding] {
+  package func findings() -> [Finding] {
     var findings = network.findings()
     findings += power.findings()
     findings += cooling.findings()

@@ -3,6 +3,7 @@
 import Documents
 import GDAL
 import GEOS
+import Quantities
 import Sites
 
 /// Takes features one by one, gathers them in batches, carries each batch to the measuring reference system
@@ -248,9 +249,9 @@ struct FeatureStream {
 
   /// Checks that every indicator can use what came.
   ///
-  /// - Throws: `GeodataFailure` naming the first feature that it cannot use.
+  /// - Throws: `InputFailure` naming the first feature that it cannot use.
   private func checkKinds() throws {
-    var findings: [GeodataFailure.Finding] = []
+    var findings: [Finding] = []
     for accumulator in pass.accumulators {
       let needs = accumulator.needs
       guard
@@ -265,7 +266,7 @@ struct FeatureStream {
           "'\(needs.keyword)' needs \(needs.geometry.words), but \(batch.name(of: offending)) has \(word); "
             + "leave such features out with where, or use another layer"))
     }
-    if !findings.isEmpty { throw GeodataFailure(findings: findings) }
+    if !findings.isEmpty { throw InputFailure(findings: findings) }
   }
 
   private func leastDistance(_ index: BatchIndex, to box: Bounds) -> Double {

@@ -17,7 +17,7 @@ struct LayerPass {
   /// Reads the layer and hands it to the accumulators batch by batch.
   ///
   /// - Returns: What was found on the way, without columns.
-  /// - Throws: `GeodataFailure` for a missing field, a bad filter, no reference system, a read that ends
+  /// - Throws: `InputFailure` for a missing field, a bad filter, no reference system, a read that ends
   ///   early, geometry of a kind that an indicator cannot use, or nothing left to derive from.
   func run() throws -> IndicatorOutput {
     try access.withTable { dataset, layer, text in

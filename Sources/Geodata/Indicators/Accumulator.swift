@@ -86,7 +86,7 @@ struct IndicatorInput {
 
   /// Turns a field of a feature into an attribute of a site.
   ///
-  /// - Throws: `GeodataFailure` for a text where a number is wanted: the mapping states a unit, or planning
+  /// - Throws: `InputFailure` for a text where a number is wanted: the mapping states a unit, or planning
   ///   reads the attribute as a number.
   func attribute(_ value: FieldValue?, as mapping: FieldMapping, source: String) throws -> SiteValue {
     guard let value, !value.isMissing, value.text != "" else { return .missing("empty in the layer") }
@@ -109,7 +109,7 @@ struct IndicatorInput {
   /// have only texts.
   ///
   /// - Parameter feature: Name of the feature, for the message; nil where it is not known.
-  /// - Throws: `GeodataFailure` for any other text, and for a number that is not finite.
+  /// - Throws: `InputFailure` for any other text, and for a number that is not finite.
   func number(_ value: FieldValue, field: String, of feature: @autoclosure () -> String?) throws -> Double? {
     guard !value.isMissing, value.text != "" else { return nil }
     let number = value.number ?? value.text.flatMap { PlainNumber.value($0) }

@@ -132,7 +132,7 @@ final class CoverAccumulator: Accumulator {
 extension IndicatorInput {
   /// Checks that every site is an area, which an indicator without a buffer needs.
   ///
-  /// - Throws: `GeodataFailure` naming the first site that is a point.
+  /// - Throws: `InputFailure` naming the first site that is a point.
   func requireAreas(_ keyword: String) throws {
     let points = sites.pointSites
     guard let first = points.first else { return }

@@ -117,7 +117,7 @@ final class JoinAccumulator: Accumulator {
 
   func finish() throws -> [SiteTable.Column] {
     if !duplicates.isEmpty {
-      throw GeodataFailure(
+      throw InputFailure(
         findings: duplicates.sorted { $0.key < $1.key }.map { key, names in
           let others = names.count > 2 ? " and \(names.count - 2) more" : ""
           return input.access.finding(

@@ -152,7 +152,7 @@ package struct SourceSummary: Sendable, Equatable {
   ///   - source: File, `/vsi` path or connection string.
   ///   - layer: Only this layer; nil for all.
   ///   - openOptions: Options of the driver.
-  /// - Throws: `GeodataFailure` for a source that cannot be opened, a layer that is not there, a read that
+  /// - Throws: `InputFailure` for a source that cannot be opened, a layer that is not there, a read that
   ///   ends early.
   package static func read(
     _ source: String, layer wanted: String? = nil, openOptions: [String: String] = [:]

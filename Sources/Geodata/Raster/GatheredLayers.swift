@@ -13,13 +13,13 @@ struct GatheredLayers {
   private var failed: Set<Int> = []
 
   /// Everything that is wrong.
-  private(set) var findings: [GeodataFailure.Finding]
+  private(set) var findings: [Finding]
   /// Time spent on reading sources.
   var readingTime = Duration.zero
   /// Time spent on deriving from them.
   private(set) var derivingTime = Duration.zero
 
-  init(base: SiteTable, layers: [LayerSource], findings: [GeodataFailure.Finding]) {
+  init(base: SiteTable, layers: [LayerSource], findings: [Finding]) {
     self.base = base
     self.layers = layers
     self.findings = findings
@@ -57,7 +57,7 @@ struct GatheredLayers {
   }
 
   /// Takes what a layer gave in a level.
-  mutating func take(_ result: Result<LayerDeriver.Derived, GeodataFailure>, layer: Int) {
+  mutating func take(_ result: Result<LayerDeriver.Derived, InputFailure>, layer: Int) {
     switch result {
     case .failure(let failure):
       failed.insert(layer)
@@ -73,7 +73,7 @@ struct GatheredLayers {
   }
 
   /// Findings by layer, in the order of the layers.
-  func sortedFindings() -> [GeodataFailure.Finding] {
+  func sortedFindings() -> [Finding] {
     let places = Dictionary(layers.enumerated().map { ($1.name, $0) }) { first, _ in first }
     return findings.enumerated().sorted {
       (places[$0.element.layer] ?? -1, $0.offset) < (places[$1.element.layer] ?? -1, $1.offset)

@@ -2,6 +2,7 @@
 
 import GDAL
 import GEOS
+import Quantities
 import Sites
 
 /// Derives from one layer what can be derived at a time: derivations with the same filter share one reading.
@@ -27,19 +28,19 @@ struct LayerDeriver {
   }
 
   /// Columns, and what was found in the layer; or everything that is wrong.
-  func derive() -> Result<Derived, GeodataFailure> {
+  func derive() -> Result<Derived, InputFailure> {
     GDALRuntime.withServerLimit(seconds: declared.timeoutSeconds) { deriveWithinLimits() }
   }
 
-  private func deriveWithinLimits() -> Result<Derived, GeodataFailure> {
+  private func deriveWithinLimits() -> Result<Derived, InputFailure> {
     let start = ContinuousClock.now
     let access = LayerAccess(declared: declared)
     var derived = Derived()
-    var findings: [GeodataFailure.Finding] = []
+    var findings: [Finding] = []
     func collecting(_ body: () throws -> Void) {
       do {
         try body()
-      } catch let failure as GeodataFailure {
+      } catch let failure as InputFailure {
         findings.append(contentsOf: failure.findings.filter { !findings.contains($0) })
       } catch {
         findings.append(access.finding("\(error)"))
@@ -80,7 +81,7 @@ struct LayerDeriver {
       output.remarks = coverage.remarks
       derived.readings.append(output)
     }
-    if !findings.isEmpty { return .failure(GeodataFailure(findings: findings)) }
+    if !findings.isEmpty { return .failure(InputFailure(findings: findings)) }
     derived.elapsed = start.duration(to: .now)
     return .success(derived)
   }

@@ -14,7 +14,7 @@ enum RasterDeriver {
   ///   - access: Turns faults into findings about the layer.
   ///   - shapes: The sites.
   ///   - sourceText: Source of a derived value, in words.
-  /// - Throws: `GeodataFailure` for a raster or settings that cannot be used, and for a raster on which no
+  /// - Throws: `InputFailure` for a raster or settings that cannot be used, and for a raster on which no
   ///   site lies.
   static func derive(
     _ derivation: LayerDerivation, declared: LayerSource, access: LayerAccess, shapes: SiteShapes,
@@ -35,7 +35,7 @@ enum RasterDeriver {
         throw access.failure("this indicator reads features, not cells")
       }
     } catch let error as GDALError {
-      throw GeodataFailure(findings: [access.finding(error)])
+      throw InputFailure(findings: [access.finding(error)])
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
+import Quantities
 import Sites
 
 /// Where the sites lie on a raster.
@@ -16,7 +17,7 @@ struct RasterPlaces {
 
   /// Finds the sites on the raster.
   ///
-  /// - Throws: `GeodataFailure` when no transformation leads to the raster's reference system.
+  /// - Throws: `InputFailure` when no transformation leads to the raster's reference system.
   init(_ shapes: SiteShapes, source: RasterSource, access: LayerAccess) throws {
     let transform = try access.transform(from: SpatialReference(epsg: 4326), to: source.reference)
     coordinates = try transform.transform(
@@ -32,7 +33,7 @@ struct RasterPlaces {
   }
 
   /// What to say when no site lies on the raster: that is a fault of the declaration, not of the sites.
-  func nowhere(_ shapes: SiteShapes, source: RasterSource, access: LayerAccess) -> GeodataFailure {
+  func nowhere(_ shapes: SiteShapes, source: RasterSource, access: LayerAccess) -> InputFailure {
     var example = ""
     if let site = coordinates.firstIndex(where: { $0 != nil }), let place = coordinates[site] {
       let (x, y) = (SignificantDigits.nine(place.x), SignificantDigits.nine(place.y))

@@ -33,7 +33,7 @@ final class RasterSource {
 
   /// Opens a declared raster.
   ///
-  /// - Throws: `GeodataFailure` for a source that is no raster or holds several, a band it does not have or
+  /// - Throws: `InputFailure` for a source that is no raster or holds several, a band it does not have or
   ///   that holds complex numbers, cells that lie nowhere, and no reference system.
   init(_ access: LayerAccess, band number: Int?) throws {
     let start = ContinuousClock.now
@@ -107,7 +107,7 @@ final class RasterSource {
       }
       return dataset
     } catch let error as GDALError {
-      throw GeodataFailure(findings: [access.finding(error)])
+      throw InputFailure(findings: [access.finding(error)])
     }
   }
 
@@ -118,7 +118,7 @@ final class RasterSource {
   ///   - columns: Columns; beyond the edge of a raster that goes around the Earth they go on at the other
   ///     edge.
   ///   - rows: Rows; may reach beyond the edge.
-  /// - Throws: `GeodataFailure` for damaged data.
+  /// - Throws: `InputFailure` for damaged data.
   func read(columns: Range<Int>, rows: Range<Int>, into values: inout [Double]) throws {
     let start = ContinuousClock.now
     defer { readingTime += start.duration(to: .now) }

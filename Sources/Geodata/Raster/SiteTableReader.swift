@@ -2,6 +2,7 @@
 
 import Dispatch
 import Foundation
+import Quantities
 package import Sites
 import Synchronization
 
@@ -40,7 +41,7 @@ package struct SiteTableReader: Sendable {
 
   /// Reads everything.
   ///
-  /// - Throws: `GeodataFailure` with the findings of all layers at once.
+  /// - Throws: `InputFailure` with the findings of all layers at once.
   package func read() throws -> Reading {
     let start = ContinuousClock.now
     var (base, shapes, siteReports) = try sites.readShapes()
@@ -53,7 +54,7 @@ package struct SiteTableReader: Sendable {
     for level in order.levels {
       run(gathered.tasks(of: level, shapes: shapes, limits: limits, jobs: jobs), &gathered)
     }
-    if !gathered.findings.isEmpty { throw GeodataFailure(findings: gathered.sortedFindings()) }
+    if !gathered.findings.isEmpty { throw InputFailure(findings: gathered.sortedFindings()) }
     return Reading(
       table: try gathered.table(),
       reports: siteReports + gathered.reports(measuringCRS: shapes.measuringCRS),
@@ -61,7 +62,7 @@ package struct SiteTableReader: Sendable {
   }
 
   /// Layers from which nothing is derived are not read; a mistyped path of one must show all the same.
-  private func missingFiles(among layers: [LayerSource]) -> [GeodataFailure.Finding] {
+  private func missingFiles(among layers: [LayerSource]) -> [Finding] {
     layers.sorted { $0.name < $1.name }.compactMap { layer in
       guard layer.derivations.isEmpty, let absence = SourcePath.absence(layer.source) else { return nil }
       return LayerAccess(declared: layer).finding(absence, cannotOpen: true)
@@ -70,7 +71,7 @@ package struct SiteTableReader: Sendable {
 
   /// Reads the layers of a level, some at the same time, and takes the results in the order of the layers.
   private func run(_ tasks: [(layer: Int, deriver: LayerDeriver)], _ gathered: inout GatheredLayers) {
-    let results = Mutex([Result<LayerDeriver.Derived, GeodataFailure>?](repeating: nil, count: tasks.count))
+    let results = Mutex([Result<LayerDeriver.Derived, InputFailure>?](repeating: nil, count: tasks.count))
     let derive: @Sendable (Int) -> Void = { index in
       let result = tasks[index].deriver.derive()
       results.withLock { $0[index] = result }

@@ -100,7 +100,7 @@ enum SlopeDeriver {
 
   /// How the cells of a projected raster lie on the ground at a place; nil for a raster in degrees.
   ///
-  /// - Throws: `GeodataFailure` where that cannot be known.
+  /// - Throws: `InputFailure` where that cannot be known.
   private static func ground(
     at cell: (column: Double, row: Double), of source: RasterSource, _ toDegrees: CoordinateTransform?,
     _ access: LayerAccess

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
+import Quantities
 import Sites
 
 /// Statistics of the raster cells in a zone around each site, each cell weighing by the exact fraction of it
@@ -53,7 +54,7 @@ enum ZonalDeriver {
 
   /// Refuses statistics that make no sense.
   private static func check(_ settings: ZonalIndicator, access: LayerAccess) throws {
-    var findings: [GeodataFailure.Finding] = []
+    var findings: [Finding] = []
     for output in settings.statistics {
       switch output.statistic {
       case .quantile(let q) where !(q >= 0 && q <= 1):
@@ -64,6 +65,6 @@ enum ZonalDeriver {
       default: break
       }
     }
-    if !findings.isEmpty { throw GeodataFailure(findings: findings) }
+    if !findings.isEmpty { throw InputFailure(findings: findings) }
   }
 }

@@ -48,7 +48,7 @@ final class ZoneOutlines {
   /// - Parameters:
   ///   - places: Where the sites lie on the raster.
   ///   - bufferKm: Radius in km; nil for the areas of the sites.
-  /// - Throws: `GeodataFailure` when no transformation leads to the raster's reference system.
+  /// - Throws: `InputFailure` when no transformation leads to the raster's reference system.
   init(
     _ shapes: SiteShapes, places: RasterPlaces, source: RasterSource, access: LayerAccess, bufferKm: Double?
   ) throws {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
+import Quantities
 import Sites
 
 /// Goes through the zones of all sites on a raster, and for each through its cells: fractions and values.
@@ -22,7 +23,7 @@ final class ZoneReader {
   /// - Parameters:
   ///   - bufferKm: Radius in km; nil for the sites' own areas.
   ///   - margin: Cells that are read beyond each edge of the zone's rectangle, for a formula over neighbours.
-  /// - Throws: `GeodataFailure`, also when no site has an area and no radius is stated.
+  /// - Throws: `InputFailure`, also when no site has an area and no radius is stated.
   init(_ access: LayerAccess, band: Int?, shapes: SiteShapes, bufferKm: Double?, margin: Int = 0) throws {
     self.access = access
     self.shapes = shapes
@@ -39,7 +40,7 @@ final class ZoneReader {
 
   /// Calls `body` for every site, with why it has no zone on the raster if it has none.
   ///
-  /// - Throws: `GeodataFailure` naming every zone with too many cells, or when no zone lies on the raster;
+  /// - Throws: `InputFailure` naming every zone with too many cells, or when no zone lies on the raster;
   ///   what `body` throws.
   func forEachZone(_ body: (Int, Result<Void, ZoneOutlines.Obstacle>) throws -> Void) throws {
     var tooLarge: [(site: Int, cells: Int)] = []
@@ -65,7 +66,7 @@ final class ZoneReader {
       if sorted.count > findings.count {
         findings.append(access.finding("and \(sorted.count - findings.count) more zones are as large"))
       }
-      throw GeodataFailure(findings: findings)
+      throw InputFailure(findings: findings)
     }
     if !isSomewhere { throw places.nowhere(shapes, source: source, access: access) }
   }
@@ -73,7 +74,7 @@ final class ZoneReader {
   /// Calls `body` with every part of the zone under way: the fractions of its cells, and their values row by
   /// row with the margin around them.
   ///
-  /// - Throws: `GeodataFailure` for damaged data.
+  /// - Throws: `InputFailure` for damaged data.
   func forEachPart(
     _ body: (CellCoverage, ZoneWindows.Window, UnsafeBufferPointer<Double>) throws -> Void
   ) throws {

@@ -78,7 +78,7 @@ struct ColumnPoints {
   /// The columns of a layer's coordinates.
   ///
   /// - Returns: nil for a layer with geometries of its own, unless columns are stated.
-  /// - Throws: `GeodataFailure` where there are none, or stated ones are missing.
+  /// - Throws: `InputFailure` where there are none, or stated ones are missing.
   init?(_ layer: Layer, _ access: LayerAccess, lines: DelimitedText?) throws {
     self.access = access
     self.lines = lines
@@ -205,7 +205,7 @@ struct ColumnPoints {
 
   /// The coordinates of a feature; nil where either cell is empty.
   ///
-  /// - Throws: `GeodataFailure` for a cell that is no number.
+  /// - Throws: `InputFailure` for a cell that is no number.
   func coordinate(of feature: Feature, ordinal: Int) throws -> Coordinate? {
     if x == y { return try pair(feature, ordinal) }
     guard let first = try number(feature, x, ordinal), let second = try number(feature, y, ordinal) else {
@@ -242,7 +242,7 @@ struct ColumnPoints {
     return Coordinate(x: longitude, y: latitude)
   }
 
-  private func failure(_ feature: Feature, _ index: Int, _ ordinal: Int, _ hint: String) -> GeodataFailure {
+  private func failure(_ feature: Feature, _ index: Int, _ ordinal: Int, _ hint: String) -> InputFailure {
     let place = access.place(of: feature, ordinal: ordinal, lines: lines)
     return access.failure(
       "\(place): \(fields[index].name) = '\(feature.values[index])' is no coordinate; \(hint)")

@@ -2,6 +2,7 @@
 
 import Documents
 import GDAL
+import Quantities
 import Sites
 
 /// A CSV file or one of its kin behind a layer. The driver reads rows that are cut, too long or wrongly
@@ -18,7 +19,7 @@ struct DelimitedSource {
   /// Reads the file behind a layer strictly.
   ///
   /// - Returns: What was found; nil for a source of another kind, and for one that is not there.
-  /// - Throws: `GeodataFailure` with every row that cannot be read for sure.
+  /// - Throws: `InputFailure` with every row that cannot be read for sure.
   static func scanned(_ access: LayerAccess) throws -> DelimitedSource? {
     let source = access.declared.source
     let path = SourcePath.ofBytes(
@@ -57,7 +58,7 @@ struct DelimitedSource {
       if text.furtherFaults > 0 {
         findings.append(access.finding("and \(text.furtherFaults) more rows like these"))
       }
-      throw GeodataFailure(findings: findings)
+      throw InputFailure(findings: findings)
     }
     return DelimitedSource(path: path, text: text)
   }

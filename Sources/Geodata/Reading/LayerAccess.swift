@@ -13,14 +13,14 @@ struct LayerAccess {
 
   /// Opens the layer and hands it to `body`.
   ///
-  /// - Throws: `GeodataFailure`.
+  /// - Throws: `InputFailure`.
   func withLayer<Result>(_ body: (Dataset, Layer) throws -> Result) throws -> Result {
     try withTable { dataset, layer, _ in try body(dataset, layer) }
   }
 
   /// Opens the layer and hands it to `body` with what was found in its text, where it is a CSV file.
   ///
-  /// - Throws: `GeodataFailure`, also for rows that cannot be read for sure and for two columns or keys of
+  /// - Throws: `InputFailure`, also for rows that cannot be read for sure and for two columns or keys of
   ///   one name.
   func withTable<Result>(_ body: (Dataset, Layer, DelimitedText?) throws -> Result) throws -> Result {
     // Spreadsheets have their headings in the first row, whatever the cells below look like.
@@ -32,7 +32,7 @@ struct LayerAccess {
         do {
           return try withTableOpen(body)
         } catch let error as GDALError {
-          throw GeodataFailure(findings: [finding(error)])
+          throw InputFailure(findings: [finding(error)])
         }
       }
     }
@@ -73,7 +73,7 @@ struct LayerAccess {
   /// - Parameters:
   ///   - path: What to open instead of the source: a raster inside it, or a copy that drivers read for sure.
   ///   - options: How, if not as declared.
-  /// - Throws: `GeodataFailure` for a source that cannot be opened, or a declaration that means nothing for
+  /// - Throws: `InputFailure` for a source that cannot be opened, or a declaration that means nothing for
   ///   it.
   func open(_ contents: Dataset.Contents, path: String? = nil, options: OptionList? = nil) throws -> Dataset {
     try checkDeclaration()
@@ -82,7 +82,7 @@ struct LayerAccess {
       dataset = try Dataset.open(
         path ?? declared.source, contents: contents, options: options ?? declared.driverOptions)
     } catch {
-      throw GeodataFailure(findings: [finding(error)])
+      throw InputFailure(findings: [finding(error)])
     }
     try checkOptions(dataset)
     if let shortfall = StatedCount.shortfall(of: declared.source, driver: dataset.driverName) {
@@ -108,7 +108,7 @@ struct LayerAccess {
   /// Refuses options that the driver does not have: it would leave them aside.
   private func checkOptions(_ dataset: Dataset) throws {
     guard let driver = try? dataset.driver() else { return }
-    let findings = declared.openOptions.keys.sorted().compactMap { name -> GeodataFailure.Finding? in
+    let findings = declared.openOptions.keys.sorted().compactMap { name -> Finding? in
       // GDAL itself knows some for every raster, and leaves to the driver what begins with @.
       // Columns of coordinates are read here, whatever the driver.
       // Versions after 3.6 take SEPARATOR for CSV, which these find by themselves; the driver's own words are
@@ -126,7 +126,7 @@ struct LayerAccess {
         ?? "it takes ENCODING, \(driver.openOptions.joined(separator: ", "))"
       return finding("open option \(name): the driver \(driver.name) has none of that name; \(hint)")
     }
-    if !findings.isEmpty { throw GeodataFailure(findings: findings) }
+    if !findings.isEmpty { throw InputFailure(findings: findings) }
   }
 
   /// Whether the declaration says itself what the first line of a CSV file is.
@@ -169,7 +169,7 @@ struct LayerAccess {
   /// either without a word.
   private func checkRepeatedNames(of layer: Layer, in dataset: Dataset) throws {
     var places: [String: Int] = [:]
-    var findings: [GeodataFailure.Finding] = []
+    var findings: [Finding] = []
     for (index, field) in layer.fields.enumerated() {
       if let first = places[field.name] {
         findings.append(
@@ -182,14 +182,14 @@ struct LayerAccess {
     if ["GeoJSON", "GeoJSONSeq", "ESRIJSON"].contains(dataset.driverName) {
       findings += try RepeatedKeys.found(in: declared.source).map { finding($0) }
     }
-    if !findings.isEmpty { throw GeodataFailure(findings: findings) }
+    if !findings.isEmpty { throw InputFailure(findings: findings) }
   }
 
   /// Refuses fields whose names differ in case alone when one of them is asked for: filters and other
   /// programs take them for one.
   func check(caseOf wanted: [String], in layer: Layer) throws {
     let names = layer.fields.map(\.name)
-    var findings: [GeodataFailure.Finding] = []
+    var findings: [Finding] = []
     for name in Set(wanted).sorted() {
       guard let other = names.first(where: { $0 != name && $0.lowercased() == name.lowercased() }) else {
         continue
@@ -198,30 +198,30 @@ struct LayerAccess {
       findings.append(
         finding("columns '\(name)' and '\(other)' differ in case alone; give one of them another name"))
     }
-    if !findings.isEmpty { throw GeodataFailure(findings: findings) }
+    if !findings.isEmpty { throw InputFailure(findings: findings) }
   }
 
   /// Checks what drivers pass over in silence or report without a name.
   ///
-  /// - Throws: `GeodataFailure` for a file of the open options that is not there, and for a limit in the
+  /// - Throws: `InputFailure` for a file of the open options that is not there, and for a limit in the
   /// address of a feature service:
   ///   it would hand out a part of the layer for the whole.
   private func checkDeclaration() throws {
     if let obstacle = SourcePath.obstacle(declared.source) {
-      throw GeodataFailure(findings: [finding(obstacle, cannotOpen: true)])
+      throw InputFailure(findings: [finding(obstacle, cannotOpen: true)])
     }
     if let absence = SourcePath.absence(declared.source) {
-      throw GeodataFailure(findings: [finding(absence, cannotOpen: true)])
+      throw InputFailure(findings: [finding(absence, cannotOpen: true)])
     }
     for (name, path) in declared.openOptions.sorted(by: { $0.key < $1.key })
     where name.uppercased().hasSuffix("_FILE") && !path.hasPrefix("/vsi") {
       guard FileManager.default.fileExists(atPath: path) else {
-        throw GeodataFailure(findings: [
+        throw InputFailure(findings: [
           finding("open option \(name): there is no file \(path)", cannotOpen: true)
         ])
       }
       if let obstacle = SourcePath.obstacle(path) {
-        throw GeodataFailure(findings: [finding("open option \(name): \(obstacle)", cannotOpen: true)])
+        throw InputFailure(findings: [finding("open option \(name): \(obstacle)", cannotOpen: true)])
       }
     }
     let address = declared.source.uppercased()
@@ -245,7 +245,7 @@ struct LayerAccess {
 
   /// Coordinate reference system of a layer: the one the planner states, otherwise its own.
   ///
-  /// - Throws: `GeodataFailure` when there is neither.
+  /// - Throws: `InputFailure` when there is neither.
   func reference(of found: SpatialReference?) throws -> SpatialReference {
     if let stated = declared.crsOverride {
       do {
@@ -264,7 +264,7 @@ struct LayerAccess {
 
   /// The way from a layer's coordinates to those in which distances are measured.
   ///
-  /// - Throws: `GeodataFailure` when there is none.
+  /// - Throws: `InputFailure` when there is none.
   func transform(from source: SpatialReference, to target: SpatialReference) throws -> CoordinateTransform {
     do {
       return try CoordinateTransform(from: source, to: target)
@@ -275,16 +275,16 @@ struct LayerAccess {
 
   /// Checks that the layer has the fields that are asked for.
   ///
-  /// - Throws: `GeodataFailure` with every field that is missing and the nearest one there is.
+  /// - Throws: `InputFailure` with every field that is missing and the nearest one there is.
   func check(fields wanted: [String], of layer: Layer) throws {
     let known = layer.fields.map(\.name)
-    let findings = wanted.filter { !known.contains($0) }.map { name -> GeodataFailure.Finding in
+    let findings = wanted.filter { !known.contains($0) }.map { name -> Finding in
       let hint =
         nearestName(to: name, among: known).map { "did you mean '\($0)'?" }
         ?? "it has \(known.joined(separator: ", "))"
       return finding("has no field '\(name)'; \(hint)")
     }
-    if !findings.isEmpty { throw GeodataFailure(findings: findings) }
+    if !findings.isEmpty { throw InputFailure(findings: findings) }
     try check(caseOf: wanted, in: layer)
   }
 
@@ -304,7 +304,7 @@ struct LayerAccess {
   }
 
   /// What GDAL says is wrong with the layer, without credentials.
-  func finding(_ error: GDALError) -> GeodataFailure.Finding {
+  func finding(_ error: GDALError) -> Finding {
     var error = error
     if let seconds = error.secondsWaited {
       error.hint =
@@ -314,12 +314,12 @@ struct LayerAccess {
   }
 
   /// One thing that is wrong with the layer, without credentials.
-  func finding(_ message: String, cannotOpen: Bool = false) -> GeodataFailure.Finding {
-    GeodataFailure.Finding(
-      layer: declared.name, source: Credentials.hidden(in: declared.source),
-      message: Credentials.hidden(in: message), cannotOpen: cannotOpen)
+  func finding(_ message: String, cannotOpen: Bool = false) -> Finding {
+    Finding(
+      Credentials.hidden(in: message), in: Credentials.hidden(in: declared.source), layer: declared.name,
+      kind: cannotOpen ? .unreadableFile : .content)
   }
 
   /// A failure with one finding.
-  func failure(_ message: String) -> GeodataFailure { GeodataFailure(findings: [finding(message)]) }
+  func failure(_ message: String) -> InputFailure { InputFailure(findings: [finding(message)]) }
 }

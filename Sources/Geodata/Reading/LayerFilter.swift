@@ -22,7 +22,7 @@ struct LayerFilter {
 
   /// Prepares a filter for a layer.
   ///
-  /// - Throws: `GeodataFailure` for a condition that cannot be understood or does not fit the fields of the
+  /// - Throws: `InputFailure` for a condition that cannot be understood or does not fit the fields of the
   /// layer.
   init(_ text: String, layer: Layer, access: LayerAccess, points: ColumnPoints? = nil) throws {
     self.text = text
@@ -43,7 +43,7 @@ struct LayerFilter {
 
   /// Whether a feature passes. One for which the answer is unknown, because a value is missing, does not.
   ///
-  /// - Throws: `GeodataFailure` for a value that cannot be compared.
+  /// - Throws: `InputFailure` for a value that cannot be compared.
   func passes(_ feature: Feature) throws -> Bool {
     do {
       return try passes(feature) ?? false

@@ -2,6 +2,7 @@
 
 import GDAL
 import Glibc
+import Quantities
 import Sites
 
 extension MeasuringReference {
@@ -29,7 +30,7 @@ extension MeasuringReference {
         "measure_crs = \"\(stated)\" has the unit \(reference.unitName); state a projected system in metres")
     }
     let transform = try access.transform(from: SpatialReference(epsg: 4326), to: reference)
-    let findings = try positions.indices.compactMap { site -> GeodataFailure.Finding? in
+    let findings = try positions.indices.compactMap { site -> Finding? in
       guard let ratio = try lengthRatio(at: positions[site], transform) else {
         return access.finding(
           "site '\(ids[site])' cannot be brought to measure_crs = \"\(stated)\"; state a system made for the place"
@@ -43,7 +44,7 @@ extension MeasuringReference {
     }
     if !findings.isEmpty {
       let more = findings.count > 5 ? [access.finding("and \(findings.count - 5) more sites like these")] : []
-      throw GeodataFailure(findings: Array(findings.prefix(5)) + more)
+      throw InputFailure(findings: Array(findings.prefix(5)) + more)
     }
     return MeasuringReference(code: reference.authorityCode ?? stated)
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
+import Quantities
 import Sites
 
 /// The projected coordinate reference system in which distances and areas are measured: metres, never
@@ -45,7 +46,7 @@ struct MeasuringReference: Sendable, Equatable {
   /// - Parameters:
   ///   - ids: Identifiers of the sites, for messages.
   ///   - stated: System that the planner states instead.
-  /// - Throws: `GeodataFailure` with every site that lies outside France or in another part of it than the
+  /// - Throws: `InputFailure` with every site that lies outside France or in another part of it than the
   /// first ones, and for a
   ///   stated system in which nothing can be measured.
   static func choose(
@@ -57,7 +58,7 @@ struct MeasuringReference: Sendable, Equatable {
     }
     // Metropolitan France where any site lies in it, otherwise the part of the first site that lies in one.
     let main = found.contains(0) ? 0 : found.compactMap { $0 }.first ?? 0
-    let findings = found.indices.compactMap { site -> GeodataFailure.Finding? in
+    let findings = found.indices.compactMap { site -> Finding? in
       guard found[site] != main else { return nil }
       let place = "site '\(ids[site])' lies at \(positions[site].longitude), \(positions[site].latitude)"
       guard let part = found[site] else {
@@ -70,7 +71,7 @@ struct MeasuringReference: Sendable, Equatable {
         "\(place), in \(areas[part].name), while others lie in \(areas[main].name); distances cannot be measured in one system: plan "
           + "them apart, or state one with measure_crs")
     }
-    if !findings.isEmpty { throw GeodataFailure(findings: findings) }
+    if !findings.isEmpty { throw InputFailure(findings: findings) }
     return MeasuringReference(code: areas[main].code)
   }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
 import Sites
 
 /// Sites of several sources in one table, in ascending order of identifier.
@@ -21,7 +22,7 @@ struct MergedSites {
 
   /// Puts the sites of another source beside them.
   ///
-  /// - Throws: `GeodataFailure` naming every site that was there before.
+  /// - Throws: `InputFailure` naming every site that was there before.
   mutating func add(_ reading: Reading, of source: SiteSource) throws {
     let access = LayerAccess(declared: source.declared)
     let repeated = reading.table.ids.compactMap { id in
@@ -31,7 +32,7 @@ struct MergedSites {
     }
     if !repeated.isEmpty {
       let more = repeated.count > 10 ? [access.finding("and \(repeated.count - 10) more ids")] : []
-      throw GeodataFailure(findings: Array(repeated.prefix(10)) + more)
+      throw InputFailure(findings: Array(repeated.prefix(10)) + more)
     }
     for id in reading.table.ids { origins[id] = source.declared.source }
     var report = reading.report

@@ -15,7 +15,7 @@ package enum OutlineReader {
 
   /// Every ring and line of a layer, in the order of the file.
   ///
-  /// - Throws: `GeodataFailure`.
+  /// - Throws: `InputFailure`.
   package static func paths(of declared: LayerSource) throws -> [Path] {
     let access = LayerAccess(declared: declared)
     return try GDALRuntime.withServerLimit(seconds: declared.timeoutSeconds) { try paths(access) }
@@ -51,7 +51,7 @@ package enum PointReader {
 
   /// Every named point of a layer, in the order of the file.
   ///
-  /// - Throws: `GeodataFailure`, also when the layer lacks one of the fields.
+  /// - Throws: `InputFailure`, also when the layer lacks one of the fields.
   package static func points(of declared: LayerSource, nameField: String, textField: String) throws -> [Point]
   {
     let access = LayerAccess(declared: declared)

@@ -43,7 +43,7 @@ final class SecondPlaces {
   /// - Parameters:
   ///   - points: Columns from which coordinates are read; nil where features have geometries.
   ///   - reference: Reference system of what is read.
-  /// - Throws: `GeodataFailure` where a table has two columns of geometries.
+  /// - Throws: `InputFailure` where a table has two columns of geometries.
   init?(
     _ layer: Layer, _ access: LayerAccess, beside points: ColumnPoints?, lines: DelimitedText?,
     reference: SpatialReference
@@ -109,7 +109,7 @@ final class SecondPlaces {
 
   /// Whether the open options choose a column of geometries.
   ///
-  /// - Throws: `GeodataFailure` where the driver takes another one all the same.
+  /// - Throws: `InputFailure` where the driver takes another one all the same.
   private static func checkChoice(of layer: Layer, _ access: LayerAccess) throws -> Bool {
     let option = access.declared.openOptions.first { $0.key.uppercased() == "GEOM_POSSIBLE_NAMES" }
     guard let wanted = option?.value.split(separator: ",").map({ $0.lowercased() }) else { return false }
@@ -157,7 +157,7 @@ final class SecondPlaces {
 
   /// Compares what is read of a feature with what else the table says.
   ///
-  /// - Throws: `GeodataFailure` where the two are more than a metre apart, and farther than half a unit in
+  /// - Throws: `InputFailure` where the two are more than a metre apart, and farther than half a unit in
   ///   the last place of both explains.
   func check(_ feature: Feature, at place: Coordinate, ordinal: Int) throws {
     let found = try? transform.transform(place)

@@ -17,7 +17,7 @@ struct SiteColumns {
 
   /// The columns, once it is sure that they are there.
   ///
-  /// - Throws: `GeodataFailure` for a column that is not there, and for an attribute that has two.
+  /// - Throws: `InputFailure` for a column that is not there, and for an attribute that has two.
   init(_ source: SiteSource, of layer: Layer, _ access: LayerAccess) throws {
     self.access = access
     id = source.columns["id"] ?? source.idField
@@ -29,11 +29,11 @@ struct SiteColumns {
     let units = byAttribute.sorted { $0.key < $1.key }.compactMap { attribute, column in
       SiteAttribute(rawValue: attribute).flatMap { access.unitFault(of: column, as: $0, "column") }
     }
-    if !units.isEmpty { throw GeodataFailure(findings: units.map { access.finding($0) }) }
+    if !units.isEmpty { throw InputFailure(findings: units.map { access.finding($0) }) }
     let known = Set(layer.fields.map(\.name))
     let twice = byAttribute.filter { $0.key != $0.value && known.contains($0.key) }.sorted { $0.key < $1.key }
     if !twice.isEmpty {
-      throw GeodataFailure(
+      throw InputFailure(
         findings: twice.map { attribute, column in
           access.finding(
             "has a column '\(attribute)' beside '\(column)', which columns names for it; take one of them out"

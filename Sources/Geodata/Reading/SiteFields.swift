@@ -106,8 +106,8 @@ struct SiteFields {
   }
 
   /// Numbers that no physical quantity can have, and words for a basis that are none.
-  func faults(of values: [FieldValue], id: String) -> [GeodataFailure.Finding] {
-    var findings: [GeodataFailure.Finding] = []
+  func faults(of values: [FieldValue], id: String) -> [Finding] {
+    var findings: [Finding] = []
     for index in bases {
       guard let word = text(values[index]), Basis(rawValue: word) == nil else { continue }
       let known = Basis.allCases.map(\.rawValue).joined(separator: ", ")

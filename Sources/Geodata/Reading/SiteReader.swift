@@ -2,6 +2,7 @@
 
 import GDAL
 import GEOS
+import Quantities
 package import Sites
 
 /// Reads candidate sites from one or several sources: a point, or an area of which a point inside is taken,
@@ -34,7 +35,7 @@ package struct SiteReader: Sendable {
   /// Reads the table.
   ///
   /// - Returns: The sites with their attributes, and what was found on the way in the first source.
-  /// - Throws: `GeodataFailure` with every site that cannot be used: no identifier, no geometry, a repeated
+  /// - Throws: `InputFailure` with every site that cannot be used: no identifier, no geometry, a repeated
   ///   identifier, a position outside the area in which distances can be measured, a number that is not
   ///   finite or is negative.
   package func read() throws -> (table: SiteTable, report: LayerReport) {
@@ -48,7 +49,7 @@ package struct SiteReader: Sendable {
   /// - Throws: As `read()`.
   func readShapes() throws -> (table: SiteTable, shapes: SiteShapes, reports: [LayerReport]) {
     var merged: MergedSites?
-    var findings: [GeodataFailure.Finding] = []
+    var findings: [Finding] = []
     for source in sources {
       do {
         // All sites are measured in one system: the one that suits the first source.
@@ -58,11 +59,11 @@ package struct SiteReader: Sendable {
         } else {
           try merged?.add(read, of: source)
         }
-      } catch let failure as GeodataFailure {
+      } catch let failure as InputFailure {
         findings += failure.findings
       }
     }
-    guard findings.isEmpty, let merged else { throw GeodataFailure(findings: findings) }
+    guard findings.isEmpty, let merged else { throw InputFailure(findings: findings) }
     return (merged.table, merged.shapes, merged.reports)
   }
 

@@ -20,7 +20,7 @@ struct SiteRows {
   private var names: [String] = []
   private var values: [[FieldValue]] = []
   private var places = SitePlaces()
-  private var findings: [GeodataFailure.Finding] = []
+  private var findings: [Finding] = []
   private var seen: Set<String> = []
   /// Ids and names from which blanks were taken off.
   private var trimmedTexts: [String] = []
@@ -64,7 +64,7 @@ struct SiteRows {
     if let points {
       do {
         geometry = try points.coordinate(of: feature, ordinal: taken - 1).map { try Geometry.point($0) }
-      } catch let failure as GeodataFailure {
+      } catch let failure as InputFailure {
         findings += failure.findings
         return
       }
@@ -76,7 +76,7 @@ struct SiteRows {
     }
     do {
       try seconds?.check(feature, geometry, ordinal: taken - 1)
-    } catch let failure as GeodataFailure {
+    } catch let failure as InputFailure {
       findings += failure.findings
       return
     }
@@ -124,7 +124,7 @@ struct SiteRows {
   ///
   /// - Parameter reference: Reference system of the source.
   /// - Returns: The sites, and which areas were repaired.
-  /// - Throws: `GeodataFailure` with every finding.
+  /// - Throws: `InputFailure` with every finding.
   mutating func finish(
     _ reference: SpatialReference, measureCRS: String?
   ) throws -> (table: SiteTable, shapes: SiteShapes, repaired: RepairTally) {
@@ -146,7 +146,7 @@ struct SiteRows {
     do {
       measuring = try MeasuringReference.choose(
         for: positions, ids: usable.map { ids[$0] }, stated: measureCRS, access: access)
-    } catch let failure as GeodataFailure {
+    } catch let failure as InputFailure {
       all += failure.findings
     }
     if var area = try AreaOfUse(of: reference, coordinates: SpatialReference(epsg: 4326)) {
@@ -154,7 +154,7 @@ struct SiteRows {
       if let words = area.fault("site") { all.append(access.finding(words)) }
       if let words = area.remark("site") { reported.append(words) }
     }
-    guard all.isEmpty, let measuring else { throw GeodataFailure(findings: all) }
+    guard all.isEmpty, let measuring else { throw InputFailure(findings: all) }
     let (shapes, repaired) = try shapes(order, positions, reference, measuring)
     var table = try SiteTable(
       sites: order.enumerated().map { (ids[$1], names[$1], SitePlaces.shown(positions[$0])) })
@@ -178,7 +178,7 @@ struct SiteRows {
     let context = try GEOSContext()
     var repaired = RepairTally()
     var areas: [[UInt8]?] = []
-    var faults: [GeodataFailure.Finding] = []
+    var faults: [Finding] = []
     var apart: [String] = []
     func take(_ verdict: SiteParts.Verdict, of id: String) {
       switch verdict {
@@ -205,7 +205,7 @@ struct SiteRows {
       case .failure(let fault): faults.append(access.finding("site '\(ids[row])': \(fault.words)"))
       }
     }
-    if !faults.isEmpty { throw GeodataFailure(findings: faults) }
+    if !faults.isEmpty { throw InputFailure(findings: faults) }
     if let words = repaired.remark(("areas", "area")) { reported.append(words) }
     if !apart.isEmpty { reported.append(Self.list(apart, of: "more sites like these")) }
     if !places.extras.isEmpty {

@@ -2,19 +2,12 @@
 
 package import Clusters
 package import PlanningModel
-import Quantities
+package import Quantities
 package import Sites
 
 /// Joins a site table, the planner's parameters and the cluster options to a complete problem. The table must
 /// have been through `fillingMissing`; a site that still lacks something needed is excluded with the reason.
 package struct ProblemBuilder: Sendable {
-  /// A problem that cannot be built, with everything that is wrong.
-  package struct Failure: Error, Equatable, CustomStringConvertible {
-    /// Each fault in words: where, what, cure.
-    package var findings: [String]
-    package var description: String { findings.joined(separator: "\n") }
-  }
-
   /// Candidate sites with their attributes filled.
   package var table: SiteTable
   /// What the planner decides or assumes.
@@ -36,8 +29,9 @@ package struct ProblemBuilder: Sendable {
 
   /// Builds the problem.
   ///
-  /// - Throws: `Failure` with every unknown site or zone that the parameters name and every empty dimension.
-  package func problem() throws(Failure) -> SitingProblem {
+  /// - Throws: `InputFailure` with every unknown site or zone that the parameters name and every empty
+  ///   dimension.
+  package func problem() throws(InputFailure) -> SitingProblem {
     try checkNames()
     let years = parameters.horizon.years
     let regionNames = Set((0..<table.count).compactMap { table.text(.regionName, row: $0) }).sorted()
@@ -86,18 +80,20 @@ package struct ProblemBuilder: Sendable {
       budgetByYearEUR: years.map { parameters.limits.budgetByYearEUR[$0] },
       energyEURPerMWh: parameters.costs.energyEURPerMWh.value + parameters.costs.exciseEURPerMWh.value,
       fixedOMEURPerITMWYear: parameters.costs.fixedOMEURPerITMWYear.value)
-    var (rules, findings) = parameters.families.compiled(for: problem, table: annotated)
+    let (rules, faults) = parameters.families.compiled(for: problem, table: annotated)
     var compiler = ObjectiveCompiler(problem, families: parameters.families)
     problem.objectives = compiler.objectives(of: parameters.objective)
-    findings += compiler.findings
+    var findings = (faults + compiler.findings).map { Finding($0) }
     if let asked = parameters.trainingCampus {
       problem.trainingCampus = TrainingCampus(asked, years: years)
       if problem.trainingCampus == nil {
         findings.append(
-          "demand.training_campus: by = \(asked.by) lies before the horizon, which begins in \(base)")
+          Finding(
+            "by = \(asked.by) lies before the horizon, which begins in \(base)", key: "demand.training_campus"
+          ))
       }
     }
-    if !findings.isEmpty { throw Failure(findings: findings) }
+    if !findings.isEmpty { throw InputFailure(findings: findings) }
     problem.linearRules = rules
     problem.statedYears.demand = StatedYears.carried(parameters.demandGPUs.keys, years: years)
     problem.statedYears.supply = blocks.map {
@@ -111,23 +107,23 @@ package struct ProblemBuilder: Sendable {
   }
 
   /// Checks that every site the parameters name exists and that there is something to plan.
-  private func checkNames() throws(Failure) {
-    var findings: [String] = []
+  private func checkNames() throws(InputFailure) {
+    var findings: [Finding] = []
     for (list, key) in [(parameters.forceIn, "sites.force_in"), (parameters.forceOut, "sites.force_out")] {
       for id in list where table.row(of: id) == nil {
         let hint = nearestName(to: id, among: table.ids).map { "; did you mean '\($0)'?" } ?? ""
-        findings.append("\(key): there is no site '\(id)'\(hint)")
+        findings.append(Finding("there is no site '\(id)'\(hint)", key: key))
       }
     }
     let zoneNames = Set((0..<table.count).compactMap { table.text(.demandZoneName, row: $0) })
     for name in parameters.grid.zoneHeadroomMW.keys.sorted() where !zoneNames.contains(name) {
       let hint = nearestName(to: name, among: zoneNames).map { "; did you mean '\($0)'?" } ?? ""
-      findings.append("grid.zone_headroom_mw: there is no demand zone '\(name)'\(hint)")
+      findings.append(Finding("there is no demand zone '\(name)'\(hint)", key: "grid.zone_headroom_mw"))
     }
-    if parameters.horizon.years.isEmpty { findings.append("horizon.years: no year to plan") }
-    if blocks.isEmpty { findings.append("hardware.use: no sku to place") }
-    if table.count == 0 { findings.append("sites.source: no site to choose from") }
-    if !findings.isEmpty { throw Failure(findings: findings) }
+    if parameters.horizon.years.isEmpty { findings.append(Finding("no year to plan", key: "horizon.years")) }
+    if blocks.isEmpty { findings.append(Finding("no sku to place", key: "hardware.use")) }
+    if table.count == 0 { findings.append(Finding("no site to choose from", key: "sites.source")) }
+    if !findings.isEmpty { throw InputFailure(findings: findings) }
   }
 
   /// Demand zones that any site lies near, ascending by name; without a limit where no free power is known.

@@ -66,9 +66,9 @@ extension ConfigTable {
     return isReported
   }
 
-  /// Where a value stands, as `file:line:column`.
-  static func place(of node: ConfigNode) -> String {
-    [node.origin.position?.line, node.origin.position?.column].compactMap { $0 }
-      .reduce(node.origin.file) { "\($0):\($1)" }
+  /// Where a value stands.
+  static func place(of node: ConfigNode) -> Finding.Place {
+    let position = node.origin.position
+    return Finding.Place(node.origin.file, line: position?.line, column: position?.column)
   }
 }

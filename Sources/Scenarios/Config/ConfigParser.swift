@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Quantities
 
 /// Turns the text of a TOML file into nodes with places.
 enum ConfigParser {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// Collects the findings of one reading. Each is kept once, however often a value is looked at.
 ///
 /// A reference type because the tables of all files of a scenario write into the same log; it lives within

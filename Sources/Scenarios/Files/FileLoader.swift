@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// Opens the files of one scenario and keeps the list of them. A file that cannot be opened is a finding at
 /// the place that names it.
 ///

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// The `schema` key, which opens every file of a scenario.
 enum SchemaVersion {
   /// The version of the format that is understood.

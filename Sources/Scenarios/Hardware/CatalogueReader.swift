@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Clusters
+package import Quantities
 
 /// Reads hardware files without a scenario, as strictly as a scenario does.
 package struct CatalogueReader: Sendable {
@@ -12,8 +13,8 @@ package struct CatalogueReader: Sendable {
 
   /// The products of the files at the paths.
   ///
-  /// - Throws: `ScenarioFailure` with every finding of all files.
-  package func catalogue(_ paths: [String]) throws(ScenarioFailure) -> HardwareCatalogue {
+  /// - Throws: `InputFailure` with every finding of all files.
+  package func catalogue(_ paths: [String]) throws(InputFailure) -> HardwareCatalogue {
     let log = FindingLog()
     let located = paths.map { path in
       // Nobody but the caller names the file, so a finding about it stands in the file itself.
@@ -25,11 +26,11 @@ package struct CatalogueReader: Sendable {
       located, keyPath: []
     )
     .skus
-    if log.hasErrors { throw ScenarioFailure(findings: log.sorted) }
+    if log.hasErrors { throw InputFailure(findings: log.sorted) }
     do {
       return try HardwareCatalogue(skus)
     } catch {
-      throw ScenarioFailure(findings: [Finding(file: "catalogue", message: "\(error)")])
+      throw InputFailure(findings: [Finding(file: "catalogue", message: "\(error)")])
     }
   }
 }

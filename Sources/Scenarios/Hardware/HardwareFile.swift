@@ -16,7 +16,7 @@ struct HardwareFile {
     let sku = Self.read(root)
     root.reportUnknownAndMissing()
     for finding in sku?.findings() ?? [] {
-      let path = finding.key.split(separator: ".").map(String.init)
+      let path = finding.keyPath.split(separator: ".").map(String.init)
       log.add(at: node.origin(at: path), path: path, finding.message)
     }
     return sku

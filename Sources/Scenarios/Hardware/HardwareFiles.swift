@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Clusters
+import Quantities
 
 /// Reads the hardware files that a scenario names.
 struct HardwareFiles {

@@ -22,8 +22,8 @@ package struct SizingInputs: Sendable, Equatable {
 
   /// Reads changes.
   ///
-  /// - Throws: `ScenarioFailure` with everything that is wrong with any of them.
-  package init(overlays: [String]) throws(ScenarioFailure) {
+  /// - Throws: `InputFailure` with everything that is wrong with any of them.
+  package init(overlays: [String]) throws(InputFailure) {
     let log = FindingLog()
     let origin = ConfigOrigin(file: "", position: nil)
     var tree = ChangedTree(tree: ConfigNode(.table([:]), origin: origin))
@@ -46,6 +46,6 @@ package struct SizingInputs: Sendable, Equatable {
     energyEURPerMWh = cost.energyEURPerMWh.ifStated?.priced(at: level)
     exciseEURPerMWh = cost.exciseEURPerMWh.ifStated?.priced(at: level)
     fixedOMEURPerITMWYear = cost.fixedOMEURPerITMWYear.ifStated?.priced(at: level)
-    if log.hasErrors { throw ScenarioFailure(findings: log.sorted) }
+    if log.hasErrors { throw InputFailure(findings: log.sorted) }
   }
 }

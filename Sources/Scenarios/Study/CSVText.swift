@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Quantities
 
 /// A table of cases: read as every table is, between commas, semicolons, tabs or bars, with its faults in the
 /// log.

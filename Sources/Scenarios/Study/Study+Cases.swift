@@ -13,10 +13,10 @@ extension Study {
   ///     stated.
   /// - Returns: The cases and the factors that they give values to. Labels and values do not depend on
   ///   anything but the study, the figures and the answers of `expand`.
-  /// - Throws: `ScenarioFailure` with everything that is wrong.
+  /// - Throws: `InputFailure` with everything that is wrong.
   package func cases(
     stress expand: (Stress) throws -> [String], estimates figures: [NamedQuantity]
-  ) throws(ScenarioFailure) -> StudyCases {
+  ) throws(InputFailure) -> StudyCases {
     let log = FindingLog()
     let varied = factors + estimatedFactors(figures, log)
     var result = StudyCases(factors: varied + columns, cases: [])
@@ -35,7 +35,7 @@ extension Study {
       if let stress = item.stress { made.overlays += Self.overlays(of: stress, at: item.place, expand, log) }
       result.cases.append(made)
     }
-    if log.hasErrors { throw ScenarioFailure(findings: log.sorted) }
+    if log.hasErrors { throw InputFailure(findings: log.sorted) }
     return result
   }
 

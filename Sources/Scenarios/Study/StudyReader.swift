@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Quantities
+package import Quantities
 import Studies
 
 /// Reads study files as strictly as scenarios: whatever is unknown, out of range or missing is reported,
@@ -18,10 +18,10 @@ package struct StudyReader: Sendable {
   /// Reads a study, or throws everything that is wrong with it and with its CSV file.
   ///
   /// - Parameter path: The study file, as seen from the working directory.
-  package func study(_ path: String) throws(ScenarioFailure) -> Study {
+  package func study(_ path: String) throws(InputFailure) -> Study {
     let log = FindingLog()
     let study = read(FilePath.normalised(path), log)
-    guard let study, !log.hasErrors else { throw ScenarioFailure(findings: log.sorted) }
+    guard let study, !log.hasErrors else { throw InputFailure(findings: log.sorted) }
     return study
   }
 

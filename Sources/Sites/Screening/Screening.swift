@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Quantities
+
 /// Sites held against a planner's rules and scores: which are kept, which are excluded and by which rules,
 /// and how the kept ones rank. A function of the table and the parameters alone; the order of sites, rules
 /// and scores never matters.
 package struct Screening: Sendable, Equatable {
-  /// A screening that is impossible, with everything that is wrong.
-  package struct Failure: Error, Equatable, CustomStringConvertible {
-    /// Each fault.
-    package var faults: [ScreeningFault]
-    package var description: String { faults.map(\.description).joined(separator: "\n") }
-  }
-
   /// The parameters, rules and scores in order of their names.
   package let parameters: ScreeningParameters
   /// Identifiers of all sites, ascending.
@@ -23,7 +18,7 @@ package struct Screening: Sendable, Equatable {
   /// Scores and rank of the kept sites; nil where no score is asked for or no site is kept.
   package let ranking: ScreeningRanking?
   /// What the planner should know, rules first.
-  package let notes: [ScreeningNote]
+  package let notes: [Finding]
 
   /// Screens the sites of a table.
   ///
@@ -32,14 +27,14 @@ package struct Screening: Sendable, Equatable {
   ///   - parameters: Rules and scores.
   ///   - excluded: Why every plan of the scenario excludes sites, beside what the rules of the screening
   ///     exclude.
-  /// - Throws: `Failure` with every unknown attribute, every limit of the wrong kind and every parameter out
-  ///   of range.
+  /// - Throws: `InputFailure` with every unknown attribute, every limit of the wrong kind and every parameter
+  ///   out of range.
   package init(
     table: SiteTable, parameters: ScreeningParameters, excluded: [SiteExclusion] = []
-  ) throws(Failure) {
+  ) throws(InputFailure) {
     let parameters = parameters.inOrder
     let faults = ScreeningChecks(table: table, parameters: parameters).faults()
-    if !faults.isEmpty { throw Failure(faults: faults) }
+    if !faults.isEmpty { throw InputFailure(findings: faults) }
     self.parameters = parameters
     ids = table.ids
     ruleUnits = parameters.rules.map { table.column($0.attribute)?.unit ?? "" }
@@ -61,7 +56,7 @@ package struct Screening: Sendable, Equatable {
 
   /// Every attribute that a rule or score names and that no site has, or that holds texts where numbers are
   /// wanted or the reverse. For parameters that have other faults already; `init` finds these too.
-  package static func attributeFaults(table: SiteTable, parameters: ScreeningParameters) -> [ScreeningFault] {
+  package static func attributeFaults(table: SiteTable, parameters: ScreeningParameters) -> [Finding] {
     ScreeningChecks(table: table, parameters: parameters.inOrder).attributeFaults()
   }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Quantities
+
 /// A hard rule: a site whose value breaks the limit is no candidate, whatever its scores.
 package struct ScreeningRule: Sendable, Equatable, Codable {
   /// What a rule does with a site that has no value.
@@ -22,13 +24,13 @@ package struct ScreeningRule: Sendable, Equatable, Codable {
   package var source: String
   /// Where the rule stands, as `file:line:column`, for messages; no part of its meaning and empty for a rule
   /// made in code.
-  package var place: String
+  package var place: Finding.Place
 
   /// A hard rule.
   package init(
     name: String, attribute: String, limit: ScreeningLimit, missing: MissingPolicy? = nil,
     source: String = "",
-    place: String = ""
+    place: Finding.Place = Finding.Place()
   ) {
     self.name = name
     self.attribute = attribute

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Quantities
+
 /// A criterion that turns an attribute into a score from 0 (worst) to 1 (best) for every site that the rules
 /// keep.
 package struct ScreeningScore: Sendable, Equatable, Codable {
@@ -37,12 +39,12 @@ package struct ScreeningScore: Sendable, Equatable, Codable {
   package var missing: Double
   /// Where the score stands, as `file:line:column`, for messages; no part of its meaning and empty for one
   /// made in code.
-  package var place: String
+  package var place: Finding.Place
 
   /// A criterion.
   package init(
     name: String, attribute: String, better: Direction, scale: Scale = .percentile, weight: Double = 1,
-    group: String? = nil, missing: Double = 0, place: String = ""
+    group: String? = nil, missing: Double = 0, place: Finding.Place = Finding.Place()
   ) {
     self.name = name
     self.attribute = attribute

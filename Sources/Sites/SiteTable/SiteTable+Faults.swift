@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A value of the site table that planning cannot read.
-package struct SiteValueFault: Sendable, Equatable, CustomStringConvertible {
-  /// Site, attribute, value, and what to write instead.
-  package var description: String
-  /// Whether planning can go on.
-  package var isWarning: Bool
-}
+package import Quantities
 
 extension SiteTable {
   /// Most sites that are named for one attribute; of the others only the number is reported.
   private static let namedAtMost = 10
 
   /// Every value that planning would read and that no site can have, attribute by attribute.
-  package func valueFaults() -> [SiteValueFault] {
-    var faults: [SiteValueFault] = []
+  package func valueFaults() -> [Finding] {
+    var faults: [Finding] = []
     for (name, unit, form) in Self.plannedForms {
       guard let column = column(name) else { continue }
       var named = [false: 0, true: 0]
@@ -27,15 +21,16 @@ extension SiteTable {
         }
         named[fault.isWarning, default: 0] += 1
         faults.append(
-          SiteValueFault(
-            description: "site '\(ids[row])': \(name) \(fault.message); \(fault.hint)",
-            isWarning: fault.isWarning))
+          Finding(
+            "\(name) \(fault.message); \(fault.hint)", feature: ids[row],
+            severity: fault.isWarning ? .warning : .error))
       }
       for isWarning in [false, true] {
         guard let count = others[isWarning], count > 0 else { continue }
         faults.append(
-          SiteValueFault(
-            description: "\(name): \(count) more sites have values like these", isWarning: isWarning))
+          Finding(
+            "\(name): \(count) more sites have values like these",
+            severity: isWarning ? .warning : .error))
       }
     }
     return faults

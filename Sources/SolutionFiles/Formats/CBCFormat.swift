@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// Solution files of CBC: a line with status and objective, then a line a column with its number, name, value
 /// and reduced cost. Two stars before a line mark a value outside its bounds. Rows stand before columns when
 /// everything is printed.
@@ -8,7 +10,7 @@ enum CBCFormat {
     var content = SolutionContent()
     content.mayNameRows = true
     content.remarks.append(
-      SolutionFinding(
+      Finding(
         "CBC writes eight significant digits a value: continuous columns are rounded that much, whole numbers "
           + "above 99,999,999 as well"))
     var rest = lines.filter { !$0.isBlank }[...]
@@ -22,7 +24,7 @@ enum CBCFormat {
     let parts = line.trimmed.split(separator: mark, maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2 else {
       content.findings.append(
-        SolutionFinding(line: line.number, "`\(line.trimmed)` is not a status and an objective"))
+        Finding("`\(line.trimmed)` is not a status and an objective", line: line.number))
       return
     }
     content.say(parts[0])
@@ -42,13 +44,12 @@ enum CBCFormat {
     let parts = Array(fields)
     guard parts.count == 4, Int(parts[0]) != nil else {
       content.findings.append(
-        SolutionFinding(
-          line: line.number, "`\(line.trimmed)` is not a number, a name, a value and a reduced cost"))
+        Finding("`\(line.trimmed)` is not a number, a name, a value and a reduced cost", line: line.number))
       return
     }
     if isMarked {
       content.remarks.append(
-        SolutionFinding(line: line.number, "CBC marks the value of \(parts[1]) as outside its bounds"))
+        Finding("CBC marks the value of \(parts[1]) as outside its bounds", line: line.number))
     }
     content.add(parts[1], parts[2], line: line.number)
   }

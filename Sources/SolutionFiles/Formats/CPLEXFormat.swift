@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// Solution files of CPLEX: XML with an element `header` that states objective and status, and an element
 /// `variable` a column with attributes `name` and `value`. Of a file with several solutions the first is
 /// read, which is the best one. Only as much of XML is understood as such files use.
@@ -32,14 +34,14 @@ enum CPLEXFormat {
         case "/CPLEXSolution":
           if let next = try nextTag(&cursor), next.name == "CPLEXSolution" {
             content.remarks.append(
-              SolutionFinding(line: next.line, "the file holds several solutions: the first was read"))
+              Finding("the file holds several solutions: the first was read", line: next.line))
           }
           return finish(content, hasVariables, openVariables)
         default: break
         }
       }
     } catch {
-      content.findings.append(SolutionFinding(line: error.line, error.message, hint: "write it again"))
+      content.findings.append(Finding(error.message, line: error.line, hint: "write it again"))
       return content
     }
     return finish(content, hasVariables, openVariables)
@@ -51,7 +53,7 @@ enum CPLEXFormat {
     var content = content
     if !hasVariables {
       content.findings.append(
-        SolutionFinding("there is no element `variables`", hint: "of XML files, those of CPLEX are read"))
+        Finding("there is no element `variables`", hint: "of XML files, those of CPLEX are read"))
     } else if openVariables > 0 {
       content.refuseCut("the element `variables` is not closed")
     }
@@ -72,7 +74,7 @@ enum CPLEXFormat {
 
   private static func readVariable(_ tag: Tag, _ content: inout SolutionContent) {
     guard let name = tag.attributes["name"], let value = tag.attributes["value"] else {
-      content.findings.append(SolutionFinding(line: tag.line, "a variable lacks its name or its value"))
+      content.findings.append(Finding("a variable lacks its name or its value", line: tag.line))
       return
     }
     content.add(name, value, line: tag.line)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// Comma-separated files with a name and a value a line, with or without a first line `name,value`. Either
 /// may stand in double quotes.
 enum CSVFormat {
@@ -10,8 +12,7 @@ enum CSVFormat {
       defer { isFirst = false }
       guard let fields = split(line.text), fields.count == 2, !fields[0].isEmpty else {
         content.findings.append(
-          SolutionFinding(
-            line: line.number, "`\(line.trimmed)` is not a name and a value with a comma between"))
+          Finding("`\(line.trimmed)` is not a name and a value with a comma between", line: line.number))
         continue
       }
       if isFirst, fields[1].lowercased() == "value" { continue }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// Raw solution files of GLPK, which HiGHS writes too as style 2: one line `s` with the kind of solution
 /// (`mip`, `bas` or `ipt`), numbers of rows and columns, status and objective; a line `i` a row; a line `j` a
 /// column; `e o f` at the end.
@@ -22,7 +24,7 @@ enum GLPKFormat {
   static func read(_ lines: [NumberedLine]) -> SolutionContent {
     var content = SolutionContent()
     content.remarks.append(
-      SolutionFinding(
+      Finding(
         "a GLPK solution file has no names: columns were taken by their position in the MPS file of the model"
       ))
     var kind: Kind?
@@ -30,7 +32,7 @@ enum GLPKFormat {
     for line in lines where !line.isBlank {
       let fields = line.fields
       if isEnded {
-        content.findings.append(SolutionFinding(line: line.number, "there is text after `e o f`"))
+        content.findings.append(Finding("there is text after `e o f`", line: line.number))
         break
       }
       switch (fields[0], kind) {
@@ -41,11 +43,10 @@ enum GLPKFormat {
       case ("j", let known?): readColumn(line, fields, known, &content)
       default:
         content.findings.append(
-          SolutionFinding(
-            line: line.number,
+          Finding(
             kind == nil && fields[0] != "s"
               ? "`\(line.trimmed)` stands before a line `s` that says what kind of solution this is"
-              : "`\(line.trimmed)` is no line of a solution"))
+              : "`\(line.trimmed)` is no line of a solution", line: line.number))
       }
       if fields[0] == "s", kind == nil { return content }
     }
@@ -61,9 +62,9 @@ enum GLPKFormat {
       let rows = Int(fields[2]), let columns = Int(fields[3]), rows >= 0, columns >= 0
     else {
       content.findings.append(
-        SolutionFinding(
-          line: line.number,
-          "`\(line.trimmed)` is not a kind of solution, two sizes, a status and an objective"))
+        Finding(
+          "`\(line.trimmed)` is not a kind of solution, two sizes, a status and an objective",
+          line: line.number))
       return nil
     }
     content.size = (rows, columns)
@@ -79,7 +80,7 @@ enum GLPKFormat {
     case (_, "u"): content.refuse(line: line.number, "its status is undefined")
     case (_, "n"), (_, "i"): content.refuse(line: line.number, "its status is infeasible")
     default:
-      content.findings.append(SolutionFinding(line: line.number, "`\(fields[4])` is not a status"))
+      content.findings.append(Finding("`\(fields[4])` is not a status", line: line.number))
     }
     return kind
   }
@@ -89,12 +90,12 @@ enum GLPKFormat {
   ) {
     guard fields.count == kind.columnFields, let position = Int(fields[1]) else {
       content.findings.append(
-        SolutionFinding(line: line.number, "`\(line.trimmed)` is not a column with its value"))
+        Finding("`\(line.trimmed)` is not a column with its value", line: line.number))
       return
     }
     guard position >= 1, position <= content.size?.columns ?? 0 else {
       content.findings.append(
-        SolutionFinding(line: line.number, "the file announces no column \(position)"))
+        Finding("the file announces no column \(position)", line: line.number))
       return
     }
     content.add("\(position)", fields[kind.valueField], line: line.number)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// Solution files of HiGHS in style 0, and in styles 4 and 5 which leave out zeros.
 ///
 /// After `Model status` and `# Primal solution values` comes whether these are feasible, then lines of a name
@@ -45,11 +47,11 @@ enum HiGHSFormat {
         case "MIP_rel_gap": break
         default:
           content.remarks.append(
-            SolutionFinding(line: line.number, "`\(line.trimmed)` is not known here and was passed over"))
+            Finding("`\(line.trimmed)` is not known here and was passed over", line: line.number))
         }
       } else {
         content.findings.append(
-          SolutionFinding(line: line.number, "`\(line.trimmed)` stands where `# Columns N` is expected"))
+          Finding("`\(line.trimmed)` stands where `# Columns N` is expected", line: line.number))
         return content
       }
     }
@@ -62,9 +64,9 @@ enum HiGHSFormat {
     let stated = line.fields[1]
     guard let bound = SolutionContent.number(stated), bound.isFinite else { return }
     content.remarks.append(
-      SolutionFinding(
-        line: line.number,
-        "HiGHS states the bound \(stated): that is the solver's word and is not proven here"))
+      Finding(
+        "HiGHS states the bound \(stated): that is the solver's word and is not proven here",
+        line: line.number))
   }
 
   private static func readColumns(
@@ -73,7 +75,7 @@ enum HiGHSFormat {
   ) {
     guard let stated = Int(count), stated != .min else {
       content.findings.append(
-        SolutionFinding(line: header.number, "`\(count)` is not a number of columns"))
+        Finding("`\(count)` is not a number of columns", line: header.number))
       return
     }
     var found = 0
@@ -85,17 +87,17 @@ enum HiGHSFormat {
         content.add(fields[0], fields[1], line: line.number)
       } else {
         content.findings.append(
-          SolutionFinding(
-            line: line.number,
-            "`\(line.trimmed)` is not a name and a value" + (stated < 0 ? " and a number" : "")))
+          Finding(
+            "`\(line.trimmed)` is not a name and a value" + (stated < 0 ? " and a number" : ""),
+            line: line.number))
       }
     }
     if found < stated.magnitude {
       content.refuseCut("\(found) of \(stated.magnitude) columns are listed")
     } else if found > stated.magnitude {
       content.findings.append(
-        SolutionFinding(
-          line: header.number, "\(found) columns are listed where the file announces \(stated.magnitude)"))
+        Finding(
+          "\(found) columns are listed where the file announces \(stated.magnitude)", line: header.number))
     }
   }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// JSON files with one object that has a number for each name. Anything nested is refused.
 enum JSONFormat {
   private struct Fault: Error {
@@ -14,7 +16,7 @@ enum JSONFormat {
       try readObject(&cursor, &content)
     } catch {
       content.findings.append(
-        SolutionFinding(line: error.line, error.message, hint: "the file must be { \"name\": value, ... }"))
+        Finding(error.message, line: error.line, hint: "the file must be { \"name\": value, ... }"))
     }
     return content
   }
@@ -53,7 +55,7 @@ enum JSONFormat {
     case UInt8(ascii: "\""):
       let text = try string(&cursor)
       content.findings.append(
-        SolutionFinding(line: line, "the value of \(name) is the text `\(text)`, not a number"))
+        Finding("the value of \(name) is the text `\(text)`, not a number", line: line))
     default:
       let text = cursor.take { ",}]\n\r\t ".utf8.contains($0) }
       guard !text.isEmpty else {

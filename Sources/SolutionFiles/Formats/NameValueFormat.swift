@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// Solution files with a name and a value a line. Gurobi puts comments before them that begin with # and
 /// state the objective; MIPLIB a line `=obj=` with the objective, or `=infeas=`.
 enum NameValueFormat {
@@ -13,7 +15,7 @@ enum NameValueFormat {
         content.refuse(line: line.number, String(fields[0]))
       } else if fields.count != 2 {
         content.findings.append(
-          SolutionFinding(line: line.number, "`\(line.trimmed)` is not a name and a value"))
+          Finding("`\(line.trimmed)` is not a name and a value", line: line.number))
       } else if fields[0] == "=obj=" {
         content.objective = SolutionContent.number(fields[1])
       } else {

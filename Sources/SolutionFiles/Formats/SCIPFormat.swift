@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// Solution files of SCIP: maybe a line with the status, a line with the objective, then a line a column with
 /// name, value and in brackets its cost. Zeros are left out.
 enum SCIPFormat {
@@ -29,7 +31,7 @@ enum SCIPFormat {
     guard fields.count == 2 || (fields.count == 3 && fields[2].hasPrefix("(obj:") && fields[2].hasSuffix(")"))
     else {
       content.findings.append(
-        SolutionFinding(line: line.number, "`\(line.trimmed)` is not a name, a value and (obj:cost)"))
+        Finding("`\(line.trimmed)` is not a name, a value and (obj:cost)", line: line.number))
       return
     }
     content.add(fields[0], fields[1], line: line.number)

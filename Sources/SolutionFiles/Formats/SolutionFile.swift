@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Optimization
+package import Quantities
 
 /// A solution that another solver wrote for an exported model.
 ///
@@ -21,7 +22,7 @@ package struct SolutionFile: Sendable, Equatable {
   /// Number of columns of the model that the file gives a value.
   package let listedColumns: Int
   /// What a user should know: few digits, values by position, lines that the solver marked.
-  package let remarks: [SolutionFinding]
+  package let remarks: [Finding]
 
   /// Reads a solution.
   ///
@@ -30,13 +31,13 @@ package struct SolutionFile: Sendable, Equatable {
   ///   - file: Its name, for messages.
   ///   - names: Names under which the model was exported.
   /// - Throws: Everything that is wrong with the file, all at once.
-  package init(text: String, file: String, names: ModelNames) throws(SolutionFileError) {
+  package init(text: String, file: String, names: ModelNames) throws(InputFailure) {
     let lines = NumberedLine.split(text)
     let format: SolutionFormat
     do {
       format = try SolutionFormat.detect(lines)
     } catch {
-      throw SolutionFileError(file: file, format: nil, findings: [error.finding])
+      throw InputFailure(findings: [Self.placed(error.finding, in: file)])
     }
     let content = Self.read(format, lines, text)
     var match = ColumnMatch(names)
@@ -47,7 +48,7 @@ package struct SolutionFile: Sendable, Equatable {
       let order = findings.indices.sorted {
         (findings[$0].line ?? .max, $0) < (findings[$1].line ?? .max, $1)
       }
-      throw SolutionFileError(file: file, format: format, findings: order.map { findings[$0] })
+      throw InputFailure(findings: order.map { Self.placed(findings[$0], in: file) })
     }
     self.format = format
     status = content.status
@@ -56,6 +57,12 @@ package struct SolutionFile: Sendable, Equatable {
     values = match.values
     listedColumns = match.listed
     remarks = content.remarks
+  }
+
+  private static func placed(_ finding: Finding, in file: String) -> Finding {
+    var finding = finding
+    finding.place.file = file
+    return finding
   }
 
   private static func read(

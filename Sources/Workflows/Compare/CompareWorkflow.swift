@@ -25,7 +25,7 @@ package enum CompareWorkflow {
         ReportContext.Input(role: "plan", path: $0.file, sha256: SourceFile.digest(of: $0.file))
       }
       let remarks = try WorkflowFailure.writing { try output.write(report.files()) }
-      for remark in remarks { context.diagnose("warning: \(remark)") }
+      for remark in remarks { context.warn(remark) }
       context.diagnose("Written to \(path)/ (open compare.html, or compare.geojson in QGIS)")
     }
     switch request.format {
@@ -45,12 +45,8 @@ package enum CompareWorkflow {
         failures.append(failure)
       }
     }
-    guard let failure = failures.first else { return (opened[0], opened[1]) }
-    // What cannot be opened comes first: the other fault may be one of the wrong path as well.
-    let kind = failures.contains { $0.kind == .cannotOpen } ? .cannotOpen : failure.kind
-    var findings: [String] = []
-    for finding in failures.flatMap(\.findings) where !findings.contains(finding) { findings.append(finding) }
-    throw WorkflowFailure(kind, findings)
+    if let failure = WorkflowFailure(all: failures) { throw failure }
+    return (opened[0], opened[1])
   }
 
   /// A comparison must never take the place of what it compares.
@@ -59,8 +55,8 @@ package enum CompareWorkflow {
     for result in results {
       if ComparedResult.place(ComparedResult.folder(of: result.file)) == place {
         throw WorkflowFailure(
-          .cannotWrite,
-          ["\(output): holds \(result.file), which is compared; choose another directory with -o"])
+          .cannotWrite, "holds \(result.file), which is compared; choose another directory with -o",
+          in: output)
       }
     }
   }

@@ -26,25 +26,24 @@ struct ComparedResult {
     var isFolder = false
     if let file = try StudyInputs.file(of: path) { path = file }
     let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    guard isThere else { throw WorkflowFailure(.cannotOpen, [Self.notThere(path)]) }
+    guard isThere else { throw WorkflowFailure(.cannotOpen, Self.notThere(path), in: path) }
     let file = isFolder ? path + "/plan.json" : path
     self.file = file
     guard let data = FileManager.default.contents(atPath: file) else {
-      throw WorkflowFailure(.cannotOpen, [Self.notOpened(file, folder: isFolder ? path : nil)])
+      throw WorkflowFailure(.cannotOpen, Self.notOpened(folder: isFolder ? path : nil), in: file)
     }
     let document: JSONValue
     do {
       document = try JSONReader.value([UInt8](data))
     } catch {
-      throw WorkflowFailure(.invalidInput, ["\(file): \(error); name a plan.json or the file of a case"])
+      throw WorkflowFailure(.invalidInput, "\(error); name a plan.json or the file of a case", in: file)
     }
     let inputs = try Self.inputs(document: document, file: file)
     do {
       plan = try ComparedPlan(document, path: self.path, inputs: inputs)
     } catch {
-      var findings = error.findings.map { "\(file): \($0)" }
-      findings.append("\(file): if another version of Arpent wrote it, plan again with this one")
-      throw WorkflowFailure(.invalidInput, findings)
+      throw WorkflowFailure(
+        error, in: file, cure: "if another version of Arpent wrote it, plan again with this one")
     }
   }
 
@@ -81,23 +80,23 @@ struct ComparedResult {
       throw WorkflowFailure(
         .invalidInput, error.findings.map { "\(path): \($0)" } + ["\(path): make the result again"])
     } catch {
-      throw WorkflowFailure(.invalidInput, ["\(path): \(error); make the result again"])
+      throw WorkflowFailure(.invalidInput, "\(error); make the result again", in: path)
     }
   }
 
   private static func notThere(_ path: String) -> String {
-    "\(path): there is no such file or directory; "
+    "there is no such file or directory; "
       + (FileReader.disk.suggestion(for: path)
         ?? "name a result directory of 'arpent plan', a plan.json or the file of a case")
   }
 
-  private static func notOpened(_ file: String, folder: String?) -> String {
-    guard let folder else { return "\(file): cannot be read; check its permissions" }
+  private static func notOpened(folder: String?) -> String {
+    guard let folder else { return "cannot be read; check its permissions" }
     let isStudy = FileManager.default.fileExists(atPath: folder + "/cases")
     let cure =
       isStudy
       ? "this is the directory of a study: name the files of two cases in \(folder)/cases, or \(folder)#CASE"
       : "name a directory that 'arpent plan' wrote, a plan.json or the file of a case"
-    return "\(file): cannot be opened; \(cure)"
+    return "cannot be opened; \(cure)"
   }
 }

@@ -45,27 +45,24 @@ enum StudyInputs {
     let id = String(given[given.index(after: mark)...])
     guard !folder.isEmpty else {
       throw WorkflowFailure(
-        .cannotOpen, ["'\(given)' names no directory before #; write DIR#CASE, with the directory of a study"]
+        .cannotOpen, "'\(given)' names no directory before #; write DIR#CASE, with the directory of a study"
       )
     }
     guard let record = try record(in: folder) else {
       throw WorkflowFailure(
         .cannotOpen,
-        [
-          "\(given): there is no \(StudyRecord.fileName) in \(folder); name the directory of a study that was collected"
-        ])
+        "there is no \(StudyRecord.fileName) in \(folder); name the directory of a study that was collected",
+        in: given)
     }
     guard let entry = record.cases.first(where: { $0.id == id }) else {
       let names = record.cases.map(\.id)
       let near = nearestName(to: id, among: names).map { "did you mean '\($0)'?" }
       throw WorkflowFailure(
-        .invalidInput,
-        [
-          "\(given): the study has no case '\(id)'; \(near ?? "it has \(listed(names, atMost: 5))")"
-        ])
+        .invalidInput, "the study has no case '\(id)'; \(near ?? "it has \(listed(names, atMost: 5))")",
+        in: given)
     }
     guard !entry.key.isEmpty, !entry.key.contains("/") else {
-      throw WorkflowFailure(.invalidInput, ["\(given): this case has no answer; run the study again"])
+      throw WorkflowFailure(.invalidInput, "this case has no answer; run the study again", in: given)
     }
     return "\(folder)/cases/\(entry.key).json"
   }
@@ -76,11 +73,9 @@ enum StudyInputs {
     do {
       return try StudyRecord(JSONReader.value([UInt8](data)))
     } catch let error as PlanReadingError {
-      throw WorkflowFailure(
-        .invalidInput,
-        error.findings.map { "\(path): \($0.path): \($0.message)" } + ["\(path): collect the study again"])
+      throw WorkflowFailure(error, in: path, cure: "collect the study again")
     } catch {
-      throw WorkflowFailure(.invalidInput, ["\(path): \(error); collect the study again"])
+      throw WorkflowFailure(.invalidInput, "\(error); collect the study again", in: path)
     }
   }
 

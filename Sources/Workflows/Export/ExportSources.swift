@@ -23,7 +23,7 @@ struct ExportSources {
       do { return try body() } catch let failure as WorkflowFailure {
         failures.append(failure)
       } catch let fault as ExportFault {
-        failures.append(WorkflowFailure(fault.isTarget ? .cannotWrite : .invalidInput, fault.findings))
+        failures.append(WorkflowFailure(fault))
       }
       return nil
     }
@@ -47,16 +47,8 @@ struct ExportSources {
       after = try attempt { try Self.side(folder, request.plan) }
       before = try attempt { try Self.side(other, request.against ?? "") }
     }
-    if let failure = failures.first {
-      // What cannot be opened comes first: the other fault may be one of the wrong path as well.
-      let kind = failures.contains { $0.kind == .cannotOpen } ? .cannotOpen : failure.kind
-      var findings: [String] = []
-      for finding in failures.flatMap(\.findings) where !findings.contains(finding) {
-        findings.append(finding)
-      }
-      throw WorkflowFailure(kind, findings)
-    }
-    guard let export else { throw WorkflowFailure(.internalFault, ["export: nothing was asked"]) }
+    if let failure = WorkflowFailure(all: failures) { throw failure }
+    guard let export else { throw WorkflowFailure(.internalFault, "export: nothing was asked") }
     self.export = export
     self.plan = plan
     hasScenario = request.scenario != nil
@@ -71,10 +63,10 @@ struct ExportSources {
     if let plan { layers = try plan.layers(export.layers, context: context) }
     guard let diff else { return layers }
     if plan == nil, hasScenario {
-      context.diagnose("warning: --scenario: the layer diff needs no inputs; it is not read")
+      context.warn("--scenario: the layer diff needs no inputs; it is not read")
     }
     for (side, name) in [(diff.before, "before"), (diff.after, "after")] where !side.record.plan.hasPlan {
-      context.diagnose("warning: the plan \(name) has no chosen sites: it says that there is no plan")
+      context.warn("the plan \(name) has no chosen sites: it says that there is no plan")
     }
     layers.addDiff(from: diff.before, to: diff.after)
     return layers
@@ -86,7 +78,7 @@ struct ExportSources {
     do {
       return ComparedPlan(record: CaseFile(try PlanFile(document)), path: path)
     } catch {
-      throw WorkflowFailure(.invalidInput, error.findings.map { "\(folder.path): \($0)" })
+      throw WorkflowFailure(error, in: folder.path)
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Exports
+import Quantities
 import Results
 import Scenarios
 import Sites
@@ -20,16 +21,24 @@ package enum ExportWorkflow {
     var sources = try times.measure("read", context.seconds) { try ExportSources(request) }
     do {
       let remarks = try times.measure("rehearse", context.seconds) { try sources.export.rehearse() }
-      for warning in remarks { context.diagnose("warning: \(warning)") }
+      for warning in remarks { context.warn(warning) }
       let layers = try times.measure("make", context.seconds) { try sources.layers(context) }
       let outcome = try times.measure("write", context.seconds) { try sources.export.write(layers) }
-      for warning in outcome.warnings { context.diagnose("warning: \(warning)") }
+      for warning in outcome.warnings { context.warn(warning) }
       for file in outcome.files { context.diagnose("written \(file)") }
       if request.verbose { context.diagnose("time: \(times.line)") }
       return outcome.text
     } catch let fault as ExportFault {
-      let limit = fault.isTarget ? FileSizeLimit.cure.map { [$0] } ?? [] : []
-      throw WorkflowFailure(fault.isTarget ? .cannotWrite : .invalidInput, fault.findings + limit)
+      var failure = WorkflowFailure(fault)
+      if fault.isTarget, let cure = FileSizeLimit.cure { failure.findings.append(Finding(cure)) }
+      throw failure
     }
+  }
+}
+
+extension WorkflowFailure {
+  /// A target that cannot be written, or something asked of an export that cannot be given.
+  init(_ fault: ExportFault) {
+    self.init(fault.isTarget ? .cannotWrite : .invalidInput, fault.findings.map { Finding($0) })
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Geodata
+import Quantities
 
 /// What `arpent inspect` is asked.
 package struct InspectRequest: Sendable, Equatable {
@@ -33,10 +34,10 @@ package enum InspectWorkflow {
     do {
       found = try SourceSummary.read(
         request.source, layer: request.layer, openOptions: request.openOptions)
-    } catch let failure as GeodataFailure {
+    } catch let failure as InputFailure {
+      // The source that was named, not a layer of a scenario.
       throw WorkflowFailure(
-        failure.findings.allSatisfy(\.cannotOpen) ? .cannotOpen : .invalidInput,
-        failure.findings.map { "\($0.source): \($0.message)" })
+        InputFailure(findings: failure.findings.map { Finding($0.message, in: $0.file, kind: $0.kind) }))
     }
     let snippets = LayerSnippets(found: found, request: request)
     return request.json

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Geodata
+import Quantities
 import Results
 import Scenarios
 import Sites
@@ -23,10 +24,10 @@ struct MapLayers: Sendable {
 
   /// Reads the layers of a scenario.
   ///
-  /// - Throws: `GeodataFailure` with the findings of the layers that cannot be read.
+  /// - Throws: `InputFailure` with the findings of the layers that cannot be read.
   init(of scenario: Scenario) throws {
     var found: [Basemap.Outline] = []
-    var findings: [GeodataFailure.Finding] = []
+    var findings: [Finding] = []
     sources = []
     for (name, kind) in Self.outlines {
       guard let layer = scenario.layers.first(where: { $0.name == name }) else { continue }
@@ -35,11 +36,11 @@ struct MapLayers: Sendable {
         let paths = try OutlineReader.paths(of: layer)
         found.append(
           Basemap.Outline(kind, paths: paths.map { Basemap.Path(x: $0.longitude, y: $0.latitude) }))
-      } catch let failure as GeodataFailure {
+      } catch let failure as InputFailure {
         findings += failure.findings
       }
     }
-    if !findings.isEmpty { throw GeodataFailure(findings: findings) }
+    if !findings.isEmpty { throw InputFailure(findings: findings) }
     basemap = Basemap(coordinates: .longitudeLatitude, outlines: found)
     (substations, warnings) = Self.substations(of: scenario)
     if let layer = scenario.layers.first(where: { $0.name == "substations" }) { sources.append(layer) }

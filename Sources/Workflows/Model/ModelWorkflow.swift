@@ -35,7 +35,7 @@ package enum ModelWorkflow {
     let format = ModelFileFormat(rawValue: ending)
     guard format != nil || ending == "dat" else {
       throw WorkflowFailure(
-        .invalidInput, ["\(request.output): unknown ending; use .mps, .lp or .dat"])
+        .invalidInput, "unknown ending; use .mps, .lp or .dat", in: request.output)
     }
     let file = SingleFile(request.output, force: request.force)
     let prepared: PreparedScenario
@@ -56,7 +56,7 @@ package enum ModelWorkflow {
         try file.write(MathProgData.text(of: prepared.problem))
       }
     } catch let error as ResultDirectoryError {
-      throw WorkflowFailure(.cannotWrite, ["\(error)"])
+      throw WorkflowFailure(.cannotWrite, "\(error)")
     }
     let problem = prepared.problem
     context.diagnose(

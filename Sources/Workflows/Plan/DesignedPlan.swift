@@ -14,7 +14,7 @@ extension PlanBuilder {
     do {
       return try plan(placement, outcome: outcome, explanation: explanation)
     } catch let error as SizingError {
-      throw WorkflowFailure(.invalidInput, ["sites: \(error)"])
+      throw WorkflowFailure(.invalidInput, "sites: \(error)")
     }
   }
 }

@@ -5,6 +5,7 @@ import Geodata
 import Optimization
 import Planning
 import PlanningModel
+import Quantities
 import Reports
 import Results
 import Scenarios
@@ -32,7 +33,7 @@ package enum PlanWorkflow {
       try request.dryRun && directory == nil
       ? nil
       : times.measure("map", clock) {
-        try mapLayers(of: prepared.scenario, isNeeded: directory != nil, diagnose: context.diagnose)
+        try mapLayers(of: prepared.scenario, isNeeded: directory != nil, context: context)
       }
     if request.dryRun { return dryRun(prepared, formulation: formulation, times: times) }
 
@@ -46,7 +47,7 @@ package enum PlanWorkflow {
       if let path = request.solution {
         return try SolutionImport(
           path: path, problem: prepared.problem, formulation: formulation, title: prepared.scenario.name
-        ).answer(bound: request.bound ? context.solver : nil, options: options, diagnose: context.diagnose)
+        ).answer(bound: request.bound ? context.solver : nil, options: options, context: context)
       }
       var search = PlanSearch(solver: context.solver, options: options)
       search.explaining = explaining(prepared, request: request, layers: layers, context: context)
@@ -59,7 +60,7 @@ package enum PlanWorkflow {
         answer.placement, outcome: answer.outcome, explanation: answer.explanation)
     }
     try checkAudit(plan, answer: answer)
-    for warning in plan.warnings { context.diagnose("warning: \(warning)") }
+    for warning in plan.warnings { context.warn(warning) }
     var written = request.outputDirectory
     if let directory, let map {
       let certificate = try times.measure("certificate", clock) {
@@ -85,9 +86,9 @@ package enum PlanWorkflow {
         report.certificate = certificate
         report.search = answer.trace
         report.language = request.language
-        for warning in report.warnings { context.diagnose("warning: \(warning)") }
+        for warning in report.warnings { context.warn(warning) }
         let remarks = try WorkflowFailure.writing { try place.write(report.files()) }
-        for remark in remarks { context.diagnose("warning: \(remark)") }
+        for remark in remarks { context.warn(remark) }
       }
     }
     return PlanResponse(
@@ -109,8 +110,8 @@ package enum PlanWorkflow {
       let reason = earlier.reasonToKeep(over: plan, context: about, isInterrupted: isInterrupted)
     else { return directory }
     let place = try EarlierPlan.place(beside: directory.path, isInterrupted: isInterrupted)
-    context.diagnose(
-      "warning: \(directory.path) keeps the result it holds: \(reason); this result is in \(place.path); add --force to replace the other"
+    context.warn(
+      "\(directory.path) keeps the result it holds: \(reason); this result is in \(place.path); add --force to replace the other"
     )
     return place
   }
@@ -119,9 +120,7 @@ package enum PlanWorkflow {
   private static func explaining(
     _ prepared: PreparedScenario, request: PlanRequest, layers: LayerCache, context: WorkflowContext
   ) -> ExplanationSettings {
-    var silent = context
-    silent.diagnose = { _ in }
-    silent.progress = nil
+    let silent = context.silent
     var settings = ExplanationSettings()
     settings.nodeLimit = prepared.scenario.solve.explanationNodeLimit
     settings.former = prepared.changes.filter { $0.place == "--set" }.flatMap(\.matches).map {
@@ -138,13 +137,17 @@ package enum PlanWorkflow {
   /// Outlines for the maps. Where nothing but the small map of the summary is drawn, layers that cannot be
   /// read cost that map alone.
   private static func mapLayers(
-    of scenario: Scenario, isNeeded: Bool, diagnose: (String) -> Void
+    of scenario: Scenario, isNeeded: Bool, context: WorkflowContext
   ) throws -> MapLayers? {
     if isNeeded { return try reading { try MapLayers(of: scenario) } }
     do {
       return try MapLayers(of: scenario)
-    } catch let failure as GeodataFailure {
-      for finding in WorkflowFailure(failure).findings { diagnose("warning: no map is drawn: \(finding)") }
+    } catch let failure as InputFailure {
+      for finding in failure.findings {
+        var warning = finding.during("no map is drawn")
+        warning.severity = .warning
+        context.tell(warning)
+      }
       return nil
     }
   }
@@ -218,14 +221,14 @@ package enum PlanWorkflow {
     {
       findings.append("the plan comes to \(value) \(last.unit) and the model says \(objective)")
     }
-    if !findings.isEmpty { throw WorkflowFailure(.internalFault, findings) }
+    if !findings.isEmpty { throw WorkflowFailure(.internalFault, findings.map { Finding($0) }) }
   }
 
   /// Turns layers that cannot be read into a failure of that kind.
   private static func reading<Result>(_ body: () throws -> Result) throws -> Result {
     do {
       return try body()
-    } catch let failure as GeodataFailure {
+    } catch let failure as InputFailure {
       throw WorkflowFailure(failure)
     }
   }

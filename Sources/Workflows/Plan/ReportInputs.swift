@@ -38,7 +38,7 @@ struct ReportInputs {
       substations: map.substations,
       basemap: map.basemap,
       leaflet: leaflet,
-      warnings: prepared.warnings + map.warnings,
+      warnings: prepared.warnings.map(\.description) + map.warnings,
       run: prepared.run)
     context.options = options
     return context

@@ -6,6 +6,7 @@ import Exports
 import Geodata
 import Planning
 import PlanningModel
+import Quantities
 import Results
 import Scenarios
 import Sites
@@ -35,7 +36,7 @@ struct RecordedPlan {
     do {
       file = try PlanFile(document)
     } catch {
-      throw WorkflowFailure(.invalidInput, error.findings.map { "\(folder.path): \($0.path): \($0.message)" })
+      throw WorkflowFailure(error, in: folder.path)
     }
     recorded =
       scenario == nil ? try RecordedScenario(manifest: folder.manifest(), path: folder.path) : nil
@@ -47,10 +48,10 @@ struct RecordedPlan {
   func layers(_ layers: [ExportLayer], context: WorkflowContext) throws -> PlanLayers {
     let made = try made(context)
     if made.plan.placement.sites.isEmpty {
-      context.diagnose(
-        "warning: the plan has no chosen sites (\(made.plan.status.rawValue)); their layers are empty")
+      context.warn(
+        "the plan has no chosen sites (\(made.plan.status.rawValue)); their layers are empty")
     }
-    for warning in made.map.warnings { context.diagnose("warning: \(warning)") }
+    for warning in made.map.warnings { context.warn(warning) }
     return PlanLayers(
       layers, of: made.plan, substations: made.map.substations,
       regions: layers.contains(.regions) ? try outlines(made.prepared, context) : [])
@@ -62,12 +63,10 @@ struct RecordedPlan {
   func made(_ context: WorkflowContext) throws -> Made {
     let prepared = try prepare(context)
     let plan = try plan(prepared)
-    for change in recorded?.changedInputs() ?? [] {
-      context.diagnose("warning: \(change); the plan is the same")
-    }
+    for change in recorded?.changedInputs() ?? [] { context.warn("\(change); the plan is the same") }
     do {
       return Made(plan: plan, prepared: prepared, map: try MapLayers(of: prepared.scenario))
-    } catch let failure as GeodataFailure {
+    } catch let failure as InputFailure {
       throw WorkflowFailure(failure)
     }
   }
@@ -76,58 +75,54 @@ struct RecordedPlan {
     guard let recorded else {
       return try PreparedScenario(ScenarioSource(path: scenario ?? ""), context: context)
     }
-    do {
-      return try recorded.prepare(context: context)
-    } catch let failure as WorkflowFailure where failure.kind == .cannotOpen {
-      let gone = failure.findings.filter { !$0.hasPrefix("the inputs of the plan are not here") }
-      throw WorkflowFailure(
-        .cannotOpen,
-        [
-          "\(folder.path): layers, pages and pictures are made from the inputs of the plan, and some are not here: go where the plan "
-            + "was made, or add --scenario FILE"
-        ] + gone)
-    }
+    return try recorded.prepare(
+      context: context,
+      cure: Finding(
+        "layers, pages and pictures are made from the inputs of the plan, and some are not here: go where the plan "
+          + "was made, or add --scenario FILE", in: folder.path))
   }
 
   /// The plan, which must be the one of the file.
   private func plan(_ prepared: PreparedScenario) throws -> Plan {
-    var differences: [String]
+    var differences: [Finding]
     do {
       let placement = try file.placement(in: prepared.problem)
       let plan = try prepared.planBuilder.plan(
         placement, outcome: file.outcome, explanation: file.explanation)
       let expected = PlanFile(plan, problem: prepared.problem, table: prepared.table).json
       differences = PlanDifference.all(expected: expected, found: document, ignoring: ["explanation"])
-        .map(\.description)
+        .map { Finding("\($0)") }
       if differences.isEmpty { return plan }
     } catch let error as PlanReadingError {
-      differences = error.findings.map { "\($0.path): \($0.message)" }
+      differences = error.findings.map { Finding($0.message, key: $0.path) }
     } catch let error as SizingError {
-      differences = ["sites: \(error)"]
+      differences = [Finding("\(error)", key: "sites")]
     }
     let more = differences.count - 5
     throw WorkflowFailure(
       .invalidInput,
       [
-        "\(folder.path): plan.json is not what its inputs give, so nothing can be made of it; 'arpent verify' says all that differs"
-      ] + (recorded?.changedInputs() ?? []) + differences.prefix(5) + (more > 0 ? ["and \(more) more"] : []))
+        Finding(
+          "plan.json is not what its inputs give, so nothing can be made of it; 'arpent verify' says all that differs",
+          in: folder.path)
+      ] + (recorded?.changedInputs() ?? []).map { Finding($0) } + differences.prefix(5)
+        + (more > 0 ? [Finding("and \(more) more")] : []))
   }
 
   /// Outlines of the regions, where the scenario declares a layer of them.
   private func outlines(_ prepared: PreparedScenario, _ context: WorkflowContext) throws -> [RegionOutline] {
     guard let layer = prepared.scenario.layers.first(where: { $0.name == "regions" }) else {
-      context.diagnose(
-        "warning: the scenario declares no layer 'regions'; regions are points amid their sites")
+      context.warn("the scenario declares no layer 'regions'; regions are points amid their sites")
       return []
     }
     do {
       let outlines = try RegionOutline.all(of: layer)
       if outlines.isEmpty {
-        context.diagnose("warning: layer 'regions' names no outlines; regions are points amid their sites")
+        context.warn("layer 'regions' names no outlines; regions are points amid their sites")
       }
       return outlines
     } catch {
-      throw WorkflowFailure(.invalidInput, ["layer 'regions' (\(layer.source)): \(error)"])
+      throw WorkflowFailure(.invalidInput, [Finding("\(error)", in: layer.source, layer: "regions")])
     }
   }
 }

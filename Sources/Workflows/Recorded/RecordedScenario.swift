@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Geodata
+import Quantities
 import Results
 import Scenarios
 import Sites
@@ -18,7 +19,7 @@ struct RecordedScenario {
     changes = manifest.options?.changes
     inputs = manifest.inputs
     if text.isEmpty {
-      throw WorkflowFailure(.invalidInput, ["\(manifestPath): records no scenario; add --scenario FILE"])
+      throw WorkflowFailure(.invalidInput, "records no scenario; add --scenario FILE", in: manifestPath)
     }
   }
 
@@ -50,9 +51,16 @@ struct RecordedScenario {
   }
 
   /// Builds the problem from the recorded scenario; layers and hardware are read from where they were.
-  func prepare(context: WorkflowContext) throws -> PreparedScenario {
+  ///
+  /// - Parameter cure: What to do where inputs are gone.
+  func prepare(
+    context: WorkflowContext,
+    cure: Finding = Finding(
+      "the inputs of the plan are not here: run 'arpent verify' where the plan was made, or add --scenario FILE"
+    )
+  ) throws -> PreparedScenario {
     guard let original = inputs.first(where: { $0.role == "scenario" })?.path else {
-      throw WorkflowFailure(.invalidInput, ["\(manifestPath): names no scenario file; add --scenario FILE"])
+      throw WorkflowFailure(.invalidInput, "names no scenario file; add --scenario FILE", in: manifestPath)
     }
     // The text stands for the scenario file, so paths in it are those of that file's folder.
     let text = text
@@ -63,12 +71,7 @@ struct RecordedScenario {
     do {
       return try PreparedScenario(ScenarioSource(path: original), context: context, reader: reader)
     } catch let failure as WorkflowFailure where failure.kind == .cannotOpen {
-      throw WorkflowFailure(
-        .cannotOpen,
-        [
-          "the inputs of the plan are not here: run 'arpent verify' where the plan was made, or add --scenario FILE"
-        ]
-          + failure.findings)
+      throw WorkflowFailure(.cannotOpen, [cure] + failure.findings)
     }
   }
 

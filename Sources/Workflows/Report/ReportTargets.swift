@@ -2,6 +2,7 @@
 
 import Documents
 import Glibc
+import Quantities
 import Results
 import Views
 import Wording
@@ -54,7 +55,7 @@ struct ReportTargets {
         "--width \(request.widthPixels): wanted \(PlanPicture.widths.lowerBound) to \(PlanPicture.widths.upperBound) pixels"
       )
     }
-    if !findings.isEmpty { throw WorkflowFailure(.invalidInput, findings) }
+    if !findings.isEmpty { throw WorkflowFailure(.invalidInput, findings.map { Finding($0) }) }
     try check(folder)
   }
 
@@ -73,7 +74,7 @@ struct ReportTargets {
         findings.append("\(error)")
       }
     }
-    if !findings.isEmpty { throw WorkflowFailure(.cannotWrite, findings) }
+    if !findings.isEmpty { throw WorkflowFailure(.cannotWrite, findings.map { Finding($0) }) }
   }
 
   /// The page in the plan's own directory is replaced: it is made from the same plan.

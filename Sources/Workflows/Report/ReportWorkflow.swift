@@ -3,6 +3,7 @@
 import Documents
 import Geodata
 import Planning
+import Quantities
 import Reports
 import Results
 import Scenarios
@@ -31,7 +32,7 @@ package enum ReportWorkflow {
     let targets = try ReportTargets(request, folder: folder)
 
     let made = try source.made(context)
-    for warning in made.map.warnings { context.diagnose("warning: \(warning)") }
+    for warning in made.map.warnings { context.warn(warning) }
     var about = ReportInputs(
       prepared: made.prepared, map: made.map, components: context.components, solution: nil
     ).context()
@@ -42,18 +43,19 @@ package enum ReportWorkflow {
     do {
       report.search = try folder.manifest().search
     } catch {
-      context.diagnose("warning: the page does not tell how the answer was found: \(error)")
+      context.warn("the page does not tell how the answer was found: \(error)")
     }
     report.statesSeconds = true
     var files: [(SingleFile, [UInt8])] = []
-    var findings: [String] = []
+    var findings: [Finding] = []
     for drawing in targets.drawings {
       if let svg = report.picture(drawing.picture, in: request.language) {
         files.append((drawing.file, try content(of: drawing, svg: svg, width: request.widthPixels)))
       } else {
         findings.append(
-          "\(drawing.file.path): this plan has nothing to draw as '\(drawing.picture.rawValue)' (\(made.plan.status.rawValue))"
-        )
+          Finding(
+            "this plan has nothing to draw as '\(drawing.picture.rawValue)' (\(made.plan.status.rawValue))",
+            in: drawing.file.path))
       }
     }
     if !findings.isEmpty { throw WorkflowFailure(.invalidInput, findings) }
@@ -62,8 +64,8 @@ package enum ReportWorkflow {
       let text = report.page(in: request.language)
       let lacking = report.untranslated(in: request.language)
       if !lacking.isEmpty {
-        context.diagnose(
-          "warning: \(lacking.count) phrases have no words in '\(request.language.rawValue)' and stay English, for example '\(lacking[0])'"
+        context.warn(
+          "\(lacking.count) phrases have no words in '\(request.language.rawValue)' and stay English, for example '\(lacking[0])'"
         )
       }
       if let page = targets.page { files.append((page, Array(text.utf8))) } else { response.text = text }
@@ -72,7 +74,7 @@ package enum ReportWorkflow {
       do {
         try file.write(bytes)
       } catch {
-        throw WorkflowFailure(.cannotWrite, ["\(error)"])
+        throw WorkflowFailure(.cannotWrite, "\(error)")
       }
       context.diagnose("written \(file.path)")
     }
@@ -85,7 +87,7 @@ package enum ReportWorkflow {
     do {
       return try PlanPicture.png(svg, width: width)
     } catch {
-      throw WorkflowFailure(.internalFault, ["\(drawing.file.path): \(error)"])
+      throw WorkflowFailure(.internalFault, "\(error)", in: drawing.file.path)
     }
   }
 }

@@ -3,6 +3,7 @@
 import Geodata
 import Planning
 import PlanningModel
+import Quantities
 import Reports
 import Results
 import Scenarios
@@ -18,7 +19,7 @@ package enum ScreenWorkflow {
   package static func defaultScenario() throws -> String {
     guard let folder = CatalogueFiles.folder(named: "models/scenarios") else {
       throw WorkflowFailure(
-        .cannotOpen, ["models/scenarios is not here; name a scenario or run arpent inside its repository"])
+        .cannotOpen, "models/scenarios is not here; name a scenario or run arpent inside its repository")
     }
     return folder + "/screening-example.toml"
   }
@@ -37,7 +38,7 @@ package enum ScreenWorkflow {
     var times = prepared.times
     let clock = context.seconds
     let screening = try screening(of: prepared)
-    for remark in remarks(prepared, screening, path: request.source.path) { context.diagnose(remark) }
+    for remark in remarks(prepared, screening, path: request.source.path) { context.tell(remark) }
     let report = times.measure("stability", clock) {
       ScreeningReport(name: prepared.scenario.name, table: prepared.table, screening: screening)
     }
@@ -46,7 +47,7 @@ package enum ScreenWorkflow {
       let remarks = try times.measure("write", clock) {
         try WorkflowFailure.writing { try directory.write(files) }
       }
-      for remark in remarks { context.diagnose("warning: \(remark)") }
+      for remark in remarks { context.warn(remark) }
     }
     return ScreenResponse(text: text(report, request: request, width: context.outputWidth), times: times)
   }
@@ -85,29 +86,29 @@ package enum ScreenWorkflow {
       let inputs = ReportInputs(
         prepared: prepared, map: map, options: ReportContext.Options(seed: seed), components: [])
       return report.files(layers: prepared.layerReports, context: inputs.context())
-    } catch let failure as GeodataFailure {
+    } catch let failure as InputFailure {
       throw WorkflowFailure(failure)
     }
   }
 
   /// What the planner should know: notes of the screening, sites that a plan could not force in, or that
   /// nothing is screened.
-  private static func remarks(_ prepared: PreparedScenario, _ screening: Screening, path: String) -> [String]
+  private static func remarks(_ prepared: PreparedScenario, _ screening: Screening, path: String) -> [Finding]
   {
-    guard prepared.screening != nil else { return [advice(path: path)] }
+    guard prepared.screening != nil else { return [Finding(advice(path: path), severity: .note)] }
     let excluded =
       screening.exclusions + prepared.scenario.parameters.families.exclusions(ofSitesIn: prepared.table)
     let forced = prepared.scenario.findings(forScreenedOut: excluded).map { finding in
       var warning = finding
       warning.severity = .warning
-      return warning.description
+      return warning
     }
-    return screening.notes.map(\.description) + forced
+    return screening.notes + forced
   }
 
   private static func advice(path: String) -> String {
     """
-    note: \(path) has no [screening], so only what no plan can choose is excluded and no site is ranked. To screen, add for example:
+    \(path) has no [screening], so only what no plan can choose is excluded and no site is ranked. To screen, add for example:
 
     [[screening.rule]]
     name = "225 kV within 20 km"

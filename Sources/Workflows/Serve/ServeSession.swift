@@ -35,8 +35,8 @@ package final class ServeSession {
     planner = CaseSolver(base: path, depth: .full, limits: CaseLimits(), context: context)
     let base = try planner.prepare(overlays).scenario
     // Said once, not with every answer.
-    for warning in base.warnings { context.diagnose(warning) }
-    for warning in base.run.warnings { context.diagnose("warning: \(warning)") }
+    for warning in base.warnings { context.tell(warning) }
+    for warning in base.run.warnings { context.warn(warning) }
   }
 
   /// The answer to one line, as one line of JSON. Whatever is wrong with a question is an answer; nothing
@@ -62,7 +62,7 @@ package final class ServeSession {
       }
       return Self.line(id, [JSONValue.Member("ok", .bool(true)), JSONValue.Member("result", result)])
     } catch let failure as WorkflowFailure {
-      return Self.refusal(id, failure.findings)
+      return Self.refusal(id, failure.lines)
     } catch let error as QuestionError {
       return Self.refusal(error.id, error.findings)
     } catch {
@@ -90,7 +90,7 @@ package final class ServeSession {
     if let siting { return siting }
     let document = try planner.document(of: planner.prepare(overlays))
     guard let record = try? CaseFile(document), record.plan.hasPlan else {
-      throw WorkflowFailure(.invalidInput, ["\(path) has no plan, so there is no siting to keep"])
+      throw WorkflowFailure(.invalidInput, "\(path) has no plan, so there is no siting to keep")
     }
     siting = record.siting
     return record.siting

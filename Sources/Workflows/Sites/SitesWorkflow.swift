@@ -45,7 +45,7 @@ package enum SitesWorkflow {
   package static func defaultScenario() throws -> String {
     guard let folder = CatalogueFiles.folder(named: "models/scenarios") else {
       throw WorkflowFailure(
-        .cannotOpen, ["models/scenarios is not here; name a scenario or run arpent inside its repository"])
+        .cannotOpen, "models/scenarios is not here; name a scenario or run arpent inside its repository")
     }
     return folder + "/france-65.toml"
   }
@@ -59,7 +59,7 @@ package enum SitesWorkflow {
     var rows = Array(0..<table.count)
     if let id = request.siteID {
       guard let row = table.row(of: id) else {
-        throw WorkflowFailure(.invalidInput, ["there is no site '\(id)'; \(hint(for: id, in: table))"])
+        throw WorkflowFailure(.invalidInput, "there is no site '\(id)'; \(hint(for: id, in: table))")
       }
       rows = [row]
     }
@@ -93,11 +93,11 @@ package enum SitesWorkflow {
   /// Checks the attributes that are asked for.
   private static func check(_ attributes: [String], in table: SiteTable) throws {
     let known = table.columns.map(\.name)
-    let findings = attributes.filter { table.column($0) == nil }.map { name -> String in
+    let findings = attributes.filter { table.column($0) == nil }.map { name -> Finding in
       let hint =
         nearestName(to: name, among: known).map { "did you mean '\($0)'?" }
         ?? "there are \(known.sorted().joined(separator: ", "))"
-      return "the sites have no attribute '\(name)'; \(hint)"
+      return Finding("the sites have no attribute '\(name)'; \(hint)")
     }
     if !findings.isEmpty { throw WorkflowFailure(.invalidInput, findings) }
   }

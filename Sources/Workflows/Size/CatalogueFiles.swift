@@ -14,8 +14,8 @@ enum CatalogueFiles {
     if sources.isEmpty {
       guard let shipped = folder(named: "models/hardware") else {
         throw WorkflowFailure(
-          .cannotOpen,
-          ["models/hardware is not here; run arpent inside its repository or add --catalogue PATH"])
+          .cannotOpen, "models/hardware is not here; run arpent inside its repository or add --catalogue PATH"
+        )
       }
       sources = [shipped]
     }
@@ -26,8 +26,7 @@ enum CatalogueFiles {
     do {
       return try CatalogueReader().catalogue(files)
     } catch {
-      throw WorkflowFailure(
-        error.hasUnreadableFile ? .cannotOpen : .invalidInput, error.findings.map(\.description))
+      throw WorkflowFailure(error)
     }
   }
 

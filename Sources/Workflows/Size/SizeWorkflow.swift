@@ -25,13 +25,13 @@ package enum SizeWorkflow {
       }
       return try sized(request, catalogue: catalogue, bill: bill)
     } catch let error as ResultDirectoryError {
-      throw WorkflowFailure(.cannotWrite, ["\(error)"])
-    } catch let error as ScenarioFailure {
-      throw WorkflowFailure(.invalidInput, error.findings.map(\.description))
+      throw WorkflowFailure(.cannotWrite, "\(error)")
+    } catch let error as InputFailure {
+      throw WorkflowFailure(.invalidInput, error.findings)
     } catch let error as SizingError {
-      throw WorkflowFailure(.invalidInput, ["\(error)"])
+      throw WorkflowFailure(.invalidInput, "\(error)")
     } catch let error as CatalogueError {
-      throw WorkflowFailure(.invalidInput, ["\(error)"])
+      throw WorkflowFailure(.invalidInput, "\(error)")
     }
   }
 
@@ -74,7 +74,7 @@ package enum SizeWorkflow {
     case .gridMW(let power):
       return try sizer.sizing(forGridMW: power, skuID: request.skuID, conditions: conditions)
     case .catalogue:
-      throw WorkflowFailure(.internalFault, ["a list of products is no sizing"])
+      throw WorkflowFailure(.internalFault, "a list of products is no sizing")
     }
   }
 }

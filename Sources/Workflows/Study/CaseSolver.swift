@@ -52,10 +52,7 @@ final class CaseSolver: Sendable {
     self.limits = limits
     self.kept = kept
     // A thousand cases would print the same thousand warnings.
-    var silent = context
-    silent.diagnose = { _ in }
-    silent.progress = nil
-    self.context = silent
+    self.context = context.silent
   }
 
   /// Reads a case.

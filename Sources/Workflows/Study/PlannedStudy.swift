@@ -2,6 +2,7 @@
 
 import Geodata
 import Optimization
+import Quantities
 import Results
 import Scenarios
 import Studies
@@ -16,8 +17,6 @@ struct PlannedStudy {
   let context: WorkflowContext
   /// What all cases have in common.
   let base: StudyResult.Base
-  /// The warnings of the base of which the place is known, key by key.
-  let placed: [PlacedFinding]
   /// What the page of the study shows beside its results.
   let report: ReportContext
 
@@ -30,8 +29,7 @@ struct PlannedStudy {
     do {
       study = try StudyReader().study(request.path)
     } catch {
-      throw WorkflowFailure(
-        error.hasUnreadableFile ? .cannotOpen : .invalidInput, error.findings.map(\.description))
+      throw WorkflowFailure(error)
     }
     depth = request.depth ?? study.depth
     // The order in which every case makes them.
@@ -41,14 +39,13 @@ struct PlannedStudy {
     self.base = StudyResult.Base(
       path: StudyBasePath.recorded(study.base), changes: common,
       effectiveScenario: base.scenario.effectiveText)
-    placed = base.placed
     var mapped: ReportContext
     do {
       let map = try MapLayers(of: base.scenario)
       mapped = ReportContext(
         toolVersion: ArpentVersion.current, substations: map.substations, basemap: map.basemap,
         warnings: map.warnings)
-    } catch let failure as GeodataFailure {
+    } catch let failure as InputFailure {
       throw WorkflowFailure(failure)
     }
     let stresses = StressCases(scenario: base.scenario, table: base.table)
@@ -56,10 +53,10 @@ struct PlannedStudy {
       cases = try study.cases(
         stress: { try stresses.changes(of: $0) }, estimates: EstimatedFigures.all(of: base.scenario))
     } catch {
-      throw WorkflowFailure(.invalidInput, error.findings.map(\.description))
+      throw WorkflowFailure(.invalidInput, error.findings)
     }
     let doubts = Self.aliasWarnings(cases)
-    for doubt in doubts { context.diagnose("warning: \(request.path): \(doubt)") }
+    for doubt in doubts { context.warn(doubt, in: request.path) }
     mapped.warnings += doubts
     report = mapped
   }
@@ -116,13 +113,13 @@ struct PlannedStudy {
       let record = try? CaseFile(document)
     else {
       throw WorkflowFailure(
-        .invalidInput,
-        ["\(study.base): the plan of the base, whose siting is kept, is not there; run the study first"])
+        .invalidInput, "the plan of the base, whose siting is kept, is not there; run the study first",
+        in: study.base)
     }
     guard record.plan.hasPlan else {
       throw WorkflowFailure(
-        .invalidInput,
-        ["\(study.base): the base has no plan, so there is no siting to keep; use depth = \"full\""])
+        .invalidInput, "the base has no plan, so there is no siting to keep; use depth = \"full\"",
+        in: study.base)
     }
     return CaseSolver(
       base: study.base, depth: .fixedSiting, limits: limits, context: context,

@@ -25,7 +25,7 @@ struct RegretCosting {
   func table(of result: StudyResult, jobs: Int) throws -> DecisionTable? {
     guard planned.depth == .full else {
       throw WorkflowFailure(
-        .invalidInput, ["regret needs plans: the study's depth is \(planned.depth.rawValue), not full"])
+        .invalidInput, "regret needs plans: the study's depth is \(planned.depth.rawValue), not full")
     }
     let portfolios = StudyPortfolio.table(of: result).prefix(Self.portfolioLimit).map { portfolio in
       (
@@ -69,7 +69,7 @@ struct RegretCosting {
       return try DecisionTable(
         portfolios: portfolios.map(\.name), cases: cases.map(\.id), costs: costs)
     } catch {
-      throw WorkflowFailure(.internalFault, ["\(error)"])
+      throw WorkflowFailure(.internalFault, "\(error)")
     }
   }
 }

@@ -98,7 +98,7 @@ package struct SlurmArray: Sendable {
     if let broken = slurmOptions.first(where: { $0.unicodeScalars.contains { $0.value < 0x20 } }) {
       throw WorkflowFailure(
         .invalidInput,
-        ["--slurm-option '\(broken)': holds a line end or control character; write it on one line"])
+        "--slurm-option '\(broken)': holds a line end or control character; write it on one line")
     }
     do {
       // With it the directory is that of a study, also to the first task.
@@ -108,9 +108,9 @@ package struct SlurmArray: Sendable {
         try SingleFile("\(folder)/\(script.name)", force: true).write(script.text)
       }
     } catch let error as ResultDirectoryError {
-      throw WorkflowFailure(.cannotWrite, ["\(error)"])
+      throw WorkflowFailure(.cannotWrite, "\(error)")
     } catch {
-      throw WorkflowFailure(.cannotWrite, ["cannot make \(folder): \(error.localizedDescription)"])
+      throw WorkflowFailure(.cannotWrite, "cannot make \(folder): \(error.localizedDescription)")
     }
     let array = try Self.sbatch(["--output=\(output(Self.taskLog))", "\(folder)/array.sh"])
     let collect = try Self.sbatch([
@@ -121,7 +121,7 @@ package struct SlurmArray: Sendable {
 
   private static func program() throws -> String {
     guard let path = Bundle.main.executablePath else {
-      throw WorkflowFailure(.internalFault, ["the path of this program is not known"])
+      throw WorkflowFailure(.internalFault, "the path of this program is not known")
     }
     return path
   }
@@ -138,7 +138,7 @@ package struct SlurmArray: Sendable {
     do {
       try process.run()
     } catch {
-      throw WorkflowFailure(.cannotOpen, ["sbatch cannot be run: \(error.localizedDescription)"])
+      throw WorkflowFailure(.cannotOpen, "sbatch cannot be run: \(error.localizedDescription)")
     }
     let said = output.fileHandleForReading.readDataToEndOfFile()
     let complaint = complaints.fileHandleForReading.readDataToEndOfFile()
@@ -147,10 +147,8 @@ package struct SlurmArray: Sendable {
     guard process.terminationStatus == 0, !text.isEmpty else {
       throw WorkflowFailure(
         .cannotOpen,
-        [
-          "Slurm did not take the job: \(String(decoding: complaint, as: UTF8.self)); "
-            + "is sbatch installed (Debian: slurm-client)? The scripts are in the study's directory"
-        ])
+        "Slurm did not take the job: \(String(decoding: complaint, as: UTF8.self)); "
+          + "is sbatch installed (Debian: slurm-client)? The scripts are in the study's directory")
     }
     return String(text)
   }

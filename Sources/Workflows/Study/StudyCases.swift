@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// One case of a study: changes of the base scenario under a name.
 package struct CaseChanges: Sendable, Equatable {
   /// Identifier, unique within the study, for example `017` or `no-dunkerque`.
@@ -27,7 +29,7 @@ struct CaseAnswer: Sendable {
   /// Key under which its file is kept; nil for one that could not even be read.
   var key: CaseKey?
   /// What is wrong with a case that failed; empty otherwise.
-  var findings: [String] = []
+  var findings: [Finding] = []
   /// Whether its answer was there before this run.
   var wasKnown = false
 }

@@ -38,7 +38,7 @@ final class StudyProgress: Sendable {
       if tells { state.reportedSeconds = now }
       return (state.solved, tells)
     }
-    for finding in answer.findings { context.diagnose("case \(answer.changes.id): \(finding)") }
+    for finding in answer.findings { context.diagnose(finding.during("case \(answer.changes.id)").shown) }
     guard tells else { return }
     var line = "\(done) of \(count) cases"
     if solved > 0, done < count {

@@ -27,7 +27,7 @@ extension StudyResult {
       for assignment in item.assignments { row.values[assignment.factor] = assignment.value }
       if let answer = byID[item.id] {
         row.key = answer.key?.text ?? ""
-        row.findings = answer.findings
+        row.findings = answer.findings.map(\.shown)
         if let key = answer.key, let document = store.document(of: key.text) {
           do {
             row.record = try CaseFile(document)

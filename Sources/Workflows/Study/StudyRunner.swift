@@ -3,6 +3,7 @@
 import Documents
 import Foundation
 import Optimization
+import Quantities
 import Results
 import Synchronization
 
@@ -129,11 +130,11 @@ final class StudyRunner: Sendable {
       try share(document, key: key)
       finish(index, CaseAnswer(changes: changes, key: key))
     } catch let error as ResultDirectoryError {
-      state.withLock { $0.fault = $0.fault ?? WorkflowFailure(.cannotWrite, ["\(error)"]) }
+      state.withLock { $0.fault = $0.fault ?? WorkflowFailure(.cannotWrite, "\(error)") }
     } catch let failure as WorkflowFailure {
       finish(index, CaseAnswer(changes: changes, findings: failure.findings))
     } catch {
-      finish(index, CaseAnswer(changes: changes, findings: ["\(error)"]))
+      finish(index, CaseAnswer(changes: changes, findings: [Finding("\(error)")]))
     }
     return true
   }

@@ -26,7 +26,7 @@ package enum StudyWorkflow {
     let planned = try PlannedStudy(request, context: context)
     if request.task == .list { return list(planned) }
     guard let directory else {
-      throw WorkflowFailure(.invalidInput, ["a study needs a directory for its answers; add -o DIR"])
+      throw WorkflowFailure(.invalidInput, "a study needs a directory for its answers; add -o DIR")
     }
     let store = try WorkflowFailure.writing { try directory.store() }
     let cache = try request.cache.map { path in try WorkflowFailure.writing { try CaseStore(folder: path) } }

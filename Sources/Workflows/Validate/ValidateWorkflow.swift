@@ -3,6 +3,7 @@
 import Documents
 import Planning
 import PlanningModel
+import Quantities
 import Reports
 import Scenarios
 import Sites
@@ -28,27 +29,22 @@ package enum ValidateWorkflow {
   package static func run(_ source: ScenarioSource, context: WorkflowContext) throws -> ValidateResponse {
     let heard = Heard()
     var context = context
-    context.diagnose = { [diagnose = context.diagnose] line in
-      heard.note(line)
-      diagnose(line)
-    }
+    context.found = { heard.note($0) }
     do {
       if StudyReader().isStudy(source.path) { return try study(source, heard, context: context) }
       let prepared = try PreparedScenario(source, context: context)
       let problem = prepared.problem
       let impossible = problem.impossibilities(of: prepared.table.count)
       if !impossible.isEmpty {
-        return invalid(
-          impossible.map { "\(source.path): \($0)" }, placed: prepared.placed, heard, cannotOpen: false)
+        return invalid(impossible.map { Finding($0, in: source.path) }, heard)
       }
       return valid(
         "\(source.path): valid; \(prepared.table.count) sites of which \(problem.sites.count) can be chosen, "
-          + "\(problem.yearCount) years, \(problem.blocks.count) products\n", prepared.placed, heard)
+          + "\(problem.yearCount) years, \(problem.blocks.count) products\n", heard)
     } catch let failure as WorkflowFailure
       where failure.kind == .invalidInput || failure.kind == .cannotOpen
     {
-      return invalid(
-        failure.findings, placed: failure.placed, heard, cannotOpen: failure.kind == .cannotOpen)
+      return invalid(failure.findings, heard, cannotOpen: failure.kind == .cannotOpen)
     }
   }
 
@@ -60,68 +56,62 @@ package enum ValidateWorkflow {
       StudyRequest(path: source.path, overlays: source.overlays), context: context)
     let solver = CaseSolver(
       base: planned.study.base, depth: planned.depth, limits: CaseLimits(planned.study), context: context)
-    var findings: [String] = []
-    var impossible: [String] = []
+    var findings: [Finding] = []
+    var impossible: [Finding] = []
     for item in planned.changes {
       do {
         let prepared = try solver.prepare(item.overlays).scenario
         if let first = prepared.problem.impossibilities(of: prepared.table.count).first {
-          impossible.append("\(source.path): case \(item.id): \(first)")
+          impossible.append(Finding("case \(item.id): \(first)", in: source.path))
         }
       } catch let failure as WorkflowFailure {
-        findings += failure.findings.map { "\(source.path): case \(item.id): \($0)" }
+        findings += failure.findings.map { $0.during("\(source.path): case \(item.id)") }
       }
     }
-    if !findings.isEmpty { return invalid(findings, placed: [], heard, cannotOpen: false) }
+    if !findings.isEmpty { return invalid(findings, heard) }
     let count = planned.changes.count
     // A study may ask where plans end; one in which no case can have a plan asks nothing.
     if count > 0, impossible.count == count {
-      return invalid(impossible, placed: [], heard, cannotOpen: false)
+      return invalid(impossible, heard)
     }
-    for line in impossible.prefix(3) { context.diagnose("warning: \(line)") }
+    for item in impossible.prefix(3) { context.warn(item.message, in: item.file) }
     if impossible.count > 3 {
-      context.diagnose("warning: \(source.path): \(impossible.count - 3) more cases cannot have a plan")
+      context.warn("\(impossible.count - 3) more cases cannot have a plan", in: source.path)
     }
     return valid(
       "\(source.path): valid; \(count) case\(count == 1 ? "" : "s") at depth \(planned.depth.rawValue)\n",
-      planned.placed, heard)
+      heard)
   }
 
-  private static func valid(_ text: String, _ placed: [PlacedFinding], _ heard: Heard) -> ValidateResponse {
-    ValidateResponse(
-      isValid: true, cannotOpen: false, text: text, json: json(heard.warnings, placed, isValid: true))
+  private static func valid(_ text: String, _ heard: Heard) -> ValidateResponse {
+    ValidateResponse(isValid: true, cannotOpen: false, text: text, json: json(heard.warnings, isValid: true))
   }
 
   private static func invalid(
-    _ findings: [String], placed: [PlacedFinding], _ heard: Heard, cannotOpen: Bool
+    _ findings: [Finding], _ heard: Heard, cannotOpen: Bool = false
   ) -> ValidateResponse {
     ValidateResponse(
       isValid: false, cannotOpen: cannotOpen,
-      text: findings.joined(separator: "\n")
-        + "\n\(findings.count) finding\(findings.count == 1 ? "" : "s")\n",
-      json: json(
-        findings + heard.warnings.filter { !findings.contains($0) }, placed, isValid: false))
+      text: findings.map { $0.shown + "\n" }.joined()
+        + "\(findings.count) finding\(findings.count == 1 ? "" : "s")\n",
+      json: json(findings + heard.warnings.filter { !findings.contains($0) }, isValid: false))
   }
 
-  private static func json(_ lines: [String], _ placed: [PlacedFinding], isValid: Bool) -> String {
-    JSONWriter.text([
-      "valid": .bool(isValid),
-      "findings": .array(
-        lines.map { line in (placed.first { $0.text == line } ?? PlacedFinding(line: line)).json }),
-    ])
+  private static func json(_ findings: [Finding], isValid: Bool) -> String {
+    JSONWriter.text(["valid": .bool(isValid), "findings": .array(findings.map(\.json))])
   }
 }
 
 extension ValidateWorkflow {
   /// The warnings that were told on the way, each once.
   private final class Heard: Sendable {
-    private let lines = Mutex<[String]>([])
+    private let findings = Mutex<[Finding]>([])
 
-    var warnings: [String] { lines.withLock { $0 } }
+    var warnings: [Finding] { findings.withLock { $0 } }
 
-    func note(_ line: String) {
-      guard PlacedFinding.isWarning(line) else { return }
-      lines.withLock { if !$0.contains(line) { $0.append(line) } }
+    func note(_ finding: Finding) {
+      guard finding.severity == .warning else { return }
+      findings.withLock { if !$0.contains(finding) { $0.append(finding) } }
     }
   }
 }

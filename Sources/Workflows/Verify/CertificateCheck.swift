@@ -43,8 +43,7 @@ struct CertificateCheck {
     do {
       certificate = try BoundCertificate(folder.json(BoundCertificate.fileName))
     } catch let error as PlanReadingError {
-      throw WorkflowFailure(
-        .invalidInput, error.findings.map { "\(folder.path)/\(BoundCertificate.fileName): \($0)" })
+      throw WorkflowFailure(error, in: "\(folder.path)/\(BoundCertificate.fileName)")
     }
     canonical = certificate
     switch certificate.claim {

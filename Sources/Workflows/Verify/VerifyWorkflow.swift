@@ -5,6 +5,7 @@ import Documents
 import Geodata
 import Planning
 import PlanningModel
+import Quantities
 import Reports
 import Results
 import Scenarios
@@ -69,7 +70,7 @@ package enum VerifyWorkflow {
     do {
       file = try PlanFile(document)
     } catch {
-      throw WorkflowFailure(.invalidInput, error.findings.map { "\(folder.planFile): \($0)" })
+      throw WorkflowFailure(error, in: folder.planFile)
     }
     // A plan.json of its own, held against a scenario that is named, is no result directory.
     let isAlone = folder.namesFile && request.scenario != nil && folder.bytes("manifest.json") == nil
@@ -110,7 +111,7 @@ package enum VerifyWorkflow {
       answer.findings += inputs.findings + error.findings.map { "\($0.path): \($0.message)" }
     } catch let error as SizingError {
       answer.findings += inputs.findings + ["sites: \(error)"]
-    } catch let failure as GeodataFailure {
+    } catch let failure as InputFailure {
       throw WorkflowFailure(failure)
     }
     return answer.response

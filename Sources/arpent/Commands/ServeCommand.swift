@@ -42,7 +42,7 @@ struct ServeCommand: ParsableCommand {
     Glibc.signal(SIGPIPE, SIG_IGN)
     try CommandRun.run {
       guard StandardStreams.isInputOpen else {
-        throw WorkflowFailure(.cannotOpen, ["standard input is closed; questions come over it, a line each"])
+        throw WorkflowFailure(.cannotOpen, "standard input is closed; questions come over it, a line each")
       }
       let session = try ServeSession(
         path: scenario, overlays: overlays,

@@ -75,11 +75,7 @@ enum CommandRun {
     do {
       try body()
     } catch let failure as WorkflowFailure {
-      for finding in failure.findings {
-        // Findings of files say how bad they are themselves.
-        let isLabelled = finding.contains(": error: ") || finding.contains(": warning: ")
-        Terminal.diagnose(isLabelled ? finding : "error: \(finding)")
-      }
+      for line in failure.reported { Terminal.diagnose(line) }
       throw code(of: failure.kind)
     } catch let code as ExitCode {
       throw code

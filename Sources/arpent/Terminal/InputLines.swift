@@ -46,7 +46,7 @@ struct InputLines {
     if count < 0 {
       if errno == EINTR || errno == EAGAIN { return }
       throw WorkflowFailure(
-        .cannotOpen, ["standard input cannot be read: \(String(cString: strerror(errno)))"])
+        .cannotOpen, "standard input cannot be read: \(String(cString: strerror(errno)))")
     }
     hasEnded = count == 0
     pending = chunk[..<count]

@@ -56,7 +56,7 @@ enum Terminal {
       case .program: isatty(1) == 1 ? VisibleText.of(text, escape: .json) : text
       }
     guard write(shown, to: 1) else {
-      throw WorkflowFailure(.cannotWrite, ["standard output cannot be written; is the disk full?"])
+      throw WorkflowFailure(.cannotWrite, "standard output cannot be written; is the disk full?")
     }
   }
 

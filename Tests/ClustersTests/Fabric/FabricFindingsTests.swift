@@ -8,7 +8,7 @@ import Testing
   @Test("the published tables are sound", arguments: FabricFixture.skus)
   func sound(_ sku: HardwareSKU) { #expect(sku.findings() == []) }
 
-  private func findings(_ sku: HardwareSKU, _ change: (inout FabricDesign) -> Void) -> [HardwareFinding] {
+  private func findings(_ sku: HardwareSKU, _ change: (inout FabricDesign) -> Void) -> [Finding] {
     var sku = sku
     if var design = sku.fabric {
       change(&design)
@@ -19,17 +19,17 @@ import Testing
 
   @Test func `a rail-aligned fabric needs its rails`() {
     let found = findings(Fixture.gb200) { $0.rails = nil }
-    #expect(found.map(\.key) == ["fabric.rails"])
+    #expect(found.map(\.keyPath) == ["fabric.rails"])
     // 72 endpoints on two leaves of 32 ports down.
     let few = findings(Fixture.gb200) { $0.rails = Fixture.count(2) }
-    #expect(few.map(\.key) == ["fabric.rails"])
+    #expect(few.map(\.keyPath) == ["fabric.rails"])
     #expect(few.first?.message.contains("state more rails") == true)
   }
 
   @Test func `a row must multiply`() {
     // The printed 9,216 for 1,296 nodes of eight.
     let printed = findings(Fixture.b300) { $0.published[4].gpus = 9_216 }
-    #expect(printed.map(\.key) == ["fabric.published"])
+    #expect(printed.map(\.keyPath) == ["fabric.published"])
     #expect(printed.first?.message == "the row of 18 units has 9216 GPUs, but its systems hold 10368")
     #expect(findings(Fixture.b300) { $0.published[1].units = 3 }.count == 1)
     #expect(findings(Fixture.b300) { $0.published[1].leaf = 0 }.count == 1)

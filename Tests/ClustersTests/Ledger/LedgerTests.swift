@@ -108,7 +108,7 @@ import Testing
     for figure in LedgerAssumptions().named() { #expect(!figure.figure.source.isEmpty) }
     var broken = LedgerAssumptions()
     broken.itLifeYears.value = 4.5
-    #expect(broken.findings().map(\.key) == ["it_life_years"])
+    #expect(broken.findings().map(\.keyPath) == ["it_life_years"])
   }
 
   @Test func badPricesAreRefusedWithTheReason() throws {

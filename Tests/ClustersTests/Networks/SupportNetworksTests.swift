@@ -12,7 +12,7 @@ import Testing
     #expect(names.allSatisfy { $0.hasPrefix("network.") })
     var bad = NetworkAssumptions()
     bad.qm9700KW.value = .nan
-    #expect(bad.findings().map(\.key) == ["qm9700_kw"])
+    #expect(bad.findings().map(\.keyPath) == ["qm9700_kw"])
   }
 
   @Test func `every figure has a key`() {

@@ -82,7 +82,7 @@ import Testing
     #expect(Set(PowerAssumptions.fields.map(\.name)).count == PowerAssumptions.fields.count)
     var broken = PowerAssumptions()
     broken.upsEfficiency.value = .nan
-    #expect(broken.findings().map(\.key) == ["ups_efficiency"])
+    #expect(broken.findings().map(\.keyPath) == ["ups_efficiency"])
   }
 
   @Test func itemsCountWhatTheChainHolds() throws {
