@@ -18,6 +18,12 @@ package enum NumberText {
     return sign + "0." + String(repeating: "0", count: -exponent - 1) + significant
   }
 
+  /// A number without a decimal point where it is whole, as people write it into a file.
+  package static func plain(_ value: Double) -> String {
+    guard value.isFinite, abs(value) < 1e15, value == value.rounded() else { return value.description }
+    return String(Int(value))
+  }
+
   /// A number for people: rounded to `decimals`, thousands separated by a comma. Text is "n/a" for what is
   /// not finite.
   package static func grouped(_ value: Double, decimals: Int = 0) -> String {
@@ -74,5 +80,14 @@ package enum NumberText {
   /// Money in millions of EUR for people.
   package static func millionEUR(_ valueEUR: Double, decimals: Int = 1) -> String {
     grouped(valueEUR / 1e6, decimals: decimals)
+  }
+}
+
+extension Double {
+  /// The nearest number with this many decimals, at most 15.
+  package func rounded(decimals: Int) -> Double {
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    return (self * scale).rounded() / scale
   }
 }

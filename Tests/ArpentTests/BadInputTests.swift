@@ -38,7 +38,8 @@ struct BadInputTests {
     let run = try plan("sites.mougins-evroc.climate_tmean_c=10", "sites.mougins-evroc.climate_tmax_c=-25")
     #expect(run.code == 65, "\(run.diagnostics)")
     #expect(
-      run.diagnostics.contains("error: sites: the mean of daily maxima in C is -25.0"), "\(run.diagnostics)")
+      run.diagnostics.contains("error: site 'mougins-evroc': the mean of daily maxima in C is -25.0"),
+      "\(run.diagnostics)")
   }
 
   @Test("All findings of a file come at once, each with its line")

@@ -77,6 +77,10 @@ import Testing
       "\n[[changes]]\npath = \"grid.ramp\"\n<!>multiply = 2\n", "grid.ramp",
       "matches nothing: 'grid' has no 'ramp'"
     ),
+    (
+      "\n[[changes]]\npath = \"grid.site_power_factor\"\n<!>multiply = 0.8\n", "grid.site_power_factor",
+      "matches nothing: 'site_power_factor' is called 'connection_utilisation_max' now"
+    ),
     ("\n[[changes]]\npath = \"name\"\n<!>multiply = 2\n", "name", "is the text \"Plan\""),
     ("\n[[changes]]\npath = \"extends\"\n<!>set = \"x\"\n", "extends", "cannot be replaced"),
     ("\n[[changes]]\npath = \"solver.gap\"\n<!>set = 7\n", "solver.gap", "must be from 0"),

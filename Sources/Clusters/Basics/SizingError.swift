@@ -31,6 +31,8 @@ package enum SizingError: Error, Equatable, CustomStringConvertible {
   case unsuitablePrecision(ComputePrecision)
   /// The memory of the GPUs does not hold one copy of a model, GB.
   case memoryTooSmall(neededGB: Double, availableGB: Double)
+  /// More systems than three tiers of the switch carry: the network tier is the limit.
+  case networkTier(skuID: String, systems: Int, limit: Int, tiers: Int, model: String)
 
   /// An item of a bill is on a line that is paid every year, where nothing is bought.
   case yearlyLine(item: String, line: LedgerLine)
@@ -64,6 +66,9 @@ package enum SizingError: Error, Equatable, CustomStringConvertible {
       "no language model is trained or served in \(precision.rawValue); give bf16, fp8 or fp4"
     case .memoryTooSmall(let neededGB, let availableGB):
       "the model needs \(neededGB) GB and the GPUs give it \(availableGB) GB; give more GPUs or a smaller batch"
+    case .networkTier(let skuID, let systems, let limit, let tiers, let model):
+      "network tier: \(systems) systems of \(skuID) are more than the \(limit) that one fabric of \(tiers) tiers of "
+        + "\(model) carries; build several clusters, or state another fabric"
     case .yearlyLine(let item, let line):
       "the item '\(item)' is on the line '\(line.rawValue)', which is paid every year; put it on a capital line"
     }

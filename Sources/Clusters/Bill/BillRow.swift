@@ -31,9 +31,6 @@ package struct BillRow: Sendable, Equatable, Codable {
     return amountEUR * (1 / item.quantity)
   }
 
-  /// Whether the price of one is a quoted or published price rather than an outcome of a budget.
-  package var isUnitPriceStated: Bool { money == .price }
-
   /// What the quantity rests on, for readers: `assumption` where it is estimated.
   package var quantityLabel: String { item.basis.designWord }
 

@@ -45,8 +45,6 @@ package struct CoolingPlant: Sendable, Equatable, Codable {
   package var liquidShare: Double { liquid.heatMW / (liquid.heatMW + air.heatMW) }
   /// Coolant distribution units with spares.
   package var coolantDistributionUnits: Int { liquid.indoorUnits }
-  /// Air handlers with spares.
-  package var airHandlers: Int { air.indoorUnits }
 
   /// The cooling plant of a design.
   ///

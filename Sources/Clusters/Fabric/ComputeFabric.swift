@@ -46,7 +46,7 @@ package struct ComputeFabric: Sendable, Equatable, Codable {
   /// The fabric of a number of systems; the last unit may be incomplete. Nil where the product states no
   /// fabric.
   ///
-  /// - Throws: `SizingError` for no systems or too many GPUs; `FabricError.networkTier` past three tiers.
+  /// - Throws: `SizingError` for no systems or too many GPUs; `SizingError.networkTier` past three tiers.
   package init?(
     _ sku: borrowing HardwareSKU, systems: Int,
     assumptions: borrowing NetworkAssumptions = NetworkAssumptions()
@@ -58,10 +58,10 @@ package struct ComputeFabric: Sendable, Equatable, Codable {
     guard let byRule = arithmetic.switches(units: units, systems: systems),
       let tiersByRule = arithmetic.tiers(units: units)
     else {
-      throw FabricError.networkTier(
+      throw SizingError.networkTier(
         skuID: sku.id, systems: systems,
         limit: arithmetic.maximumUnits(tiers: 3) * arithmetic.systemsPerUnit, tiers: 3,
-        model: design.switchModel)
+        model: design.switchModel.rawValue)
     }
     let row = arithmetic.row(systems: systems)
     skuID = sku.id

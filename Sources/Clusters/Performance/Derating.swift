@@ -84,24 +84,6 @@ package struct Derating: Sendable, Equatable, Codable {
       cappedShareOfWork: capped(part: part, assumptions: assumptions))
   }
 
-  /// Peak dense rate of what runs, PFLOPS; nil where a product does not publish it.
-  package func densePFLOPS(_ precision: ComputePrecision, of design: ClusterDesign) -> Double? {
-    var sum = 0.0
-    for (part, share) in zip(parts, design.shares) {
-      let whole: Double?
-      switch precision {
-      case .fp4: whole = share.performance.fp4DensePFLOPS
-      case .fp8: whole = share.performance.fp8DensePFLOPS
-      case .bf16: whole = share.performance.bf16DensePFLOPS
-      case .fp64:
-        if let tflops = share.performance.fp64TFLOPS { whole = tflops / 1_000 } else { whole = nil }
-      }
-      guard let whole else { return nil }
-      sum += whole * Double(part.gpus) / Double(max(1, share.gpus))
-    }
-    return sum
-  }
-
   /// Work at a part of full power, after `1 - loss * (1 - part)`; never above 1 or below 0.
   private static func capped(part: Double, assumptions: PerformanceAssumptions) -> ValueBand? {
     guard part >= assumptions.powerCapFloor.value else { return nil }

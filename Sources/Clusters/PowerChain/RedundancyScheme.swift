@@ -27,18 +27,6 @@ package enum RedundancyScheme: String, Sendable, Codable, CaseIterable {
     }
   }
 
-  /// Installed over needed capacity where a group is full: 1, (n+1)/n, 4/3, 2.
-  ///
-  /// - Parameter group: n of n+1, at least 1; not read by the others.
-  package func installedOverLoad(group: Int) -> Double {
-    switch self {
-    case .n: 1
-    case .nPlusOne: 1 + 1 / Double(max(1, group))
-    case .fourToMakeThree: 4.0 / 3.0
-    case .twoN: 2
-    }
-  }
-
   /// Independent paths that feed one rack: one without redundancy, two with any.
   package var pathsPerRack: Int { self == .n ? 1 : 2 }
 }

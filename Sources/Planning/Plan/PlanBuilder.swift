@@ -71,7 +71,7 @@ package struct PlanBuilder: Sendable {
 
   /// A plan for a placement; an empty placement is the plan of a problem without one.
   ///
-  /// - Throws: `SizingError` when a cluster cannot be designed.
+  /// - Throws: `InputFailure` with the site whose cluster cannot be designed.
   package func plan(
     _ placement: Placement, outcome: Outcome, explanation: InfeasibilityExplanation? = nil
   ) throws -> Plan {
@@ -137,7 +137,11 @@ package struct PlanBuilder: Sendable {
         planned.grounds = reasons.reasonsNotChosen(site: i) + (tiers[id] ?? [])
         return planned
       }
-      try fill(&planned, with: placed, reasons: reasons)
+      do {
+        try fill(&planned, with: placed, reasons: reasons)
+      } catch {
+        throw InputFailure(findings: [Finding("\(error)", feature: id)])
+      }
       planned.grounds += tiers[id] ?? []
       return planned
     }
@@ -209,8 +213,8 @@ package struct PlanBuilder: Sendable {
       let statedHa = table.number(.areaHa, row: row), neededHa > statedHa,
       !table.value(SiteAttribute.areaHa.rawValue, row: row).isFilled
     else { return [] }
-    let needed = Phrase(numeral: "\((neededHa * 10).rounded() / 10)")
-    let stated = Phrase(numeral: "\((statedHa * 10).rounded() / 10)")
+    let needed = Phrase(numeral: "\(neededHa.rounded(decimals: 1))")
+    let stated = Phrase(numeral: "\(statedHa.rounded(decimals: 1))")
     return [
       "needs about \(needed) ha at the assumed density and \(stated) ha are published: its published power shows that it can "
         + "be built more densely"

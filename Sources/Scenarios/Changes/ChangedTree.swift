@@ -36,7 +36,11 @@ struct ChangedTree {
     let before = log.reports
     let matches = TreeEdit(change, log: log).apply(to: &tree)
     if matches.isEmpty, log.reports == before {
-      let (message, hint) = tree.missing(change.path) ?? ("matches nothing", "")
+      let renamed = log.keys?().currentName(on: change.path).map { names in
+        let (message, hint) = ConfigTable.renamed(names.now)
+        return (message: "matches nothing: '\(names.former)' \(message)", hint: hint)
+      }
+      let (message, hint) = renamed ?? tree.missing(change.path) ?? ("matches nothing", "")
       change.finding(message, hint: hint, in: log)
     }
     if !matches.isEmpty { reports.append(change.report(matches)) }

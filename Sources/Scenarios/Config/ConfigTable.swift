@@ -96,10 +96,16 @@ final class ConfigTable {
 
   /// Reports a key that has another name now; the value is not read.
   func refuse(_ former: String, whichIsNow key: String) {
+    shape?.formerNames[former] = key
     guard !isProbe, let node = entries[former] else { return }
     known.insert(former)
     missing[key] = nil
-    finding(former, node, "is called '\(key)' now", hint: "write \(key) in its place")
+    finding(former, node, Self.renamed(key).message, hint: Self.renamed(key).hint)
+  }
+
+  /// What is said of a key that is called `key` now.
+  static func renamed(_ key: String) -> (message: String, hint: String) {
+    ("is called '\(key)' now", "write \(key) in its place")
   }
 
   /// A table under a key, empty where there is none; anything else under the key is a finding.
@@ -154,7 +160,7 @@ final class ConfigTable {
       missing[other] = nil
       var hint = "use '\(other)', \(UnitNames.words(for: other))"
       if let value = node.number, let converted = UnitNames.converted(value, from: key, to: other) {
-        hint += ": \(other) = \(NumberRange.text(converted))"
+        hint += ": \(other) = \(NumberText.plain(converted))"
       }
       finding(key, node, "has the wrong unit", hint: hint)
     } else if let near = nearestName(to: key, among: free) ?? nearestName(to: key, among: valid)

@@ -13,6 +13,9 @@ final class FindingLog {
   /// Key paths of overlay values that were written like a number but are wanted as text.
   private(set) var pathsReadAsText: [[String]] = []
 
+  /// The keys that a file may hold, for what is reported on a key that is not there.
+  var keys: (() -> TableShape)?
+
   /// Whether anything makes the scenario unusable.
   var hasErrors: Bool { all.contains { $0.severity == .error } }
 

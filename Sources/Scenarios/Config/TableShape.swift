@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// What a table may hold, as its reader asks for it: keys with their forms, in no file.
 ///
 /// A reference type because readers fill it in while they run, those of tables within it later than others;
@@ -27,6 +29,8 @@ final class TableShape {
   static let anyYear = "<year>"
 
   private(set) var entries: [String: Entry] = [:]
+  /// Names that keys had before, each with the name of today.
+  var formerNames: [String: String] = [:]
   /// Whether the reader does without the table where it is not written.
   var isOptional = false
   /// Whether the table holds a key at least.
@@ -74,6 +78,13 @@ final class TableShape {
   /// The tables under a key.
   func children(_ key: String) -> [TableShape] {
     (entries[key]?.forms ?? []).compactMap { if case .table(let table) = $0 { table } else { nil } }
+  }
+
+  /// The key of today for a path through a key that has another name now; nil for any other path.
+  func currentName(on path: some Collection<NamePattern>) -> (former: String, now: String)? {
+    guard let first = path.first, first.isLiteral else { return nil }
+    if let now = formerNames[first.text] { return (first.text, now) }
+    return children(first.text).lazy.compactMap { $0.currentName(on: path.dropFirst()) }.first
   }
 
   /// Paths to all values of a form: `anyName` stands for any key, `[]` for an element of a list.

@@ -3,6 +3,7 @@
 import Clusters
 import Planning
 import PlanningModel
+import Quantities
 
 extension PlanBuilder {
   /// The plan for a placement with the design of each chosen site.
@@ -13,8 +14,8 @@ extension PlanBuilder {
   ) throws -> Plan {
     do {
       return try plan(placement, outcome: outcome, explanation: explanation)
-    } catch let error as SizingError {
-      throw WorkflowFailure(.invalidInput, "sites: \(error)")
+    } catch let failure as InputFailure {
+      throw WorkflowFailure(failure)
     }
   }
 }

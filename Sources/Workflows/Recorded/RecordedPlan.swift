@@ -95,8 +95,8 @@ struct RecordedPlan {
       if differences.isEmpty { return plan }
     } catch let error as PlanReadingError {
       differences = error.findings.map { Finding($0.message, key: $0.path) }
-    } catch let error as SizingError {
-      differences = [Finding("\(error)", key: "sites")]
+    } catch let failure as InputFailure {
+      differences = failure.findings
     }
     let more = differences.count - 5
     throw WorkflowFailure(

@@ -91,8 +91,14 @@ package enum VerifyWorkflow {
         return
           "rule \(failure.rule.kind.identifier) \(failure.rule.scope)\(year) fails by \(-failure.slack) \(failure.unit)"
       }
-      let plan = try prepared.planBuilder.plan(
-        placement, outcome: file.outcome, explanation: file.explanation)
+      let plan: Plan
+      do {
+        plan = try prepared.planBuilder.plan(
+          placement, outcome: file.outcome, explanation: file.explanation)
+      } catch let failure as InputFailure {
+        answer.findings += inputs.findings + failure.findings.map(\.shown)
+        return answer.response
+      }
       answer.findings += OutcomeCheck(plan, settings: prepared.scenario.solve, facts: facts).findings
       let certificate = try CertificateCheck(of: plan, problem: prepared.problem, folder: folder)
       answer.findings += certificate.findings
@@ -109,8 +115,6 @@ package enum VerifyWorkflow {
       answer.files = files.compared
     } catch let error as PlanReadingError {
       answer.findings += inputs.findings + error.findings.map { "\($0.path): \($0.message)" }
-    } catch let error as SizingError {
-      answer.findings += inputs.findings + ["sites: \(error)"]
     } catch let failure as InputFailure {
       throw WorkflowFailure(failure)
     }

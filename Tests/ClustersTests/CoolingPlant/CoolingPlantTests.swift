@@ -56,7 +56,7 @@ import Testing
     #expect(plant.coolantDistributionUnits == 10)
     // 1,776 kW to air: five units of 400 and one spare.
     #expect(plant.air.indoorUnitsNeeded == 5)
-    #expect(plant.airHandlers == 6)
+    #expect(plant.air.indoorUnits == 6)
     // 10,224 kW: eleven outdoor units of 1,000, two spares.
     #expect(plant.liquid.outdoorUnits == 13)
   }
@@ -159,7 +159,8 @@ import Testing
     for units in 1...300 {
       let plant = try Self.plant(Plant.gb300(units: units))
       let counts = [
-        plant.coolantDistributionUnits, plant.airHandlers, plant.liquid.outdoorUnits, plant.air.outdoorUnits,
+        plant.coolantDistributionUnits, plant.air.indoorUnits, plant.liquid.outdoorUnits,
+        plant.air.outdoorUnits,
       ]
       #expect(zip(counts, last).allSatisfy { $0 >= $1 })
       last = counts

@@ -14,7 +14,6 @@ import Testing
     #expect(derating.gpus == 57 * 72)
     #expect(close(derating.usedMW, 57 * 0.1725))
     #expect(close(derating.shareOfGPUs, 57.0 / 80))
-    #expect(close(try #require(derating.densePFLOPS(.bf16, of: design)), 57 * 72 * 2.5))
     // 10 / 13.8 = 0.7246: a cut of 0.2754 costs 0.70 of itself.
     let capped = try #require(derating.cappedShareOfWork)
     #expect(close(capped.mid, 1 - 0.7 * (1 - 10 / 13.8), relative: 1e-9))
