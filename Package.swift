@@ -131,8 +131,8 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "Quantities", "Optimization", "Clusters", "Sites", "PlanningModel", "Planning", "Wording", "Results",
-        "Exports", "Views", "Reports",
+        "Quantities", "Optimization", "GLPK", "GLPKSolver", "Clusters", "Sites", "PlanningModel", "Planning",
+        "Wording", "Results", "Exports", "Views", "Reports",
       ],
       path: "Tests/TestSupport",
       swiftSettings: strict),
@@ -144,7 +144,9 @@ let package = Package(
     tests("OptimizationTests", ["Optimization", "TestSupport"]),
     tests("BoundProofTests", ["Quantities", "BoundProof", "Optimization", "GLPK"]),
     tests("SolutionFilesTests", ["SolutionFiles", "Optimization"], exclude: ["Recorded"]),
-    tests("GLPKSolverTests", ["Quantities", "GLPKSolver", "GLPK", "Optimization", "BoundProof"]),
+    tests(
+      "GLPKSolverTests",
+      ["Quantities", "GLPKSolver", "GLPK", "Optimization", "BoundProof", "TestSupport"]),
     tests("ClustersTests", ["Clusters", "Quantities", "Documents"]),
     tests("StudiesTests", ["Studies", "Quantities"]),
     tests(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
+import Quantities
 import Sites
 
 /// Holds the sites, and how far indicators look around them, against the ground on which a layer is declared
@@ -69,7 +70,8 @@ struct CoverageCheck {
   var remarks: [String] {
     guard !consequences.isEmpty else { return groundRemarks }
     let ground = coverage.sources.map(Self.fileName).joined(separator: " or ")
-    let place = coverage.km > 0 ? "within \(plain(coverage.km)) km of \(ground)" : "inside \(ground)"
+    let place =
+      coverage.km > 0 ? "within \(NumberText.plain(coverage.km)) km of \(ground)" : "inside \(ground)"
     let what = consequences.joined(separator: ", ")
     var remarks = groundRemarks
     let outside = ids.indices.filter { !isCovered[$0] }
@@ -80,7 +82,7 @@ struct CoverageCheck {
     }
     let rim = beyond.sorted()
     if !rim.isEmpty {
-      let shown = names(rim) { ", \(plain((reaches[$0] / 100).rounded() / 10)) km from its rim" }
+      let shown = names(rim) { ", \(NumberText.plain((reaches[$0] / 100).rounded() / 10)) km from its rim" }
       remarks.append(
         "is complete only \(place), and its indicators look beyond that ground at \(rim.count) of \(ids.count) sites (\(shown)): there \(what); "
           + "look less far, take a layer that reaches farther, or state covered_nearest = true where it holds the nearest features of every "

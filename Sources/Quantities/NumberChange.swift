@@ -27,14 +27,8 @@ package enum NumberChange: Sendable, Equatable {
     let isChanged = old.hasSuffix(ending) && old != "set" + ending
     let start = isChanged ? String(old.dropLast(ending.count)) : old
     return switch self {
-    case .times(let factor): "\(start) x \(Self.text(factor))\(ending)"
-    case .plus(let amount): "\(start) \(amount < 0 ? "-" : "+") \(Self.text(abs(amount)))\(ending)"
+    case .times(let factor): "\(start) x \(NumberText.plain(factor))\(ending)"
+    case .plus(let amount): "\(start) \(amount < 0 ? "-" : "+") \(NumberText.plain(abs(amount)))\(ending)"
     }
-  }
-
-  /// A number without a decimal point where it is whole.
-  package static func text(_ value: Double) -> String {
-    guard value.isFinite, abs(value) < 1e15, value == value.rounded() else { return value.description }
-    return String(Int(value))
   }
 }

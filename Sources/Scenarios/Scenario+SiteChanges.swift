@@ -43,7 +43,7 @@ extension Scenario {
 
   private static func text(_ content: SiteValue.Content) -> String? {
     switch content {
-    case .number(let value): NumberRange.text(value)
+    case .number(let value): NumberText.plain(value)
     case .text(let text): CanonicalTOML.quoted(text)
     case .missing: nil
     }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// How long each stage of a run took. Never written to a result, since results do not depend on the clock.
 package struct StageTimes: Sendable, Equatable {
   /// Stages in the order in which they ran, with their seconds.
@@ -28,7 +30,7 @@ package struct StageTimes: Sendable, Equatable {
 
   /// One line, for example `scenario 0.012 s, layers 0.140 s`.
   package var line: String {
-    stages.map { "\($0.name) \(($0.seconds * 1_000).rounded() / 1_000) s" }.joined(separator: ", ")
+    stages.map { "\($0.name) \($0.seconds.rounded(decimals: 3)) s" }.joined(separator: ", ")
   }
 
   package static func == (a: StageTimes, b: StageTimes) -> Bool { a.line == b.line }

@@ -1,30 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Optimization
+import Optimization
+
+@testable import BoundProof
 
 /// How far a point is from satisfying a model, in exact arithmetic: sums of many large products that cancel
 /// are judged rightly.
-package struct ExactCheck: Sendable, Equatable {
+struct ExactCheck: Sendable, Equatable {
   /// One broken condition.
-  package struct Violation: Sendable, Equatable {
+  struct Violation: Sendable, Equatable {
     /// What is broken: a bound, a row, or the integrality of a column.
-    package var kind: FeasibilityReport.Violation.Kind
+    var kind: FeasibilityReport.Violation.Kind
     /// By how much beyond the bound itself, not beyond the tolerance, in the unit of the row or column.
-    package var amount: ExactNumber
+    var amount: ExactNumber
   }
 
   /// Everything that is broken by more than the tolerance, columns first, in model order.
-  package let violations: [Violation]
+  let violations: [Violation]
   /// The largest distance beyond a bound or from a whole number, tolerated or not; nil when every condition
   /// holds exactly.
-  package let largest: Violation?
+  let largest: Violation?
   /// The objective at the point, constant included.
-  package let objective: ExactNumber
+  let objective: ExactNumber
 
   /// Whether nothing is broken by more than the tolerance.
-  package var isFeasible: Bool { violations.isEmpty }
+  var isFeasible: Bool { violations.isEmpty }
   /// Whether every condition holds without any tolerance.
-  package var isExact: Bool { largest == nil }
+  var isExact: Bool { largest == nil }
 
   /// Checks a point.
   ///
@@ -35,7 +37,7 @@ package struct ExactCheck: Sendable, Equatable {
   ///   - integerTolerance: Allowed distance of an integer column from a whole number; 0 for none.
   /// - Throws: ``BoundProofError`` when the values are not one finite number a column, a tolerance is not
   ///   finite, or the model is damaged.
-  package init(
+  init(
     of point: [Double], in model: Model, tolerance: Double = 0, integerTolerance: Double = 0
   ) throws(BoundProofError) {
     try BoundProofError.check(point, "column values", count: model.columnCount)

@@ -2,6 +2,7 @@
 
 import Foundation
 import GLPK
+import TestSupport
 import Testing
 
 @testable import GLPKSolver

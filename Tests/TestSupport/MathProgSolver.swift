@@ -3,6 +3,8 @@
 import GLPK
 package import Optimization
 
+@testable import GLPKSolver
+
 /// Solves models written in GNU MathProg, to hold an independent statement of a model against Arpent's own.
 package enum MathProgSolver {
   /// What came of a solve.

@@ -130,8 +130,3 @@ struct IndicatorInput {
     SiteValue(.number(SignificantDigits.nine(number)), basis: .derived, source: source)
   }
 }
-
-/// A number without a fraction where it has none, for messages.
-func plain(_ number: Double) -> String {
-  number == number.rounded() && number.magnitude < 1e15 ? "\(Int(number))" : "\(number)"
-}

@@ -125,7 +125,7 @@ final class CountAccumulator: Accumulator {
   }
 
   func finish() throws -> [SiteTable.Column] {
-    let within = "within \(plain(settings.radiusKm)) km: \(input.sourceText)"
+    let within = "within \(NumberText.plain(settings.radiusKm)) km: \(input.sourceText)"
     let outputs = settings.outputs
     var columns: [SiteTable.Column] = []
     if settings.countAttribute != nil {

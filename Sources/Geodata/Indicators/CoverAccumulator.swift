@@ -68,7 +68,7 @@ final class CoverAccumulator: Accumulator {
 
   func finish() throws -> [SiteTable.Column] {
     let covered = coveredAreas()
-    let zone = settings.bufferKm.map { "\(plain($0)) km around" } ?? "the site"
+    let zone = settings.bufferKm.map { "\(NumberText.plain($0)) km around" } ?? "the site"
     let outputs = settings.outputs
     var columns: [SiteTable.Column] = []
     if settings.shareAttribute != nil {

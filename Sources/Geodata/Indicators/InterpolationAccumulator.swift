@@ -49,10 +49,10 @@ final class InterpolationAccumulator: Accumulator {
 
   func finish() throws -> [SiteTable.Column] {
     try settings.fields.enumerated().map { place, mapping in
-      let region = settings.maxKm.map { " within \(plain($0)) km" } ?? ""
+      let region = settings.maxKm.map { " within \(NumberText.plain($0)) km" } ?? ""
       let absent = SiteValue.missing("no station with \(mapping.field)\(region) in \(input.sourceText)")
       let perKm = settings.lapse?.perKm[mapping.attribute]
-      let how = perKm.map { ", brought to the site's elevation by \(plain($0)) per km" } ?? ""
+      let how = perKm.map { ", brought to the site's elevation by \(NumberText.plain($0)) per km" } ?? ""
       let source = "interpolated by inverse distance\(how): \(input.sourceText)"
       return try input.column(mapping.output) { site in
         guard lists[place].count(of: site) > 0 else { return absent }

@@ -35,7 +35,7 @@ final class JoinAccumulator: Accumulator {
     for value in values {
       switch value.content {
       case .text(let text): keys.append(text)
-      case .number(let number): keys.append(plain(number))
+      case .number(let number): keys.append(NumberText.plain(number))
       case .missing: keys.append(nil)
       }
     }

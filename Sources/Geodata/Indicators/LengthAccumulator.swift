@@ -44,7 +44,7 @@ final class LengthAccumulator: Accumulator {
   }
 
   func finish() throws -> [SiteTable.Column] {
-    let source = "length within \(plain(settings.radiusKm)) km: \(input.sourceText)"
+    let source = "length within \(NumberText.plain(settings.radiusKm)) km: \(input.sourceText)"
     return [
       input.column(settings.outputs[0]) {
         input.derived(sums[$0].value * zones[$0].groundRatio / 1_000, source: source)

@@ -80,7 +80,7 @@ final class NearestAccumulator: Accumulator {
   }
 
   private func reasonForAbsence(rank: Int) -> String {
-    let region = maxKm.map { " within \(plain($0)) km" } ?? ""
+    let region = maxKm.map { " within \(NumberText.plain($0)) km" } ?? ""
     return rank == 0
       ? "none\(region) in \(input.sourceText)" : "fewer than \(rank + 1)\(region) in \(input.sourceText)"
   }

@@ -56,7 +56,7 @@ final class RasterSource {
       guard
         let grid = RasterGrid(
           transform: transform, width: band.width, height: band.height,
-          period: period.map { ($0 * 1e9).rounded() / 1e9 })
+          period: period.map { $0.rounded(decimals: 9) })
       else { throw access.failure("says that its cells have no area (geotransform \(transform))") }
       self.grid = grid
     } catch let error as GDALError {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GDAL
+import Quantities
 
 /// Whether coordinates lie where their projected reference system is meant to be used. Coordinates of one
 /// zone that are declared as those of the zone beside it come out hundreds of kilometres off; most such
@@ -83,13 +84,15 @@ struct AreaOfUse {
 
   private var words: String {
     func part(_ low: Double, _ high: Double, _ positive: String, _ negative: String) -> String {
-      func end(_ value: Double) -> String { "\(plain(value.magnitude)) \(value < 0 ? negative : positive)" }
+      func end(_ value: Double) -> String {
+        "\(NumberText.plain(value.magnitude)) \(value < 0 ? negative : positive)"
+      }
       return "\(end(low)) to \(end(high))"
     }
     return part(area.minX, area.maxX, "E", "W") + ", " + part(area.minY, area.maxY, "N", "S")
   }
 
   private static func degrees(_ value: Double) -> String {
-    "\(plain((value * 10).rounded() / 10)) degrees"
+    "\(NumberText.plain(value.rounded(decimals: 1))) degrees"
   }
 }

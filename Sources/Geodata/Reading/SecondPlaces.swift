@@ -2,6 +2,7 @@
 
 import Documents
 import GDAL
+import Quantities
 import Sites
 
 /// What a table says a second time of where its features are: in other columns of coordinates, or in such
@@ -216,8 +217,8 @@ final class SecondPlaces {
         $0 < 1_000 ? ", \(Int($0.rounded(.up))) m apart" : ", \(Int(($0 / 1_000).rounded())) km apart"
       } ?? ""
     return
-      "\(place): \(own.words) \(isOneColumn ? "states" : "state") another place than \(rival.points.words) (\(plain(written.x)), "
-      + "\(plain(written.y)))\(apart); say which is meant, with \(own.keys) or \(rival.points.keys) beside source"
+      "\(place): \(own.words) \(isOneColumn ? "states" : "state") another place than \(rival.points.words) (\(NumberText.plain(written.x)), "
+      + "\(NumberText.plain(written.y)))\(apart); say which is meant, with \(own.keys) or \(rival.points.keys) beside source"
   }
 
   private static let metresPerDegree = 111_195.0

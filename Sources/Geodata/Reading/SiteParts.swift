@@ -2,6 +2,7 @@
 
 import GDAL
 import GEOS
+import Quantities
 
 /// Sites of several points or several areas: how far apart these lie, and whether they can be one site.
 enum SiteParts {
@@ -81,6 +82,7 @@ enum SiteParts {
   /// A distance for reading.
   private static func distance(_ metres: Double) -> String {
     metres < 1_000
-      ? "\(plain((metres * 10).rounded() / 10)) m" : "\(plain((metres / 100).rounded() / 10)) km"
+      ? "\(NumberText.plain(metres.rounded(decimals: 1))) m"
+      : "\(NumberText.plain((metres / 100).rounded() / 10)) km"
   }
 }

@@ -2,6 +2,7 @@
 
 import GDAL
 import GEOS
+import Quantities
 import Sites
 
 /// Points and areas of sites in the coordinates of their source, in the order in which they were read.
@@ -66,8 +67,8 @@ struct SitePlaces {
   /// a projection library do not show. Nothing is measured from it.
   static func shown(_ position: SiteTable.Position) -> SiteTable.Position {
     SiteTable.Position(
-      longitude: (position.longitude * 1e7).rounded() / 1e7,
-      latitude: (position.latitude * 1e7).rounded() / 1e7)
+      longitude: position.longitude.rounded(decimals: 7),
+      latitude: position.latitude.rounded(decimals: 7))
   }
 
   /// An area in the measuring reference system, valid, as well-known binary; nil for a site given as a point.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GEOS
+import Quantities
 
 /// Makes polygons valid by their structure: every ring is mended for itself, a hole takes away what it
 /// encloses of its own outer ring and nothing more, and ground that several parts cover counts once.
@@ -132,14 +133,14 @@ struct RepairTally: Sendable, Equatable {
   private static func share(_ drawn: Double, _ mended: Double) -> String {
     guard drawn > 0 else { return "" }
     let percent = ((mended - drawn) / drawn * 1_000).rounded() / 10
-    return " (\(percent > 0 ? "+" : "")\(plain(percent)) %)"
+    return " (\(percent > 0 ? "+" : "")\(NumberText.plain(percent)) %)"
   }
 
   /// Hectares for reading: two decimals below a hundred.
   private static func hectares(_ squareMetres: Double) -> String {
     let hectares = squareMetres / 10_000
     let scale = hectares.magnitude < 100 ? 100.0 : 10.0
-    return plain((hectares * scale).rounded() / scale)
+    return NumberText.plain((hectares * scale).rounded() / scale)
   }
 
   static func == (one: RepairTally, other: RepairTally) -> Bool {

@@ -37,7 +37,7 @@ struct SiteReasons {
     var reasons: [Phrase] = []
     if site.decision == .forcedIn { reasons.append("the scenario forces it in") }
     if let connection = placed.connection.map({ site.connections[$0] }) {
-      let km = Phrase(numeral: "\((connection.distanceKm * 10).rounded() / 10)")
+      let km = Phrase(numeral: "\(connection.distanceKm.rounded(decimals: 1))")
       reasons.append(
         "power from \(connection.firstYear) at \(connection.voltageKV) kV, \(km) km from \(connection.substation)"
       )

@@ -71,14 +71,8 @@ package struct NumberRange: Sendable, Equatable {
 
   /// The range in words.
   package var words: String {
-    let top = Self.text(highest)
+    let top = NumberText.plain(highest)
     return isAboveLowest
-      ? "above \(Self.text(lowest)) and at most \(top)" : "from \(Self.text(lowest)) to \(top)"
-  }
-
-  /// A number without a decimal point where it is whole.
-  package static func text(_ value: Double) -> String {
-    guard value.isFinite, abs(value) < 1e15, value == value.rounded() else { return value.description }
-    return String(Int(value))
+      ? "above \(NumberText.plain(lowest)) and at most \(top)" : "from \(NumberText.plain(lowest)) to \(top)"
   }
 }

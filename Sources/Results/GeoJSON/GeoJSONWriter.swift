@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Quantities
 import Sites
 
 /// Writes map layers as RFC 7946 has it: WGS 84, longitude before latitude, at most seven decimals (about a
@@ -56,5 +57,5 @@ enum GeoJSONWriter {
   }
 
   /// A degree to seven decimals.
-  static func rounded(_ degrees: Double) -> Double { (degrees * 1e7).rounded() / 1e7 }
+  static func rounded(_ degrees: Double) -> Double { degrees.rounded(decimals: 7) }
 }

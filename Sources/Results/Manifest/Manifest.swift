@@ -120,7 +120,7 @@ package enum Manifest {
       "refresh_months": .optional(layer.refreshMonths),
       "licence": .string(layer.licence),
       "attribution": .string(layer.attribution),
-      "elapsed_seconds": statesTimes ? .number((layer.elapsedSeconds * 1_000).rounded() / 1_000) : .null,
+      "elapsed_seconds": statesTimes ? .number(layer.elapsedSeconds.rounded(decimals: 3)) : .null,
     ]
   }
 }

@@ -2,6 +2,7 @@
 
 import Documents
 import Optimization
+import Quantities
 
 /// How a search went, as the member `search` of `manifest.json`: an array with an object for each state.
 enum SearchRecord {
@@ -20,7 +21,7 @@ enum SearchRecord {
 extension FileForm where Value == Double {
   /// A duration in seconds, written to the millisecond.
   fileprivate static var seconds: Self {
-    Self(write: { .number(($0 * 1_000).rounded() / 1_000) }) { value, path, faults in
+    Self(write: { .number($0.rounded(decimals: 3)) }) { value, path, faults in
       guard let seconds = number.read(value, path, &faults) else { return nil }
       if seconds >= 0 { return seconds }
       faults.report(path, "a number from 0 is needed, this is \(seconds)")

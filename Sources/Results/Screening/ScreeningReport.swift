@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
 package import Sites
 
 /// What a screening found, in every form it is reported: text, tables, map layer, document, page, result
@@ -38,7 +39,7 @@ package struct ScreeningReport: Sendable {
   }
 
   /// A score to nine decimals, so that the last digits of arithmetic do not show.
-  static func rounded(_ value: Double) -> Double { (value * 1e9).rounded() / 1e9 }
+  static func rounded(_ value: Double) -> Double { value.rounded(decimals: 9) }
 }
 
 extension Manifest {

@@ -20,8 +20,8 @@ struct DemandBlock {
     for (earlier, later) in zip(gpus, gpus.dropFirst()) where later.value < earlier.value {
       table.log.add(
         .warning, at: later.node.origin, path: table.path + ["gpus", String(later.year)],
-        "asks for fewer GPUs than \(earlier.year): \(NumberRange.text(later.value)) after "
-          + NumberRange.text(earlier.value),
+        "asks for fewer GPUs than \(earlier.year): \(NumberText.plain(later.value)) after "
+          + NumberText.plain(earlier.value),
         hint: "targets count all GPUs in service, and what is built stays in service")
     }
     if let last = gpus.last, gpus.allSatisfy({ $0.value == 0 }) {

@@ -37,7 +37,7 @@ enum OpenOptions {
     switch node.content {
     case .text(let text): return text
     case .integer(let value): return String(value)
-    case .number(let value): return value.isFinite ? NumberRange.text(value) : nil
+    case .number(let value): return value.isFinite ? NumberText.plain(value) : nil
     case .boolean(let value): return value ? "YES" : "NO"
     case .table, .array, .date: return nil
     }

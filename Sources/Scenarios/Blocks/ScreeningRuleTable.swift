@@ -40,7 +40,7 @@ struct ScreeningRuleTable {
     }
     if let low = limit.min, let high = limit.max, low > high, let node = table.node("min") {
       table.finding(
-        "min", node, "\(NumberRange.text(low)) lies above max, \(NumberRange.text(high))",
+        "min", node, "\(NumberText.plain(low)) lies above max, \(NumberText.plain(high))",
         hint: "no value can meet both")
     }
     reportContradictions(limit)
@@ -86,7 +86,7 @@ struct ScreeningRuleTable {
     guard let node = table.node(key) else { return [] }
     table.shape?.note(key) { ($0.isNeverEmpty, $0.isUnique) = (true, true) }
     guard let nodes = table.list(key, node) else {
-      let example = node.text.map(CanonicalTOML.quoted) ?? node.number.map(NumberRange.text)
+      let example = node.text.map(CanonicalTOML.quoted) ?? node.number.map(NumberText.plain)
       table.finding(
         key, node, "must be a list of numbers or texts, found \(node.kind)",
         hint: example.map { "write \(key) = [\($0)]" } ?? "")

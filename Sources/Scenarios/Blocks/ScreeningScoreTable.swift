@@ -46,7 +46,7 @@ struct ScreeningScoreTable {
     case .minMax:
       if let low, let high, low >= high, let node = table.node("low") {
         table.finding(
-          "low", node, "\(NumberRange.text(low)) does not lie below high, \(NumberRange.text(high))")
+          "low", node, "\(NumberText.plain(low)) does not lie below high, \(NumberText.plain(high))")
       }
       return .minMax(low: low, high: high)
     case .percentile:

@@ -13,7 +13,7 @@ extension ConfigTable {
   ///   - need: Whether the key must be there.
   /// - Returns: nil when it is absent or wrong; the fault is in the log.
   func figure(_ key: String, unit: String, _ range: NumberRange, _ need: Need = .required) -> Quantity? {
-    let example = NumberRange.text(range.contains(1) ? 1 : range.highest)
+    let example = NumberText.plain(range.contains(1) ? 1 : range.highest)
     guard let node = node(key, need, example: example) else { return nil }
     return figure(key, node, unit: unit, range)
   }
@@ -49,10 +49,10 @@ extension ConfigTable {
     }
     guard let value, log.reports == before else { return nil }
     if let low, low > value {
-      finding(key, node, "low \(NumberRange.text(low)) lies above value \(NumberRange.text(value))")
+      finding(key, node, "low \(NumberText.plain(low)) lies above value \(NumberText.plain(value))")
     }
     if let high, high < value {
-      finding(key, node, "high \(NumberRange.text(high)) lies below value \(NumberRange.text(value))")
+      finding(key, node, "high \(NumberText.plain(high)) lies below value \(NumberText.plain(value))")
     }
     return Quantity(
       value, unit: unit, basis: basis, source: source.isEmpty ? Self.plannersSource : source, low: low,
@@ -112,8 +112,8 @@ extension ConfigTable {
     guard range.contains(value) else {
       let looksLikePercent = range.lowest == 0 && range.highest == 1 && value > 1 && value <= 100
       finding(
-        key, node, "must be \(range.words), found \(NumberRange.text(value))",
-        hint: looksLikePercent ? "write a ratio: \(value / 100) for \(NumberRange.text(value)) %" : "")
+        key, node, "must be \(range.words), found \(NumberText.plain(value))",
+        hint: looksLikePercent ? "write a ratio: \(value / 100) for \(NumberText.plain(value)) %" : "")
       return nil
     }
     return value

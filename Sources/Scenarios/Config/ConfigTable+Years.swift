@@ -22,7 +22,7 @@ extension ConfigTable {
   /// Values by year of a value that was already looked at.
   func byYear(_ key: String, _ node: ConfigNode, _ range: NumberRange, whole: Bool = false) -> [YearValue] {
     guard node.entries != nil else {
-      let hint = node.number.map { "write \(key) = { 2027 = \(NumberRange.text($0)) }" } ?? ""
+      let hint = node.number.map { "write \(key) = { 2027 = \(NumberText.plain($0)) }" } ?? ""
       finding(key, node, "must give a number for each year, found \(node.kind)", hint: hint)
       return []
     }
@@ -62,7 +62,7 @@ extension ConfigTable {
     guard let node = node(key, need, example: "[2026, 2027, 2028]") else { return [] }
     shape?.note(key) { ($0.isNeverEmpty, $0.isUnique) = (true, true) }
     guard let nodes = list(key, node) else {
-      let written = node.number.map(NumberRange.text) ?? Self.quotedYears([node])
+      let written = node.number.map(NumberText.plain) ?? Self.quotedYears([node])
       let hint = written.map { "write \(key) = [\($0)]" } ?? ""
       finding(key, node, "must be a list of years, found \(node.kind)", hint: hint)
       return []

@@ -53,20 +53,16 @@ struct NumberSchema {
   }
 
   private var words: String {
-    let (low, high) = (Self.text(range.lowest), Self.text(range.highest))
+    let (low, high) = (NumberText.plain(range.lowest), NumberText.plain(range.highest))
     let limits =
       !list.isEmpty
-      ? "one of " + list.map(Self.text).joined(separator: ", ")
+      ? "one of " + list.map(NumberText.plain).joined(separator: ", ")
       : range.isAboveLowest ? "above \(low) and at most \(high)" : "from \(low) to \(high)"
     return [unit, isWhole ? "a whole number" : "", limits].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   private static func json(_ value: Double) -> JSONValue {
     Int(exactly: value).map { .integer($0) } ?? .number(value)
-  }
-
-  private static func text(_ value: Double) -> String {
-    Int(exactly: value)?.description ?? value.description
   }
 }
 

@@ -64,7 +64,7 @@ package enum Stress: Sendable, Equatable {
     case .loseSubstation(let name): "without substation \(name)"
     case .delayZone(let zone, let years): "\(zone) \(years == 1 ? "a year" : "\(years) years") later"
     case .delayAll(let years): "all power \(years == 1 ? "a year" : "\(years) years") later"
-    case .energyPrice(let factor): "electricity at \(NumberRange.text(factor)) times its price"
+    case .energyPrice(let factor): "electricity at \(NumberText.plain(factor)) times its price"
     case .excludeNonEUOwners: "no owner from outside the EU"
     case .loseSite(let site): "without site \(site)"
     }

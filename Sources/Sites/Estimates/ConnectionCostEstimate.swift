@@ -18,20 +18,20 @@ struct ConnectionCostEstimate: EstimateRule {
     let kilovolts = option.voltageKV
     switch option.reach(row: row, in: table) {
     case .otherVoltage(let declared):
-      return .missing("the site's voltage is known: \(Self.plain(declared)) kV")
+      return .missing("the site's voltage is known: \(NumberText.plain(declared)) kV")
     case .unknown:
       return .missing("no \(kilovolts) kV substation known")
     case .tooFar(let km, let maxKm):
       return .missing(
-        "\(kilovolts) kV at \(Self.plain(DistanceText.rounded(km, beyond: maxKm))) km, at most \(Self.plain(maxKm)) km considered"
+        "\(kilovolts) kV at \(NumberText.plain(DistanceText.rounded(km, beyond: maxKm))) km, at most \(NumberText.plain(maxKm)) km considered"
       )
     case .within(let km):
       let cost = option.costEUR(
         distanceKm: km, routeFactor: routeFactor.value, powerMW: referenceMW.value)
       let terms = [
-        "\(Self.plain(option.fixedEUR.value)) EUR",
-        "\(Self.plain(km)) km x \(Self.plain(routeFactor.value)) x \(Self.plain(option.eurPerKm.value)) EUR/km",
-        "\(Self.plain(referenceMW.value)) MW x \(Self.plain(option.eurPerMW.value)) EUR/MW",
+        "\(NumberText.plain(option.fixedEUR.value)) EUR",
+        "\(NumberText.plain(km)) km x \(NumberText.plain(routeFactor.value)) x \(NumberText.plain(option.eurPerKm.value)) EUR/km",
+        "\(NumberText.plain(referenceMW.value)) MW x \(NumberText.plain(option.eurPerMW.value)) EUR/MW",
       ]
       return SiteValue(
         .number(Self.toCents(cost)), basis: .estimated, source: terms.joined(separator: " + "),
@@ -48,10 +48,5 @@ struct ConnectionCostEstimate: EstimateRule {
   }
 
   /// An amount in EUR without the noise of its sum.
-  private static func toCents(_ value: Double) -> Double { (value * 100).rounded() / 100 }
-
-  /// A number without a fraction where it is whole.
-  private static func plain(_ value: Double) -> String {
-    Int(exactly: value).map { "\($0)" } ?? "\(value)"
-  }
+  private static func toCents(_ value: Double) -> Double { value.rounded(decimals: 2) }
 }

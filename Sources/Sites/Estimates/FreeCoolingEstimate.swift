@@ -18,7 +18,7 @@ struct FreeCoolingEstimate: EstimateRule {
       [parameters.freeCoolingABelowC, parameters.freeCoolingBBelowC, parameters.freeCoolingCBelowC])
     let found = classes.first { maxC < $0.1.value }?.0 ?? "D"
     let limits = classes.map { "\($0.0) below \($0.1.value)" }.joined(separator: ", ")
-    let shown = (maxC * 100).rounded() / 100
+    let shown = maxC.rounded(decimals: 2)
     return SiteValue(
       .text(found), basis: .estimated, source: "annual mean of daily maxima \(shown) degC: \(limits), else D")
   }

@@ -38,5 +38,5 @@ struct HazardCostEstimate: EstimateRule {
   }
 
   /// To a millionth, so that the noise of the sum does not show.
-  private static func rounded(_ value: Double) -> Double { (value * 1e6).rounded() / 1e6 }
+  private static func rounded(_ value: Double) -> Double { value.rounded(decimals: 6) }
 }

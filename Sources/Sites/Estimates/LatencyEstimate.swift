@@ -41,6 +41,6 @@ struct LatencyEstimate: EstimateRule {
 
   /// Round-trip time in ms, to a microsecond.
   static func roundTripMs(km: Double, routeFactor: Double, groupIndex: Double) -> Double {
-    (2 * km * routeFactor * groupIndex / lightKmPerMs * 1_000).rounded() / 1_000
+    (2 * km * routeFactor * groupIndex / lightKmPerMs).rounded(decimals: 3)
   }
 }

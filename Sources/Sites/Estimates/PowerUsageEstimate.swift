@@ -21,8 +21,8 @@ struct PowerUsageEstimate: EstimateRule {
     let atReferenceC = parameters.pueReferenceTemperatureC.value
     let line = reference.value + slope * (meanC - atReferenceC)
     let held = max(reference.low ?? 1, min(line, reference.high ?? .infinity))
-    let rounded = (held * 10_000).rounded() / 10_000
-    let shownC = (meanC * 100).rounded() / 100
+    let rounded = held.rounded(decimals: 4)
+    let shownC = meanC.rounded(decimals: 2)
     return SiteValue(
       .number(rounded), basis: .estimated,
       source: "\(reference.value) + \(slope) x (\(shownC) - \(atReferenceC)) degC, annual mean",

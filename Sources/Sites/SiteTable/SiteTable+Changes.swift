@@ -103,7 +103,7 @@ extension SiteTable {
           hint: "set power_steps as well")
         return
       }
-      let written = moved.map { "\($0.year):\(NumberChange.text($0.powerMW))" }.joined(separator: ";")
+      let written = moved.map { "\($0.year):\(NumberText.plain($0.powerMW))" }.joined(separator: ";")
       new = SiteValue(.text(written), basis: .estimated, source: arithmetic.source(after: old.source))
     }
     set(new, column: name, row: row)

@@ -48,15 +48,15 @@ package enum SiteValueForm: Sendable, Equatable {
 
   private func fault(in number: Double, unit: String) -> Fault? {
     guard case .number(let range, let excludesLowest, let isWhole, let list) = self else {
-      return fault(in: NumberChange.text(number))
+      return fault(in: NumberText.plain(number))
     }
-    let text = NumberChange.text(number)
+    let text = NumberText.plain(number)
     if !list.isEmpty, !list.contains(number) {
-      let valid = list.map(NumberChange.text).joined(separator: ", ")
+      let valid = list.map(NumberText.plain).joined(separator: ", ")
       return Fault(message: "is \(text), which is no voltage of the French grid", hint: "valid: \(valid)")
     }
     guard range.contains(number), !(excludesLowest && number == range.lowerBound) else {
-      let (low, high) = (NumberChange.text(range.lowerBound), NumberChange.text(range.upperBound))
+      let (low, high) = (NumberText.plain(range.lowerBound), NumberText.plain(range.upperBound))
       let words = excludesLowest ? "above \(low) and at most \(high)" : "\(low) to \(high)"
       return Fault(
         message: "is \(text)", hint: "wanted \(words)\(unit.isEmpty || unit == "year" ? "" : " \(unit)")")

@@ -94,7 +94,7 @@ struct MapFrame {
   func pixels(km: Double) -> Double { km * 1_000 * pixelsPerM }
 
   /// A length on the picture to a tenth of a pixel.
-  static func pixel(_ value: Double) -> String { NumberText.shortest((value * 10).rounded() / 10) ?? "0" }
+  static func pixel(_ value: Double) -> String { NumberText.shortest(value.rounded(decimals: 1)) ?? "0" }
 
   private static func plane(
     _ x: Double, _ y: Double, _ coordinates: Basemap.Coordinates

@@ -117,7 +117,7 @@ extension ScreeningReport {
 
   /// A weight for people, at most three decimals.
   static func short(_ value: Double) -> String {
-    let rounded = (value * 1_000).rounded() / 1_000
+    let rounded = value.rounded(decimals: 3)
     return rounded == 0 && value > 0 ? "0.001" : NumberText.shortest(rounded) ?? "-"
   }
 

@@ -61,7 +61,7 @@ package enum SiteTableText {
 
   /// A number without a needless fraction, at most four decimals.
   package static func number(_ value: Double) -> String {
-    let rounded = (value * 10_000).rounded() / 10_000
+    let rounded = value.rounded(decimals: 4)
     return NumberText.shortest(rounded.isFinite ? rounded : value) ?? "\(value)"
   }
 

@@ -101,7 +101,7 @@ struct InspectText {
       ])
     }
     if let degrees = place.extentDegrees {
-      let text = degrees.map { number(($0 * 1e6).rounded() / 1e6) }.joined(separator: ", ")
+      let text = degrees.map { number($0.rounded(decimals: 6)) }.joined(separator: ", ")
       rows.append(["in degrees", "\(text)  (west, south, east, north)"])
       rows.append([
         "reaches", place.reaches.isEmpty ? "no part of France" : place.reaches.joined(separator: ", "),

@@ -70,7 +70,7 @@ struct PlannedStudy {
     let reported = 3
     var warnings = aliases.prefix(reported).map { alias in
       "the design: '\(alias.factors[0])' and '\(alias.factors[1])' go together over its \(alias.cases) cases (rank correlation "
-        + "\((alias.coefficient * 100).rounded() / 100)), so what one does cannot be distinguished from the other; raise samples, best to a "
+        + "\(alias.coefficient.rounded(decimals: 2))), so what one does cannot be distinguished from the other; raise samples, best to a "
         + "power of two, or use kind = \"latin-hypercube\""
     }
     if aliases.count > reported {

@@ -26,7 +26,7 @@ package struct StressCases: Sendable {
     case .loseSubstation(let name): try loseSubstation(name)
     case .delayZone(let name, let years): try delayZone(name, years)
     case .delayAll(let years): delayAll(years)
-    case .energyPrice(let factor): ["cost.energy_eur_per_mwh*=\(NumberChange.text(factor))"]
+    case .energyPrice(let factor): ["cost.energy_eur_per_mwh*=\(NumberText.plain(factor))"]
     case .excludeNonEUOwners:
       ["sovereignty.share+=[{ name = \"no non-EU owner\", where = \"eu_control = 'no'\", max = 0 }]"]
     case .loseSite(let id): try loseSite(id)
@@ -75,7 +75,7 @@ package struct StressCases: Sendable {
       throw StressFault(
         "no site draws on the demand zone '\(name)'",
         hint:
-          "the nearest lies farther from its centre than grid.zone_radius_km, \(NumberChange.text(radius)) km"
+          "the nearest lies farther from its centre than grid.zone_radius_km, \(NumberText.plain(radius)) km"
       )
     }
     var changes: [String] = []
@@ -86,7 +86,7 @@ package struct StressCases: Sendable {
         // An estimated year is made anew in each case, so the later one is stated.
         changes.append(
           value.isFilled
-            ? "\(path(row, .connectionYear))=\(NumberChange.text(year + Double(years)))"
+            ? "\(path(row, .connectionYear))=\(NumberText.plain(year + Double(years)))"
             : "\(path(row, .connectionYear))+=\(years)")
       }
       changes += laterSteps(row, years)
@@ -125,7 +125,7 @@ package struct StressCases: Sendable {
     let stated = (scenario.parameters.grid.zoneHeadroomMW[zone] ?? [:]).sorted { $0.key < $1.key }
     guard stated.count > 1, let first = stated.first else { return [] }
     let later = [first] + stated.dropFirst().map { (key: $0.key + years, value: $0.value) }
-    let parts = later.map { "\($0.key) = \(NumberChange.text($0.value))" }.joined(separator: ", ")
+    let parts = later.map { "\($0.key) = \(NumberText.plain($0.value))" }.joined(separator: ", ")
     return ["grid.zone_headroom_mw.\(Self.quoted(zone))={ \(parts) }"]
   }
 

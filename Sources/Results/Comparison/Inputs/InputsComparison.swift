@@ -11,11 +11,6 @@ package struct InputsComparison: Sendable, Equatable {
     /// The value of B; nil where B has none.
     package var b: RecordedValue?
 
-    /// Whether the value is the same and only what it rests on differs.
-    package var isGroundOnly: Bool {
-      guard let a, let b else { return false }
-      return a.value == b.value && a.unit == b.unit
-    }
     /// Entries that only A lists, where both are lists; empty otherwise.
     package var onlyInA: [String] { Self.missing(from: b?.entries, of: a?.entries) }
     /// Entries that only B lists, where both are lists; empty otherwise.

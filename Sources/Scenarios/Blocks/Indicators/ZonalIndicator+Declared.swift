@@ -49,7 +49,7 @@ extension ZonalIndicator: DeclaredIndicator {
       return nil
     }
     if let low, let high, low > high, let node = table.node("min") {
-      table.finding("min", node, "\(NumberRange.text(low)) lies above max, \(NumberRange.text(high))")
+      table.finding("min", node, "\(NumberText.plain(low)) lies above max, \(NumberText.plain(high))")
       return nil
     }
     if ["min", "max", "equals"].allSatisfy({ table.node($0) == nil }) {

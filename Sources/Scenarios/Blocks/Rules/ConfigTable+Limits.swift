@@ -40,7 +40,7 @@ extension ConfigTable {
     if limit.value == nil, limit.byYear.isEmpty, log.reports == before {
       finding(
         key, node, "states no limit",
-        hint: "write \(key) = { 2027 = \(NumberRange.text(range.contains(1) ? 1 : range.highest)) }")
+        hint: "write \(key) = { 2027 = \(NumberText.plain(range.contains(1) ? 1 : range.highest)) }")
     }
     return log.reports == before ? limit : nil
   }

@@ -32,7 +32,7 @@ struct SiteLogicBlock {
     }
     for value in [limit.value].compactMap({ $0 }) + limit.byYear.sorted(by: { $0.key < $1.key }).map(\.value)
     where value != value.rounded() {
-      table.finding(key, node, "must be a whole number, found \(NumberRange.text(value))")
+      table.finding(key, node, "must be a whole number, found \(NumberText.plain(value))")
       return nil
     }
     return limit

@@ -23,7 +23,7 @@ struct SovereigntyRulesBlock {
       let share = node.number ?? node.entries?["value"]?.number ?? 0.5
       let text =
         "share = [{ name = \"\(former.name)\", where = \"eu_control = '\(former.control)'\", "
-        + "\(former.side) = \(NumberRange.text(share)) }]"
+        + "\(former.side) = \(NumberText.plain(share)) }]"
       table.finding(
         former.key, node, "is a [[sovereignty.share]] now", hint: "write under [sovereignty]: \(text)")
     }

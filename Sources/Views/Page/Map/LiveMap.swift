@@ -120,7 +120,7 @@ struct LiveMap {
     if let gpus = disc.gpus { members.append(JSONValue.Member("gpus", .array(gpus.map { .integer($0) }))) }
     if let power = disc.gridMW {
       members.append(
-        JSONValue.Member("grid_mw", .array(power.map { .number(($0 * 1_000).rounded() / 1_000) })))
+        JSONValue.Member("grid_mw", .array(power.map { .number($0.rounded(decimals: 3)) })))
     }
     members.append(JSONValue.Member("opens", .optional(disc.opens)))
     var route = JSONValue.null
@@ -132,6 +132,6 @@ struct LiveMap {
   /// A place to a tenth of a pixel; null for a site that is not on the map.
   private static func pixel(_ value: Double?) -> JSONValue {
     guard let value else { return .null }
-    return .number((value * 10).rounded() / 10)
+    return .number(value.rounded(decimals: 1))
   }
 }

@@ -120,7 +120,7 @@ struct SiteSheet {
       var shown = Markup.text("missing")
       var source = value.source
       switch value.content {
-      case .number(let number): shown = .text(.shortest((number * 1_000).rounded() / 1_000))
+      case .number(let number): shown = .text(.shortest(number.rounded(decimals: 3)))
       case .text(let text): shown = attribute.isEnumeration ? .text(Phrase(word: text)) : .data(text)
       case .missing(let reason): source = reason
       }
