@@ -65,12 +65,13 @@ let package = Package(
     library("GLPKSolver", ["Quantities", "Optimization", "GLPK"]),
     library("SolutionFiles", ["Quantities", "Optimization"]),
     library("Geodata", ["Quantities", "Documents", "Sites", "GDAL", "GEOS"]),
-    library(
-      "Scenarios",
-      [
+    .target(
+      name: "Scenarios",
+      dependencies: [
         "Quantities", "Documents", "Sites", "PlanningModel", "Planning", "Clusters", "Studies",
         "Optimization",
-      ]),
+      ],
+      resources: [.embedInCode("Schema/keys.toml")], swiftSettings: strict),
     .target(
       name: "Wording", dependencies: ["Quantities", "Documents"],
       resources: [.embedInCode("Language/french.toml")], swiftSettings: strict),

@@ -52,27 +52,6 @@ import Testing
       ])
   }
 
-  @Test func `every key is explained in the documentation`() throws {
-    let root = ShippedScenarioTests.root
-    let folders = ["docs", "models", "models/hardware", "models/studies", "models/sovereignty", "geodata"]
-    var words: Set<Substring> = []
-    for folder in folders {
-      for file in try FileManager.default.contentsOfDirectory(atPath: "\(root)/\(folder)")
-      where file.hasSuffix(".md") {
-        let text = try Self.text("\(folder)/\(file)")
-        words.formUnion(
-          text.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_")) }.map { Substring($0) })
-      }
-    }
-    for (kind, shape) in Self.shapes {
-      for (path, _) in Self.keys(shape) {
-        let key = path.split(separator: ".").last ?? ""
-        guard key != TableShape.anyName[...], key != TableShape.anyYear[...] else { continue }
-        #expect(words.contains(key), "\(kind): \(path)")
-      }
-    }
-  }
-
   @Test func `what a file needs stands in the schema, and only where no other file can have it`() throws {
     func schema(_ kind: SchemaKind) throws -> JSONValue { try JSONReader.value(kind.text) }
     func names(_ value: JSONValue?) -> [String] { value?.array?.compactMap(\.string) ?? [] }

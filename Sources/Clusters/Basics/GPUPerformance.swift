@@ -38,12 +38,26 @@ package struct GPUPerformance: FieldSet, Equatable, Codable {
   }
 
   package static let fields: [Field<GPUPerformance>] = [
-    Field("fp4_dense", \.fp4Dense, unit: "PFLOPS", .from(0.001, to: 10_000)),
-    Field("fp4_sparse", \.fp4Sparse, unit: "PFLOPS", .from(0.001, to: 10_000)),
-    Field("fp8_dense", \.fp8Dense, unit: "PFLOPS", .from(0.001, to: 10_000)),
-    Field("fp8_sparse", \.fp8Sparse, unit: "PFLOPS", .from(0.001, to: 10_000)),
-    Field("bf16_dense", \.bf16Dense, unit: "PFLOPS", .from(0.001, to: 10_000)),
-    Field("bf16_sparse", \.bf16Sparse, unit: "PFLOPS", .from(0.001, to: 10_000)),
-    Field("fp64_tflops", \.fp64TFLOPS, unit: "TFLOPS", .from(0.001, to: 10_000)),
+    Field(
+      "fp4_dense", \.fp4Dense, unit: "PFLOPS", .from(0.001, to: 10_000),
+      meaning: "Peak FP4 rate of one GPU without sparsity; never computed from the sparse one."),
+    Field(
+      "fp4_sparse", \.fp4Sparse, unit: "PFLOPS", .from(0.001, to: 10_000),
+      meaning: "Peak FP4 rate of one GPU with 2:4 sparsity."),
+    Field(
+      "fp8_dense", \.fp8Dense, unit: "PFLOPS", .from(0.001, to: 10_000),
+      meaning: "Peak FP8 rate of one GPU without sparsity; never computed from the sparse one."),
+    Field(
+      "fp8_sparse", \.fp8Sparse, unit: "PFLOPS", .from(0.001, to: 10_000),
+      meaning: "Peak FP8 rate of one GPU with 2:4 sparsity."),
+    Field(
+      "bf16_dense", \.bf16Dense, unit: "PFLOPS", .from(0.001, to: 10_000),
+      meaning: "Peak BF16 rate of one GPU without sparsity; never computed from the sparse one."),
+    Field(
+      "bf16_sparse", \.bf16Sparse, unit: "PFLOPS", .from(0.001, to: 10_000),
+      meaning: "Peak BF16 rate of one GPU with 2:4 sparsity."),
+    Field(
+      "fp64_tflops", \.fp64TFLOPS, unit: "TFLOPS", .from(0.001, to: 10_000),
+      meaning: "Peak FP64 rate of one GPU, in TFLOPS, not PFLOPS."),
   ]
 }

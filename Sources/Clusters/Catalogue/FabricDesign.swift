@@ -33,7 +33,13 @@ package struct FabricDesign: FieldSet, Equatable, Codable {
   }
 
   package static let fields: [Field<FabricDesign>] = [
-    Field("endpoints_per_gpu", \.endpointsPerGPU, unit: "count", .from(1, to: 16), whole: true),
-    Field("rails", \.rails, unit: "count", .from(1, to: 64), whole: true),
+    Field(
+      "endpoints_per_gpu", \.endpointsPerGPU, unit: "count", .from(1, to: 16), whole: true,
+      meaning:
+        "Ports of the fabric for one GPU, at the rate of the switch; for twin-plane ports of one plane."),
+    Field(
+      "rails", \.rails, unit: "count", .from(1, to: 64), whole: true,
+      meaning:
+        "Leaves beside a rack, needed for rail-aligned; otherwise leaves of a unit are a multiple of it."),
   ]
 }

@@ -19,8 +19,14 @@ package struct GPUMemory: FieldSet, Equatable, Codable {
   }
 
   package static let fields: [Field<GPUMemory>] = [
-    Field("usable_gb_per_gpu", \.usableGB, unit: "GB", .from(1, to: 10_000)),
-    Field("marketed_gb_per_gpu", \.marketedGB, unit: "GB", .from(1, to: 10_000), decisive: false),
-    Field("bandwidth_tb_s_per_gpu", \.bandwidthTBPerS, unit: "TB/s", .from(0.01, to: 1_000), decisive: false),
+    Field(
+      "usable_gb_per_gpu", \.usableGB, unit: "GB", .from(1, to: 10_000),
+      meaning: "Memory that programs can use."),
+    Field(
+      "marketed_gb_per_gpu", \.marketedGB, unit: "GB", .from(1, to: 10_000), decisive: false,
+      meaning: "Memory as advertised."),
+    Field(
+      "bandwidth_tb_s_per_gpu", \.bandwidthTBPerS, unit: "TB/s", .from(0.01, to: 1_000), decisive: false,
+      meaning: "Memory bandwidth."),
   ]
 }

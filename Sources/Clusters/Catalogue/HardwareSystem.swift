@@ -33,10 +33,20 @@ package struct HardwareSystem: FieldSet, Equatable, Codable {
   }
 
   package static let fields: [Field<HardwareSystem>] = [
-    Field("gpus", \.gpus, unit: "count", .from(1, to: 10_000), whole: true),
-    Field("cpus", \.cpus, unit: "count", .upTo(10_000), whole: true),
-    Field("systems_per_rack", \.systemsPerRack, unit: "count", .from(1, to: 100), whole: true),
-    Field("weight_kg", \.weightKg, unit: "kg", .from(1, to: 20_000), decisive: false),
-    Field("rack_units", \.rackUnits, unit: "U", .from(1, to: 100), decisive: false),
+    Field(
+      "gpus", \.gpus, unit: "count", .from(1, to: 10_000), whole: true,
+      meaning: "GPUs in one system; a GPU is a package, not a die or a superchip."),
+    Field(
+      "cpus", \.cpus, unit: "count", .upTo(10_000), whole: true,
+      meaning: "CPUs in one system."),
+    Field(
+      "systems_per_rack", \.systemsPerRack, unit: "count", .from(1, to: 100), whole: true,
+      meaning: "Systems in one rack; 1 for a rack-scale machine."),
+    Field(
+      "weight_kg", \.weightKg, unit: "kg", .from(1, to: 20_000), decisive: false,
+      meaning: "Weight of one system; with its rack for a rack-scale machine, without for a node."),
+    Field(
+      "rack_units", \.rackUnits, unit: "U", .from(1, to: 100), decisive: false,
+      meaning: "Height of one system."),
   ]
 }

@@ -37,9 +37,17 @@ package struct ScalableUnit: FieldSet, Equatable, Codable {
   }
 
   package static let fields: [Field<ScalableUnit>] = [
-    Field("systems", \.systems, unit: "count", .from(1, to: 10_000), whole: true),
-    Field("racks", \.racks, unit: "count", .from(1, to: 10_000), whole: true),
-    Field("gpus", \.gpus, unit: "count", .from(1, to: 1_000_000), whole: true),
-    Field("power_mw", \.powerMW, unit: "MW", .from(0.001, to: 1_000), decisive: false),
+    Field(
+      "systems", \.systems, unit: "count", .from(1, to: 10_000), whole: true,
+      meaning: "Systems in the repeated unit of the maker's reference architecture."),
+    Field(
+      "racks", \.racks, unit: "count", .from(1, to: 10_000), whole: true,
+      meaning: "Racks that hold these systems; those of network and storage are not among them."),
+    Field(
+      "gpus", \.gpus, unit: "count", .from(1, to: 1_000_000), whole: true,
+      meaning: "GPUs in the unit: systems times GPUs of a system."),
+    Field(
+      "power_mw", \.powerMW, unit: "MW", .from(0.001, to: 1_000), decisive: false,
+      meaning: "Published design power of the unit."),
   ]
 }

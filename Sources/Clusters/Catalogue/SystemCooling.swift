@@ -25,8 +25,14 @@ package struct SystemCooling: FieldSet, Equatable, Codable {
   }
 
   package static let fields: [Field<SystemCooling>] = [
-    Field("liquid_share", \.liquidShare, unit: "", .upTo(1)),
-    Field("supply_min_c", \.supplyMinimumC, unit: "C", .upTo(60), decisive: false),
-    Field("supply_max_c", \.supplyMaximumC, unit: "C", .upTo(60), decisive: false),
+    Field(
+      "liquid_share", \.liquidShare, unit: "", .upTo(1),
+      meaning: "Share of the system's heat that goes to liquid; the rest goes to air."),
+    Field(
+      "supply_min_c", \.supplyMinimumC, unit: "C", .upTo(60), decisive: false,
+      meaning: "Lowest coolant supply temperature allowed."),
+    Field(
+      "supply_max_c", \.supplyMaximumC, unit: "C", .upTo(60), decisive: false,
+      meaning: "Highest coolant supply temperature allowed."),
   ]
 }

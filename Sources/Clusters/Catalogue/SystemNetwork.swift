@@ -25,9 +25,14 @@ package struct SystemNetwork: FieldSet, Equatable, Codable {
   }
 
   package static let fields: [Field<SystemNetwork>] = [
-    Field("nics_per_gpu", \.nicsPerGPU, unit: "count", .from(0.01, to: 100), decisive: false),
-    Field("nic_gbit_s", \.nicGbitPerS, unit: "Gbit/s", .from(1, to: 100_000), decisive: false),
     Field(
-      "nvlink_tb_s_per_gpu", \.nvlinkTBPerSPerGPU, unit: "TB/s", .from(0.001, to: 1_000), decisive: false),
+      "nics_per_gpu", \.nicsPerGPU, unit: "count", .from(0.01, to: 100), decisive: false,
+      meaning: "Compute-fabric interfaces of one GPU."),
+    Field(
+      "nic_gbit_s", \.nicGbitPerS, unit: "Gbit/s", .from(1, to: 100_000), decisive: false,
+      meaning: "Rate of one compute-fabric interface."),
+    Field(
+      "nvlink_tb_s_per_gpu", \.nvlinkTBPerSPerGPU, unit: "TB/s", .from(0.001, to: 1_000), decisive: false,
+      meaning: "NVLink bandwidth of one GPU, both directions together."),
   ]
 }

@@ -28,9 +28,17 @@ package struct SystemPower: FieldSet, Equatable, Codable {
   }
 
   package static let fields: [Field<SystemPower>] = [
-    Field("typical_kw", \.typicalKW, unit: "kW", .from(0.1, to: 5_000)),
-    Field("provisioning_kw", \.provisioningKW, unit: "kW", .from(0.1, to: 5_000)),
-    Field("peak_kw", \.peakKW, unit: "kW", .from(0.1, to: 5_000), decisive: false),
-    Field("gpu_tdp_w", \.gpuTDPW, unit: "W", .from(1, to: 10_000), decisive: false),
+    Field(
+      "typical_kw", \.typicalKW, unit: "kW", .from(0.1, to: 5_000),
+      meaning: "Draw of one system under full load as its maker states it."),
+    Field(
+      "provisioning_kw", \.provisioningKW, unit: "kW", .from(0.1, to: 5_000),
+      meaning: "Sustained maximum of one system: sizes cables, cooling and the grid connection."),
+    Field(
+      "peak_kw", \.peakKW, unit: "kW", .from(0.1, to: 5_000), decisive: false,
+      meaning: "Highest short peak of one system: sizes feeders and breakers only."),
+    Field(
+      "gpu_tdp_w", \.gpuTDPW, unit: "W", .from(1, to: 10_000), decisive: false,
+      meaning: "Thermal design power of one GPU."),
   ]
 }

@@ -35,8 +35,14 @@ package struct SystemPrice: FieldSet, Equatable, Codable {
   }
 
   package static let fields: [Field<SystemPrice>] = [
-    Field("low", \.low, unit: "USD", .from(1, to: 1_000_000_000)),
-    Field("mid", \.mid, unit: "USD", .from(1, to: 1_000_000_000)),
-    Field("high", \.high, unit: "USD", .from(1, to: 1_000_000_000)),
+    Field(
+      "low", \.low, unit: "USD", .from(1, to: 1_000_000_000),
+      meaning: "Price of one system at the low level, without the cluster's network and storage."),
+    Field(
+      "mid", \.mid, unit: "USD", .from(1, to: 1_000_000_000),
+      meaning: "Price of one system at the middle level, without the cluster's network and storage."),
+    Field(
+      "high", \.high, unit: "USD", .from(1, to: 1_000_000_000),
+      meaning: "Price of one system at the high level, without the cluster's network and storage."),
   ]
 }

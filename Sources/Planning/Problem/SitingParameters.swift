@@ -72,7 +72,9 @@ package struct Horizon: FieldSet, Equatable, Codable {
   }
 
   package static let fields: [Field<Horizon>] = [
-    Field("discount_rate", \.discountRate, unit: "", .upTo(0.5))
+    Field(
+      "discount_rate", \.discountRate, unit: "", .upTo(0.5),
+      meaning: "Real discount rate a year.")
   ]
 }
 
@@ -122,10 +124,15 @@ package struct CostParameters: FieldSet, Equatable, Codable {
   }
 
   package static let fields: [Field<CostParameters>] = [
-    Field("energy_eur_per_mwh", \.energyEURPerMWh, unit: "EUR/MWh", .upTo(10_000)),
-    Field("excise_eur_per_mwh", \.exciseEURPerMWh, unit: "EUR/MWh", .upTo(1_000)),
+    Field(
+      "energy_eur_per_mwh", \.energyEURPerMWh, unit: "EUR/MWh", .upTo(10_000),
+      meaning: "Price of electricity without tax."),
+    Field(
+      "excise_eur_per_mwh", \.exciseEURPerMWh, unit: "EUR/MWh", .upTo(1_000),
+      meaning: "Excise tax on electricity."),
     Field(
       "fixed_om_eur_per_it_mw_year", \.fixedOMEURPerITMWYear, unit: "EUR/MW/year", .upTo(1e8),
+      meaning: "Fixed operation and maintenance of a year for each MW of IT power.",
       formerly: ["fixed_opex_eur_per_it_mw_year"]),
   ]
 }

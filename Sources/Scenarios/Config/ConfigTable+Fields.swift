@@ -21,7 +21,10 @@ extension ConfigTable {
         if field.isRequired { isComplete = false }
         continue
       }
-      shape?.note(field.name) { $0.meaning = field.meaning }
+      shape?.note(field.name) {
+        $0.meaning = field.meaning
+        $0.defaultFigure = field.isRequired ? nil : field.figure(of: set)
+      }
       field.set(figure, in: &set)
     }
     return isComplete

@@ -13,6 +13,7 @@ struct SiteAttributeReader {
     guard let node = table.node(key) else { return nil }
     if let shape = table.shape {
       shape.add(key, .site(attribute.form, unit: attribute.unit))
+      shape.note(key) { $0.meaning = attribute.meaning }
       return nil
     }
     let content: SiteValue.Content

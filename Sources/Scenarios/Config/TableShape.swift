@@ -17,8 +17,10 @@ final class TableShape {
     var isList = false
     var isNeverEmpty = false
     var isUnique = false
-    /// What it is, as a sentence; empty where its name says it.
+    /// What it is, as a sentence.
     var meaning = ""
+    /// The figure that holds where the key is left out; nil where nothing is known of it.
+    var defaultFigure: Quantity?
     /// Every form of the value; empty where the reader says nothing of it.
     var forms: [KeyShape] = []
   }
@@ -94,6 +96,14 @@ final class TableShape {
       return (entry.forms.contains(form) ? [own] : [])
         + children(key).flatMap { $0.paths(to: form) }.map { own + $0 }
     }
+  }
+
+  /// The same keys without one.
+  func without(_ key: String) -> TableShape {
+    let copy = TableShape(fixed: fixed)
+    copy.entries = entries
+    copy.entries[key] = nil
+    return copy
   }
 
   /// The same keys where another file has the rest: none is needed, and parts of numbers will do.

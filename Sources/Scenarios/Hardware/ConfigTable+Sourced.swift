@@ -27,7 +27,10 @@ extension ConfigTable {
     let form = "{ value = ..., unit = \"...\", basis = \"published\", source = \"https://...\" }"
     guard let node = node(key, field.isRequired ? .required : .optional, example: form) else { return nil }
     if let value = probedQuantity(key, field.range, unit: field.unit, .table) {
-      if field.isWhole { shape?.note(key) { $0.forms = $0.forms.map(\.whole) } }
+      shape?.note(key) {
+        $0.meaning = field.meaning
+        if field.isWhole { $0.forms = $0.forms.map(\.whole) }
+      }
       return Quantity(value, unit: field.unit, basis: .estimated, source: Self.plannersSource)
     }
     guard node.entries != nil else {

@@ -71,10 +71,15 @@ enum KeyUnit {
   /// The unit in words; empty where the name states none.
   static func of(_ key: String) -> String {
     if key.hasPrefix("penalty_eur_per_") { return "EUR per \(key.dropFirst(16))" }
+    for (end, unit) in ends where key.hasSuffix(end) { return unit }
     // One letter alone is a name, such as `k`.
     guard key.contains("_") else { return "" }
     let words = UnitNames.words(for: key)
-    guard words.hasPrefix("in "), !words.hasPrefix("in per"), words != "in year" else { return "" }
+    guard words.hasPrefix("in "), !words.hasPrefix("in per"), !words.hasPrefix("in share"), words != "in year"
+    else { return "" }
     return String(words.dropFirst(3))
   }
+
+  /// Units that no other unit converts to.
+  private static let ends = [("m3_per_year", "m3 per year"), ("t_per_year", "t per year")]
 }

@@ -27,21 +27,48 @@ package enum SchemaKind: String, CaseIterable, Sendable {
     }
   }
 
+  /// What the file may hold, with a sentence for every key; nil for rows of a table.
+  var shape: TableShape? {
+    switch self {
+    case .scenario: ScenarioBlocks.shape.explained(path)
+    case .study: StudyReader.shape.explained(path)
+    case .layers: LayerPack.shape.explained(path)
+    case .screening: ScenarioBlocks.shape.child("screening").explained(path)
+    case .hardware: HardwareFile.shape.explained(path)
+    case .tiers: SovereigntyTiersFile.shape.explained(path)
+    case .sites: nil
+    }
+  }
+
+  /// Where `keys.toml` has the root of the file.
+  var path: String {
+    switch self {
+    case .scenario, .layers: ""
+    // A scenario may hold a product whole.
+    case .hardware: "skus"
+    case .study, .screening, .tiers, .sites: rawValue
+    }
+  }
+
+  /// Its keys as tables in Markdown.
+  ///
+  /// - Parameter table: The one table that is wanted, its keys joined by dots, without names that a planner
+  ///   gives; all of them where nil. Empty text where there is none of that name.
+  package func keyTables(_ table: String? = nil) -> String {
+    guard let shape else { return table == nil ? SiteRowSchema.table : "" }
+    // Products are the files of their own kind.
+    let within = self == .scenario ? shape.without("skus") : shape
+    return KeyTables(within, path: path).text(table: table)
+  }
+
   /// The schema as JSON text.
   package var text: String { JSONWriter.text(.object(members)) }
 
   private var members: [JSONValue.Member] {
     var writer = SchemaWriter(needsInTables: self != .scenario)
-    let body: [JSONValue.Member]
-    switch self {
-    case .scenario: body = writer.completeUnlessExtended(ScenarioBlocks.shape)
-    case .study: body = writer.table(StudyReader.shape)
-    case .layers: body = writer.table(LayerPack.shape)
-    case .screening: body = writer.table(ScenarioBlocks.shape.child("screening"))
-    case .hardware: body = writer.table(HardwareFile.shape)
-    case .tiers: body = writer.table(SovereigntyTiersFile.shape)
-    case .sites: body = SiteRowSchema.members
-    }
+    let body =
+      shape.map { self == .scenario ? writer.completeUnlessExtended($0) : writer.table($0) }
+      ?? SiteRowSchema.members
     let head: [JSONValue.Member] = [
       .init("$schema", "https://json-schema.org/draft/2020-12/schema"),
       .init("title", .string("Arpent: \(words)")),

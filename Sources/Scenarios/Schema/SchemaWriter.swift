@@ -74,14 +74,20 @@ struct SchemaWriter {
     guard let entry else { return [:] }
     let inList = isElement || entry.isList
     let forms = entry.forms.map { form($0, key: key, isElement: inList) }
-    let meaning: [JSONValue.Member] =
+    var members: [JSONValue.Member] =
       entry.meaning.isEmpty ? [] : [.init("description", .string(entry.meaning))]
+    if let figure = entry.defaultFigure {
+      members.append(.init("default", .number(figure.value)))
+      if !figure.source.isEmpty { members.append(.init("source", .string(figure.source))) }
+    }
     let value: [JSONValue.Member] =
-      meaning
-      + (forms.count == 1
-        ? forms[0] : forms.isEmpty ? [] : [.init("anyOf", .array(forms.map(JSONValue.object)))])
-    guard entry.isList else { return .object(value) }
-    var members: [JSONValue.Member] = [.init("type", "array")]
+      forms.count == 1
+      ? forms[0] : forms.isEmpty ? [] : [.init("anyOf", .array(forms.map(JSONValue.object)))]
+    guard entry.isList else {
+      // A form may describe itself, which says less than the key.
+      return .object(members + value.filter { form in !members.contains { $0.name == form.name } })
+    }
+    members.append(.init("type", "array"))
     if entry.isNeverEmpty { members.append(.init("minItems", 1)) }
     if entry.isUnique { members.append(.init("uniqueItems", true)) }
     return .object(members + [.init("items", .object(value))])
@@ -99,7 +105,7 @@ struct SchemaWriter {
       return isAlwaysTrue ? [.init("const", true)] : [.init("type", "boolean")]
     case .version:
       let version = JSONValue.integer(SchemaVersion.current)
-      return [.init("description", "Version of the format."), .init("const", version)]
+      return [.init("const", version)]
     case .site(let form, let unit):
       if let number = NumberSchema(form, unit: unit) { return quantity(number, unit: unit, .plainOrTable) }
       return form.schema(unit: unit)
@@ -129,8 +135,12 @@ struct SchemaWriter {
     let basis = define("basis", [.init("description", "What it rests on."), .init("enum", bases)])
     let properties: [JSONValue.Member] = [
       .init("value", plain), .init("low", plain), .init("high", plain),
-      .init("unit", ["const": .string(unit)]), .init("basis", .object(basis)),
-      .init("source", .object(text(isSourced ? .notEmpty : .any))),
+      .init("unit", ["description": "Unit of the number.", "const": .string(unit)]),
+      .init("basis", .object(basis)),
+      .init(
+        "source",
+        .object(
+          [.init("description", "Where the number comes from.")] + text(isSourced ? .notEmpty : .any))),
     ]
     let table: [JSONValue.Member] =
       [.init("type", "object")] + (required.isEmpty ? [] : [.init("required", .array(required))])

@@ -7,18 +7,32 @@ import Sites
 enum SiteRowSchema {
   /// The keywords for a row, whose empty cells are null or left out.
   static var members: [JSONValue.Member] {
-    let attributes = SiteAttribute.allCases.map { ($0.rawValue, $0.form.schema(unit: $0.unit)) }
-    let facts = SovereigntyFact.allCases.map { ($0.rawValue, $0.form.schema(unit: "")) }
-    let columns = (attributes + facts).sorted { $0.0 < $1.0 }
-    return [
+    [
       .init("type", "object"),
       .init(
         "properties",
         .object(
-          columns.map { name, schema in
-            .init(name, ["anyOf": [.object(schema), ["type": "null"]]])
+          columns.map { column in
+            let schema = JSONValue.object(column.form.schema(unit: column.unit))
+            return .init(
+              column.name, ["description": .string(column.meaning), "anyOf": [schema, ["type": "null"]]])
           })),
     ]
+  }
+
+  /// The columns as a table in Markdown.
+  static var table: String {
+    "| column | unit | takes | meaning |\n|---|---|---|---|\n"
+      + columns.map { column in
+        let unit = column.unit.isEmpty ? "" : " \(column.unit)"
+        return "| `\(column.name)` |\(unit) | \(KeyTables.takes(column.form)) | \(column.meaning) |\n"
+      }.joined()
+  }
+
+  /// What planning reads, by name.
+  private static var columns: [(name: String, unit: String, form: SiteValueForm, meaning: String)] {
+    (SiteAttribute.allCases.map { ($0.rawValue, $0.unit, $0.form, $0.meaning) }
+      + SovereigntyFact.allCases.map { ($0.rawValue, "", $0.form, $0.meaning) }).sorted { $0.0 < $1.0 }
   }
 }
 

@@ -35,11 +35,23 @@ package struct ConnectionClass: FieldSet, Equatable, Codable {
   }
 
   package static let fields: [Field<ConnectionClass>] = [
-    Field("max_mw", \.maxMW, unit: "MW", .positive(upTo: 20_000)),
-    Field("max_km", \.maxKm, unit: "km", .upTo(1_000)),
-    Field("fixed_eur", \.fixedEUR, unit: "EUR", .upTo(1e11)),
-    Field("eur_per_km", \.eurPerKm, unit: "EUR/km", .upTo(1e9)),
-    Field("eur_per_mw", \.eurPerMW, unit: "EUR/MW", .upTo(1e9)),
-    Field("lead_time_years", \.leadTimeYears, unit: "years", .upTo(30)),
+    Field(
+      "max_mw", \.maxMW, unit: "MW", .positive(upTo: 20_000),
+      meaning: "Largest power that one connection of this voltage gives a site."),
+    Field(
+      "max_km", \.maxKm, unit: "km", .upTo(1_000),
+      meaning: "Longest straight distance to a substation of this voltage that is considered."),
+    Field(
+      "fixed_eur", \.fixedEUR, unit: "EUR", .upTo(1e11),
+      meaning: "Price of bays and transformers of one connection."),
+    Field(
+      "eur_per_km", \.eurPerKm, unit: "EUR/km", .upTo(1e9),
+      meaning: "Price of the line for each km of route."),
+    Field(
+      "eur_per_mw", \.eurPerMW, unit: "EUR/MW", .upTo(1e9),
+      meaning: "Price of shared works for each MW of the connection."),
+    Field(
+      "lead_time_years", \.leadTimeYears, unit: "years", .upTo(30),
+      meaning: "Years from grid.base_year until energisation, where no year is published."),
   ]
 }

@@ -55,24 +55,35 @@ package struct DerivedInputParameters: FieldSet, Equatable, Codable {
 
   package static let fields: [Field<DerivedInputParameters>] = [
     Field(
-      "free_cooling_a_below_c", \.freeCoolingABelowC, unit: "degC", .from(-30, to: 40), required: false),
+      "free_cooling_a_below_c", \.freeCoolingABelowC, unit: "degC", .from(-30, to: 40), required: false,
+      meaning: "Annual mean of daily maxima below which a site is of free-cooling class A."),
     Field(
-      "free_cooling_b_below_c", \.freeCoolingBBelowC, unit: "degC", .from(-30, to: 40), required: false),
+      "free_cooling_b_below_c", \.freeCoolingBBelowC, unit: "degC", .from(-30, to: 40), required: false,
+      meaning: "Annual mean of daily maxima below which a site is of class B at least."),
     Field(
-      "free_cooling_c_below_c", \.freeCoolingCBelowC, unit: "degC", .from(-30, to: 40), required: false),
+      "free_cooling_c_below_c", \.freeCoolingCBelowC, unit: "degC", .from(-30, to: 40), required: false,
+      meaning: "Annual mean of daily maxima below which a site is of class C at least, else of D."),
     Field(
       "seismic_cost_share_per_zone", \.seismicCostSharePerZone, unit: "", .upTo(0.1), required: false,
-      price: true),
+      price: true,
+      meaning: "Share of the price of a building that each seismic zone above the first adds."),
     Field(
       "flood_cost_share_per_class", \.floodCostSharePerClass, unit: "", .upTo(0.1), required: false,
-      price: true),
+      price: true,
+      meaning: "Share of the price of a building that each flood class above the first adds."),
     Field(
       "fire_cost_share_per_class", \.fireCostSharePerClass, unit: "", .upTo(0.1), required: false,
-      price: true),
+      price: true,
+      meaning: "Share of the price of a building that each forest-fire class above the first adds."),
     Field(
       "connection_reference_mw", \.connectionReferenceMW, unit: "MW", .positive(upTo: 20_000),
-      required: false),
-    Field("fibre_route_factor", \.fibreRouteFactor, unit: "", .from(1, to: 10), required: false),
-    Field("fibre_group_index", \.fibreGroupIndex, unit: "", .from(1, to: 3), required: false),
+      required: false,
+      meaning: "Power at which the prices of connections are compared."),
+    Field(
+      "fibre_route_factor", \.fibreRouteFactor, unit: "", .from(1, to: 10), required: false,
+      meaning: "Length of fibre over straight distance."),
+    Field(
+      "fibre_group_index", \.fibreGroupIndex, unit: "", .from(1, to: 3), required: false,
+      meaning: "Speed of light in vacuum over that in fibre."),
   ]
 }

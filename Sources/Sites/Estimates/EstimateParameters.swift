@@ -30,14 +30,32 @@ package struct EstimateParameters: FieldSet, Equatable, Codable {
 
   package static let fields: [Field<EstimateParameters>] =
     [
-      Field("power_mw_per_ha", \.powerMWPerHa, unit: "MW/ha", .positive(upTo: 1_000)),
-      Field("power_225kv_mw", \.power225MW, unit: "MW", .positive(upTo: 20_000)),
-      Field("power_400kv_mw", \.power400MW, unit: "MW", .positive(upTo: 20_000)),
-      Field("power_distribution_mw", \.powerDistributionMW, unit: "MW", .positive(upTo: 20_000)),
-      Field("beside_km", \.besideKm, unit: "km", .upTo(500)),
-      Field("fast_track_year", \.fastTrackYear, unit: "year", .year),
-      Field("pue_reference", \.pueReference, unit: "", .from(1, to: 3)),
-      Field("pue_reference_temperature_c", \.pueReferenceTemperatureC, unit: "degC", .from(-30, to: 40)),
-      Field("pue_per_deg_c", \.puePerDegC, unit: "1/degC", .upTo(0.2)),
+      Field(
+        "power_mw_per_ha", \.powerMWPerHa, unit: "MW/ha", .positive(upTo: 1_000),
+        meaning: "Grid power that a hectare of site can carry; the band is the range of real sites."),
+      Field(
+        "power_225kv_mw", \.power225MW, unit: "MW", .positive(upTo: 20_000),
+        meaning: "Power of a site without area beside a 225 kV substation."),
+      Field(
+        "power_400kv_mw", \.power400MW, unit: "MW", .positive(upTo: 20_000),
+        meaning: "Power of a site without area beside a 400 kV substation."),
+      Field(
+        "power_distribution_mw", \.powerDistributionMW, unit: "MW", .positive(upTo: 20_000),
+        meaning: "Power of a site without area far from both."),
+      Field(
+        "beside_km", \.besideKm, unit: "km", .upTo(500),
+        meaning: "Distance up to which a substation counts as beside the site."),
+      Field(
+        "fast_track_year", \.fastTrackYear, unit: "year", .year,
+        meaning: "First year of the RTE fast track for sites that the ministry named."),
+      Field(
+        "pue_reference", \.pueReference, unit: "", .from(1, to: 3),
+        meaning: "Power usage effectiveness at the reference temperature."),
+      Field(
+        "pue_reference_temperature_c", \.pueReferenceTemperatureC, unit: "degC", .from(-30, to: 40),
+        meaning: "Annual mean temperature at which pue_reference holds."),
+      Field(
+        "pue_per_deg_c", \.puePerDegC, unit: "1/degC", .upTo(0.2),
+        meaning: "Rise of the power usage effectiveness for each degree of annual mean temperature."),
     ] + DerivedInputParameters.fields.map { $0.lifted(\.derivedInputs) }
 }

@@ -38,9 +38,15 @@ package struct GridParameters: FieldSet, Equatable, Codable {
   package static let fields: [Field<GridParameters>] = [
     Field(
       "connection_utilisation_max", \.usableShare, unit: "", .positive(upTo: 1),
-      formerly: ["site_power_factor"]),
-    Field("route_factor", \.routeFactor, unit: "", .from(1, to: 10)),
-    Field("ramp_years", \.rampYears, unit: "years", .upTo(30)),
-    Field("zone_radius_km", \.zoneRadiusKm, unit: "km", .upTo(500)),
+      meaning: "Share of the power of a connection that a site may draw.", formerly: ["site_power_factor"]),
+    Field(
+      "route_factor", \.routeFactor, unit: "", .from(1, to: 10),
+      meaning: "Length of a connection over the straight distance to the substation."),
+    Field(
+      "ramp_years", \.rampYears, unit: "years", .upTo(30),
+      meaning: "Years from the first power of a site to its full power, where no steps are published."),
+    Field(
+      "zone_radius_km", \.zoneRadiusKm, unit: "km", .upTo(500),
+      meaning: "Distance from the centre of a demand zone up to which a site draws on its free power."),
   ]
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Names of the site attributes that the planning model reads. Any site source that offers them can be
-/// planned; geodata/README.md gives their meaning and unit.
+/// planned; geodata/README.md says where those of the data pack come from.
 package enum SiteAttribute: String, CaseIterable, Sendable, Codable {
   case areaHa = "area_ha"
   case areaKind = "area_kind"
@@ -28,6 +28,38 @@ package enum SiteAttribute: String, CaseIterable, Sendable, Codable {
   case freeCoolingClass = "free_cooling_class"
   case hazardCostFactor = "hazard_cost_factor"
   case waterStressLevel = "water_stress_level"
+
+  /// What it is, as a sentence.
+  package var meaning: String {
+    switch self {
+    case .areaHa: "Area of the site; estimated from the power where it is missing."
+    case .areaKind: "What the area is of; that of a building carries no estimate of the power."
+    case .powerInitialMW: "Power at the start."
+    case .powerMaxMW: "Largest power; estimated from the area, else from the voltage beside the site."
+    case .powerKind:
+      "What the power is: of the connection, of the IT, or not stated, which counts as the first."
+    case .powerSteps: "Power by the end of years; without steps it grows to the largest over grid.ramp_years."
+    case .gridKV: "Voltage of the connection; without it what is beside the site decides."
+    case .connectionYear: "Year of the first power; without it the base year plus the lead time."
+    case .status: "How far the site is; fast-track counts for estimates of the year."
+    case .ownerCountry: "Countries of owner and operator; without them the site counts as outside EU control."
+    case .operatorNamed: "Whether an operator is named."
+    case .substation225Km: "Distance to the nearest substation of 225 kV where a consumer can connect."
+    case .substation225Name: "Name of that substation."
+    case .substation400Km: "Distance to the nearest substation of 400 kV where a consumer can connect."
+    case .substation400Name: "Name of that substation."
+    case .departementCode: "The département in which the site lies."
+    case .regionName: "The region in which the site lies."
+    case .meanTemperatureC: "Annual mean of the daily mean temperature."
+    case .maxTemperatureC: "Annual mean of the daily maximum temperature."
+    case .demandZoneName: "Nearest shared demand zone of RTE."
+    case .demandZoneKm: "Distance to the centre of that zone."
+    case .pue: "Power usage effectiveness; estimated from the temperature where it is missing."
+    case .freeCoolingClass: "Class of free cooling, from A (coolest) to D (warmest)."
+    case .hazardCostFactor: "By how much natural hazards raise the price of a building."
+    case .waterStressLevel: "Level of water stress, from 1 (low) to 5 (high)."
+    }
+  }
 
   /// Unit of its numbers; empty for texts and ratios.
   package var unit: String {

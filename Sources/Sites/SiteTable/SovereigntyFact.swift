@@ -29,6 +29,22 @@ package enum SovereigntyFact: String, CaseIterable, Sendable {
   /// Share of the financing that comes from the EU, a ratio; only from a source.
   case euFinancingShare = "eu_financing_share"
 
+  /// What it is, as a sentence.
+  package var meaning: String {
+    switch self {
+    case .operatorCountry: "Countries of the operator; only from a source."
+    case .controllingJurisdiction: "Under whose law all named owners and operators are."
+    case .euControl: "Whether every owner and operator is of a member state of the EU."
+    case .nonEULaw: "Whether an owner or operator under the law of a state outside the EU is named."
+    case .nonEUShareLargest:
+      "Share of the largest holder from outside the EU in the operator; only from a source."
+    case .nonEUShareTotal: "Share of all holders from outside the EU in the operator; only from a source."
+    case .secNumCloudEligible:
+      "Whether a SecNumCloud-class service may run there, as far as holdings and seats show."
+    case .euFinancingShare: "Share of the financing that comes from the EU; only from a source."
+    }
+  }
+
   /// What a source may give for it.
   package var form: SiteValueForm {
     switch self {

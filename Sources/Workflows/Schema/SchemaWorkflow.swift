@@ -22,13 +22,28 @@ package enum SchemaWorkflow {
   /// Names of all kinds.
   package static var names: [String] { SchemaKind.allCases.map(\.rawValue) }
 
-  /// The schema of a kind.
-  package static func text(of name: String) throws(UnknownKind) -> String {
+  /// How a schema can be printed.
+  package enum Format: String, CaseIterable, Sendable {
+    /// A JSON Schema.
+    case json
+    /// Tables of keys for people.
+    case markdown
+  }
+
+  /// The schema of a kind, or its keys as tables.
+  ///
+  /// - Parameter table: The one table that is wanted in Markdown; nil for all.
+  package static func text(of name: String, as format: Format = .json, table: String? = nil)
+    throws(UnknownKind) -> String
+  {
     guard let kind = SchemaKind(rawValue: name) else {
       let near = nearestName(to: name, among: names).map { "did you mean '\($0)'?" }
       throw UnknownKind(
         description: "there is no kind '\(name)'; \(near ?? "there are \(names.joined(separator: ", "))")")
     }
-    return kind.text
+    if format == .json { return kind.text }
+    let text = kind.keyTables(table)
+    guard text.isEmpty, let table else { return text }
+    throw UnknownKind(description: "\(kind.words) has no table '\(table)'")
   }
 }

@@ -22,11 +22,18 @@ struct SchemaCommand: ParsableCommand {
   @Flag(help: "List the kinds.")
   var list = false
 
+  @Option(help: "json: a JSON Schema; markdown: tables of its keys for people.")
+  var format = SchemaWorkflow.Format.json
+
+  @Option(help: "In markdown only this table, such as screening.rule.")
+  var table: String?
+
   func validate() throws {
     if list == (kind != nil) { throw ValidationError("Give a kind of file or --list.") }
     guard let kind else { return }
+    if table != nil, format != .markdown { throw ValidationError("--table needs --format markdown.") }
     do {
-      _ = try SchemaWorkflow.text(of: kind)
+      _ = try SchemaWorkflow.text(of: kind, as: format, table: table)
     } catch {
       throw ValidationError("\(error)")
     }
@@ -35,7 +42,11 @@ struct SchemaCommand: ParsableCommand {
   func run() throws {
     try CommandRun.run {
       guard let kind else { return try Terminal.data(SchemaWorkflow.list, for: .person) }
-      try Terminal.data(SchemaWorkflow.text(of: kind), for: .program)
+      try Terminal.data(
+        SchemaWorkflow.text(of: kind, as: format, table: table),
+        for: format == .json ? .program : .person)
     }
   }
 }
+
+extension SchemaWorkflow.Format: ExpressibleByArgument {}
