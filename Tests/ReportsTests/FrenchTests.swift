@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
 import Planning
 import PlanningModel
 import Quantities
@@ -119,5 +120,51 @@ struct FrenchTests {
       outcome: .init(
         status: status, termination: termination, objectives: PlanFixture.outcome.objectives, gapAsked: 0.001)
     )
+  }
+}
+
+@Suite("French words of a planner")
+struct ReplacedWordsTests {
+  private func faults(_ text: String) -> [String] {
+    do {
+      _ = try FrenchWords.words(of: Array(text.utf8))
+      return []
+    } catch {
+      return error.faults.map { "\($0.place.line): \($0.message) (\($0.hint))" }
+    }
+  }
+
+  @Test("What is printed is a file that can be read, and changes nothing")
+  func printed() throws {
+    let words = try FrenchWords.words(of: Array(FrenchWords.text.utf8))
+    #expect(words.count == FrenchWords.all.count)
+    #expect(words.mapValues(FrenchTypography.set) == FrenchWords.all)
+  }
+
+  @Test("Words of a file take the place of those of the program, set as French is; others stay")
+  func replaced() throws {
+    let words = try FrenchWords.words(of: Array("[sections]\n\"Sections\" = \"Sommaire ; plan\"\n".utf8))
+    let language = Language.french.replacing(words)
+    #expect(language.text("Sections") == "Sommaire\u{202F}; plan")
+    #expect(
+      language.text("Skip to the \(Phrase(word: "plan"))")
+        == Language.french.text("Skip to the \(Phrase(word: "plan"))"))
+    #expect(language.code == "fr" && language != .french)
+    let page = try PlanFixture().report().page(in: language)
+    #expect(page.contains("Sommaire") && !page.contains("Rubriques"))
+  }
+
+  @Test("A phrase that there is none of, a hole too many and what is no text are faults with their lines")
+  func wrong() {
+    #expect(
+      faults("[words]\n\"Section\" = \"x\"\n\"Sections\" = 3\n\"Skip to the {1}\" = \"{1} {2}\"\n") == [
+        "2: there is no phrase 'Section' (did you mean 'Sections'?)",
+        "3: 'Sections' must be a text in quotes ()", "4: 'Skip to the {1}' has no hole {2} ()",
+      ])
+    #expect(
+      faults("Sections = \"x\"\n") == [
+        "1: 'Sections' stands in no table (write it below a header such as [words])"
+      ])
+    #expect(faults("[words\n").count == 1)
   }
 }

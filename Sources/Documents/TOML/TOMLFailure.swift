@@ -20,11 +20,22 @@ package struct TOMLFault: Sendable, Equatable {
   package var message: String
   /// What to do; empty where the message says it all.
   package var hint: String
+
+  /// One thing that is wrong with a TOML text.
+  package init(kind: Kind, place: TextPlace, message: String, hint: String = "") {
+    self.kind = kind
+    self.place = place
+    self.message = message
+    self.hint = hint
+  }
 }
 
 /// Everything that is wrong with a TOML text, by place.
 package struct TOMLFailure: Error, Sendable, Equatable {
   package var faults: [TOMLFault]
+
+  /// Everything that is wrong with a TOML text.
+  package init(faults: [TOMLFault]) { self.faults = faults }
 }
 
 /// How large a text may be. A scenario of ten thousand sites needs a hundredth of it.

@@ -61,8 +61,8 @@ package struct ResultComparison {
       findings.faults += try differences(of: file, found: found, report)
     }
     guard only == nil else { return findings }
-    for language in Language.allCases where language != .english {
-      let name = "report.\(language.rawValue).html"
+    for language in Language.all where language != .english {
+      let name = "report.\(language.code).html"
       guard names.contains(name), let found = read(name) else { continue }
       known.insert(name)
       findings.compared += 1
@@ -114,6 +114,6 @@ package struct ResultComparison {
   private func language(of page: [UInt8]?) -> Language? {
     guard let page else { return nil }
     let head = String(decoding: page.prefix(200), as: UTF8.self)
-    return Language.allCases.first { head.contains("<html lang=\"\($0.rawValue)\"") }
+    return Language.all.first { head.contains("<html lang=\"\($0.code)\"") }
   }
 }

@@ -82,7 +82,7 @@ package struct Picture {
         "xmlns": "http://www.w3.org/2000/svg", "width": MapFrame.pixel(outerWidth),
         "height": MapFrame.pixel(outerHeight),
         "viewBox": "0 0 \(MapFrame.pixel(outerWidth)) \(MapFrame.pixel(outerHeight))", "role": "img",
-        "aria-labelledby": "\(id)-name \(id)-text", "xml:lang": language.rawValue,
+        "aria-labelledby": "\(id)-name \(id)-text", "xml:lang": language.code,
       ], parts)
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg.source(in: language) + "\n"
   }

@@ -47,7 +47,7 @@ struct PageShell {
           "footer", [:], [.text("Made by Arpent \(toolVersion). The same inputs give the same page.")]),
       ] + scripts.map { .element("script", [:], [.trusted($0)]) })
     return .joined([
-      .trusted("<!DOCTYPE html>\n"), .element("html", ["lang": language.rawValue], [head, body]),
+      .trusted("<!DOCTYPE html>\n"), .element("html", ["lang": language.code], [head, body]),
       .trusted("\n"),
     ])
   }

@@ -3,9 +3,27 @@
 package import Quantities
 
 /// A language that pages can be written in.
-package enum Language: String, Sendable, CaseIterable {
-  case english = "en"
-  case french = "fr"
+package struct Language: Sendable, Equatable {
+  /// Its code, for example `fr`.
+  package let code: String
+  /// Words in place of those of the program, by English template.
+  private var replaced: [String: String] = [:]
+
+  package static let english = Language(code: "en")
+  package static let french = Language(code: "fr")
+  /// Every language as the program has it.
+  package static let all = [english, french]
+
+  private init(code: String) { self.code = code }
+
+  /// The same language with other words for some phrases.
+  package func replacing(_ words: [String: String]) -> Language {
+    var language = self
+    language.replaced = words.mapValues(FrenchTypography.set)
+    return language
+  }
+
+  private var isFrench: Bool { code == Language.french.code }
 
   /// A phrase in this language. Words without a translation stay English.
   package func text(_ phrase: Phrase) -> String {
@@ -27,17 +45,14 @@ package enum Language: String, Sendable, CaseIterable {
 
   /// The template that stands for an English one; nil where there is none.
   package func translation(of template: String) -> String? {
-    switch self {
-    case .english: template
-    case .french: FrenchWords.all[template]
-    }
+    replaced[template] ?? (isFrench ? FrenchWords.all[template] : template)
   }
 
   /// The template in this language; what only joins values, such as `{1}; {2}`, is set as the language sets
   /// it.
   private func words(of template: String) -> String {
     if let translated = translation(of: template) { return translated }
-    let joinsOnly = self == .french && !template.contains(where: \.isLetter)
+    let joinsOnly = isFrench && !template.contains(where: \.isLetter)
     return joinsOnly ? FrenchTypography.set(template) : template
   }
 
@@ -62,20 +77,17 @@ package enum Language: String, Sendable, CaseIterable {
   /// A number written in English, as this language writes it: French puts a narrow space that does not break
   /// between thousands and a comma before decimals.
   private func numeral(_ number: String) -> String {
-    switch self {
-    case .english: return number
-    case .french:
-      var written = ""
-      for character in number {
-        switch character {
-        case ",": written += "\u{202F}"
-        case ".": written += ","
-        case " ": written += "\u{A0}"
-        default: written.append(character)
-        }
+    guard isFrench else { return number }
+    var written = ""
+    for character in number {
+      switch character {
+      case ",": written += "\u{202F}"
+      case ".": written += ","
+      case " ": written += "\u{A0}"
+      default: written.append(character)
       }
-      return written
     }
+    return written
   }
 }
 

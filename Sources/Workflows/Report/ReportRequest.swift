@@ -10,6 +10,8 @@ package struct ReportRequest: Sendable, Equatable {
   package var output: String?
   /// Language of the page and the pictures.
   package var language: Language
+  /// A file of words in place of those of the program; nil for none.
+  package var words: String?
   /// Pictures, each as `NAME=FILE`; the map is named `map`.
   package var pictures: [String]
   /// Width of PNG pictures in pixels.
@@ -21,12 +23,14 @@ package struct ReportRequest: Sendable, Equatable {
 
   /// What `arpent report` is asked.
   package init(
-    plan: String, output: String? = nil, language: Language = .english, pictures: [String] = [],
+    plan: String, output: String? = nil, language: Language = .english, words: String? = nil,
+    pictures: [String] = [],
     widthPixels: Int = 1_600, force: Bool = false, scenario: String? = nil
   ) {
     self.plan = plan
     self.output = output
     self.language = language
+    self.words = words
     self.pictures = pictures
     self.widthPixels = widthPixels
     self.force = force

@@ -81,7 +81,7 @@ struct ReportTargets {
   private static func page(_ request: ReportRequest, folder: PlanFolder) -> SingleFile? {
     guard let output = request.output else {
       if !request.pictures.isEmpty { return nil }
-      let name = request.language == .english ? "report.html" : "report.\(request.language.rawValue).html"
+      let name = request.language == .english ? "report.html" : "report.\(request.language.code).html"
       return SingleFile("\(folder.path)/\(name)", force: true)
     }
     return output == "-" ? nil : SingleFile(output, force: request.force)

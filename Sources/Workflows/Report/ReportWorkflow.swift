@@ -26,7 +26,11 @@ package enum ReportWorkflow {
   ///
   /// - Throws: `WorkflowFailure` for a plan that cannot be opened or made again, a picture that there is none
   ///   of, and a file that cannot be written; nothing is written then.
-  package static func run(_ request: ReportRequest, context: WorkflowContext) throws -> Response {
+  package static func run(_ asked: ReportRequest, context: WorkflowContext) throws -> Response {
+    var request = asked
+    if let words = request.words {
+      request.language = try ReportWords.language(request.language, words: words)
+    }
     let folder = PlanFolder(request.plan)
     let source = try RecordedPlan(folder, scenario: request.scenario)
     let targets = try ReportTargets(request, folder: folder)
@@ -65,7 +69,7 @@ package enum ReportWorkflow {
       let lacking = report.untranslated(in: request.language)
       if !lacking.isEmpty {
         context.warn(
-          "\(lacking.count) phrases have no words in '\(request.language.rawValue)' and stay English, for example '\(lacking[0])'"
+          "\(lacking.count) phrases have no words in '\(request.language.code)' and stay English, for example '\(lacking[0])'"
         )
       }
       if let page = targets.page { files.append((page, Array(text.utf8))) } else { response.text = text }

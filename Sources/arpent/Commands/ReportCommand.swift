@@ -15,13 +15,20 @@ struct ReportCommand: ParsableCommand {
       """)
 
   @Argument(help: "Result directory of 'arpent plan', or the plan.json in it.")
-  var plan: String
+  var plan: String?
 
   @Option(name: .shortAndLong, help: "File of the page, or - for standard output.")
   var output: String?
 
   @Option(help: "Language of page and pictures: en or fr.")
   var lang = ReportLanguage.en
+
+  @Option(
+    help: ArgumentHelp("File of French words in place of those of the program; needs -o.", valueName: "file"))
+  var words: String?
+
+  @Flag(help: "Print all French words, as a file for --words.")
+  var listWords = false
 
   @Option(
     help: ArgumentHelp("Write the map as .svg or .png; no page unless -o asks for one.", valueName: "file"))
@@ -49,6 +56,14 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var diagnostics: DiagnosticOptions
 
   func validate() throws {
+    if listWords == (plan != nil) { throw ValidationError("Give a result directory or --list-words.") }
+    if words != nil {
+      guard lang == .fr else { throw ValidationError("--words needs --lang fr.") }
+      // The page beside the plan is a part of the result, and verify knows the words of the program alone.
+      if output == nil, map == nil, chart.isEmpty {
+        throw ValidationError("--words needs a file for the page: name it with -o.")
+      }
+    }
     if open, output == "-" { throw ValidationError("--open needs a file: leave out -o -.") }
     if open, output == nil, map != nil || !chart.isEmpty {
       throw ValidationError("--open needs a page: name it with -o, or leave out --map and --chart.")
@@ -57,8 +72,9 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     try CommandRun.run {
+      guard let plan else { return try Terminal.data(ReportWords.list, for: .program) }
       let request = ReportRequest(
-        plan: plan, output: output, language: lang.language,
+        plan: plan, output: output, language: lang.language, words: words,
         pictures: (map.map { ["map=\($0)"] } ?? []) + chart, widthPixels: width, force: force,
         scenario: scenario.map(InputPath.path))
       let response = try ReportWorkflow.run(request, context: CommandRun.context(quiet: diagnostics.quiet))

@@ -57,7 +57,7 @@ struct LiveMap {
   /// What the tables need where there is no such map.
   static func words(in language: Language) -> Markup {
     let words: JSONValue = [
-      "locale": .string(language.rawValue), "words": LiveMapWords.json(in: language),
+      "locale": .string(language.code), "words": LiveMapWords.json(in: language),
     ]
     return .data(JSONWriter.text(words, layout: .compact), id: "map-data")
   }
@@ -90,7 +90,7 @@ struct LiveMap {
       sites.append(JSONValue.Member(group.key, .array(group.members.map { .integer($0) })))
     }
     return [
-      "locale": .string(language.rawValue),
+      "locale": .string(language.code),
       "frame": [
         "width": .number(frame.width), "height": .number(frame.height),
         "pixels_per_km": .number(frame.pixels(km: 1)),
