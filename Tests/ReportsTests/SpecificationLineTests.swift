@@ -2,6 +2,8 @@
 
 import Clusters
 import Documents
+import Planning
+import PlanningModel
 import Quantities
 import Testing
 import Wording
@@ -36,6 +38,15 @@ struct SpecificationLineTests {
     }
     #expect(count > 30)
     #expect(page.contains("decision, to run within 2030"))
+  }
+
+  @Test("Every label that a page shows, of a design and of a kind of rule, has French words")
+  func frenchLabels() throws {
+    let specification = try SpecificationFixture(gpus: 18_000).specification
+    let leaves = SpecificationLine.leaves(of: specification.design.lines + specification.lines)
+    let shown = leaves.filter { $0.2.level == .summary || $0.2.level == .sheet }.map(\.2.label)
+    #expect(shown.count > 40)
+    #expect(Language.french.untranslated(shown + RuleFamilies.kinds.map(\.label)) == [])
   }
 
   @Test("What several pods have adds up, and what each of them has stands there once")
