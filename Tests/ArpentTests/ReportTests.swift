@@ -53,6 +53,28 @@ struct ReportTests {
   }
 
   @Test(
+    "French words that a file changes stand in the page, and what it cannot change is reported with its line")
+  func words() throws {
+    defer { folder.remove() }
+    let list = try ArpentBinary.run("report", "--list-words")
+    let file = folder.path + "/words.toml"
+    let page = folder.path + "/own.html"
+    let printed = "\"Sections\" = \"Rubriques\""
+    try #require(list.code == 0 && list.output.contains(printed))
+    try list.output.replacing(printed, with: "\"Sections\" = \"Sommaire\"").write(
+      toFile: file, atomically: true, encoding: .utf8)
+    #expect(try report("--lang", "fr", "--words", file, "-o", page).code == 0)
+    let text = try text(page)
+    #expect(text.contains("Sommaire") && !text.contains("Rubriques"))
+    try "[sections]\n\"Sectons\" = \"x\"\n".write(toFile: file, atomically: true, encoding: .utf8)
+    let refused = try report("--lang", "fr", "--words", file, "-o", page, "--force")
+    #expect(refused.code == 65 && refused.diagnostics.contains(":2:1: error: there is no phrase 'Sectons'"))
+    #expect(refused.diagnostics.contains("did you mean 'Sections'?"))
+    #expect(try report("--lang", "fr", "--words", file).code == 64, "no file for the page")
+    #expect(try report("--words", file, "-o", page).code == 64, "English words stand in the program")
+  }
+
+  @Test(
     "Each plan gives its page again, byte for byte, in both languages, and no words are missing",
     arguments: endings.indices)
   func pages(index: Int) throws {
