@@ -129,7 +129,7 @@ struct KeyTables {
         lowest: range.lowerBound, highest: range.upperBound, isAboveLowest: excludesLowest)
       return list.isEmpty
         ? (isWhole ? "a whole number " : "a number ") + numbers.words
-        : list.map(NumberRange.text).joined(separator: ", ")
+        : list.map(NumberText.plain).joined(separator: ", ")
     case .word(let words): return words.map { "`\($0)`" }.joined(separator: ", ")
     case .wordOrOther(let words): return words.map { "`\($0)`" }.joined(separator: ", ") + ", or another text"
     case .countries: return "country codes divided by bars, or `unknown`"
