@@ -82,7 +82,9 @@ struct PreparedScenario: Sendable {
     warnings = findings + remarks + doubtedValues + doubts
     layerReports = reading.reports
     run = context.run(reading: reading.reports)
-    for warning in run.warnings { context.warn(warning) }
+    if let day = run.day {
+      for report in reading.reports { report.ageWarning(today: day).map(context.tell) }
+    }
     self.times = times
   }
 

@@ -103,7 +103,7 @@ extension WorkflowContext {
     let day = startedAt.map { CalendarDay(secondsSince1970: $0) }
     return ReportContext.Run(
       day: day, statesDurations: statesDurations,
-      warnings: day.map { day in layers.compactMap { $0.ageWarning(today: day) } } ?? [])
+      warnings: day.map { day in layers.compactMap { $0.ageWarning(today: day)?.sentence } } ?? [])
   }
 }
 

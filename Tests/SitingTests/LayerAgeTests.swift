@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
 import Sites
 import Testing
 
@@ -22,7 +23,7 @@ struct LayerAgeTests {
   func due(vintage: String, months: Int, last: (Int, Int, Int)) throws {
     let fresh = try day(last.0, last.1, last.2)
     #expect(Vintage(vintage)?.due(afterMonths: months) == fresh)
-    func warning(_ today: CalendarDay) -> String? {
+    func warning(_ today: CalendarDay) -> Finding? {
       LayerAge.warning(name: "zones", vintage: vintage, refreshMonths: months, today: today)
     }
     #expect(warning(fresh) == nil)
@@ -36,16 +37,16 @@ struct LayerAgeTests {
   func words() throws {
     let today = try day(2026, 11, 21)
     #expect(
-      LayerAge.warning(name: "demand_zones", vintage: "2026-07", refreshMonths: 3, today: today)
+      LayerAge.warning(name: "demand_zones", vintage: "2026-07", refreshMonths: 3, today: today)?.sentence
         == "layer 'demand_zones': vintage 2026-07 was due for refresh after 3 months, in 2026-10; "
         + "get a newer copy or raise refresh_months")
     #expect(
-      LayerAge.warning(name: "a", vintage: "2026-10-20", refreshMonths: 1, today: today)
+      LayerAge.warning(name: "a", vintage: "2026-10-20", refreshMonths: 1, today: today)?.sentence
         == "layer 'a': vintage 2026-10-20 was due for refresh after 1 month, on 2026-11-20; "
         + "get a newer copy or raise refresh_months")
     var report = LayerReport(
       declared: LayerSource(name: "b", source: "b.csv", vintage: "2017", refreshMonths: 12))
-    #expect(report.ageWarning(today: today)?.contains("in 2018-12") == true)
+    #expect(report.ageWarning(today: today)?.message.contains("in 2018-12") == true)
     report.refreshMonths = nil
     #expect(report.ageWarning(today: today) == nil)
   }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Quantities
+
 /// The time that data stand for, as a layer states it: a year, a month or a day. It ages from its end: a year
 /// from its December, a month from its last day.
 package struct Vintage: Sendable, Equatable {
@@ -43,20 +45,20 @@ package enum LayerAge {
   ///   - today: Day of the run.
   package static func warning(
     name: String, vintage: String, refreshMonths: Int?, today: CalendarDay
-  ) -> String? {
+  ) -> Finding? {
     guard let refreshMonths, let read = Vintage(vintage) else { return nil }
     let due = read.due(afterMonths: refreshMonths)
     guard due < today else { return nil }
     let when = read.isDay ? "on \(due)" : "in \(due.monthText)"
-    return
-      "layer '\(name)': vintage \(vintage) was due for refresh after \(refreshMonths) month\(refreshMonths == 1 ? "" : "s"), "
-      + "\(when); get a newer copy or raise refresh_months"
+    return Finding(
+      "vintage \(vintage) was due for refresh after \(refreshMonths) month\(refreshMonths == 1 ? "" : "s"), "
+        + "\(when); get a newer copy or raise refresh_months", layer: name, severity: .warning)
   }
 }
 
 extension LayerReport {
   /// A warning for a layer that should have been read again before today; nil where it need not.
-  package func ageWarning(today: CalendarDay) -> String? {
+  package func ageWarning(today: CalendarDay) -> Finding? {
     LayerAge.warning(name: name, vintage: vintage, refreshMonths: refreshMonths, today: today)
   }
 }

@@ -2,6 +2,7 @@
 
 import Documents
 import Geodata
+import Quantities
 import Results
 import Scenarios
 import Sites
@@ -83,7 +84,8 @@ struct VerifiedInputs {
       components: components, solution: facts?.solution?.path
     ).context()
     guard let facts else { return (context, nil) }
-    let age = facts.day.map { day in prepared.layerReports.compactMap { $0.ageWarning(today: day) } }
+    let age = facts.day.map { day in prepared.layerReports.compactMap { $0.ageWarning(today: day)?.sentence }
+    }
     context.run = ReportContext.Run(
       day: facts.day, statesDurations: facts.statesDurations, warnings: age ?? [])
     takeOverInputs(&context, facts)
