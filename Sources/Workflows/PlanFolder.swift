@@ -85,8 +85,7 @@ struct PlanFolder {
     do {
       return try ManifestFile(document)
     } catch {
-      throw WorkflowFailure(
-        .invalidInput, error.findings.map { "\(path)/\(Manifest.fileName): \($0)" })
+      throw WorkflowFailure(error, in: "\(path)/\(Manifest.fileName)")
     }
   }
 

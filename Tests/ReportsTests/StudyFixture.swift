@@ -131,11 +131,11 @@ enum StudyFixture {
   /// Bounds alone.
   static func bounds() throws -> StudyResult {
     StudyResult(
-      name: "Bounds", description: "", depth: .bound, factors: [.init(name: "energy", unit: "EUR/MWh")],
+      name: "Bounds", description: "", depth: .relaxation, factors: [.init(name: "energy", unit: "EUR/MWh")],
       rows: try [40.0, 80, 120].map { price in
         try row(
           "\(price)", "", [.number(price)], nil,
-          document(status: "unknown", depth: .bound, costMEUR: nil, boundMEUR: 500 + price))
+          document(status: "unknown", depth: .relaxation, costMEUR: nil, boundMEUR: 500 + price))
       })
   }
 

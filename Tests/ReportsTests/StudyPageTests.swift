@@ -59,7 +59,7 @@ import Testing
   @Test func aCaseWithoutARelaxationSaysWhatIsKnownOfIt() throws {
     for (depth, words) in [
       (StudyDepth.full, "no change of the rules was found with which there is a plan"),
-      (.bound, "not worked out at this depth"),
+      (.relaxation, "not worked out at this depth"),
     ] {
       var result = try StudyFixture.tornado()
       result.depth = depth

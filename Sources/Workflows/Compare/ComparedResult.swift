@@ -77,8 +77,7 @@ struct ComparedResult {
       let document = try JSONReader.value([UInt8](data))
       return ManifestFile.isOurs(document) ? try ManifestFile(document) : nil
     } catch let error as PlanReadingError {
-      throw WorkflowFailure(
-        .invalidInput, error.findings.map { "\(path): \($0)" } + ["\(path): make the result again"])
+      throw WorkflowFailure(error, in: path, cure: "make the result again")
     } catch {
       throw WorkflowFailure(.invalidInput, "\(error); make the result again", in: path)
     }

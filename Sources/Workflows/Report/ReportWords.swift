@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Quantities
 import Scenarios
 import Wording
 
@@ -19,7 +20,7 @@ package enum ReportWords {
     } catch {
       let cure =
         FileReader.disk.suggestion(for: path) ?? "name a file as arpent report --list-words prints it"
-      throw WorkflowFailure(.cannotOpen, ["\(path): cannot be opened; \(cure)"])
+      throw WorkflowFailure(.cannotOpen, "cannot be opened; \(cure)", in: path)
     }
     do {
       return language.replacing(try FrenchWords.words(of: bytes))
@@ -27,7 +28,9 @@ package enum ReportWords {
       throw WorkflowFailure(
         .invalidInput,
         error.faults.map { fault in
-          "\(Finding(file: path, line: fault.place.line, column: fault.place.column, message: fault.message, hint: fault.hint))"
+          Finding(
+            file: path, line: fault.place.line, column: fault.place.column, message: fault.message,
+            hint: fault.hint)
         })
     }
   }
