@@ -2,7 +2,7 @@
 
 import Clusters
 package import Quantities
-package import Sites
+import Sites
 package import Wording
 
 /// What a report says beside the plan: who made it, from what, on which map.

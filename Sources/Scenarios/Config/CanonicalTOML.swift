@@ -55,7 +55,7 @@ enum CanonicalTOML {
     case .integer(let value): return String(value)
     case .number(let value): return number(value)
     case .boolean(let value): return value ? "true" : "false"
-    case .date: return quoted("")
+    case .date(let text): return quoted(text)
     }
   }
 

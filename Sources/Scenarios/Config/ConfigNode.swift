@@ -46,8 +46,8 @@ struct ConfigNode: Sendable, Equatable {
     case integer(Int)
     case number(Double)
     case boolean(Bool)
-    /// A date or time, which no key takes.
-    case date
+    /// A date or time as RFC 3339 writes it.
+    case date(String)
   }
 
   var content: Content

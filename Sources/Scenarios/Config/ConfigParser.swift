@@ -54,7 +54,7 @@ enum ConfigParser {
       case .integer(let value): .integer(value)
       case .number(let value): .number(value)
       case .boolean(let value): .boolean(value)
-      case .moment: .date
+      case .moment(let moment): .date(moment.text)
       }
     let shown = place ?? value.place
     return ConfigNode(content, origin: origin(SourcePosition(line: shown.line, column: shown.column)))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Quantities
+import Sites
 
 /// A value of a year with the place where it stands.
 struct YearValue {
@@ -90,5 +91,26 @@ extension ConfigTable {
       }
     }
     return log.reports == before ? years : []
+  }
+
+  /// A day of the calendar, as a TOML date or as a text of that form.
+  func day(_ key: String, _ need: Need = .optional) -> CalendarDay? {
+    let example = "2026-12-01"
+    guard let node = node(key, need, example: example) else { return nil }
+    shape?.add(key, .text(.day))
+    if isProbe { return CalendarDay(year: 2026, month: 12, day: 1) }
+    let written: String
+    switch node.content {
+    case .date(let text): written = text
+    case .text(let text): written = text
+    default:
+      finding(key, node, "must be a date, found \(node.kind)", hint: "for example \(key) = \(example)")
+      return nil
+    }
+    if let vintage = Vintage(written), vintage.isDay { return vintage.end }
+    finding(
+      key, node, "'\(written.prefix(40))' is no day of the calendar",
+      hint: "write year, month and day: \(key) = \(example)")
+    return nil
   }
 }

@@ -41,6 +41,8 @@ enum KeyShape: Equatable {
     case path
     /// Authority code of a coordinate reference system.
     case reference
+    /// A day of the calendar.
+    case day
   }
 
   /// This form for whole numbers alone.

@@ -189,6 +189,14 @@ struct SchemaWriter {
           .init("description", "Authority code of a coordinate reference system, such as EPSG:2154."),
           .init("pattern", "^[A-Za-z]+:[0-9A-Za-z+_]+$"),
         ])
+    case .day:
+      return define(
+        "day",
+        [
+          .init("type", "string"),
+          .init("description", "A day of the calendar: year, month and day, such as 2026-12-01."),
+          .init("pattern", "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"),
+        ])
     }
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A day of the Gregorian calendar.
-package struct CalendarDay: Sendable, Equatable, Comparable {
+package struct CalendarDay: Sendable, Equatable, Comparable, Codable {
   /// The year.
   package let year: Int
   /// The month, 1 to 12.
@@ -37,6 +37,9 @@ package struct CalendarDay: Sendable, Equatable, Comparable {
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
+  /// 1 January of the year 1.
+  package static let firstOfCalendar = CalendarDay(uncheckedYear: 1, month: 1, day: 1)
+
   private init(uncheckedYear year: Int, month: Int, day: Int) {
     self.year = year
     self.month = month
@@ -44,7 +47,7 @@ package struct CalendarDay: Sendable, Equatable, Comparable {
   }
 
   /// The last day of a month.
-  static func lastDay(ofMonth month: Int, year: Int) -> Int {
+  package static func lastDay(ofMonth month: Int, year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: 30
@@ -53,11 +56,37 @@ package struct CalendarDay: Sendable, Equatable, Comparable {
   }
 
   /// The day so many months later, or the last one of that month where it is shorter.
-  func adding(months: Int, toMonthEnd: Bool) -> CalendarDay {
+  package func adding(months: Int, toMonthEnd: Bool) -> CalendarDay {
     let count = year * 12 + month - 1 + months
     let (newYear, newMonth) = (count / 12, count % 12 + 1)
     let last = Self.lastDay(ofMonth: newMonth, year: newYear)
     return CalendarDay(uncheckedYear: newYear, month: newMonth, day: toMonthEnd ? last : min(day, last))
+  }
+
+  /// Number of the day in its year, from 0.
+  private var daysBefore: Int {
+    (1..<month).reduce(day - 1) { $0 + Self.lastDay(ofMonth: $1, year: year) }
+  }
+
+  private static func days(inYear year: Int) -> Int { lastDay(ofMonth: 2, year: year) == 29 ? 366 : 365 }
+
+  /// The start of the day as a year with its fraction: 1 July 2027 is 2027.496.
+  package var decimalYear: Double { Double(year) + Double(daysBefore) / Double(Self.days(inYear: year)) }
+
+  /// The day in which a moment lies that is given as a year with its fraction; nil beyond the calendar.
+  package init?(decimalYear: Double) {
+    guard decimalYear >= 1, decimalYear < 10_000 else { return nil }
+    let year = Int(decimalYear.rounded(.down))
+    // A day that was turned into a fraction comes back as itself: a ten-thousandth of a day is added.
+    var left = min(
+      Int(((decimalYear - Double(year)) * Double(Self.days(inYear: year)) + 1e-4).rounded(.down)),
+      Self.days(inYear: year) - 1)
+    var month = 1
+    while left >= Self.lastDay(ofMonth: month, year: year) {
+      left -= Self.lastDay(ofMonth: month, year: year)
+      month += 1
+    }
+    self.init(uncheckedYear: year, month: month, day: left + 1)
   }
 
   package static func < (a: CalendarDay, b: CalendarDay) -> Bool {
@@ -70,7 +99,7 @@ extension CalendarDay: CustomStringConvertible {
   package var description: String { "\(monthText)-\(Self.padded(day, 2))" }
 
   /// Year and month, for example `2026-07`.
-  var monthText: String { "\(Self.padded(year, 4))-\(Self.padded(month, 2))" }
+  package var monthText: String { "\(Self.padded(year, 4))-\(Self.padded(month, 2))" }
 
   private static func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)
