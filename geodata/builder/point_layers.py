@@ -43,9 +43,26 @@ def features(source: pathlib.Path, table: str) -> list[tuple[dict, str, object]]
     return result
 
 
+STAGE_NUMBERS = {"existing_connection_mw", "existing_connection_kv", "connection_month", "committed_mw"}
+"""Columns of site_stages.csv that hold numbers."""
+
+
+def stages(source: pathlib.Path) -> tuple[list[str], dict[str, dict]]:
+    """Names of the columns that say how far a project has come, and their values by site."""
+    known = {}
+    names: list[str] = []
+    for row in tables.read(source / "site_stages.csv"):
+        typed = tables.typed(row, STAGE_NUMBERS, f"site_stages.csv, {row['id']}")
+        typed.pop("source"), typed.pop("note")
+        known[typed.pop("id")] = typed
+        names = list(typed)
+    return names, known
+
+
 def sites(source: pathlib.Path) -> list[tuple[dict, str, object]]:
-    """The candidate sites with their power steps beside the largest power."""
+    """The candidate sites with their power steps beside the largest power, and how far they have come behind their year."""
     steps = power_steps(source)
+    names, known = stages(source)
     result = []
     for row, kind, point in features(source, "sites"):
         wide = {}
@@ -53,6 +70,8 @@ def sites(source: pathlib.Path) -> list[tuple[dict, str, object]]:
             wide[column] = value
             if column == "power_mw_max":
                 wide["power_steps"] = steps.get(row["id"])
+            if column == "connection_year":
+                wide |= known.get(row["id"]) or dict.fromkeys(names)
         result.append((wide, kind, point))
     return result
 

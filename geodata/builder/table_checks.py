@@ -46,7 +46,7 @@ def problems(source: pathlib.Path) -> list[str]:
         found += _keys(table, key, tables.read(source / f"{table}.csv"))
     for table in sorted(point_layers.NUMBERS):
         found += _positions(table, tables.read(source / f"{table}.csv"))
-    return found + _sites(source) + _steps(source) + _figures(source) + _water(source)
+    return found + _sites(source) + _steps(source) + _stages(source) + _figures(source) + _water(source)
 
 
 def _keys(table: str, key: str, rows: list[dict[str, str]]) -> list[str]:
@@ -141,6 +141,37 @@ def _steps(source: pathlib.Path) -> list[str]:
     for site, steps in point_layers.power_steps(source).items():
         if fault := schemas.site_fault("power_steps", steps):
             found.append(f"site_power_steps.csv, {site}: {fault}")
+    return found
+
+
+def _stages(source: pathlib.Path) -> list[str]:
+    """Rules of site_stages.csv: what is said has a basis, a source and a form that planning takes."""
+    found = []
+    rows = tables.read(source / "site_stages.csv")
+    largest = {row["id"]: row["power_mw_max"] for row in tables.read(source / "sites.csv")}
+    if [row["id"] for row in rows] != sorted({row["id"] for row in rows}):
+        found.append("site_stages.csv: ids must rise")
+    for row in rows:
+        where = f"site_stages.csv, {row['id']}"
+        if row["id"] not in largest:
+            found.append(f"{where}: no such site")
+        for column in sorted(schemas.site_columns().keys() & row.keys()):
+            if fault := schemas.site_fault(column, row[column]):
+                found.append(f"{where}: {fault}")
+        for column in ("project_stage", "existing_connection_mw", "existing_connection_kv", "committed_mw"):
+            basis = row[f"{column}_basis"]
+            if bool(row[column]) != bool(basis):
+                found.append(f"{where}: {column} and {column}_basis go together")
+            if basis and basis not in point_layers.BASES:
+                found.append(f"{where}: {column}_basis is '{basis}', expected one of {point_layers.BASES}")
+        if bool(row["existing_connection_mw"]) != bool(row["existing_connection_kv"]):
+            found.append(f"{where}: a connection that is there has MW and kV")
+        for column in ("committed_mw", "existing_connection_mw"):
+            most = largest.get(row["id"])
+            if row[column] and most and float(row[column]) > float(most):
+                found.append(f"{where}: {column} exceeds power_mw_max of the site")
+        if any(not part.startswith("http") for part in row["source"].split(" ")):
+            found.append(f"{where}: source must be addresses divided by single spaces")
     return found
 
 
