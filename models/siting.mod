@@ -10,6 +10,7 @@ set SITES;
 set SKUS;
 set ZONES;
 set REGIONS;
+# Ways to connect a site, by their number.
 set OPTIONS within {SITES, 1..1000};
 
 # Sites that are forced in and cannot be chosen at all.
@@ -24,6 +25,7 @@ param budget_eur;
 
 param discount{YEARS};
 param operating_weight{YEARS};
+# GPUs asked for less those that are in service whatever is decided.
 param demand_gpus{YEARS};
 param year_budget_eur{YEARS};
 
@@ -47,9 +49,15 @@ param power_mw{SITES, YEARS};
 param headroom_mw{ZONES, YEARS};
 param supply_gpus{SKUS, YEARS};
 
+# What a connection gives in the year in which it is energised, what every further year adds, and its most.
 param capacity_mw{OPTIONS};
+param first_mw{OPTIONS};
+param ramp_mw{OPTIONS};
 param first_year{OPTIONS};
+# What does not depend on the power, the price of a contracted MW, and the least that is contracted.
 param connection_eur{OPTIONS};
+param contract_eur{OPTIONS};
+param least_mw{OPTIONS};
 
 # A campus for training: this many GPUs on one site by the end of a year; none where it is 0. A price below 0 makes it a hard demand.
 param training_gpus >= 0;
@@ -102,6 +110,12 @@ var energise{(s, v) in OPTIONS, t in YEARS} binary;
 # Blocks of sku k added on site s in year t; they stay.
 var add{s in SITES, k in SKUS, t in YEARS} integer >= 0;
 
+# MW of connection (s, v) contracted by the end of year t.
+var contract{OPTIONS, YEARS} >= 0;
+param previous{t in YEARS} := max{u in YEARS: u < t or u = first_of_horizon} u;
+# What is paid for connections in a year.
+var paid{t in YEARS};
+
 # Blocks of sku k on site s by the end of year t, by the connection that carries them, where a rule asks.
 set SPLIT := setof{l in LISTS, (n, s, k, v, t) in CONNECTED[l]} (s, k, t);
 var by_connection{(s, k, t) in SPLIT, (s, v) in OPTIONS} >= 0;
@@ -118,7 +132,7 @@ var no_training{n in 1..1: training_gpus > 0 and training_price_eur >= 0} >= 0, 
 # fixed O&M of what is in service, and the price of violations, all discounted.
 minimize sought: (if maximise = 1 then -1 else 1) * (
   counts_cost * (
-    sum{(s, v) in OPTIONS, t in YEARS} discount[t] * connection_eur[s, v] * energise[s, v, t]
+    sum{t in YEARS} discount[t] * paid[t]
     + sum{s in SITES, k in SKUS, t in YEARS} discount[t] * (it_eur[k] + shell_factor[s] * shell_eur[k]) * add[s, k, t]
     + sum{s in SITES, k in SKUS, t in YEARS, u in YEARS: u <= t}
         operating_weight[t]
@@ -163,10 +177,25 @@ s.t. not_before{(s, v) in OPTIONS, t in YEARS: t < first_year[s, v]}: energise[s
 s.t. no_way{n in 1..excluded_forced}: sum{(s, v) in OPTIONS, t in YEARS} 0 * energise[s, v, t] >= 1;
 s.t. is_forced{s in SITES: forced[s] = 1}: sum{(s, v) in OPTIONS, t in YEARS} energise[s, v, t] >= 1;
 
-# Power: no more than the connection gives and no more than the site has that year.
+# Power: no more than the connection has grown to and no more than the site has that year.
 s.t. connection_power{s in SITES, t in YEARS}:
   sum{k in SKUS, u in YEARS: u <= t} it_mw[k] * pue[s] * add[s, k, u]
-  <= usable_share * sum{(s, v) in OPTIONS, u in YEARS: u <= t} capacity_mw[s, v] * energise[s, v, u];
+  <= usable_share * sum{(s, v) in OPTIONS, u in YEARS: u <= t}
+    min(capacity_mw[s, v], first_mw[s, v] + ramp_mw[s, v] * (t - u)) * energise[s, v, u];
+
+# Contracts: enough for what is drawn, on the connection that is there, never less than its least, never given back.
+s.t. contracted{s in SITES, t in YEARS}:
+  sum{k in SKUS, u in YEARS: u <= t} it_mw[k] * pue[s] * add[s, k, u]
+  <= usable_share * sum{(s, v) in OPTIONS} contract[s, v, t];
+s.t. contract_most{(s, v) in OPTIONS, t in YEARS}:
+  contract[s, v, t] <= max(least_mw[s, v], capacity_mw[s, v]) * sum{u in YEARS: u <= t} energise[s, v, u];
+s.t. contract_least{(s, v) in OPTIONS, t in YEARS}:
+  contract[s, v, t] >= least_mw[s, v] * sum{u in YEARS: u <= t} energise[s, v, u];
+s.t. contract_kept{(s, v) in OPTIONS, t in YEARS, u in YEARS: u = previous[t] and t > first_of_horizon}:
+  contract[s, v, t] >= contract[s, v, u];
+s.t. payment{t in YEARS}: paid[t] = sum{(s, v) in OPTIONS} (
+  connection_eur[s, v] * energise[s, v, t] + contract_eur[s, v]
+    * (contract[s, v, t] - sum{u in YEARS: t > first_of_horizon and u = previous[t]} contract[s, v, u]));
 s.t. site_power{s in SITES, t in YEARS}:
   sum{k in SKUS, u in YEARS: u <= t} it_mw[k] * pue[s] * add[s, k, u] <= usable_share * power_mw[s, t];
 
@@ -186,10 +215,10 @@ s.t. region_share{r in REGIONS, t in YEARS}:
 
 s.t. site_count: sum{(s, v) in OPTIONS, t in YEARS} energise[s, v, t] <= sites_max;
 s.t. total_budget:
-  sum{(s, v) in OPTIONS, t in YEARS} connection_eur[s, v] * energise[s, v, t]
+  sum{t in YEARS} paid[t]
   + sum{s in SITES, k in SKUS, t in YEARS} (it_eur[k] + shell_factor[s] * shell_eur[k]) * add[s, k, t] <= budget_eur;
 s.t. year_budget{t in YEARS}:
-  sum{(s, v) in OPTIONS} connection_eur[s, v] * energise[s, v, t]
+  paid[t]
   + sum{s in SITES, k in SKUS} (it_eur[k] + shell_factor[s] * shell_eur[k]) * add[s, k, t] <= year_budget_eur[t];
 
 solve;

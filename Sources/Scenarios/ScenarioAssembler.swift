@@ -115,6 +115,7 @@ struct ScenarioAssembler {
       costs: blocks.cost.stated,
       estimates: estimates, forceIn: blocks.sites.forceIn.map(\.text),
       forceOut: blocks.sites.forceOut.map(\.text))
+    parameters.existing = blocks.existing.fleets.map(\.fleet)
     parameters.families = blocks.families.families
     parameters.trainingCampus = blocks.demand.trainingCampus
     parameters.objective = blocks.objective.objective
@@ -136,6 +137,9 @@ struct ScenarioAssembler {
   private func mentions(_ blocks: ScenarioBlocks) -> [NameMention] {
     blocks.sites.forceIn.map { NameMention(kind: .site, $0, path: ["sites", "force_in"]) }
       + blocks.sites.forceOut.map { NameMention(kind: .site, $0, path: ["sites", "force_out"]) }
+      + blocks.existing.fleets.enumerated().map {
+        NameMention(kind: .site, $1.site, path: ["existing", String($0 + 1), "site"])
+      }
       + blocks.sites.overridden.map { NameMention(kind: .site, $0, path: ["sites", $0.text]) }
       + blocks.grid.headroom.map {
         NameMention(kind: .zone, $0.zone, path: ["grid", "zone_headroom_mw", $0.zone.text])

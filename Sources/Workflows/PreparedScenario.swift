@@ -153,7 +153,9 @@ struct PreparedScenario: Sendable {
   }
 
   private static func filling(_ scenario: Scenario, table: SiteTable) throws -> SiteTable {
-    try table.fillingMissing(with: scenario.parameters.estimates, grid: scenario.parameters.grid)
+    try table.fillingMissing(
+      with: scenario.parameters.estimates, grid: scenario.parameters.grid,
+      decision: scenario.parameters.horizon.decisionDate)
   }
 
   /// The sites with what is missing filled, screened; everything that only the sites can show to be wrong is
@@ -195,7 +197,8 @@ struct PreparedScenario: Sendable {
         catalogue: scenario.catalogue, assumptions: scenario.assumptions, priceLevel: scenario.priceLevel)
       let blocks = try parameters.skus.map { try sizer.option(skuID: $0) }
       let problem = try ProblemBuilder(
-        table: table, parameters: parameters, blocks: blocks, screenedOut: screening?.exclusions ?? []
+        table: table, parameters: parameters, blocks: blocks, screenedOut: screening?.exclusions ?? [],
+        schedule: scenario.design.schedule
       ).problem()
       return (sizer, problem)
     } catch let failure as InputFailure {
@@ -226,7 +229,6 @@ struct PreparedScenario: Sendable {
       supplyTemperatureC: scenario.supplyTemperatureC,
       specifier: SiteSpecifier(
         assumptions: scenario.design, puePerDegC: scenario.parameters.estimates.puePerDegC.value,
-        discountRate: scenario.parameters.horizon.discountRate.value,
-        baseYear: scenario.parameters.grid.baseYear))
+        discountRate: scenario.parameters.horizon.discountRate.value))
   }
 }

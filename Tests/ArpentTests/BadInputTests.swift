@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Bad input: the right code, the cause, the cure", .serialized)
 struct BadInputTests {
-  private let scenario = "models/scenarios/mistral-compute.toml"
+  private let scenario = "Tests/ArpentTests/Scenarios/mistral-18000.toml"
 
   private func plan(_ overlays: String...) throws -> ArpentBinary.Run {
     try ArpentBinary.run(["plan", scenario] + overlays.flatMap { ["--set", $0] })
@@ -51,7 +51,7 @@ struct BadInputTests {
       """
       schema = 1
       name = "Faulty"
-      extends = "\(ArpentBinary.root)/models/scenarios/mistral-compute.toml"
+      extends = "\(ArpentBinary.root)/Tests/ArpentTests/Scenarios/mistral-18000.toml"
       [limits]
       sites_maximum = 3
       [sites]

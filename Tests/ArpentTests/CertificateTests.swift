@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The certificate of a plan's bound", .serialized)
 struct CertificateTests {
-  private static let scenario = "models/scenarios/mistral-compute.toml"
+  private static let scenario = "Tests/ArpentTests/Scenarios/mistral-18000.toml"
 
   /// A result, made once, whose certificate is changed and verified again and again.
   private struct Made {

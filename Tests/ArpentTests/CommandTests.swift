@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The other commands")
 struct CommandTests {
-  private let scenario = "models/scenarios/mistral-compute.toml"
+  private let scenario = "Tests/ArpentTests/Scenarios/mistral-18000.toml"
 
   private func object(_ text: String) throws -> [String: Any] {
     try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])

@@ -19,7 +19,7 @@ struct CompareCasesTests {
 
   /// A study of four cases, run.
   private func study(_ folder: TemporaryFolder) throws -> String {
-    let scenario = ArpentBinary.root + "/models/scenarios/mistral-compute.toml"
+    let scenario = ArpentBinary.root + "/Tests/ArpentTests/Scenarios/mistral-18000.toml"
     let file = try folder.write(
       "study.toml",
       """
@@ -78,7 +78,8 @@ struct CompareCasesTests {
     let plan = folder.path + "/plan"
     #expect(
       try ArpentBinary.run(
-        "plan", ArpentBinary.root + "/models/scenarios/mistral-compute.toml", "-o", plan, "--quiet", "--set",
+        "plan", ArpentBinary.root + "/Tests/ArpentTests/Scenarios/mistral-18000.toml", "-o", plan, "--quiet",
+        "--set",
         "demand.gpus.2026*=0.5", "--set", "demand.gpus.2027*=1.1", "--set", "cost.energy_eur_per_mwh*=2"
       ).code == 0)
     let asPlanned = try object(

@@ -52,7 +52,7 @@ struct ExitCodeTests {
         "--set", "solver.node_limit=50",
       ]
     }
-    let mistral = "models/scenarios/mistral-compute.toml"
+    let mistral = "Tests/ArpentTests/Scenarios/mistral-18000.toml"
     let run = try plan(objective("-1e9"), of: mistral)
     #expect(run.code == 0 || run.code == 4, "\(run.diagnostics)")
     #expect(run.output.contains("0 failures"), "\(run.output)")

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("arpent export --against", .serialized)
 struct ExportDiffTests {
-  private static let scenario = "models/scenarios/mistral-compute.toml"
+  private static let scenario = "Tests/ArpentTests/Scenarios/mistral-18000.toml"
   private let folder: TemporaryFolder
   private let before: String
   private let after: String

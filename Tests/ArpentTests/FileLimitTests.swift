@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Files that may not grow, and a full disk", .serialized)
 struct FileLimitTests {
-  private static let scenario = "models/scenarios/mistral-compute.toml"
+  private static let scenario = "Tests/ArpentTests/Scenarios/mistral-18000.toml"
 
   /// Whether a small disk can be had.
   private static let hasDisks: Bool = {

@@ -7,7 +7,7 @@ import Testing
 /// Solutions written from a plan's own decisions, as another solver would write them, and doctored ones.
 @Suite("arpent plan --solution takes over a solution and refuses one that does not stand", .serialized)
 struct ImportTests {
-  private static let scenario = "models/scenarios/mistral-compute.toml"
+  private static let scenario = "Tests/ArpentTests/Scenarios/mistral-18000.toml"
 
   /// Values that are not 0, by names of columns, for the decisions of a plan.
   private static func values(of plan: [String: Any]) throws -> [String: Double] {

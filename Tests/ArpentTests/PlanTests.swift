@@ -6,7 +6,7 @@ import Testing
 
 @Suite("arpent plan, as a user runs it", .serialized)
 struct PlanTests {
-  private let scenario = "models/scenarios/mistral-compute.toml"
+  private let scenario = "Tests/ArpentTests/Scenarios/mistral-18000.toml"
   static let files = [
     "bom.csv", "certificate.json", "clusters.csv", "connections.geojson", "constraints.csv", "costs.csv",
     "designs.json", "excluded.csv", "manifest.json", "plan.gpkg", "plan.json", "report.html", "sites.csv",

@@ -179,7 +179,8 @@ struct ReportPictureTests {
     defer { folder.remove() }
     let none = folder.path + "/none"
     let made = try ArpentBinary.run(
-      "plan", "models/scenarios/mistral-compute.toml", "--set", "demand.gpus.2028=5000000", "-o", none, "-q")
+      "plan", "Tests/ArpentTests/Scenarios/mistral-18000.toml", "--set", "demand.gpus.2028=5000000", "-o",
+      none, "-q")
     try #require(made.code == 3, "\(made.diagnostics)")
     let run = try ArpentBinary.run(["report", none, "-o", folder.path + "/p.html"] + all(".svg"))
     #expect(run.code == 65 && run.diagnostics.contains("infeasible"), "\(run.diagnostics)")

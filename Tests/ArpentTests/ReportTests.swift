@@ -6,7 +6,7 @@ import Testing
 
 @Suite("arpent report", .serialized)
 struct ReportTests {
-  private static let scenario = "models/scenarios/mistral-compute.toml"
+  private static let scenario = "Tests/ArpentTests/Scenarios/mistral-18000.toml"
   private let folder: TemporaryFolder
   private let plan: String
 

@@ -292,7 +292,7 @@ struct ScreenTests {
 
   @Test("Scores alone change no plan")
   func scoresAlone() throws {
-    let scenario = "models/scenarios/mistral-compute.toml"
+    let scenario = "Tests/ArpentTests/Scenarios/mistral-18000.toml"
     let plain = try ArpentBinary.run("plan", scenario, "--format", "json", "--quiet")
     let scored = try ArpentBinary.run(
       "plan", scenario, "--format", "json", "--quiet", "--set",

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("What a session of arpent serve survives, and how it ends", .serialized)
 struct ServeFaultTests {
-  private static let scenario = "models/scenarios/mistral-compute.toml"
+  private static let scenario = "Tests/ArpentTests/Scenarios/mistral-18000.toml"
 
   private func object(_ text: String) throws -> [String: Any] {
     try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])

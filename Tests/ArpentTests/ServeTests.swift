@@ -6,7 +6,7 @@ import Testing
 
 @Suite("arpent serve", .serialized)
 struct ServeTests {
-  private static let scenario = "models/scenarios/mistral-compute.toml"
+  private static let scenario = "Tests/ArpentTests/Scenarios/mistral-18000.toml"
   private static let schema = "docs/serve.schema.json"
 
   private func object(_ text: String) throws -> [String: Any] {

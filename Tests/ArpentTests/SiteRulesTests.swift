@@ -11,7 +11,7 @@ struct SiteRulesTests {
       "plan.toml",
       """
       schema = 1
-      extends = "\(ArpentBinary.root)/models/scenarios/mistral-compute.toml"
+      extends = "\(ArpentBinary.root)/Tests/ArpentTests/Scenarios/mistral-18000.toml"
 
       """ + rules + "\n")
   }

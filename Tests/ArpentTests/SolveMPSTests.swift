@@ -148,7 +148,7 @@ struct SolveMPSTests {
   func plan() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
-    let scenario = "models/scenarios/mistral-compute.toml"
+    let scenario = "Tests/ArpentTests/Scenarios/mistral-18000.toml"
     let (model, solution) = (folder.path + "/model.mps", folder.path + "/model.sol")
     #expect(try ArpentBinary.run("model", scenario, "-o", model, "--quiet").code == 0)
     let solved = try run(model, "0.001", "60", solution)

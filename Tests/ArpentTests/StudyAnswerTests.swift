@@ -30,8 +30,11 @@ struct StudyAnswerTests {
       (StudyRun.path("base.toml"), ["demand.gpus.*+=2000", "limits.sites_max=3"]),
       (StudyRun.path("base.toml"), ["sites.force_out=[\"cedar\"]"]),
       (StudyRun.path("base.toml"), ["demand.gpus.2028=900000"]),
-      (ArpentBinary.root + "/models/scenarios/mistral-compute.toml", ["cost.*_eur_per_mwh*=1.5"]),
-      (ArpentBinary.root + "/models/scenarios/mistral-compute.toml", ["sites.force_out=[\"mougins-evroc\"]"]),
+      (ArpentBinary.root + "/Tests/ArpentTests/Scenarios/mistral-18000.toml", ["cost.*_eur_per_mwh*=1.5"]),
+      (
+        ArpentBinary.root + "/Tests/ArpentTests/Scenarios/mistral-18000.toml",
+        ["sites.force_out=[\"mougins-evroc\"]"]
+      ),
     ])
   func sameAsPlan(base: String, changes: [String]) throws {
     let study = try StudyRun()

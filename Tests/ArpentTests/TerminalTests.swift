@@ -7,7 +7,7 @@ import Testing
 /// What a person sees. `script` of util-linux gives a run a terminal of its own; stty sets its width.
 @Suite("Terminals, pipes and mails", .serialized)
 struct TerminalTests {
-  private static let plan = "arpent plan models/scenarios/mistral-compute.toml"
+  private static let plan = "arpent plan Tests/ArpentTests/Scenarios/mistral-18000.toml"
   private static let hasScript = ShellRun.has("script")
 
   /// What a terminal of that many columns is sent; standard input is none.

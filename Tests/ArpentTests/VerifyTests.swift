@@ -22,7 +22,7 @@ struct VerifyTests {
     defer { folder.remove() }
     let place = folder.path + "/plan"
     let made = try ArpentBinary.run(
-      "plan", "models/scenarios/mistral-compute.toml", "-o", place, "--quiet")
+      "plan", "Tests/ArpentTests/Scenarios/mistral-18000.toml", "-o", place, "--quiet")
     #expect(made.code == 0)
     let file = place + "/plan.json"
     let text = try String(contentsOfFile: file, encoding: .utf8)
@@ -40,7 +40,8 @@ struct VerifyTests {
     defer { folder.remove() }
     let place = folder.path + "/plan"
     #expect(
-      try ArpentBinary.run("plan", "models/scenarios/mistral-compute.toml", "-o", place, "--quiet").code == 0)
+      try ArpentBinary.run("plan", "Tests/ArpentTests/Scenarios/mistral-18000.toml", "-o", place, "--quiet")
+        .code == 0)
     let file = place + "/plan.json"
     let text = try String(contentsOfFile: file, encoding: .utf8)
     for key in ["objective", "bound"] {
@@ -80,7 +81,8 @@ struct VerifyTests {
     defer { folder.remove() }
     let place = folder.path + "/plan"
     #expect(
-      try ArpentBinary.run("plan", "models/scenarios/mistral-compute.toml", "-o", place, "--quiet").code == 0)
+      try ArpentBinary.run("plan", "Tests/ArpentTests/Scenarios/mistral-18000.toml", "-o", place, "--quiet")
+        .code == 0)
     try "garbage".write(toFile: place + "/" + name, atomically: true, encoding: .utf8)
     let run = try ArpentBinary.run("verify", place)
     #expect(run.code == 6)

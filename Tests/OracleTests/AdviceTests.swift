@@ -22,7 +22,7 @@ struct AdviceTests {
     let context = WorkflowContext(solver: GLPKSolver(), modelWriter: GLPKModelWriter())
     let layers = LayerCache()
     let reader = ScenarioReader(parsed: ParsedFiles())
-    let path = "\(ArpentBinary.root)/models/scenarios/mistral-compute.toml"
+    let path = "\(ArpentBinary.root)/Tests/ArpentTests/Scenarios/mistral-18000.toml"
     var files: [String] = []
     var expected: [(isPlan: Bool, words: String)] = []
     func write(_ problem: SitingProblem, isPlan: Bool, _ words: String) throws {

@@ -8,7 +8,7 @@ import Testing
 /// and MapLibre in a browser.
 @Suite("Exports as others read them", .serialized)
 struct ExportOracleTests {
-  private static let scenario = "models/scenarios/mistral-compute.toml"
+  private static let scenario = "Tests/ArpentTests/Scenarios/mistral-18000.toml"
   static let layers = [
     "sites", "not_chosen", "screened_out", "connections", "substations", "regions", "phases", "diff",
   ]

@@ -195,7 +195,7 @@ struct SchemaOracleTests {
       case .scenario, .screening, .sites: findings = read(path, [])
       case .study: _ = try StudyReader(files: files).study(path)
       case .layers:
-        findings = read("\(root)/models/scenarios/mistral-compute.toml", ["layers.pack=\"\(path)\""])
+        findings = read("\(root)/Tests/ArpentTests/Scenarios/mistral-18000.toml", ["layers.pack=\"\(path)\""])
       case .tiers:
         findings = read("\(root)/models/scenarios/sovereign-compute.toml", ["sovereignty.tiers=\"\(path)\""])
       case .hardware: _ = try CatalogueReader(files: files).catalogue([path])

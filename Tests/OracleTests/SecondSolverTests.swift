@@ -13,7 +13,7 @@ struct SecondSolverTests {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let overlays = Self.overlays(seed: UInt64(seed)).flatMap { ["--set", $0] }
-    let scenario = "models/scenarios/mistral-compute.toml"
+    let scenario = "Tests/ArpentTests/Scenarios/mistral-18000.toml"
     let run = try ArpentBinary.run(
       ["plan", scenario, "--gap", "0", "--time-limit", "120", "--format", "json"] + overlays)
     let arpent: SolverAnswer

@@ -7,7 +7,7 @@ import Testing
 /// The exported model solved by HiGHS and CBC, their solutions taken over and audited by Arpent.
 @Suite("Solutions of second solvers stand up to the audit", .serialized)
 struct SolutionImportTests {
-  private let scenario = "models/scenarios/mistral-compute.toml"
+  private let scenario = "Tests/ArpentTests/Scenarios/mistral-18000.toml"
 
   @Test("HiGHS and CBC solve the exported model to a plan of the same cost as Arpent's")
   func sameCost() throws {

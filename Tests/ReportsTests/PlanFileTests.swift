@@ -117,7 +117,7 @@ struct Case: Sendable {
   static let aDoctoredFileIsFoundCases: [Case] = [
     Case(["objective"], .number(1), "objective"),
     Case(["sites", "alpha", "gpus"], 20_000, "sites[alpha].gpus"),
-    Case(["sites", "alpha", "connection", "cost_eur"], 1.5, "sites[alpha].connection.cost_eur"),
+    Case(["sites", "alpha", "connection", "fixed_eur"], 1.5, "sites[alpha].connection.fixed_eur"),
     Case(["sites", "bravo", "reasons"], ["because"], "sites[bravo].reasons[0]"),
     Case(["sites", "delta", "name"], "Delta ", "sites[delta].name"),
     Case(["totals", "cost", "capex_eur"], .null, "totals.cost.capex_eur"),

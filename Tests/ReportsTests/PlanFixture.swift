@@ -7,6 +7,7 @@ import Quantities
 import Reports
 import Results
 import Sites
+import TestSupport
 
 /// A small plan made by hand on six invented sites: two chosen, two not, two left out, with names that would
 /// do harm in a careless writer. No figure is a fact.
@@ -30,7 +31,9 @@ struct PlanFixture {
     let sizer = try ClusterSizer(catalogue: HardwareCatalogue([Self.rack, Self.node]))
     table = try Self.sites()
     let options = try ["rack-72", "node-8"].map { try sizer.option(skuID: $0) }
-    problem = try ProblemBuilder(table: table, parameters: Self.parameters, blocks: options).problem()
+    problem = try ProblemBuilder(
+      table: table, parameters: Self.parameters, blocks: options, schedule: Samples.instant
+    ).problem()
     builder = PlanBuilder(
       name: "Fixture & \(Self.hostileName)", problem: problem, table: table, sizer: sizer,
       supplyTemperatureC: 40)
@@ -115,7 +118,8 @@ extension PlanFixture {
   }
 
   static let parameters = SitingParameters(
-    horizon: Horizon(years: [2026, 2028], discountRate: figure(0.05), operatingYearsAfter: 3),
+    horizon: Horizon(
+      years: [2026, 2028], discountRate: figure(0.05), operatingYearsAfter: 3, decisionDate: Samples.decision),
     demandGPUs: [2026: 2_000, 2028: 10_000], skus: ["rack-72", "node-8"],
     supplyGPUs: ["rack-72": [2026: 4_000]],
     grid: GridParameters(
@@ -127,7 +131,7 @@ extension PlanFixture {
         ConnectionClass(
           voltageKV: 400, maxMW: figure(1_000, "MW"), maxKm: figure(30, "km"), fixedEUR: figure(40e6, "EUR"),
           eurPerKm: figure(5e6, "EUR/km"), eurPerMW: figure(50_000, "EUR/MW"), leadTimeYears: figure(2)),
-      ], baseYear: 2026, zoneRadiusKm: figure(25, "km"), rampYears: figure(0)),
+      ], zoneRadiusKm: figure(25, "km"), rampYears: figure(0)),
     limits: PortfolioLimits(sitesMax: 3, regionShareMax: 0.9),
     costs: CostParameters(
       energyEURPerMWh: figure(70, "EUR/MWh"), exciseEURPerMWh: figure(0.5, "EUR/MWh"),

@@ -198,7 +198,7 @@ struct CutShortTests {
   }
 
   /// Searches of few nodes find little; what they leave open is settled one setting at a time.
-  @Test("A single setting that suffices is reported, and the least one first", arguments: [2, 150])
+  @Test("A single setting that suffices is reported, and the least one first", arguments: [10, 150])
   func singles(nodes: Int) throws { try expectSingles(by: GLPKSolver(), nodes: nodes) }
 
   @Test("A single setting that suffices is reported, and the least one first, where no search finds anything")

@@ -69,6 +69,7 @@ import Testing
       energy_eur_per_mwh = 70
       [horizon]
       operating_years_after = 5
+      decision_date = "2026-01-01"
       discount_rate.source = "https://example.org/rate"
       discount_rate.basis = 'published'
       discount_rate.high = 0.10
@@ -82,7 +83,6 @@ import Testing
       [grid]
       zone_radius_km = 25
       ramp_years = 3
-      base_year = 2026
       route_factor = 1.2
       connection_utilisation_max = 0.9
       [hardware]

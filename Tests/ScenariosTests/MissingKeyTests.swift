@@ -16,7 +16,7 @@ import Testing
     "operating_years_after = 5": "horizon.operating_years_after",
     "connection_utilisation_max = 0.9": "grid.connection_utilisation_max",
     "route_factor = 1.2": "grid.route_factor",
-    "base_year = 2026": "grid.base_year",
+    "decision_date = 2026-01-01": "horizon.decision_date",
     "ramp_years = 3": "grid.ramp_years",
     "zone_radius_km = 25": "grid.zone_radius_km",
     "max_mw = 240": "grid.connection_225kv.max_mw",

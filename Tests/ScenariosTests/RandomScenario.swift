@@ -32,12 +32,13 @@ struct RandomScenario {
     ).read(ScenarioFixture.planPath, overlays: overlays)
     guard let scenario = reading.scenario else { return nil }
     let filled = try table.fillingMissing(
-      with: scenario.parameters.estimates, grid: scenario.parameters.grid)
+      with: scenario.parameters.estimates, grid: scenario.parameters.grid,
+      decision: scenario.parameters.horizon.decisionDate)
     let sizer = try ClusterSizer(
       catalogue: scenario.catalogue, assumptions: scenario.assumptions, priceLevel: scenario.priceLevel)
     return try ProblemBuilder(
       table: filled, parameters: scenario.parameters,
-      blocks: try scenario.parameters.skus.map { try sizer.option(skuID: $0) }
+      blocks: try scenario.parameters.skus.map { try sizer.option(skuID: $0) }, schedule: Samples.instant
     ).problem()
   }
 

@@ -22,12 +22,12 @@ enum ScenarioFixture {
     [horizon]
     years = [2026, 2027, 2028]
     discount_rate = { value = 0.07, low = 0.03, high = 0.10, basis = "published", source = "https://example.org/rate" }
+    decision_date = 2026-01-01
     operating_years_after = 5
 
     [grid]
     connection_utilisation_max = 0.9
     route_factor = 1.2
-    base_year = 2026
     ramp_years = 3
     zone_radius_km = 25
 

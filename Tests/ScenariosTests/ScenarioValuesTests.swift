@@ -84,7 +84,7 @@ import Testing
     #expect(parameters.grid.connections.map(\.voltageKV) == [225, 400])
     #expect(parameters.grid.connections.map(\.fixedEUR.value) == [29e6, 75e6])
     #expect(parameters.grid.connections.map(\.eurPerKm.unit) == ["EUR/km", "EUR/km"])
-    #expect(parameters.grid.baseYear == 2026)
+    #expect(parameters.horizon.decisionDate == CalendarDay(year: 2026, month: 1, day: 1))
     #expect(parameters.grid.usableShare.value == 0.9)
     #expect(parameters.costs.exciseEURPerMWh.value == 12)
     #expect(parameters.estimates.powerDistributionMW.value == 22)

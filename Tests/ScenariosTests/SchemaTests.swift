@@ -67,7 +67,7 @@ import Testing
       ])
     #expect(
       names(complete?["properties"]?["horizon"]?["required"]) == [
-        "discount_rate", "operating_years_after", "years",
+        "decision_date", "discount_rate", "operating_years_after", "years",
       ])
     #expect(names(try schema(.study)["required"]) == ["base", "name", "schema"])
     let unit = try schema(.hardware)["properties"]?["scalable_unit"]

@@ -26,7 +26,9 @@ import Workflows
 
   private static func filled(_ scenario: Scenario, _ table: SiteTable) throws -> SiteTable {
     let parameters = scenario.parameters
-    return try scenario.stating(table).table.fillingMissing(with: parameters.estimates, grid: parameters.grid)
+    return try scenario.stating(table).table.fillingMissing(
+      with: parameters.estimates, grid: parameters.grid,
+      decision: parameters.horizon.decisionDate)
   }
 
   @Test(

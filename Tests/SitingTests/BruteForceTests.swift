@@ -25,6 +25,51 @@ struct BruteForceTests {
     #expect(PlanAudit(of: answer.placement, in: problem).passed, "seed \(seed)")
   }
 
+  @Test(
+    "Contracts, growing connections and connections that are there: the optimum of trying every plan",
+    arguments: 1...300)
+  func connections(seed: Int) throws {
+    let problem = RandomProblems.withConnections(seed: UInt64(seed))
+    let search = PlanSearch(solver: GLPKSolver(), options: SolveOptions(relativeGap: 0))
+    let answer = try search.search(problem, formulation: Formulation(problem))
+    guard let expected = BruteForcePlanner.optimum(of: problem) else {
+      #expect(answer.outcome.status == .infeasible, "seed \(seed): there is no plan")
+      return
+    }
+    #expect(answer.outcome.status == .optimal, "seed \(seed): \(answer.result.rawStatus)")
+    let cost = PlanCosts(of: answer.placement, in: problem).discountedEUR
+    #expect((cost - expected).magnitude <= 1e-6 * max(1, expected.magnitude), "seed \(seed)")
+    #expect(PlanAudit(of: answer.placement, in: problem).passed, "seed \(seed)")
+  }
+
+  @Test("Each device of the connections changes the plan of some problem, and is used")
+  func devices() throws {
+    typealias Device = (
+      name: String, isThere: (ConnectionOption) -> Bool, without: (inout ConnectionOption) -> Void
+    )
+    let devices: [Device] = [
+      ("contract", { $0.eurPerMW > 0 }, { $0.eurPerMW = 0 }),
+      ("least", { $0.leastMW > 0 }, { $0.leastMW = 0 }),
+      ("ramp", { $0.ramp != nil }, { $0.ramp = nil }),
+      ("existing", { $0.kind == .existing }, { if $0.kind == .existing { $0.firstYear = 9_000 } }),
+    ]
+    for device in devices {
+      var changed = 0
+      for seed in 1...200 where changed < 3 {
+        let problem = RandomProblems.withConnections(seed: UInt64(seed))
+        guard problem.sites.contains(where: { $0.connections.contains(where: device.isThere) }) else {
+          continue
+        }
+        var other = problem
+        for i in other.sites.indices {
+          for o in other.sites[i].connections.indices { device.without(&other.sites[i].connections[o]) }
+        }
+        if BruteForcePlanner.optimum(of: other) != BruteForcePlanner.optimum(of: problem) { changed += 1 }
+      }
+      #expect(changed == 3, "\(device.name)")
+    }
+  }
+
   @Test("A budget counts a building at the price of its site", arguments: [1, 1.1, 1.4])
   func budgetWithHazards(factor: Double) throws {
     var problem = try #require(

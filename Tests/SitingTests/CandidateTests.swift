@@ -32,15 +32,21 @@ struct CandidateTests {
 
   private func problem(
     _ cells: [SiteAttribute: SiteValue.Content], years: [Int] = [2026, 2027, 2028, 2029, 2030],
-    forceIn: [String] = [], forceOut: [String] = [], demand: [Int: Int] = [2026: 576]
+    forceIn: [String] = [], forceOut: [String] = [], demand: [Int: Int] = [2026: 576],
+    schedule: ScheduleAssumptions? = nil
   ) throws -> SitingProblem {
     let table = try table(cells)
     let parameters = SitingParameters(
-      horizon: Horizon(years: years, discountRate: Samples.figure(0.05), operatingYearsAfter: 3),
+      horizon: Horizon(
+        years: years, discountRate: Samples.figure(0.05), operatingYearsAfter: 3,
+        decisionDate: Samples.decision),
       demandGPUs: demand, skus: ["sku"], grid: Samples.grid, costs: Samples.costs,
       estimates: Samples.estimates, forceIn: forceIn, forceOut: forceOut)
-    let filled = try table.fillingMissing(with: Samples.estimates, grid: Samples.grid)
-    return try ProblemBuilder(table: filled, parameters: parameters, blocks: [block]).problem()
+    let filled = try table.fillingMissing(
+      with: Samples.estimates, grid: Samples.grid, decision: Samples.decision)
+    return try ProblemBuilder(
+      table: filled, parameters: parameters, blocks: [block], schedule: schedule ?? Samples.instant
+    ).problem()
   }
 
   private let near: [SiteAttribute: SiteValue.Content] = [
@@ -78,12 +84,85 @@ struct CandidateTests {
     #expect(site.powerMW == [120, 240, 240, 240, 240])
   }
 
-  @Test("A published first stage holds until the ramp ends; without stages power grows in equal steps")
+  @Test("A published first stage holds until the ramp ends; without stages the connection gives what it has")
   func ramp() throws {
     let staged = try problem(near.merging([.powerMaxMW: .number(100), .powerInitialMW: .number(44)]) { $1 })
     #expect(staged.sites.first?.powerMW == [44, 44, 100, 100, 100])
-    let plain = try problem(near.merging([.powerMaxMW: .number(90)]) { $1 })
-    #expect(plain.sites.first?.powerMW == [30, 60, 90, 90, 90])
+    let hall = try problem(near.merging([.powerMaxMW: .number(10)]) { $1 })
+    #expect(hall.sites.first?.powerMW == [10, 10, 10, 10, 10])
+    #expect(hall.connectionMW(site: 0, connection: 0, year: 0, openedIn: 0) == 10)
+  }
+
+  @Test("A large connection grows from the year in which it is energised, not from a year of the calendar")
+  func growth() throws {
+    let cells: [SiteAttribute: SiteValue.Content] = [
+      .substation400Km: .number(5), .gridKV: .number(400), .connectionYear: .number(2026),
+      .powerMaxMW: .number(700),
+    ]
+    let found = try problem(cells)
+    // 240 MW at first and 230 a year, as the contract of Fouju has it.
+    func powers(_ opens: Int) -> [Double] {
+      (0..<5).map { found.connectionMW(site: 0, connection: 0, year: $0, openedIn: opens) }
+    }
+    #expect(powers(0) == [240, 470, 700, 700, 700])
+    #expect(powers(2) == [0, 0, 240, 470, 700])
+    let steps = try problem(cells.merging([.powerSteps: .text("2026:240;2028:700")]) { $1 })
+    #expect(
+      (0..<5).map { steps.connectionMW(site: 0, connection: 0, year: $0, openedIn: 0) } == [
+        240, 240, 700, 700, 700,
+      ])
+  }
+
+  /// The decision is on 1 January 2026. Worked by hand in months: permits 12, construction 18, order 3 and
+  /// transformers 29.4, systems 6, commissioning 5.
+  @Test("The first year follows from the steps that are left")
+  func calendar() throws {
+    typealias Cells = [SiteAttribute: SiteValue.Content]
+    let usual = ScheduleAssumptions()
+    func first(_ cells: Cells) throws -> [Int] {
+      try problem(
+        near.merging([.powerMaxMW: .number(50)]) { $1 }.merging(cells) { $1 }, schedule: usual
+      ).sites.first?.connections.map(\.firstYear) ?? []
+    }
+    // 32.4 + 5 months: February 2029, whatever year of the connection is published before.
+    #expect(try first([:]) == [2029])
+    #expect(try first([.connectionYear: .number(2028)]) == [2029])
+    // Mid-2029 and 5 months; with the month of December, May 2030.
+    #expect(try first([.connectionYear: .number(2029)]) == [2029])
+    #expect(try first([.connectionYear: .number(2029), .connectionMonth: .number(12)]) == [2030])
+    // No year is published: 4 years of lead time and 5 months.
+    #expect(try first([.connectionYear: .missing(reason: "none")]) == [2030])
+    // 9 and 14.7 months left, then 5: August 2027; transformers on the site: March 2027.
+    #expect(try first([.projectStage: .text("under_construction")]) == [2027])
+    #expect(
+      try first([.projectStage: .text("under_construction"), .connectionYear: .missing(reason: "none")]) == [
+        2030
+      ])
+    // 6 + 5 months: December 2026.
+    #expect(try first([.projectStage: .text("in_service")]) == [2026])
+    // The connection that is there waits for the building alone: 30 + 5 months with transformers on the site.
+    let existing: Cells = [
+      .connectionYear: .missing(reason: "none"), .existingConnectionMW: .number(40),
+      .transformersOnSite: .text("yes"),
+    ]
+    #expect(try first(existing) == [2028, 2030])
+    let site = try #require(
+      try problem(near.merging([.powerMaxMW: .number(50)]) { $1 }.merging(existing) { $1 }, schedule: usual)
+        .sites
+        .first)
+    #expect(site.connections.map(\.kind) == [.existing, .newLine])
+    #expect(site.connections[0].capacityMW == 40 && site.connections[0].costEUR(contractedMW: 40) == 0)
+    #expect(site.connections[0].calendar.criticalPath == [.permits, .construction, .commissioning])
+  }
+
+  @Test("A site that no step can bring into service within the horizon says which steps it waits for")
+  func tooLate() throws {
+    let late = try problem(
+      near.merging([.powerMaxMW: .number(50)]) { $1 }, years: [2026, 2027], schedule: ScheduleAssumptions())
+    let reason = try #require(late.exclusions.first)
+    #expect(reason.rule == "first_operation")
+    #expect(reason.value.contains("2029 at the earliest"))
+    #expect(reason.value.contains("transformers"))
   }
 
   @Test("Power published for IT is raised to the meter by the site's PUE")
@@ -111,7 +190,7 @@ struct CandidateTests {
   func price() throws {
     let site = try #require(try problem(near.merging([.powerMaxMW: .number(100)]) { $1 }).sites.first)
     // 10 MEUR + 5 km x 1.2 x 2 MEUR/km + 100 MW x 50 kEUR/MW
-    #expect(site.connections.first?.costEUR == 10e6 + 12e6 + 5e6)
+    #expect(site.connections.first?.costEUR(contractedMW: 100) == 10e6 + 12e6 + 5e6)
   }
 
   @Test("The column that compares prices of connections is what a plan pays at the reference power")
@@ -121,11 +200,12 @@ struct CandidateTests {
       .powerMaxMW: .number(reference), .substation400Km: .number(12.3), .substation225Km: .number(7.9),
     ]) { $1 }
     let site = try #require(try problem(cells).sites.first)
-    let filled = try table(cells).fillingMissing(with: Samples.estimates, grid: Samples.grid)
+    let filled = try table(cells).fillingMissing(
+      with: Samples.estimates, grid: Samples.grid, decision: Samples.decision)
     #expect(site.connections.map(\.voltageKV) == [225, 400])
     for option in site.connections {
       let price = try #require(filled.number("connection_\(option.voltageKV)kv_cost_eur", row: 0))
-      #expect((price - option.costEUR).magnitude < 0.01)
+      #expect((price - option.costEUR(contractedMW: reference)).magnitude < 0.01)
     }
   }
 
@@ -150,7 +230,7 @@ struct CandidateTests {
         .substation225Km: .number(5), .substation400Km: .number(90), .connectionYear: .number(2040),
         .powerMaxMW: .number(50),
       ], forceOut: ["a"])
-    #expect(late.exclusions.map(\.rule) == ["sites.force_out", "connection_year"])
+    #expect(late.exclusions.map(\.rule) == ["sites.force_out", "first_operation"])
     let far = try problem([
       .substation225Km: .number(70), .substation400Km: .number(90), .connectionYear: .number(2026),
       .powerMaxMW: .number(50),
@@ -166,8 +246,9 @@ struct CandidateTests {
     typealias Cells = [SiteAttribute: SiteValue.Content]
     let good = near.merging([.powerMaxMW: .number(50)]) { $1 }
     let cases: [(rule: String, wrong: Cells, right: Cells)] = [
-      ("connection_year", [.connectionYear: .number(2031)], [.connectionYear: .number(2030)]),
+      ("first_operation", [.connectionYear: .number(2031)], [.connectionYear: .number(2030)]),
       ("connection_year", [.connectionYear: .number(3_000)], [.connectionYear: .number(2030)]),
+      ("committed_mw", [.committedMW: .number(50)], [.committedMW: .number(45)]),
       ("power_steps", [.powerSteps: .text("2027-240")], [.powerSteps: .text("2027:240")]),
       ("grid_kv", [.gridKV: .number(63)], [.gridKV: .number(225)]),
       (

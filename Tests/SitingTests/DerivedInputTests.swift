@@ -23,7 +23,7 @@ struct DerivedInputTests {
   ) throws -> SiteTable {
     var estimates = Samples.estimates
     estimates.derivedInputs = inputs
-    return try site(cells).fillingMissing(with: estimates, grid: Samples.grid)
+    return try site(cells).fillingMissing(with: estimates, grid: Samples.grid, decision: Samples.decision)
   }
 
   private func reason(_ value: SiteValue) -> String {
@@ -119,7 +119,7 @@ struct DerivedInputTests {
     var before = 0.0
     for km in [0.0, 0.5, 3, 10, 19.9, 20] {
       let filled = try site(["substation_225_km": .number(km)])
-        .fillingMissing(with: Samples.estimates, grid: grid)
+        .fillingMissing(with: Samples.estimates, grid: grid, decision: Samples.decision)
       let value = filled.value("connection_225kv_cost_eur", row: 0)
       let price = try #require(value.number)
       #expect(price > before)
@@ -150,7 +150,8 @@ struct DerivedInputTests {
   func noHub() throws {
     var table = try site(["exchange_paris_km": .number(1)])
     table.set(.missing("none within 50 km"), column: "exchange_paris_km", row: 0)
-    let filled = try table.fillingMissing(with: Samples.estimates, grid: Samples.grid)
+    let filled = try table.fillingMissing(
+      with: Samples.estimates, grid: Samples.grid, decision: Samples.decision)
     #expect(reason(filled.value("latency_paris_rtt_ms", row: 0)) == "no exchange_paris_km")
   }
 

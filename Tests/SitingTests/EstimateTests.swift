@@ -41,7 +41,8 @@ struct EstimateTests {
   @Test("No value that is known is changed, whatever else is missing", arguments: 1...20)
   func knownValuesStay(seed: Int) throws {
     let before = try table(seed: UInt64(seed))
-    let after = try before.fillingMissing(with: Samples.estimates, grid: Samples.grid)
+    let after = try before.fillingMissing(
+      with: Samples.estimates, grid: Samples.grid, decision: Samples.decision)
     for column in before.columns {
       let filled = try #require(after.column(column.name))
       for (row, value) in column.values.enumerated() where !value.isMissing {
@@ -53,7 +54,8 @@ struct EstimateTests {
   @Test("Every filled value is marked as an estimate and says how it came about", arguments: 1...20)
   func filledValuesAreMarked(seed: Int) throws {
     let before = try table(seed: UInt64(seed))
-    let after = try before.fillingMissing(with: Samples.estimates, grid: Samples.grid)
+    let after = try before.fillingMissing(
+      with: Samples.estimates, grid: Samples.grid, decision: Samples.decision)
     var filledCount = 0
     for column in after.columns {
       for (row, value) in column.values.enumerated()
@@ -72,8 +74,11 @@ struct EstimateTests {
 
   @Test("Filling twice is filling once")
   func idempotent() throws {
-    let once = try table(seed: 3).fillingMissing(with: Samples.estimates, grid: Samples.grid)
-    #expect(try once.fillingMissing(with: Samples.estimates, grid: Samples.grid) == once)
+    let once = try table(seed: 3).fillingMissing(
+      with: Samples.estimates, grid: Samples.grid, decision: Samples.decision)
+    #expect(
+      try once.fillingMissing(with: Samples.estimates, grid: Samples.grid, decision: Samples.decision) == once
+    )
   }
 
   @Test(
@@ -96,7 +101,8 @@ struct EstimateTests {
     try set(.areaKind, .text(kind))
     try set(.substation400Km, .number(km400))
     try set(.substation225Km, .number(km225))
-    let filled = try table.fillingMissing(with: Samples.estimates, grid: Samples.grid)
+    let filled = try table.fillingMissing(
+      with: Samples.estimates, grid: Samples.grid, decision: Samples.decision)
     #expect(filled.number(.powerMaxMW, row: 0) == wanted)
   }
 
@@ -110,8 +116,40 @@ struct EstimateTests {
       SiteTable.Column(
         name: "operator_named", unit: "",
         values: ["no", "yes"].map { SiteValue(.text($0), basis: .published, source: "s") }))
-    let filled = try table.fillingMissing(with: Samples.estimates, grid: Samples.grid)
+    let filled = try table.fillingMissing(
+      with: Samples.estimates, grid: Samples.grid, decision: Samples.decision)
     #expect(filled.text(.ownerCountry, row: 0) == "FR")
     #expect(filled.text(.ownerCountry, row: 1) == "unknown")
+  }
+
+  @Test("Estimates are used at the end of their band that speaks least for a site, known figures never")
+  func use() throws {
+    var estimates = Samples.estimates
+    func filled(_ use: EstimateUse, power: Double? = nil) throws -> SiteTable {
+      estimates.use = use
+      var table = try SiteTable(sites: [("a", "A", SiteTable.Position(longitude: 2, latitude: 48))])
+      try table.set(
+        SiteTable.Column(
+          name: SiteAttribute.areaHa.rawValue, unit: "ha",
+          values: [SiteValue(.number(10), basis: .published, source: "s")]))
+      if let power {
+        try table.set(
+          SiteTable.Column(
+            name: SiteAttribute.powerMaxMW.rawValue, unit: "MW",
+            values: [SiteValue(.number(power), basis: .published, source: "s", low: 1, high: 99)]))
+      }
+      return try table.fillingMissing(with: estimates, grid: Samples.grid, decision: Samples.decision)
+    }
+    // 10 ha at 5 MW/ha, 2 at the low end; no voltage beside the site gives at most 50 MW.
+    #expect(try filled(.middle).number(.powerMaxMW, row: 0) == 50)
+    #expect(try filled(.conservative).number(.powerMaxMW, row: 0) == 20)
+    #expect(try filled(.publishedOnly).number(.powerMaxMW, row: 0) == nil)
+    // 4 years of lead time from January 2026, 5 at the late end.
+    #expect(try filled(.middle).number(.connectionYear, row: 0) == 2030)
+    #expect(try filled(.conservative).number(.connectionYear, row: 0) == 2031)
+    let value = try filled(.conservative).value(SiteAttribute.powerMaxMW.rawValue, row: 0)
+    #expect(value.low == 20 && value.high == 50 && value.isFilled && value.basis == .estimated)
+    #expect(value.source.contains("low end of 20.0 to 50.0"))
+    for use in EstimateUse.allCases { #expect(try filled(use, power: 30).number(.powerMaxMW, row: 0) == 30) }
   }
 }

@@ -25,7 +25,7 @@ enum RuleFamilyFixture {
   static func connection(_ substation: String, costEUR: Double, capacityMW: Double = 20) -> ConnectionOption {
     ConnectionOption(
       voltageKV: 225, substation: substation, distanceKm: 1, capacityMW: capacityMW, firstYear: 2026,
-      costEUR: costEUR)
+      fixedEUR: costEUR)
   }
 
   static func site(

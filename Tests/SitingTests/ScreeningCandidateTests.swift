@@ -30,9 +30,12 @@ struct ScreeningCandidateTests {
     try add(.substation400Km, [90, 90, 90])
     try add(.powerMaxMW, [50, 60, 70])
     try add(.connectionYear, [2026, 2026, 2026])
-    let filled = try table.fillingMissing(with: Samples.estimates, grid: Samples.grid)
+    let filled = try table.fillingMissing(
+      with: Samples.estimates, grid: Samples.grid, decision: Samples.decision)
     let parameters = SitingParameters(
-      horizon: Horizon(years: [2026, 2027], discountRate: Samples.figure(0.05), operatingYearsAfter: 3),
+      horizon: Horizon(
+        years: [2026, 2027], discountRate: Samples.figure(0.05), operatingYearsAfter: 3,
+        decisionDate: Samples.decision),
       demandGPUs: [2026: 576], skus: ["sku"], grid: Samples.grid, costs: Samples.costs,
       estimates: Samples.estimates)
     let excluded =
@@ -40,7 +43,8 @@ struct ScreeningCandidateTests {
         try Screening(table: filled, parameters: ScreeningParameters(rules: $0)).exclusions
       } ?? []
     return try ProblemBuilder(
-      table: filled, parameters: parameters, blocks: [block], screenedOut: excluded
+      table: filled, parameters: parameters, blocks: [block], screenedOut: excluded,
+      schedule: Samples.instant
     ).problem()
   }
 

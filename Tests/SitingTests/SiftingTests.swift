@@ -32,7 +32,7 @@ struct SiftingTests {
       site.landHa = Double.random(in: 1...8, using: &random)
       for o in site.connections.indices {
         site.connections[o].capacityMW = site.powerMW[0]
-        site.connections[o].costEUR = Double.random(in: 1e6...30e6, using: &random)
+        site.connections[o].fixedEUR = Double.random(in: 1e6...30e6, using: &random)
       }
       return site
     }

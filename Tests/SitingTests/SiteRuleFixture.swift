@@ -64,15 +64,18 @@ enum SiteRuleFixture {
   static func builder(
     _ families: RuleFamilies, table: SiteTable? = nil, forceIn: [String] = []
   ) throws -> ProblemBuilder {
-    let filled = try (table ?? self.table()).fillingMissing(with: Samples.estimates, grid: Samples.grid)
+    let filled = try (table ?? self.table()).fillingMissing(
+      with: Samples.estimates, grid: Samples.grid, decision: Samples.decision)
     var grid = Samples.grid
     grid.rampYears = Samples.figure(0)
     var parameters = SitingParameters(
-      horizon: Horizon(years: [2026, 2027], discountRate: Samples.figure(0.05), operatingYearsAfter: 3),
+      horizon: Horizon(
+        years: [2026, 2027], discountRate: Samples.figure(0.05), operatingYearsAfter: 3,
+        decisionDate: Samples.decision),
       demandGPUs: [2027: 4 * block.gpus], skus: ["sku"], grid: grid, costs: Samples.costs,
       estimates: Samples.estimates, forceIn: forceIn)
     parameters.families = families
-    return ProblemBuilder(table: filled, parameters: parameters, blocks: [block])
+    return ProblemBuilder(table: filled, parameters: parameters, blocks: [block], schedule: Samples.instant)
   }
 
   /// The problem with some rules.

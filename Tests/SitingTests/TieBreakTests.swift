@@ -68,7 +68,7 @@ struct TieBreakTests {
     let alike = copies(["a", "b"], demandGPUs: 0)
     let given = Placement(sites: [placed(1, 2, in: alike)])
     var dearer = alike
-    dearer.sites[0].connections[0].costEUR += 1
+    dearer.sites[0].connections[0].fixedEUR += 1
     var named = alike
     named.linearRules = [
       LinearRule(

@@ -23,7 +23,7 @@ struct TinyNumberTests {
     { problem, tiny in problem.campusMinITMW = tiny },
     { problem, tiny in problem.energyEURPerMWh = tiny },
     { problem, tiny in problem.fixedOMEURPerITMWYear = tiny },
-    { problem, tiny in for i in problem.sites.indices { problem.sites[i].connections[0].costEUR = tiny } },
+    { problem, tiny in for i in problem.sites.indices { problem.sites[i].connections[0].fixedEUR = tiny } },
     { problem, tiny in for i in problem.sites.indices { problem.sites[i].connections[0].capacityMW = tiny } },
     { problem, tiny in for k in problem.blocks.indices { problem.blocks[k].landHa = tiny } },
     { problem, tiny in for t in problem.years.indices { problem.zones[0].headroomMW[t] = tiny } },

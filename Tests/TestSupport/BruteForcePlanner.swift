@@ -96,10 +96,10 @@ package struct BruteForcePlanner {
   ) -> Choice? {
     let years = problem.years.count
     var choice = Choice(
-      isOpen: true, connection: 0, opens: opens, cost: option.costEUR * problem.discountFactor[opens],
+      isOpen: true, connection: 0, opens: opens, cost: 0,
       spent: Array(repeating: 0, count: years), gpus: Array(repeating: 0, count: years),
       gridMW: Array(repeating: 0, count: years), blocks: blocks)
-    choice.spent[opens] += option.costEUR
+    var contractedMW = 0.0
     for t in 0..<years {
       var itMW = 0.0
       var landHa = 0.0
@@ -120,8 +120,18 @@ package struct BruteForcePlanner {
       }
       let gridMW = itMW * site.pue
       choice.gridMW[t] = gridMW
-      let limitMW =
-        t >= opens ? min(option.capacityMW, site.powerMW[t]) * problem.usableShare : 0
+      var limitMW = 0.0
+      if t >= opens {
+        // What the connection has grown to since it was energised, and what the site has this year.
+        let age = Double(problem.years[t] - problem.years[opens])
+        let grownMW = option.ramp.map { $0.firstMW + $0.mwPerYear * age } ?? .infinity
+        limitMW = min(grownMW, option.capacityMW, site.powerMW[t]) * problem.usableShare
+        let neededMW = max(option.leastMW, gridMW / problem.usableShare)
+        let price = (t == opens ? option.fixedEUR : 0) + option.eurPerMW * (neededMW - contractedMW)
+        contractedMW = neededMW
+        choice.spent[t] += price
+        choice.cost += price * problem.discountFactor[t]
+      }
       if gridMW > limitMW + 1e-9 || landHa > site.landHa + 1e-9 { return nil }
       if t >= opens, itMW < problem.campusMinITMW - 1e-9 { return nil }
     }
@@ -149,6 +159,10 @@ package struct BruteForcePlanner {
       var all = 0
       for choice in picked { all += choice.blocks[k][t] }
       return Double(all)
+    case .contracted(let i, let through):
+      guard let first = through.first, through.contains(picked[i].connection) else { return 0 }
+      let leastMW = problem.sites[i].connections[first].leastMW
+      return max(leastMW, picked[i].gridMW[t] / problem.usableShare) - leastMW
     case .open(let i): return picked[i].isOpen && picked[i].opens <= t ? 1 : 0
     case .energised(let i, let o):
       return picked[i].isOpen && picked[i].connection == o && picked[i].opens <= t ? 1 : 0
@@ -212,7 +226,11 @@ package struct BruteForcePlanner {
     for t in problem.years.indices {
       let gpus = picked.map { Double($0.gpus[t]) }
       let all = gpus.reduce(0, +)
-      if all < Double(problem.demandGPUs[t]) { return false }
+      var served = all
+      for fleet in problem.existing where fleet.serves && fleet.year <= problem.years[t] {
+        served += Double(fleet.gpus)
+      }
+      if served < Double(problem.demandGPUs[t]) { return false }
       func share(_ include: (CandidateSite) -> Bool) -> Double {
         zip(problem.sites, gpus).reduce(0) { include($1.0) ? $0 + $1.1 : $0 }
       }

@@ -32,7 +32,7 @@ extension RandomProblems {
           voltageKV: number == 0 ? 225 : 400, substation: name, distanceKm: 1,
           capacityMW: Double.random(in: 1...8, using: &random),
           firstYear: problem.years[0] + (chance(6) ? 1 : 0),
-          costEUR: Double.random(in: 1e6...12e6, using: &random))
+          fixedEUR: Double.random(in: 1e6...12e6, using: &random))
       }
       return site
     }

@@ -107,7 +107,7 @@ package enum RandomProblems {
         voltageKV: kilovolts, substation: "S", distanceKm: 3,
         capacityMW: kilovolts == 225 ? min(2.5, powerMW) : powerMW,
         firstYear: first + (kilovolts == 400 ? Int.random(in: 0...1, using: &random) : 0),
-        costEUR: Double.random(in: 1e6...20e6, using: &random))
+        fixedEUR: Double.random(in: 1e6...20e6, using: &random))
     }
     let full = years.map { $0 >= first ? powerMW : 0 }
     var site = CandidateSite(

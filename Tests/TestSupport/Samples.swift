@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Clusters
 package import Planning
 package import Quantities
 package import Sites
@@ -12,6 +13,21 @@ package enum Samples {
   ) -> Quantity {
     Quantity(value, unit: unit, basis: .estimated, source: "test", low: low, high: high)
   }
+
+  /// A day of decision.
+  package static let decision = CalendarDay(year: 2026, month: 1, day: 1) ?? .firstOfCalendar
+
+  /// Steps that take no time, so that a site is in service when its connection is.
+  package static let instant: ScheduleAssumptions = {
+    var instant = ScheduleAssumptions()
+    instant.transformerWeeks.value = 0
+    instant.orderMonths.value = 0
+    instant.permitMonths.value = 0
+    instant.constructionMonths.value = 0
+    instant.systemMonths.value = 0
+    instant.commissioningMonths.value = 0
+    return instant
+  }()
 
   /// Two connection classes.
   package static let grid = GridParameters(
@@ -27,13 +43,13 @@ package enum Samples {
         fixedEUR: figure(40e6, "EUR"), eurPerKm: figure(5e6, "EUR/km"), eurPerMW: figure(50_000, "EUR/MW"),
         leadTimeYears: figure(5, "year", low: 3, high: 7)),
     ],
-    baseYear: 2026,
     zoneRadiusKm: figure(25, "km"),
     rampYears: figure(2, "year"))
 
   /// Estimate parameters.
   package static let estimates: EstimateParameters = {
     var e = EstimateParameters()
+    e.use = .middle
     e.powerMWPerHa = figure(5, "MW/ha", low: 2, high: 17)
     e.power225MW = figure(100, "MW", low: 50, high: 200)
     e.power400MW = figure(300, "MW", low: 200, high: 1_000)

@@ -18,6 +18,8 @@ extension SitingProblem {
         case .blocks(let site, let sku): moved[index].quantity = .blocks(site: placeOf[site], sku: sku)
         case .connectedBlocks(let site, let sku, let connections):
           moved[index].quantity = .connectedBlocks(site: placeOf[site], sku: sku, connections: connections)
+        case .contracted(let site, let connections):
+          moved[index].quantity = .contracted(site: placeOf[site], connections: connections)
         case .open(let site): moved[index].quantity = .open(site: placeOf[site])
         case .energised(let site, let connection):
           moved[index].quantity = .energised(site: placeOf[site], connection: connection)

@@ -137,6 +137,7 @@ extension SmallResult {
     [horizon]
     years = [2029, 2030]
     discount_rate = 0.05
+    decision_date = 2024-01-01
     operating_years_after = 3
     [hardware]
     catalogue = [
@@ -147,7 +148,6 @@ extension SmallResult {
     [grid]
     connection_utilisation_max = 0.9
     route_factor = 1.2
-    base_year = 2024
     ramp_years = 1
     zone_radius_km = 10
     [grid.connection_225kv]

@@ -61,7 +61,7 @@ def main(scenario):
         print(f"{'GPUs':>6} {'energy':>7} {'at least':>9} {'plan':>9}  sites")
         for gpus in (1, 1.2):
             for energy in (1, 2):
-                changes = [f"demand.gpus.2027*={gpus}", f"cost.energy_eur_per_mwh*={energy}"]
+                changes = [f"demand.gpus.2030*={gpus}", f"cost.energy_eur_per_mwh*={energy}"]
                 bound = arpent.ask(set=changes, depth="relaxation")["bound"]
                 plan = arpent.ask(set=changes)
                 if plan["objective"] is None:

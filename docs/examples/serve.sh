@@ -10,7 +10,7 @@
 set -eu
 printf '%s\n' \
   '{"id": "as it is"}' \
-  '{"id": "half as much again", "set": ["demand.gpus.2027*=1.5"], "depth": "relaxation"}' \
+  '{"id": "a tenth more", "set": ["demand.gpus.2030*=1.1"], "depth": "relaxation"}' \
   '{"id": "mistyped", "set": ["demand.gpu.2027=20000"]}' |
   "${ARPENT:-arpent}" serve "$1" --stdio --quiet |
   python3 -c '

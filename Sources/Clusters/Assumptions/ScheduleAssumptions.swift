@@ -11,6 +11,8 @@ package struct ScheduleAssumptions: AssumptionSet {
   package var orderMonths = Quantity.unread
   package var permitMonths = Quantity.unread
   package var constructionMonths = Quantity.unread
+  package var remainingShare = Quantity.unread
+  package var systemMonths = Quantity.unread
   package var commissioningMonths = Quantity.unread
   package var firstPhaseMW = Quantity.unread
   package var rampMWPerYear = Quantity.unread
@@ -26,6 +28,8 @@ package struct ScheduleAssumptions: AssumptionSet {
       "order_months": \.orderMonths,
       "permit_months": \.permitMonths,
       "construction_months": \.constructionMonths,
+      "remaining_share": \.remainingShare,
+      "system_months": \.systemMonths,
       "commissioning_months": \.commissioningMonths,
       "first_phase_mw": \.firstPhaseMW,
       "ramp_mw_per_year": \.rampMWPerYear,

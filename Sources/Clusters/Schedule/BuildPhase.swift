@@ -12,4 +12,15 @@ package struct BuildPhase: Sendable, Equatable, Codable {
   package var scalableUnits: Int
   /// GPUs that run.
   package var gpus: Int
+
+  /// What runs from a time on.
+  package init(
+    yearsAfterDecision: Double, availableMW: Double, usedMW: Double, scalableUnits: Int, gpus: Int
+  ) {
+    self.yearsAfterDecision = yearsAfterDecision
+    self.availableMW = availableMW
+    self.usedMW = usedMW
+    self.scalableUnits = scalableUnits
+    self.gpus = gpus
+  }
 }

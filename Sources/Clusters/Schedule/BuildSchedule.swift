@@ -4,30 +4,25 @@ import Quantities
 
 /// When a site gets power and its systems run, in years after the decision to build.
 package struct BuildSchedule: Sendable, Equatable, Codable {
-  /// Whether the connection is by the fast track at 400 kV.
-  package let usesFastTrack: Bool
-  /// The connection is there.
-  package let connectionYears: Double
-  /// The high-voltage transformers are there.
-  package let transformerYears: Double
-  /// The first building is finished.
-  package let buildingYears: Double
-  /// Connection and transformers are there: the site has power.
-  package let firstPowerYears: Double
-  /// The first systems run.
-  package let firstOperationYears: Double
+  /// The way to the first operation.
+  package let calendar: BuildCalendar
   /// The connection and the ramp give the power of the whole design and all systems run.
   package let fullOperationYears: Double
-  /// What the first operation waits for longest.
-  package let criticalStep: BuildStep
-  /// Phases, a year apart, the last with every system. Units run whole; the phases of a mixed design fill
-  /// product after product.
+  /// Phases, the last with every system: as a plan has them, else a year apart. Units run whole; the phases
+  /// of a mixed design fill product after product.
   package let phases: [BuildPhase]
+
+  /// The first systems run: as a plan has it, else as soon as they can.
+  package var firstOperationYears: Double { phases.first?.yearsAfterDecision ?? calendar.firstOperationYears }
 
   /// The critical path in plain words.
   package var sentence: String {
-    "First systems run \(PlantArithmetic.text(firstOperationYears)) years after the decision, all after "
-      + "\(PlantArithmetic.text(fullOperationYears)); \(criticalStep.phrase) takes longest."
+    let path = calendar.criticalPath.map(\.phrase)
+    let way =
+      path.isEmpty ? "nothing has to be waited for" : "critical path: \(path.joined(separator: ", then "))"
+    return
+      "First systems run \(PlantArithmetic.text(firstOperationYears)) years after the decision, all after "
+      + "\(PlantArithmetic.text(fullOperationYears)); \(way)."
   }
 
   /// GPUs that run a number of years after the decision.
@@ -37,41 +32,49 @@ package struct BuildSchedule: Sendable, Equatable, Codable {
     return gpus
   }
 
-  /// The schedule of a design.
+  /// The schedule of a design that is built as fast as the power comes.
   ///
   /// - Parameters:
   ///   - design: The cluster.
   ///   - skus: The products of the design, in any order; others are passed over.
-  ///   - usesFastTrack: Whether the site is connected by the fast track at 400 kV.
-  ///   - connectionYears: Years to the connection where they are known, 0 to 20; goes before the assumptions.
+  ///   - readiness: What is there already, and when the connection comes: years from 0 to 20.
   ///   - assumptions: Figures beside them, without findings.
   /// - Throws: `SizingError` for years that are not finite or out of range; `CatalogueError.unknownSKU` for a
   ///   product that `skus` lacks.
   package init(
-    design: ClusterDesign, skus: [HardwareSKU], usesFastTrack: Bool = false, connectionYears: Double? = nil,
+    design: ClusterDesign, skus: [HardwareSKU], readiness: SiteReadiness = SiteReadiness(),
     assumptions: borrowing ScheduleAssumptions = ScheduleAssumptions()
   ) throws {
     try SizingError.checkGridMW("power at the meter in MW", design.gridMW)
-    var connection = usesFastTrack ? assumptions.fastTrackYears.value : assumptions.connectionYears.value
-    if let connectionYears { connection = connectionYears }
-    try SizingError.check("years to the grid connection", connection, in: 0...20)
-    let transformers = assumptions.orderMonths.value / 12 + assumptions.transformerWeeks.value * 7 / 365.25
-    let building = (assumptions.permitMonths.value + assumptions.constructionMonths.value) / 12
-    let power = max(connection, transformers)
-    let first = max(power, building) + assumptions.commissioningMonths.value / 12
-
-    self.usesFastTrack = usesFastTrack
-    self.connectionYears = connection
-    transformerYears = transformers
-    buildingYears = building
-    firstPowerYears = power
-    firstOperationYears = first
-    if connection >= transformers && connection >= building {
-      criticalStep = .connection
-    } else {
-      criticalStep = transformers >= building ? .transformers : .building
+    switch readiness.connection {
+    case .requested(let years?), .dated(let years):
+      try SizingError.check("years to the grid connection", years, in: 0...20)
+    case .requested(nil), .fastTrack: break
     }
-    phases = try Self.phases(design: design, skus: skus, from: first, assumptions)
-    fullOperationYears = phases.last?.yearsAfterDecision ?? first
+    calendar = BuildCalendar(readiness, assumptions: assumptions)
+    phases = try Self.phases(
+      design: design, skus: skus, from: calendar.firstOperationYears, assumptions)
+    fullOperationYears = phases.last?.yearsAfterDecision ?? calendar.firstOperationYears
+  }
+
+  /// The schedule of a design that a plan has decided.
+  package init(_ planned: PlannedSchedule) {
+    calendar = planned.calendar
+    phases = planned.phases
+    fullOperationYears = planned.phases.last?.yearsAfterDecision ?? planned.calendar.firstOperationYears
+  }
+}
+
+/// When a plan builds what on a site.
+package struct PlannedSchedule: Sendable, Equatable {
+  /// The calendar that the plan obeys.
+  package var calendar: BuildCalendar
+  /// What runs from the end of each of its years on.
+  package var phases: [BuildPhase]
+
+  /// When a plan builds what on a site.
+  package init(calendar: BuildCalendar, phases: [BuildPhase]) {
+    self.calendar = calendar
+    self.phases = phases
   }
 }

@@ -81,9 +81,10 @@ extension ClusterSizer {
       design: design, pods: pods, power: power, cooling: cooling,
       climateIsStated: conditions.climate != nil,
       space: space,
-      schedule: try BuildSchedule(
-        design: design, skus: catalogue.skus, usesFastTrack: conditions.usesFastTrack,
-        connectionYears: conditions.connectionYears, assumptions: basis.assumptions.schedule),
+      schedule: try conditions.planned.map { BuildSchedule($0) }
+        ?? BuildSchedule(
+          design: design, skus: catalogue.skus, readiness: conditions.readiness,
+          assumptions: basis.assumptions.schedule),
       ledger: ledger,
       carbon: try CarbonAccount(
         design: design, buildingM2: space.grossFloorM2, utilisation: conditions.ledger.utilisation,

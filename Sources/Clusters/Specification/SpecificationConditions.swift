@@ -12,10 +12,10 @@ package struct SpecificationConditions: Sendable, Equatable {
   package var connectionMW: Double?
   /// Voltage of the grid connection, 225 or 400 kV; nil where it follows from the power.
   package var connectionKV: Double?
-  /// Whether the site is connected by the fast track at 400 kV.
-  package var usesFastTrack = false
-  /// Years to the grid connection; nil for the assumption.
-  package var connectionYears: Double?
+  /// What is there already, and when the connection comes.
+  package var readiness = SiteReadiness()
+  /// What a plan has decided of the schedule; nil to build as fast as the power comes.
+  package var planned: PlannedSchedule?
   /// Load that the floor bears, kg/m2; nil for the assumption.
   package var floorLimitKgPerM2: Double?
   /// Price of a building on the site over the general price; the one that the design was made with.

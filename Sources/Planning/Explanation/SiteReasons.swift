@@ -39,7 +39,9 @@ struct SiteReasons {
     if let connection = placed.connection.map({ site.connections[$0] }) {
       let km = Phrase(numeral: "\(connection.distanceKm.rounded(decimals: 1))")
       reasons.append(
-        "power from \(connection.firstYear) at \(connection.voltageKV) kV, \(km) km from \(connection.substation)"
+        connection.kind == .existing
+          ? "in service from \(connection.firstYear) at the earliest, on the connection of \(connection.voltageKV) kV that is there"
+          : "in service from \(connection.firstYear) at the earliest, at \(connection.voltageKV) kV, \(km) km from \(connection.substation)"
       )
     }
     let gpus = placed.gpus(year: problem.yearCount - 1, in: problem)
@@ -115,7 +117,11 @@ struct SiteReasons {
   /// nothing can be said.
   private func indication(site i: Int) -> Phrase? {
     let last = problem.yearCount - 1
-    let wanted = asksForGPUsAlone ? Double(problem.demandGPUs.max() ?? 0) : .infinity
+    let wanted =
+      asksForGPUsAlone
+      ? Double(
+        problem.years.indices.map { problem.demandGPUs[$0] - problem.existingGPUs(year: $0) }.max() ?? 0)
+      : .infinity
     var best: (cost: Double, gpus: Int, year: Int)?
     for (o, option) in problem.sites[i].connections.enumerated() {
       guard let opens = (0...last).first(where: { limits.powerMW[i][o][$0] > 0 }) else { continue }
@@ -156,6 +162,6 @@ struct SiteReasons {
 extension Placement.Site {
   /// Price of the connection in EUR, undiscounted; 0 without one.
   func connectionEUR(in problem: SitingProblem) -> Double {
-    connection.map { problem.sites[site].connections[$0].costEUR } ?? 0
+    PlanCosts(of: self, in: problem).connectionEUR
   }
 }

@@ -196,6 +196,11 @@ package struct PlannedSite: Sendable, Equatable {
   package var gridMWByYear: [Double]
   /// Grid power it may draw by its data and connection at the end of the horizon, in MW.
   package var powerLimitMW: Double?
+  /// Power contracted with the grid operator at the end of the horizon, in MW; nil when not chosen.
+  package var contractedMW: Double?
+  /// The last day on which a decision allows the first operation in the year of the plan; nil when not
+  /// chosen.
+  package var decideBy: CalendarDay?
   /// Power usage effectiveness; nil for an excluded site.
   package var pue: Double?
   /// Its money.
@@ -221,6 +226,8 @@ package struct PlanTotals: Sendable, Equatable {
   package var sites: Int
   /// GPUs in service at the end of each year.
   package var gpusByYear: [Int]
+  /// GPUs of existing fleets that serve the demand at the end of each year, beside those of the plan.
+  package var existingGPUsByYear: [Int]
   /// Provisioned IT power at the end of each year, in MW.
   package var itMWByYear: [Double]
   /// Grid power at the end of each year, in MW.

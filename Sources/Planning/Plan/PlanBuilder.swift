@@ -131,8 +131,7 @@ package struct PlanBuilder: Sendable {
       planned.basis = site.basis
       planned.pue = site.pue
       planned.powerLimitMW =
-        min(site.powerMW.last ?? 0, site.connections.map(\.capacityMW).max() ?? 0)
-        * problem.usableShare
+        (site.connections.indices.map { usableMW(site: i, connection: $0, openedIn: nil) }.max() ?? 0)
       guard let placed = placedIndex[i] else {
         planned.grounds = reasons.reasonsNotChosen(site: i) + (tiers[id] ?? [])
         return planned
@@ -170,9 +169,14 @@ package struct PlanBuilder: Sendable {
     planned.grounds = reasons.reasonsChosen(placed)
     planned.opensYear = placed.opensYear.map { problem.years[$0] }
     planned.connection = placed.connection.map { site.connections[$0] }
-    planned.powerLimitMW = planned.connection.map {
-      min(site.powerMW.last ?? 0, $0.capacityMW) * problem.usableShare
+    planned.powerLimitMW = placed.connection.map {
+      usableMW(site: placed.site, connection: $0, openedIn: placed.opensYear)
     }
+    if let connection = planned.connection, let opens = planned.opensYear {
+      planned.decideBy = CalendarDay(
+        decimalYear: Double(opens + 1) - connection.calendar.yearsFromDecision - 1 / 366)
+    }
+    planned.contractedMW = placed.contractedMW(year: problem.yearCount - 1, in: problem)
     planned.blocks = years.flatMap { t in
       problem.blocks.indices.compactMap { k -> PlannedSite.Blocks? in
         let count = placed.blocks[k][t]
@@ -200,11 +204,21 @@ package struct PlanBuilder: Sendable {
       planned.specification = try sizer.specification(
         of: design,
         conditions: specifier.conditions(
-          site: site, connection: planned.connection, opensYear: planned.opensYear, table: table,
-          problem: problem),
+          site: site, placed: placed, costs: planned.costs, table: table, problem: problem),
         basis: specifier.basis)
       planned.grounds += landRemark(planned)
     }
+  }
+
+  /// Power that a site may draw at the end of the horizon on a connection, in MW.
+  ///
+  /// - Parameter opens: Index of the year in which it is energised; nil for the first that it can.
+  private func usableMW(site i: Int, connection o: Int, openedIn opens: Int?) -> Double {
+    let first = problem.years.firstIndex { $0 >= problem.sites[i].connections[o].firstYear }
+    return (opens ?? first).map {
+      problem.connectionMW(site: i, connection: o, year: problem.yearCount - 1, openedIn: $0)
+        * problem.usableShare
+    } ?? 0
   }
 
   /// Says where the published power of a site needs more land than its published area at the assumed density.
@@ -227,6 +241,7 @@ package struct PlanBuilder: Sendable {
     return PlanTotals(
       sites: placement.sites.filter { $0.opensYear != nil }.count,
       gpusByYear: years.map { placement.gpus(year: $0, in: problem) },
+      existingGPUsByYear: years.map { problem.existingGPUs(year: $0) },
       itMWByYear: years.map { t in placement.sites.reduce(0) { $0 + $1.itMW(year: t, in: problem) } },
       gridMWByYear: years.map { t in
         placement.sites.reduce(0) { $0 + $1.gridMW(year: t, in: problem) }

@@ -2,6 +2,7 @@
 
 package import Clusters
 import PlanningModel
+import Quantities
 import Sites
 
 /// Hands what a plan knows of a site to the detailed design of its cluster: climate, connection, prices.
@@ -15,26 +16,22 @@ package struct SiteSpecifier: Sendable, Equatable {
   package var puePerDegC: Double?
   /// Discount rate of the plan, share a year; nil for the assumption of the design.
   package var discountRate: Double?
-  /// Calendar year that lead times count from; nil where the assumption of the design holds.
-  package var baseYear: Int?
 
   /// What the designs of a plan rest on beside its problem.
   package init(
     assumptions: DesignAssumptions = DesignAssumptions(), puePerDegC: Double? = nil,
-    discountRate: Double? = nil, baseYear: Int? = nil
+    discountRate: Double? = nil
   ) {
     basis = DesignBasis(assumptions)
     self.puePerDegC = puePerDegC
     self.discountRate = discountRate
-    self.baseYear = baseYear
   }
 
   /// The conditions of one site.
   ///
   /// - Throws: `SizingError` for a climate out of range.
   func conditions(
-    site: CandidateSite, connection: ConnectionOption?, opensYear: Int?, table: SiteTable,
-    problem: SitingProblem
+    site: CandidateSite, placed: Placement.Site, costs: PlanCosts, table: SiteTable, problem: SitingProblem
   ) throws -> SpecificationConditions {
     var conditions = SpecificationConditions()
     if let row = table.row(of: site.id), let meanC = table.number(.meanTemperatureC, row: row) {
@@ -44,16 +41,17 @@ package struct SiteSpecifier: Sendable, Equatable {
     }
     conditions.puePerDegC = puePerDegC
     conditions.shellCostFactor = site.shellCostFactor
-    if let connection {
+    if let connection = placed.connection.map({ site.connections[$0] }) {
       conditions.connectionMW = connection.capacityMW > 0 ? connection.capacityMW : nil
       // Other voltages are those of distribution grids, which a design of this size does not hang on.
       if TransformerPlant.connectionVoltagesKV.contains(Double(connection.voltageKV)) {
         conditions.connectionKV = Double(connection.voltageKV)
       }
-      conditions.ledger.connectionEUR = ValueBand(connection.costEUR)
-    }
-    if let baseYear, let opensYear {
-      conditions.connectionYears = Double(min(max(0, opensYear - baseYear), 20))
+      conditions.ledger.connectionEUR = ValueBand(costs.connectionEUR)
+      if let decision = problem.decisionDate {
+        conditions.planned = PlannedSchedule(
+          calendar: connection.calendar, phases: phases(placed, after: decision, in: problem))
+      }
     }
     // The price of the problem holds the excise.
     conditions.ledger.energyEURPerMWh = ValueBand(problem.energyEURPerMWh)
@@ -61,5 +59,25 @@ package struct SiteSpecifier: Sendable, Equatable {
     conditions.ledger.fixedOMEURPerITMWYear = ValueBand(problem.fixedOMEURPerITMWYear)
     conditions.ledger.discountRate = discountRate.map { ValueBand($0) }
     return conditions
+  }
+
+  /// What runs at the end of each year of a plan in which something is added.
+  private func phases(
+    _ placed: Placement.Site, after decision: CalendarDay, in problem: SitingProblem
+  ) -> [BuildPhase] {
+    guard let connection = placed.connection, let opens = placed.opensYear else { return [] }
+    var phases: [BuildPhase] = []
+    for t in problem.years.indices {
+      let gpus = placed.gpus(year: t, in: problem)
+      guard gpus > (phases.last?.gpus ?? 0) else { continue }
+      phases.append(
+        BuildPhase(
+          yearsAfterDecision: Double(problem.years[t] + 1) - decision.decimalYear,
+          availableMW: problem.connectionMW(
+            site: placed.site, connection: connection, year: t, openedIn: opens) * problem.usableShare,
+          usedMW: placed.gridMW(year: t, in: problem),
+          scalableUnits: placed.blocks.reduce(0) { $0 + $1[t] }, gpus: gpus))
+    }
+    return phases
   }
 }

@@ -230,6 +230,9 @@ private struct SiteRoles {
       case .connectedBlocks(let i, let sku, let connections):
         (site, kind, index) = (i, 4, sku)
         among = connections
+      case .contracted(let i, let connections):
+        (site, kind, index) = (i, 5, 0)
+        among = connections
       case .open(let i): (site, kind, index) = (i, 1, 0)
       case .energised(let i, let connection): (site, kind, index) = (i, 2, connection)
       case .national(let sku): (site, kind, index) = (-1, 3, sku)

@@ -20,6 +20,8 @@ struct CandidateBuilder {
   var blocks: [ClusterOption]
   /// Rules of the screening that excluded the site.
   var screenedOut: [SiteExclusion]
+  /// How long the steps from the decision to the first operation take.
+  var schedule: ScheduleAssumptions
 
   private var id: String { table.ids[row] }
 
@@ -33,20 +35,23 @@ struct CandidateBuilder {
     }
     let pue = table.number(.pue, row: row) ?? parameters.estimates.pueReference.value
     let maxMW = gridPowerMW(.powerMaxMW, pue: pue)
-    let firstYear = table.number(.connectionYear, row: row).flatMap(Self.year)
     if maxMW == nil { exclude("power_mw_max", value: "missing", limit: "needed") }
     if let text = table.text(.powerSteps, row: row), SiteValueForm.steps(in: text) == nil {
       exclude("power_steps", value: Phrase(verbatim: text), limit: "YEAR:MW;YEAR:MW")
     }
-    if firstYear == nil {
-      let stated: Phrase =
-        table.number(.connectionYear, row: row).map { Phrase(verbatim: "\($0)") } ?? "missing"
-      exclude("connection_year", value: stated, limit: "a calendar year is needed")
+    let siteCalendar = SiteCalendar(table: table, row: row, parameters: parameters, schedule: schedule)
+    if let year = table.number(.connectionYear, row: row), SiteCalendar.year(year) == nil {
+      exclude("connection_year", value: Phrase(verbatim: "\(year)"), limit: "a calendar year is needed")
     }
     if let kilovolts = table.number(.gridKV, row: row), kilovolts != 225, kilovolts != 400 {
       exclude("grid_kv", value: "\(Phrase(numeral: "\(kilovolts)")) kV", limit: "225 or 400 kV")
     }
-    let options = connectionOptions(maxMW: maxMW ?? 0, firstYear: firstYear ?? .max)
+    let options = connectionOptions(maxMW: maxMW ?? 0, siteCalendar)
+    if let maxMW, committedMW > 0, maxMW <= committedMW {
+      exclude(
+        "committed_mw", value: "\(Phrase(numeral: "\(committedMW)")) MW are in use or sold to others",
+        limit: "\(Phrase(numeral: "\(maxMW)")) MW in all")
+    }
     if options.isEmpty, reasons.isEmpty, let kilovolts = table.number(.gridKV, row: row) {
       // A published voltage rules out the others, however near they are, and no distance is too far for it.
       let isOffered = parameters.grid.connections.contains { Double($0.voltageKV) == kilovolts }
@@ -74,9 +79,12 @@ struct CandidateBuilder {
       )
     }
     let lastYear = parameters.horizon.years.last ?? 0
-    if firstYear != nil, let earliest = options.map(\.firstYear).min(), earliest > lastYear {
-      let stated = earliest == .max ? "> 2200" : "\(earliest)"
-      exclude("connection_year", value: Phrase(verbatim: stated), limit: "horizon ends in \(lastYear)")
+    if let earliest = options.min(by: { $0.firstYear < $1.firstYear }), earliest.firstYear > lastYear {
+      let path = Phrase.joined(
+        earliest.calendar.criticalPath.map { Phrase(word: $0.phrase) }, separator: ", ")
+      let stated: Phrase = earliest.firstYear > 2_200 ? "> 2200" : "\(earliest.firstYear)"
+      exclude(
+        "first_operation", value: "\(stated) at the earliest (\(path))", limit: "horizon ends in \(lastYear)")
     }
     reasons += screenedOut
     guard reasons.isEmpty else { return .failure(Reasons(exclusions: reasons)) }
@@ -90,7 +98,8 @@ struct CandidateBuilder {
         zone: zoneKm <= parameters.grid.zoneRadiusKm.value
           ? zoneName.flatMap { zones.firstIndex(of: $0) } : nil,
         landHa: landHa(maxMW: maxMW ?? 0, pue: pue),
-        powerMW: powerByYear(maxMW: maxMW ?? 0, firstYear: firstYear ?? .max, pue: pue),
+        powerMW: powerByYear(
+          maxMW: maxMW ?? 0, firstYear: options.map(\.firstYear).min() ?? .max, pue: pue),
         pue: pue,
         shellCostFactor: table.number(.hazardCostFactor, row: row) ?? 1,
         isEUControlled: Jurisdiction.isEUControlled(countries),
@@ -116,55 +125,76 @@ struct CandidateBuilder {
     return areaHa
   }
 
-  /// Grid power by planning year. Published steps come first; then a published first power until the end of
-  /// the ramp; where nothing is said of stages, power grows in equal steps from the first year to the end of
-  /// the ramp.
+  /// Grid power of the site by planning year. Published steps come first; then a published first power until
+  /// the end of the ramp; else all of it: how a connection grows is for the connection to say.
   private func powerByYear(maxMW: Double, firstYear: Int, pue: Double) -> [Double] {
-    let steps = SiteValueForm.steps(in: table.text(.powerSteps, row: row) ?? "") ?? []
     let initialMW = gridPowerMW(.powerInitialMW, pue: pue)
     let rampYears = max(0, parameters.grid.rampYears.value)
     let gridPerStated = table.text(.powerKind, row: row) == "it" ? pue : 1
     return parameters.horizon.years.map { year in
       if year < firstYear { return 0 }
-      if !steps.isEmpty { return (steps.last { $0.year <= year }?.powerMW ?? 0) * gridPerStated }
-      let elapsed = Double(year - firstYear)
-      if elapsed >= rampYears { return maxMW }
-      if let initialMW { return min(initialMW, maxMW) }
-      return maxMW * (elapsed + 1) / (rampYears + 1)
+      var powerMW = maxMW
+      if !steps.isEmpty {
+        powerMW = (steps.last { $0.year <= year }?.powerMW ?? 0) * gridPerStated
+      } else if let initialMW, Double(year - firstYear) < rampYears {
+        powerMW = min(initialMW, maxMW)
+      }
+      return max(0, powerMW - committedMW)
     }
   }
 
-  /// Ways to connect the site. A published voltage rules out the others and lifts the general limit of its
-  /// class, since the published power then comes with it.
-  private func connectionOptions(maxMW: Double, firstYear: Int) -> [ConnectionOption] {
+  /// Power that is in use or sold to others and that no plan can take, in MW.
+  ///
+  /// What a scenario says of fleets on the site and what the site's data say of commitments are two views of
+  /// the same MW: the larger one counts.
+  private var committedMW: Double {
+    let fleets = parameters.existing.reduce(0) { $0 + ($1.siteID == id ? $1.gridMW : 0) }
+    return max(fleets, table.number(.committedMW, row: row) ?? 0)
+  }
+
+  private var steps: [(year: Int, powerMW: Double)] {
+    SiteValueForm.steps(in: table.text(.powerSteps, row: row) ?? "") ?? []
+  }
+
+  /// Ways to connect the site: the connection that is there, and new ones. A published voltage rules out the
+  /// others and lifts the general limit of its class, since the published power then comes with it.
+  private func connectionOptions(maxMW: Double, _ calendar: SiteCalendar) -> [ConnectionOption] {
     let declaredKV = table.number(.gridKV, row: row).flatMap { Int(exactly: $0.rounded()) }
-    let yearIsKnown = !table.value(SiteAttribute.connectionYear.rawValue, row: row).isFilled
-    let isFastTrack = table.text(.status, row: row) == "fast-track"
-    return parameters.grid.connections.compactMap { option in
-      guard case .within(let km) = option.reach(row: row, in: table) else { return nil }
-      let is400 = option.voltageKV == 400
-      let capacityMW = declaredKV == nil ? min(maxMW, option.maxMW.value) : maxMW
-      let lead = (Double(parameters.grid.baseYear) + option.leadTimeYears.value).rounded(.up)
-      let cost = option.costEUR(
-        distanceKm: km, routeFactor: parameters.grid.routeFactor.value, powerMW: capacityMW)
-      return ConnectionOption(
-        voltageKV: option.voltageKV,
-        substation: table.text(is400 ? .substation400Name : .substation225Name, row: row) ?? "",
-        distanceKm: km,
-        capacityMW: capacityMW,
-        firstYear: yearIsKnown || isFastTrack ? firstYear : max(firstYear, Self.year(lead) ?? .max),
-        costEUR: cost)
+    var options: [ConnectionOption] = []
+    if let existingMW = table.number(.existingConnectionMW, row: row), existingMW > committedMW {
+      let found = calendar.existing
+      options.append(
+        ConnectionOption(
+          kind: .existing, voltageKV: Int(table.number(.existingConnectionKV, row: row) ?? 225),
+          substation: "", distanceKm: 0, capacityMW: min(existingMW, maxMW) - committedMW,
+          firstYear: calendar.year(found),
+          fixedEUR: 0, calendar: found))
     }
+    for option in parameters.grid.connections {
+      guard case .within(let km) = option.reach(row: row, in: table) else { continue }
+      let is400 = option.voltageKV == 400
+      let (kind, found) = calendar.new(option)
+      let length = km * parameters.grid.routeFactor.value
+      options.append(
+        ConnectionOption(
+          kind: kind, voltageKV: option.voltageKV,
+          substation: table.text(is400 ? .substation400Name : .substation225Name, row: row) ?? "",
+          distanceKm: km,
+          capacityMW: max(0, (declaredKV == nil ? min(maxMW, option.maxMW.value) : maxMW) - committedMW),
+          // Published steps say themselves how the power grows.
+          ramp: steps.isEmpty
+            ? ConnectionOption.Ramp(
+              firstMW: schedule.firstPhaseMW.value, mwPerYear: schedule.rampMWPerYear.value) : nil,
+          firstYear: calendar.year(found),
+          fixedEUR: option.fixedEUR.value + length * option.eurPerKm.value,
+          eurPerMW: option.eurPerMW.value, calendar: found))
+    }
+    return options
   }
 
   /// The weakest basis among the figures that decide what the site can carry.
   private func weakestBasis() -> Basis {
     let attributes: [SiteAttribute] = [.powerMaxMW, .areaHa, .connectionYear, .ownerCountry]
     return attributes.compactMap { table.value($0.rawValue, row: row).basis }.max() ?? .estimated
-  }
-
-  /// A calendar year, a fraction counting as the next one; nil for what is no year of this age.
-  static func year(_ value: Double) -> Int? {
-    (1_900...2_200).contains(value) ? Int(value.rounded(.up)) : nil
   }
 }

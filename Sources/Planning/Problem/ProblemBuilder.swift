@@ -16,11 +16,15 @@ package struct ProblemBuilder: Sendable {
   package var blocks: [ClusterOption]
   /// Why sites that are screened out are no candidates.
   package var screenedOut: [SiteExclusion]
+  /// How long the steps from the decision to the first operation take.
+  package var schedule: ScheduleAssumptions
 
   /// Joins a site table, the planner's parameters, the cluster options and what a screening excluded.
   package init(
-    table: SiteTable, parameters: SitingParameters, blocks: [ClusterOption], screenedOut: [SiteExclusion] = []
+    table: SiteTable, parameters: SitingParameters, blocks: [ClusterOption],
+    screenedOut: [SiteExclusion] = [], schedule: ScheduleAssumptions = ScheduleAssumptions()
   ) {
+    self.schedule = schedule
     self.table = table
     self.parameters = parameters
     self.blocks = blocks
@@ -44,7 +48,8 @@ package struct ProblemBuilder: Sendable {
     for row in 0..<table.count {
       let found = CandidateBuilder(
         table: table, row: row, parameters: parameters, zones: zones.map(\.name),
-        regions: regionNames, blocks: blocks, screenedOut: excluded[table.ids[row]] ?? []
+        regions: regionNames, blocks: blocks, screenedOut: excluded[table.ids[row]] ?? [],
+        schedule: schedule
       ).candidate()
       switch found {
       case .success(let site): sites.append(site)
@@ -80,6 +85,7 @@ package struct ProblemBuilder: Sendable {
       budgetByYearEUR: years.map { parameters.limits.budgetByYearEUR[$0] },
       energyEURPerMWh: parameters.costs.energyEURPerMWh.value + parameters.costs.exciseEURPerMWh.value,
       fixedOMEURPerITMWYear: parameters.costs.fixedOMEURPerITMWYear.value)
+    problem.existing = parameters.existing
     let (rules, faults) = parameters.families.compiled(for: problem, table: annotated)
     var compiler = ObjectiveCompiler(problem, families: parameters.families)
     problem.objectives = compiler.objectives(of: parameters.objective)
@@ -95,6 +101,7 @@ package struct ProblemBuilder: Sendable {
     }
     if !findings.isEmpty { throw InputFailure(findings: findings) }
     problem.linearRules = rules
+    problem.decisionDate = parameters.horizon.decisionDate
     problem.statedYears.demand = StatedYears.carried(parameters.demandGPUs.keys, years: years)
     problem.statedYears.supply = blocks.map {
       StatedYears.carried(Array((parameters.supplyGPUs[$0.skuID] ?? [:]).keys), years: years)

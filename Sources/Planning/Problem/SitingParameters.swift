@@ -30,6 +30,8 @@ package struct SitingParameters: Sendable, Equatable, Codable {
   package var forceOut: [String]
   /// Families of rules that compile to linear rules.
   package var families = RuleFamilies()
+  /// GPUs in service whatever is decided.
+  package var existing: [ExistingFleet] = []
   /// A campus for training that one site must hold; nil for none.
   package var trainingCampus: TrainingCampusDemand?
   /// What a plan minimises or maximises.
@@ -63,10 +65,15 @@ package struct Horizon: FieldSet, Equatable, Codable {
   package var discountRate: Quantity
   /// Years of operation after the last planning year whose running cost is counted.
   package var operatingYearsAfter: Int
+  /// The day on which it is decided to build; every lead time counts from it.
+  package var decisionDate: CalendarDay
 
   /// Planning years and discounting.
-  package init(years: [Int], discountRate: Quantity = .unstated, operatingYearsAfter: Int) {
+  package init(
+    years: [Int], discountRate: Quantity = .unstated, operatingYearsAfter: Int, decisionDate: CalendarDay
+  ) {
     self.years = years
+    self.decisionDate = decisionDate
     self.discountRate = discountRate
     self.operatingYearsAfter = operatingYearsAfter
   }

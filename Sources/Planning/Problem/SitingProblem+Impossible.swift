@@ -58,9 +58,12 @@ extension SitingProblem {
   private func gpusBeyondSites(_ most: MostOfSites) -> [String] {
     years.indices.compactMap { t in
       let together = most.nationalGPUs(year: t)
-      guard Double(demandGPUs[t]) > together else { return nil }
+      let existing = existingGPUs(year: t)
+      guard Double(demandGPUs[t] - existing) > together else { return nil }
+      let asked = RelaxationText.number(Double(demandGPUs[t]))
+      let beside = existing > 0 ? " beside the \(RelaxationText.number(Double(existing))) in service" : ""
       return
-        "demand.gpus: \(RelaxationText.number(Double(demandGPUs[t]))) GPUs are asked for by the end of \(years[t]), and all "
+        "demand.gpus: \(asked) GPUs are asked for by the end of \(years[t]), and\(beside) all "
         + "\(sites.count) sites that can be chosen hold at most \(RelaxationText.number(together)) together, by their power, land "
         + "and zones and by what is delivered"
     }
@@ -112,6 +115,8 @@ private struct MostOfSites {
       // What is lost with a connection need not be lost: the site may have another one.
       case .connectedBlocks(let site, let sku, _): worth[site][sku] += max(0, term.coefficient)
       case .national(let sku): for site in worth.indices { worth[site][sku] += term.coefficient }
+      // No rule asks for contracts; nothing is known of what they could come to.
+      case .contracted: return nil
       case .open, .energised: fixed += max(0, term.coefficient)
       }
     }

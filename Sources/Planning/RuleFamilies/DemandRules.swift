@@ -52,7 +52,8 @@ package struct DemandRules: RuleFamily, Equatable, Codable {
         rules.append(
           LinearRule(
             .demandITMW, itMW, at: ["demand", "it_mw"], .number(upTo: 1_000_000), year: calendar, unit: "MW",
-            terms: problem.national(year: year) { $0.itMW }, atLeast: least
+            terms: problem.national(year: year) { $0.itMW }, constant: problem.existingITMW(year: year),
+            atLeast: least
           ).above(nothingIn: problem))
       }
     }
@@ -84,7 +85,11 @@ package struct DemandRules: RuleFamily, Equatable, Codable {
       LinearRule(
         .demandExaflops, demand.limit, at: ["demand", "exaflops"] + value, .number(upTo: 10_000_000),
         name: key, scope: demand.precision.rawValue, year: calendar, unit: "EFLOPS",
-        terms: problem.national(year: year) { $0.denseEFLOPS(precision) ?? 0 }, atLeast: least
+        terms: problem.national(year: year) { $0.denseEFLOPS(precision) ?? 0 },
+        constant: problem.existing(year: year) {
+          (problem.blocks[$0].denseEFLOPS(precision) ?? 0) / Double(problem.blocks[$0].gpus)
+        },
+        atLeast: least
       ).above(nothingIn: problem)
     }
   }

@@ -69,11 +69,11 @@ extension LinearRule {
   init(
     _ kind: RuleKind, _ limit: YearlyLimit, at path: [String], entry: String? = nil, _ range: SettingRange,
     name: String? = nil, scope: String = "", year: Int?, unit: String, terms: [Term], reference: [Term] = [],
-    atLeast: Double? = nil, atMost: Double? = nil
+    constant: Double = 0, atLeast: Double? = nil, atMost: Double? = nil
   ) {
     self.init(
       kind, name: name ?? path.joined(separator: "."), scope: entry ?? scope, year: year, unit: unit,
-      terms: terms, reference: reference, atLeast: atLeast, atMost: atMost,
+      terms: terms, reference: reference, constant: constant, atLeast: atLeast, atMost: atMost,
       penaltyEURPerUnit: limit.penaltyEURPerUnit, source: limit.source,
       settings: limit.settings(
         path + [entry].compactMap { $0 }, year: year, form: range.form, lowest: range.lowest,

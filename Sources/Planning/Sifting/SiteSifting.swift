@@ -164,7 +164,10 @@ struct SiteSifting {
   /// Sites by the price of their cheapest MW.
   private var order: [Int] {
     let price = problem.sites.map { site in
-      site.connections.map { $0.costEUR / max($0.capacityMW, 1e-6) }.min() ?? .infinity
+      site.connections.map {
+        $0.costEUR(contractedMW: max($0.capacityMW, $0.leastMW)) / max($0.capacityMW, 1e-6)
+      }
+      .min() ?? .infinity
     }
     return problem.sites.indices.sorted { (price[$0], $0) < (price[$1], $1) }
   }

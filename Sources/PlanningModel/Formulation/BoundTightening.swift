@@ -34,7 +34,11 @@ package struct BoundTightening {
             guard let opening = kept[i], opening.connection == o, opening.year <= t else { return 0 }
           }
           let headroom = site.zone.map { policies ? problem.zones[$0].headroomMW[t] : .infinity } ?? .infinity
-          let usable = min(option.capacityMW, site.powerMW[t]) * problem.usableShare
+          // The earlier it is energised, the more it has grown to.
+          let opens = kept?[i]?.year ?? problem.years.firstIndex { $0 >= option.firstYear } ?? t
+          let usable =
+            problem.connectionMW(site: i, connection: o, year: t, openedIn: min(opens, t))
+            * problem.usableShare
           return max(0, min(usable, headroom, landMW))
         }
       }

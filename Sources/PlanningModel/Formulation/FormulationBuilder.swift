@@ -24,7 +24,6 @@ struct FormulationBuilder {
     let years = 0..<problem.yearCount
     // What is sought last: the objectives before it are limits by now.
     let objective = problem.objectives[problem.objectiveLimits.count]
-    let costs = objective.countsCost ? CostCoefficients(problem) : nil
     let kept = problem.keptSiting?.decisions(in: problem)
     for (i, site) in problem.sites.enumerated() {
       var byOption: [[Variable?]] = []
@@ -42,7 +41,7 @@ struct FormulationBuilder {
             byYear.append(nil)
             continue
           }
-          let variable = try model.addBinary(cost: costs?.connection(site: i, option: o, year: t) ?? 0)
+          let variable = try model.addBinary()
           if isKept { try model.setBounds(of: variable, lower: 1, upper: 1) }
           byYear.append(variable)
         }
@@ -56,8 +55,7 @@ struct FormulationBuilder {
           let most = limits.blocks[i][k][t]
           byYear.append(
             most > 0
-              ? try model.addVariable(
-                upper: Double(most), cost: costs?.block(site: i, sku: k, year: t) ?? 0, integer: true) : nil)
+              ? try model.addVariable(upper: Double(most), integer: true) : nil)
         }
         bySKU.append(byYear)
       }
@@ -73,12 +71,14 @@ struct FormulationBuilder {
       key.national.append(byYear)
     }
     try addTraining(policies: policies)
-    let amount = try sum(objective.terms, constant: 0, .both)
+    if objective.countsCost { try addToObjective(cost(), times: 1) }
+    try addToObjective(
+      sum(objective.terms, constant: 0, .both), times: sign(of: objective) / objective.amountPerUnit)
+  }
+
+  private mutating func addToObjective(_ amount: LinearExpression, times factor: Double) throws(ModelError) {
     for (column, coefficient) in zip(amount.columns, amount.coefficients) {
-      let before = model.objective[column]
-      try model.setCost(
-        of: Variable(column: column), to: before + sign(of: objective) * coefficient / objective.amountPerUnit
-      )
+      try model.setCost(of: Variable(column: column), to: model.objective[column] + factor * coefficient)
     }
   }
 
@@ -90,21 +90,7 @@ struct FormulationBuilder {
     var amount = LinearExpression()
     amount.add(1 / objective.amountPerUnit, try sum(objective.terms, constant: 0, .both))
     guard objective.countsCost else { return amount }
-    let costs = CostCoefficients(problem)
-    for (i, byOption) in key.energised.enumerated() {
-      for (o, byYear) in byOption.enumerated() {
-        for (t, variable) in byYear.enumerated() {
-          if let variable { amount.add(costs.connection(site: i, option: o, year: t), variable) }
-        }
-      }
-    }
-    for (i, bySKU) in key.installed.enumerated() {
-      for (k, byYear) in bySKU.enumerated() {
-        for (t, variable) in byYear.enumerated() {
-          if let variable { amount.add(costs.block(site: i, sku: k, year: t), variable) }
-        }
-      }
-    }
+    amount.add(1, try cost())
     for (cost, variable) in violations { amount.add(cost, variable) }
     return amount
   }

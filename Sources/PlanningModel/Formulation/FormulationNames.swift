@@ -5,10 +5,10 @@ package import Optimization
 import Quantities
 
 extension Formulation {
-  /// Readable names of columns and rows for a model file: `w_SITE_400kV_2027` for a connection energised by
-  /// the end of 2027, `x_SITE_SKU_2027` for blocks installed by then, `n_SKU_2027` for blocks in the whole
-  /// country, `z_SITE_2027` for the site of the campus for training, `m_1` for the violation of a soft
-  /// constraint by, `p_SITE_SUBSTATION_2027` for what a site puts on a substation by then.
+  /// Readable names of columns and rows for a model file: `w_SITE_new_line_400kV_2027` for a connection
+  /// energised by the end of 2027, `x_SITE_SKU_2027` for blocks installed by then, `n_SKU_2027` for blocks in
+  /// the whole country, `z_SITE_2027` for the site of the campus for training, `m_1` for what a priced rule
+  /// is missed by, `p_SITE_SUBSTATION_2027` for what a site puts on a substation by then.
   package func names(for problem: SitingProblem, title: String) -> ModelNames {
     var columns = [String](repeating: "", count: model.columnCount)
     for (i, site) in problem.sites.enumerated() {
@@ -16,7 +16,8 @@ extension Formulation {
         let year = problem.years[t]
         for (o, option) in site.connections.enumerated() {
           if let variable = key.energised[i][o][t] {
-            columns[variable.column] = Self.clean("w_\(site.id)_\(option.voltageKV)kV_\(year)")
+            columns[variable.column] = Self.clean(
+              "w_\(site.id)_\(option.kind.rawValue)_\(option.voltageKV)kV_\(year)")
           }
         }
         for (k, block) in problem.blocks.enumerated() {

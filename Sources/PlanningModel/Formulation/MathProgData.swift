@@ -29,7 +29,9 @@ package enum MathProgData {
     scalar(&out, "budget_eur", problem.budgetEUR ?? unlimited)
     vector(&out, "discount", years, problem.discountFactor)
     vector(&out, "operating_weight", years, problem.operatingWeight)
-    vector(&out, "demand_gpus", years, problem.demandGPUs.map(Double.init))
+    vector(
+      &out, "demand_gpus", years,
+      problem.years.indices.map { Double(problem.demandGPUs[$0] - problem.existingGPUs(year: $0)) })
     vector(&out, "year_budget_eur", years, problem.budgetByYearEUR.map { $0 ?? unlimited })
     blockParameters(&out, problem)
     siteParameters(&out, problem)
@@ -92,10 +94,14 @@ package enum MathProgData {
   }
 
   private static func connections(_ problem: SitingProblem) -> String {
-    var out = "param : OPTIONS : capacity_mw first_year connection_eur :=\n"
+    var out =
+      "param : OPTIONS : capacity_mw first_mw ramp_mw first_year connection_eur contract_eur least_mw :=\n"
     for (i, site) in problem.sites.enumerated() {
-      for option in site.connections {
-        out += "  s\(i + 1) \(option.voltageKV) \(option.capacityMW) \(option.firstYear) \(option.costEUR)\n"
+      for (o, option) in site.connections.enumerated() {
+        let ramp = option.ramp ?? ConnectionOption.Ramp(firstMW: option.capacityMW, mwPerYear: 0)
+        out +=
+          "  s\(i + 1) \(o + 1) \(option.capacityMW) \(ramp.firstMW) \(ramp.mwPerYear) \(option.firstYear) "
+        out += "\(option.fixedEUR) \(option.eurPerMW) \(option.leastMW)\n"
       }
     }
     return out + ";\n"

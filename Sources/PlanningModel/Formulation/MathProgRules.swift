@@ -90,14 +90,14 @@ struct MathProgRules {
       case .connectedBlocks(let site, let sku, let connections):
         // One entry a connection: the statement counts blocks by the connection that carries them.
         for connection in connections {
-          let voltage = problem.sites[site].connections[connection].voltageKV
-          enter(4, "s\(site + 1) k\(sku + 1) \(voltage) \(year)", term.coefficient)
+          enter(4, "s\(site + 1) k\(sku + 1) \(connection + 1) \(year)", term.coefficient)
         }
         continue
+      // What is contracted stands in the cost and the budgets alone, which the statement has itself.
+      case .contracted: continue
       case .open(let site): (kind, subscripts) = (1, "s\(site + 1) \(year)")
       case .energised(let site, let connection):
-        let voltage = problem.sites[site].connections[connection].voltageKV
-        (kind, subscripts) = (2, "s\(site + 1) \(voltage) \(year)")
+        (kind, subscripts) = (2, "s\(site + 1) \(connection + 1) \(year)")
       case .national(let sku): (kind, subscripts) = (3, "k\(sku + 1) \(year)")
       }
       enter(kind, subscripts, term.coefficient)

@@ -59,7 +59,7 @@ enum ValidInequalities {
       switch term.quantity {
       case .blocks(let site, let sku): worth[site][sku] += term.coefficient
       case .national(let sku): for site in worth.indices { worth[site][sku] += term.coefficient }
-      case .connectedBlocks, .open, .energised: return
+      case .connectedBlocks, .contracted, .open, .energised: return
       }
     }
     guard need > 0 else { return }

@@ -39,6 +39,8 @@ struct ConnectedGroup: Hashable {
   var year: Int
   /// Worth of a block of each sku, positive, by ascending sku.
   var worth: [Worth]
+  /// Part of the amount that does not count.
+  var free = 0.0
   /// Whether the amount counts negatively; plays no part in which amount it is.
   private(set) var sign = 1.0
 
@@ -49,6 +51,7 @@ struct ConnectedGroup: Hashable {
 
   static func == (a: ConnectedGroup, b: ConnectedGroup) -> Bool {
     a.site == b.site && a.year == b.year && a.connections == b.connections && a.worth == b.worth
+      && a.free == b.free
   }
 
   func hash(into hasher: inout Hasher) {
@@ -56,10 +59,33 @@ struct ConnectedGroup: Hashable {
     hasher.combine(year)
     hasher.combine(connections)
     hasher.combine(worth)
+    hasher.combine(free)
   }
 
   /// The groups of a sum, in the order of their first terms; positive and negative terms apart.
-  static func groups(of terms: [LinearRule.Term]) -> [ConnectedGroup] {
+  ///
+  /// What is contracted is a group of its own: the power of the blocks over the share that may be used.
+  static func groups(of terms: [LinearRule.Term], in problem: SitingProblem) -> [(
+    group: ConnectedGroup, times: Double
+  )] {
+    let contracts = terms.compactMap { term -> (ConnectedGroup, Double)? in
+      guard term.coefficient != 0, case .contracted(let site, let connections) = term.quantity,
+        let first = connections.first
+      else { return nil }
+      let worth = problem.blocks.indices.map { sku in
+        Worth(sku: sku, each: problem.blocks[sku].itMW * problem.sites[site].pue / problem.usableShare)
+      }
+      return (
+        ConnectedGroup(
+          site: site, connections: connections, year: term.year, worth: worth,
+          free: problem.sites[site].connections[first].leastMW, sign: term.coefficient < 0 ? -1 : 1),
+        term.coefficient.magnitude
+      )
+    }
+    return blockGroups(of: terms).map { ($0, 1) } + contracts
+  }
+
+  private static func blockGroups(of terms: [LinearRule.Term]) -> [ConnectedGroup] {
     var groups: [ConnectedGroup] = []
     for term in terms where term.coefficient != 0 {
       guard case .connectedBlocks(let site, let sku, let connections) = term.quantity else { continue }
@@ -89,6 +115,9 @@ extension FormulationBuilder {
   ///
   ///     p >= c - sum over the other o of M_o w_o,   p >= 0        where it must not be too small
   ///     p <= c,   p <= sum over these o of M_o w_o                where it must not be too large
+  ///
+  /// Where a part `f` of the amount does not count, `f` times the sum of these `w_o` is taken off in the
+  /// first row; from below such a group is never held.
   mutating func connected(
     _ group: ConnectedGroup, _ sides: LinearRule.Sides
   ) throws(ModelError) -> LinearExpression {
@@ -99,6 +128,7 @@ extension FormulationBuilder {
       guard let variable = key.energised[i][o][t] else { continue }
       if group.connections.contains(o) {
         here.add(most(group, on: o), variable)
+        if group.free > 0 { elsewhere.add(group.free, variable) }
       } else {
         elsewhere.add(most(group, on: o), variable)
       }
@@ -108,7 +138,7 @@ extension FormulationBuilder {
       if let variable = key.installed[i][worth.sku][t] { carried.add(worth.each, variable) }
     }
     if here.columns.isEmpty || carried.columns.isEmpty { return LinearExpression() }
-    if elsewhere.columns.isEmpty { return carried }
+    if elsewhere.columns.isEmpty, group.free == 0 { return carried }
     let known = connectedColumns[group]
     let amount: Variable
     if let known {

@@ -35,6 +35,7 @@ extension LinearRule {
 struct PlacementState {
   private let placed: [Placement.Site?]
   private let national: [[Int]]
+  private let problem: SitingProblem
 
   init(_ placement: Placement, in problem: SitingProblem) {
     var bySite = [Placement.Site?](repeating: nil, count: problem.sites.count)
@@ -47,6 +48,7 @@ struct PlacementState {
     }
     placed = bySite
     national = totals
+    self.problem = problem
   }
 
   /// Amount of a quantity by the end of a year.
@@ -56,6 +58,12 @@ struct PlacementState {
     case .connectedBlocks(let site, let sku, let connections):
       if let placed = placed[site], let connection = placed.connection, connections.contains(connection) {
         Double(placed.blocks[sku][year])
+      } else {
+        0
+      }
+    case .contracted(let site, let connections):
+      if let placed = placed[site], let connection = placed.connection, connections.contains(connection) {
+        placed.contractedMW(year: year, in: problem) - problem.sites[site].connections[connection].leastMW
       } else {
         0
       }

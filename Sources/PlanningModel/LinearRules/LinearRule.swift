@@ -14,6 +14,9 @@ package struct LinearRule: Sendable, Equatable {
     /// Blocks of a sku installed at a site whose connection is one of these; none where it has another one or
     /// none. Connections ascend.
     case connectedBlocks(site: Int, sku: Int, connections: [Int])
+    /// MW that a site has contracted beyond the least of its connection while that is one of these, by what
+    /// its blocks draw; none where it has another one or none. Connections ascend and have one least.
+    case contracted(site: Int, connections: [Int])
     /// 1 when a site is open.
     case open(site: Int)
     /// 1 when a connection of a site is energised.
@@ -24,7 +27,8 @@ package struct LinearRule: Sendable, Equatable {
     /// The site it speaks of; nil for the country.
     package var site: Int? {
       switch self {
-      case .blocks(let site, _), .connectedBlocks(let site, _, _), .open(let site), .energised(let site, _):
+      case .blocks(let site, _), .connectedBlocks(let site, _, _), .contracted(let site, _), .open(let site),
+        .energised(let site, _):
         site
       case .national: nil
       }
@@ -34,7 +38,7 @@ package struct LinearRule: Sendable, Equatable {
     var isConnection: Bool {
       switch self {
       case .open, .energised: true
-      case .blocks, .connectedBlocks, .national: false
+      case .blocks, .connectedBlocks, .contracted, .national: false
       }
     }
   }

@@ -71,13 +71,14 @@ extension FormulationBuilder {
     _ terms: [LinearRule.Term], constant: Double, _ sides: LinearRule.Sides, per unit: Double = 1
   ) throws(ModelError) -> LinearExpression {
     var sum = LinearExpression(constant: constant / unit)
-    for group in ConnectedGroup.groups(of: terms) {
-      sum.add(group.sign / unit, try connected(group, group.sign > 0 ? sides : sides.mirrored))
+    for (group, times) in ConnectedGroup.groups(of: terms, in: problem) {
+      let amount = try connected(group, group.sign > 0 ? sides : sides.mirrored)
+      sum.add(group.sign * times / unit, amount)
     }
     for term in terms {
       let coefficient = term.coefficient / unit
       switch term.quantity {
-      case .connectedBlocks: break
+      case .connectedBlocks, .contracted: break
       case .blocks(let site, let sku):
         if let variable = key.installed[site][sku][term.year] { sum.add(coefficient, variable) }
       case .open(let site): sum.add(coefficient, open(site: site, year: term.year))

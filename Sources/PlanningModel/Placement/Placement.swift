@@ -39,6 +39,14 @@ package struct Placement: Sendable, Equatable, Codable {
     package func gridMW(year t: Int, in problem: SitingProblem) -> Double {
       itMW(year: t, in: problem) * problem.sites[site].pue
     }
+
+    /// Power contracted with the grid operator by the end of a year, in MW; the least of the connection while
+    /// it carries nothing, 0 without one.
+    package func contractedMW(year t: Int, in problem: SitingProblem) -> Double {
+      guard let connection else { return 0 }
+      return problem.sites[site].connections[connection].contractedMW(
+        gridMW: gridMW(year: t, in: problem), usableShare: problem.usableShare)
+    }
   }
 
   /// Chosen sites, in the order of the problem; a site that is not listed is not chosen.

@@ -40,7 +40,10 @@ extension Placement {
       let firstBlocks = years.first { t in blocks.contains { $0[t] > 0 } }
       let isForced = problem.sites[i].decision == .forcedIn
       if let firstBlocks {
-        if moves, let current = opens { opens = max(current, firstBlocks) }
+        if moves, let current = opens, let connection, current < firstBlocks {
+          opens = Self.latestOpening(
+            current...firstBlocks, connection: connection, site: i, blocks: blocks, in: problem)
+        }
       } else if isForced || keepsConnections, connection != nil {
         if moves { opens = problem.yearCount - 1 }
       } else {
@@ -49,5 +52,21 @@ extension Placement {
       chosen.append(Site(site: i, connection: connection, opensYear: opens, blocks: blocks))
     }
     self.init(sites: chosen)
+  }
+
+  /// The latest of some years in which a connection may be energised and still carry the blocks: one that
+  /// grows may have to come early.
+  private static func latestOpening(
+    _ years: ClosedRange<Int>, connection o: Int, site i: Int, blocks: [[Int]], in problem: SitingProblem
+  ) -> Int {
+    let site = Site(site: i, connection: o, opensYear: nil, blocks: blocks)
+    return years.last { opens in
+      (0..<problem.yearCount).allSatisfy { t in
+        let mostMW =
+          problem.connectionMW(site: i, connection: o, year: t, openedIn: opens) * problem.usableShare
+        // Beyond it only what a solver's tolerance leaves.
+        return site.gridMW(year: t, in: problem) <= mostMW + 1e-6 * max(1, mostMW)
+      }
+    } ?? years.lowerBound
   }
 }

@@ -47,9 +47,13 @@ package struct PlanCosts: Sendable, Equatable, Codable {
     let yearsOfOperation = Self.operatingYears(problem)
     for t in 0..<problem.yearCount {
       var bought = 0.0
-      if let connection = placed.connection, placed.opensYear == t {
-        connectionEUR += site.connections[connection].costEUR
-        bought += site.connections[connection].costEUR
+      if let connection = placed.connection, let opens = placed.opensYear, opens <= t {
+        let option = site.connections[connection]
+        let contracted = placed.contractedMW(year: t, in: problem)
+        let before = t > opens ? placed.contractedMW(year: t - 1, in: problem) : 0
+        let paid = (t == opens ? option.fixedEUR : 0) + option.eurPerMW * max(0, contracted - before)
+        connectionEUR += paid
+        bought += paid
       }
       for (k, block) in problem.blocks.enumerated() {
         let count = Double(placed.blocks[k][t])

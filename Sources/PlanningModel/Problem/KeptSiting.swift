@@ -11,14 +11,19 @@ package struct KeptSiting: Sendable, Equatable, Codable {
     package var voltageKV: Int
     /// Substation that the connection leads to.
     package var substation: String
+    /// How the power comes.
+    package var kind: ConnectionKind
     /// Calendar year in which it is energised.
     package var year: Int
 
     /// What is kept of one site.
-    package init(siteID: String, voltageKV: Int, substation: String, year: Int) {
+    package init(
+      siteID: String, voltageKV: Int, substation: String, kind: ConnectionKind = .newLine, year: Int
+    ) {
       self.siteID = siteID
       self.voltageKV = voltageKV
       self.substation = substation
+      self.kind = kind
       self.year = year
     }
   }
@@ -38,7 +43,7 @@ package struct KeptSiting: Sendable, Equatable, Codable {
         let option = site.connections[connection]
         return Opening(
           siteID: site.id, voltageKV: option.voltageKV, substation: option.substation,
-          year: problem.years[year])
+          kind: option.kind, year: problem.years[year])
       })
   }
 
@@ -51,7 +56,7 @@ package struct KeptSiting: Sendable, Equatable, Codable {
     problem.sites.map { site in
       guard let opening = openings.first(where: { $0.siteID == site.id }),
         let connection = site.connections.firstIndex(where: {
-          $0.voltageKV == opening.voltageKV && $0.substation == opening.substation
+          $0.voltageKV == opening.voltageKV && $0.substation == opening.substation && $0.kind == opening.kind
         })
       else { return nil }
       let from = max(opening.year, site.connections[connection].firstYear)

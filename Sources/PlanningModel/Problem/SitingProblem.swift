@@ -69,9 +69,25 @@ package struct SitingProblem: Sendable, Equatable {
   package var objectiveLimits: [ObjectiveLimit] = []
   /// In which years the limits of planning years are written.
   package var statedYears = StatedYears()
+  /// GPUs in service whatever is decided.
+  package var existing: [ExistingFleet] = []
+  /// The day from which lead times count; nil where none is known.
+  package var decisionDate: CalendarDay?
 
   /// Number of planning years.
   package var yearCount: Int { years.count }
+
+  /// Grid power that a connection gives a site at the end of a year, in MW: what the connection has grown to
+  /// and what the site has that year. 0 before it is energised.
+  ///
+  /// - Parameters:
+  ///   - t: Index of the year.
+  ///   - opens: Index of the year in which the connection is energised.
+  package func connectionMW(site i: Int, connection o: Int, year t: Int, openedIn opens: Int) -> Double {
+    guard opens <= t else { return 0 }
+    return min(
+      sites[i].connections[o].capacityMW(yearsAfterOpening: years[t] - years[opens]), sites[i].powerMW[t])
+  }
 
   /// Price of a building of one block of a sku on a site, in EUR: what natural hazards there make of the
   /// general price.
@@ -91,9 +107,11 @@ package struct SitingProblem: Sendable, Equatable {
     let cheapest = blocks.map { $0.itCapexEUR / Double($0.gpus) }.min() ?? 0
     var asked = 0
     var sum = 0.0
-    for (t, demand) in demandGPUs.enumerated() where demand > asked {
-      sum += Double(demand - asked) * cheapest * discountFactor[t]
-      asked = demand
+    for (t, demand) in demandGPUs.enumerated() {
+      let needed = demand - existingGPUs(year: t)
+      guard needed > asked else { continue }
+      sum += Double(needed - asked) * cheapest * discountFactor[t]
+      asked = needed
     }
     return sum
   }
@@ -177,35 +195,6 @@ package struct CandidateSite: Sendable, Equatable, Codable {
     self.connections = connections
     self.decision = decision
     self.basis = basis
-  }
-}
-
-/// One way to connect one site.
-package struct ConnectionOption: Sendable, Equatable, Codable {
-  /// Nominal voltage in kV.
-  package var voltageKV: Int
-  /// Substation it goes to.
-  package var substation: String
-  /// Straight distance to the substation, in km.
-  package var distanceKm: Double
-  /// Power it gives the site, in MW.
-  package var capacityMW: Double
-  /// First calendar year with power.
-  package var firstYear: Int
-  /// Price of the connection, in EUR: bays and transformers, line, shared works.
-  package var costEUR: Double
-
-  /// One way to connect one site.
-  package init(
-    voltageKV: Int, substation: String, distanceKm: Double, capacityMW: Double, firstYear: Int,
-    costEUR: Double
-  ) {
-    self.voltageKV = voltageKV
-    self.substation = substation
-    self.distanceKm = distanceKm
-    self.capacityMW = capacityMW
-    self.firstYear = firstYear
-    self.costEUR = costEUR
   }
 }
 

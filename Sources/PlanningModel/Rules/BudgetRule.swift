@@ -48,16 +48,13 @@ struct BudgetRule: PlanningRule {
   private static func spentBy(year t: Int, _ problem: SitingProblem) -> [LinearRule.Term] {
     var spent: [LinearRule.Term] = []
     for (i, site) in problem.sites.enumerated() {
-      for (o, option) in site.connections.enumerated() {
-        spent.append(.init(.energised(site: i, connection: o), year: t, option.costEUR))
-      }
       guard site.shellCostFactor != 1 else { continue }
       for k in problem.blocks.indices {
         let addition = problem.capexEUR(site: i, sku: k) - problem.blocks[k].totalCapexEUR
         spent.append(.init(.blocks(site: i, sku: k), year: t, addition))
       }
     }
-    return spent + problem.national(year: t, worth: \.totalCapexEUR)
+    return problem.connectionTerms(year: t) + spent + problem.national(year: t, worth: \.totalCapexEUR)
   }
 
   func relax(_ relaxation: Relaxation, in problem: inout SitingProblem) {

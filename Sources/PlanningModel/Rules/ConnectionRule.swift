@@ -33,7 +33,8 @@ struct ConnectionRule: PlanningRule {
           try builder.addRow(
             keep, lower: 0,
             RowKey(
-              .connectionKept, scope: "\(site.id) \(site.connections[o].voltageKV) kV",
+              .connectionKept,
+              scope: "\(site.id) \(site.connections[o].voltageKV) kV \(site.connections[o].kind.rawValue)",
               year: problem.years[t]))
         }
       }

@@ -42,11 +42,13 @@ struct DemandRule: PlanningRule {
     return problem.years.indices.compactMap { t in
       let demand = problem.demandGPUs[t]
       guard demand > 0 else { return nil }
+      let existing = problem.existingGPUs(year: t)
       var rule = LinearRule(
         .demand, year: problem.years[t], unit: "GPU", terms: problem.nationalGPUs(year: t),
-        atLeast: Double(demand), settings: [Self.setting(t, problem)])
-      // Whole blocks come in multiples of `step` GPUs, so the row may round the demand up to one.
-      if step > 0 { rule.tightenedAtLeast = Double((demand + step - 1) / step * step) }
+        constant: Double(existing), atLeast: Double(demand), settings: [Self.setting(t, problem)])
+      // Whole blocks come in multiples of `step` GPUs, so the row may round what is missing up to one.
+      let missing = max(0, demand - existing)
+      if step > 0 { rule.tightenedAtLeast = Double(existing + (missing + step - 1) / step * step) }
       return rule
     }
   }

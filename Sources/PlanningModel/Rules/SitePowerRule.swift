@@ -22,8 +22,17 @@ struct SitePowerRule: PlanningRule {
         var sum = builder.blocks(site: i, year: t) { problem.blocks[$0].itMW * site.pue }
         if sum.columns.isEmpty { continue }
         for o in site.connections.indices {
-          if let variable = builder.key.energised[i][o][t] {
-            sum.add(-builder.limits.powerMW[i][o][t], variable)
+          // Energised by the end of a year: what that year and no later one gives is added for each of them.
+          for opens in 0...t {
+            guard let variable = builder.key.energised[i][o][opens] else { continue }
+            let most = builder.limits.powerMW[i][o][t]
+            func usableMW(_ year: Int) -> Double {
+              min(
+                most,
+                problem.usableShare * problem.connectionMW(site: i, connection: o, year: t, openedIn: year))
+            }
+            let more = usableMW(opens) - (opens < t ? usableMW(opens + 1) : 0)
+            if more > 0 { sum.add(-more, variable) }
           }
         }
         try builder.addRow(sum, upper: 0, RowKey(.sitePower, scope: site.id, year: problem.years[t]))
@@ -38,7 +47,8 @@ struct SitePowerRule: PlanningRule {
         var limitMW = 0.0
         if let connection = placed.connection, let opens = placed.opensYear, opens <= t {
           limitMW =
-            min(site.connections[connection].capacityMW, site.powerMW[t]) * problem.usableShare
+            problem.connectionMW(site: placed.site, connection: connection, year: t, openedIn: opens)
+            * problem.usableShare
         }
         return RuleActivity(
           RowKey(.sitePower, scope: site.id, year: problem.years[t]),

@@ -110,7 +110,8 @@ package struct SiteDifference: Sendable, Equatable {
   package static func connection(of site: PlanFile.Site) -> String {
     guard let connection = site.connection else { return "none" }
     let substation = connection.substation
-    return "\(connection.voltageKV) kV" + (substation.isEmpty ? "" : " \(substation)")
+    let there = connection.kind == .existing ? ", there already" : ""
+    return "\(connection.voltageKV) kV\(there)" + (substation.isEmpty ? "" : " \(substation)")
   }
 
   /// Blocks by product in a year, in words.

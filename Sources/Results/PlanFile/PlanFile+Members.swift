@@ -29,7 +29,10 @@ extension PlanFile {
     FileMember("objectives", \.objectives, .list(.objective)),
     FileMember("termination", \.termination, .text),
     FileMember("years", \.years, .list(.year)),
+    FileMember("decision_date", \.decisionDate, .optional(.text)),
     FileMember("demand_gpus_by_year", \.demandGPUs, .byYear(.count)),
+    FileMember("existing_gpus_by_year", \.existingGPUs, .byYear(.count)),
+    FileMember("existing", \.existing, .list(.fleet)),
     FileMember("totals", \.totals, .object(Totals.members, empty: Totals())),
     FileMember("data_basis", \.basisShares, .basisShares),
     FileMember("audit", \.audit, .json),
@@ -59,6 +62,20 @@ extension PlanFile.Totals {
       ("gpus_by_year", gpusByYear.years), ("it_mw_by_year", itMWByYear.years),
       ("grid_mw_by_year", gridMWByYear.years),
     ]
+  }
+}
+
+extension FileForm where Value == ExistingFleet {
+  /// GPUs in service whatever is decided.
+  fileprivate static var fleet: Self {
+    .object(
+      [
+        FileMember("site", \.siteID, .text), FileMember("sku", \.skuID, .optional(.text)),
+        FileMember("gpus", \.gpus, .count), FileMember("it_mw", \.itMW, .optional(.figure)),
+        FileMember("grid_mw", \.gridMW, .figure), FileMember("year", \.year, .year),
+        FileMember("serves_demand", \.serves, .flag), FileMember("owner", \.owner, .text),
+        FileMember("source", \.source, .text),
+      ], empty: ExistingFleet(siteID: "", gpus: 0, gridMW: 0, year: 0))
   }
 }
 

@@ -52,7 +52,9 @@ extension PlanFile {
     guard let connection = site.connection else { return nil }
     let voltageKV = connection.voltageKV
     let options = candidate.connections
-    let exact = options.firstIndex { $0.voltageKV == voltageKV && $0.substation == connection.substation }
+    let exact = options.firstIndex {
+      $0.kind == connection.kind && $0.voltageKV == voltageKV && $0.substation == connection.substation
+    }
     if let index = exact ?? options.firstIndex(where: { $0.voltageKV == voltageKV }) { return index }
     let known = options.map { "\($0.voltageKV)" }.joined(separator: " or ")
     faults.report(

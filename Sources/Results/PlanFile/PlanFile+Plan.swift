@@ -29,7 +29,10 @@ extension PlanFile {
     objectives = plan.objectives
     termination = plan.termination
     years = plan.years
+    decisionDate = problem.decisionDate?.description
     demandGPUs = ByYear(years, problem.demandGPUs)
+    existingGPUs = ByYear(years, plan.totals.existingGPUsByYear)
+    existing = problem.existing
     totals = Totals(
       sites: plan.totals.sites, energyMWhPerYear: plan.totals.energyMWhPerYear,
       gpusByYear: ByYear(years, plan.totals.gpusByYear), itMWByYear: ByYear(years, plan.totals.itMWByYear),
@@ -121,6 +124,7 @@ extension PlanFile.Site {
       },
       gpusByYear: ByYear(years, site.gpusByYear), itMWByYear: ByYear(years, site.itMWByYear),
       gridMWByYear: ByYear(years, site.gridMWByYear), powerLimitMW: site.powerLimitMW, pue: site.pue,
-      connection: site.connection, costs: site.status == .chosen ? site.costs : nil)
+      contractedMW: site.contractedMW, decideBy: site.decideBy?.description,
+      connection: site.connection.map { PlanFile.Connection($0) }, costs: site.status == .chosen ? site.costs : nil)
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+package import Clusters
 package import Planning
 package import PlanningModel
 import Quantities
@@ -68,8 +69,12 @@ extension PlanFile {
     package var gridMWByYear = ByYear<Double>()
     var powerLimitMW: Double?
     var pue: Double?
+    /// Power contracted with the grid operator at the end of the horizon, MW.
+    var contractedMW: Double?
+    /// The last day on which a decision allows the opening, as text.
+    package var decideBy: String?
     /// Its connection; nil without one.
-    package var connection: ConnectionOption?
+    package var connection: Connection?
     /// Its money; nil where it is not chosen.
     package var costs: PlanCosts?
     var design = JSONValue.null
@@ -83,7 +88,8 @@ extension PlanFile {
     package var opening: KeptSiting.Opening? {
       guard let connection, let opensYear else { return nil }
       return KeptSiting.Opening(
-        siteID: id, voltageKV: connection.voltageKV, substation: connection.substation, year: opensYear)
+        siteID: id, voltageKV: connection.voltageKV, substation: connection.substation,
+        kind: connection.kind, year: opensYear)
     }
 
     /// The members of plan.json.
@@ -119,6 +125,8 @@ extension PlanFile {
       FileMember("grid_mw_by_year", \.gridMWByYear, .byYear(.figure)),
       FileMember("power_limit_mw", \.powerLimitMW, .optional(.figure)),
       FileMember("pue", \.pue, .optional(.figure)),
+      FileMember("contracted_mw", \.contractedMW, .optional(.figure)),
+      FileMember("decide_by", \.decideBy, .optional(.text)),
       FileMember("connection", \.connection, .optional(.connection)),
       FileMember("cost", \.costs, .optional(.costs)),
     ]
@@ -145,16 +153,63 @@ extension PlanFile {
   }
 }
 
-extension FileForm where Value == ConnectionOption {
+extension PlanFile {
+  /// A connection of a chosen site.
+  package struct Connection: Sendable, Equatable {
+    /// How the power comes.
+    package var kind = ConnectionKind.newLine
+    /// Nominal voltage, kV.
+    package var voltageKV = 0
+    /// Substation it goes to; empty where it is not known.
+    package var substation = ""
+    /// Straight distance to the substation, km.
+    var distanceKm = 0.0
+    /// Power it gives the site, MW.
+    var capacityMW = 0.0
+    /// First calendar year in which systems can run on it.
+    var firstYear = 0
+    /// Price that does not depend on the power, EUR.
+    var fixedEUR = 0.0
+    /// Price of a contracted MW, EUR.
+    var eurPerContractedMW = 0.0
+    /// Least power that is contracted, MW.
+    var leastContractedMW = 0.0
+    /// Years from the decision to the first operation.
+    var earliestOperationYears = 0.0
+    /// Steps that the first operation waits for, in order of time.
+    var criticalPath: [BuildStep] = []
+
+    init() {}
+
+    init(_ option: ConnectionOption) {
+      kind = option.kind
+      voltageKV = option.voltageKV
+      substation = option.substation
+      distanceKm = option.distanceKm
+      capacityMW = option.capacityMW
+      firstYear = option.firstYear
+      fixedEUR = option.fixedEUR
+      eurPerContractedMW = option.eurPerMW
+      leastContractedMW = option.leastMW
+      earliestOperationYears = option.calendar.firstOperationYears
+      criticalPath = option.calendar.criticalPath
+    }
+  }
+}
+
+extension FileForm where Value == PlanFile.Connection {
   fileprivate static var connection: Self {
     .object(
       [
+        FileMember("kind", \.kind, .word),
         FileMember("voltage_kv", \.voltageKV, .whole(1...2_000)),
         FileMember("substation", \.substation, .text),
         FileMember("distance_km", \.distanceKm, .figure), FileMember("capacity_mw", \.capacityMW, .figure),
-        FileMember("first_year", \.firstYear, .year), FileMember("cost_eur", \.costEUR, .figure),
-      ],
-      empty: ConnectionOption(
-        voltageKV: 0, substation: "", distanceKm: 0, capacityMW: 0, firstYear: 0, costEUR: 0))
+        FileMember("first_year", \.firstYear, .year), FileMember("fixed_eur", \.fixedEUR, .figure),
+        FileMember("eur_per_contracted_mw", \.eurPerContractedMW, .figure),
+        FileMember("least_contracted_mw", \.leastContractedMW, .figure),
+        FileMember("earliest_operation_years", \.earliestOperationYears, .figure),
+        FileMember("critical_path", \.criticalPath, .list(.word)),
+      ], empty: PlanFile.Connection())
   }
 }

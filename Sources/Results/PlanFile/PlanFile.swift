@@ -64,6 +64,12 @@ package struct PlanFile: Sendable, Equatable {
   package var years: [Int] = []
   /// GPUs asked for at the end of each year.
   var demandGPUs = ByYear<Int>()
+  /// The day from which lead times count, as text; nil where none is known.
+  var decisionDate: String?
+  /// GPUs of existing fleets that serve the demand at the end of each year, beside those of the plan.
+  var existingGPUs = ByYear<Int>()
+  /// Fleets in service whatever is decided.
+  var existing: [ExistingFleet] = []
   /// Sums over the chosen sites.
   package var totals = Totals()
   /// Share of the chosen GPUs on each basis, in the order of `Basis`.

@@ -36,16 +36,21 @@ extension BuildingSpace {
 extension BuildSchedule {
   var lines: [SpecificationLine] {
     [
-      .flag("uses_fast_track", usesFastTrack, "connected by the fast track"),
-      .number("connection_years", connectionYears, 1, "to the grid connection", "years"),
-      .number("transformer_years", transformerYears, 1, "to the high-voltage transformers", "years"),
-      .number("building_years", buildingYears, 1, "to the first building", "years"),
-      .number("first_power_years", firstPowerYears),
+      .number("connection_years", calendar.endYears(of: .connection), 1, "to the grid connection", "years"),
+      .number(
+        "transformer_years", calendar.endYears(of: .transformers), 1, "to the high-voltage transformers",
+        "years"),
+      .number("building_years", calendar.buildingYears, 1, "to the first building", "years"),
+      .number("systems_years", calendar.endYears(of: .systems), 1, "to the first systems", "years"),
+      .number("first_power_years", calendar.firstPowerYears),
+      .number(
+        "earliest_operation_years", calendar.firstOperationYears, 1, "first systems can run after", "years"),
       .number("first_operation_years", firstOperationYears, 1, "first systems run after", "years", .summary),
       .number("full_operation_years", fullOperationYears, 1, "all systems run after", "years", .summary),
       .text(
-        "critical_step", criticalStep.rawValue, "what takes longest", .summary,
-        shown: Phrase(word: criticalStep.phrase)),
+        "critical_path", calendar.criticalPath.map(\.rawValue).joined(separator: " > "), "critical path",
+        .summary,
+        shown: .joined(calendar.criticalPath.map { Phrase(word: $0.phrase) }, separator: ", ")),
       .sentence("sentence", sentence),
       .rows("phases", phases, "Phases") {
         [

@@ -33,7 +33,10 @@ package enum ConnectionsTable {
     .text("substation") { $0.connection.substation }, .integer("voltage_kv") { $0.connection.voltageKV },
     .number("distance_km") { $0.connection.distanceKm }, .number("capacity_mw") { $0.connection.capacityMW },
     .number("grid_mw") { $0.site.gridMW }, .integer("opens_year") { $0.site.opensYear ?? 0 },
-    .integer("first_year") { $0.connection.firstYear }, .number("cost_eur") { $0.connection.costEUR },
+    .text("kind") { $0.connection.kind.rawValue },
+    .integer("first_year") { $0.connection.firstYear },
+    .number("contracted_mw") { $0.site.contractedMW ?? 0 },
+    .number("cost_eur") { $0.site.costs.connectionEUR },
   ]
 
   /// A map layer of connections.

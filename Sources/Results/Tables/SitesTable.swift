@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Clusters
 package import Planning
 import PlanningModel
 import Quantities
@@ -35,6 +36,14 @@ package enum SitesTable {
     Shown(column: .integer("opens_year") { $0.opensYear }, neutral: .integer(0), isDecision: true),
     Shown(
       column: .integer("connection_kv") { $0.connection?.voltageKV }, neutral: .integer(0), isDecision: true),
+    Shown(
+      column: .text("connection_kind") { $0.connection?.kind.rawValue }, neutral: .text(""), isDecision: true),
+    Shown(column: .text("decide_by") { $0.decideBy?.description }, neutral: .text(""), isDecision: true),
+    Shown(
+      column: .text("critical_path") {
+        $0.connection?.calendar.criticalPath.map(\.rawValue).joined(separator: " > ")
+      }, isOnMap: false),
+    Shown(column: .number("contracted_mw") { $0.contractedMW }, isOnMap: false),
     Shown(column: .text("substation") { $0.connection?.substation }, neutral: .text(""), isDecision: true),
     Shown(column: .number("connection_km") { $0.connection?.distanceKm }, isOnMap: false),
     Shown(column: .number("connection_mw") { $0.connection?.capacityMW }, isOnMap: false),

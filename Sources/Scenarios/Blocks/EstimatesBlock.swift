@@ -11,6 +11,7 @@ struct EstimatesBlock {
   init(_ table: ConfigTable) {
     var read = EstimateParameters()
     let isComplete = table.read(EstimateParameters.fields, into: &read)
+    if let use = table.choice("use", EstimateUse.self) { read.use = use }
     Self.checkOrder(read.derivedInputs, table)
     if isComplete { parameters = read }
   }

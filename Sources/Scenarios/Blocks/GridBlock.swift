@@ -11,9 +11,9 @@ struct GridBlock {
   var headroom: [(zone: LocatedText, byYear: [YearValue])]
 
   init(_ table: ConfigTable) {
-    var read = GridParameters(baseYear: 0)
+    var read = GridParameters()
     let isComplete = table.read(GridParameters.fields, into: &read)
-    let baseYear = table.integer("base_year", .year, .required)
+    table.refuse("base_year", whichIsNow: "horizon.decision_date")
     let zones = table.table("zone_headroom_mw")
     headroom = zones.keys.compactMap { zone in
       guard let node = zones.node(zone) else { return nil }
@@ -27,8 +27,7 @@ struct GridBlock {
       var option = ConnectionClass(voltageKV: voltageKV)
       if connection.read(ConnectionClass.fields, into: &option) { read.connections.append(option) }
     }
-    guard isComplete, let baseYear else { return }
-    read.baseYear = baseYear
+    guard isComplete else { return }
     parameters = read
   }
 }

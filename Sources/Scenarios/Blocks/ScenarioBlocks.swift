@@ -13,6 +13,7 @@ struct ScenarioBlocks {
   var horizon: HorizonBlock
   var objective: ObjectiveBlock
   var demand: DemandBlock
+  var existing: ExistingBlock
   var hardware: HardwareBlock
   var design: DesignBlock
   var grid: GridBlock
@@ -42,6 +43,7 @@ struct ScenarioBlocks {
     objective = ObjectiveBlock(root.table("objective"))
     let demandTable = root.table("demand")
     demand = DemandBlock(demandTable, purpose: purpose, seeksMost: objective.seeksMost)
+    existing = ExistingBlock(root.tables("existing"))
     let costTable = root.table("cost")
     hardware = HardwareBlock(root.table("hardware"), cost: costTable)
     design = DesignBlock(root.table("design"))

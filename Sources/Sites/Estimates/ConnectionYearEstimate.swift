@@ -3,10 +3,11 @@
 import Quantities
 
 /// Fills the first year in which a site has power: the fast-track year for the sites the ministry named,
-/// otherwise the base year plus the ordinary lead time of the lowest voltage.
+/// otherwise the year in which the ordinary lead time of the lowest voltage after the decision ends.
 struct ConnectionYearEstimate: EstimateRule {
   var parameters: EstimateParameters
   var grid: GridParameters
+  var decision: CalendarDay
 
   var output: DerivedAttribute { DerivedAttribute(.connectionYear) }
 
@@ -18,10 +19,10 @@ struct ConnectionYearEstimate: EstimateRule {
         low: year.low, high: year.high)
     }
     guard let lead = grid.connections.first?.leadTimeYears else { return nil }
-    let base = Double(grid.baseYear)
+    func year(after years: Double) -> Double { (decision.decimalYear + years).rounded(.down) }
     return SiteValue(
-      .number((base + lead.value).rounded(.up)), basis: .estimated,
-      source: "\(grid.baseYear) plus the ordinary lead time of \(lead.value) years",
-      low: lead.low.map { (base + $0).rounded(.up) }, high: lead.high.map { (base + $0).rounded(.up) })
+      .number(year(after: lead.value)), basis: .estimated,
+      source: "\(decision) plus the ordinary lead time of \(lead.value) years",
+      low: lead.low.map(year), high: lead.high.map(year))
   }
 }

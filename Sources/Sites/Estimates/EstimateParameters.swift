@@ -22,6 +22,8 @@ package struct EstimateParameters: FieldSet, Equatable, Codable {
   package var pueReferenceTemperatureC = Quantity.unstated
   /// Increase of power usage effectiveness per degC of annual mean temperature.
   package var puePerDegC = Quantity.unstated
+  /// Which figure of its band an estimate brings to a plan.
+  package var use = EstimateUse.conservative
   /// Figures behind the inputs that are computed from what layers give.
   package var derivedInputs = DerivedInputParameters()
 

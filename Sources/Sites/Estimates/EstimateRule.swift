@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Quantities
+
 /// A written rule that fills one missing attribute of a site. It sees the table and proposes a value; it is
 /// never asked where a value is already known, so it cannot overwrite a published figure.
 protocol EstimateRule {
@@ -24,16 +26,17 @@ extension SiteTable {
   /// - Parameters:
   ///   - parameters: Figures behind the rules.
   ///   - grid: Lead times, prices, reach and largest power by voltage.
+  ///   - decision: Day from which lead times count.
   /// - Returns: A table in which every filled value has basis `estimated`.
   package func fillingMissing(
-    with parameters: EstimateParameters, grid: GridParameters
+    with parameters: EstimateParameters, grid: GridParameters, decision: CalendarDay
   ) throws(SiteTable.Fault) -> SiteTable {
     let inputs = parameters.derivedInputs
     var rules: [any EstimateRule] = [
       PowerUsageEstimate(parameters: parameters),
       PowerEstimate(parameters: parameters, grid: grid),
       AreaEstimate(parameters: parameters),
-      ConnectionYearEstimate(parameters: parameters, grid: grid),
+      ConnectionYearEstimate(parameters: parameters, grid: grid, decision: decision),
       JurisdictionEstimate(),
       FreeCoolingEstimate(parameters: inputs),
       HazardCostEstimate(parameters: inputs),
@@ -54,6 +57,7 @@ extension SiteTable {
       var filled = known
       for row in 0..<table.count where known[row].isMissing {
         if var value = rule.estimate(row: row, in: table) {
+          value = value.used(parameters.use, as: name)
           value.isFilled = !value.isMissing
           filled[row] = value
         }

@@ -10,8 +10,6 @@ package struct GridParameters: FieldSet, Equatable, Codable {
   package var routeFactor: Quantity
   /// Ways to connect, ascending by voltage.
   package var connections: [ConnectionClass]
-  /// Year from which lead times count.
-  package var baseYear: Int
   /// Distance from the centre of a demand zone up to which a site draws on it, in km.
   package var zoneRadiusKm: Quantity
   /// Free power of a demand zone by year in MW, replacing the layer's figure; years not named carry forward.
@@ -22,14 +20,12 @@ package struct GridParameters: FieldSet, Equatable, Codable {
   /// Grid connection.
   package init(
     usableShare: Quantity = .unstated, routeFactor: Quantity = .unstated, connections: [ConnectionClass] = [],
-    baseYear: Int,
     zoneRadiusKm: Quantity = .unstated, zoneHeadroomMW: [String: [Int: Double]] = [:],
     rampYears: Quantity = .unstated
   ) {
     self.usableShare = usableShare
     self.routeFactor = routeFactor
     self.connections = connections
-    self.baseYear = baseYear
     self.zoneRadiusKm = zoneRadiusKm
     self.zoneHeadroomMW = zoneHeadroomMW
     self.rampYears = rampYears

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Clusters
+
 /// Names of the site attributes that the planning model reads. Any site source that offers them can be
 /// planned; geodata/README.md says where those of the data pack come from.
 package enum SiteAttribute: String, CaseIterable, Sendable, Codable {
@@ -11,6 +13,12 @@ package enum SiteAttribute: String, CaseIterable, Sendable, Codable {
   case powerSteps = "power_steps"
   case gridKV = "grid_kv"
   case connectionYear = "connection_year"
+  case connectionMonth = "connection_month"
+  case existingConnectionMW = "existing_connection_mw"
+  case existingConnectionKV = "existing_connection_kv"
+  case committedMW = "committed_mw"
+  case transformersOnSite = "transformers_on_site"
+  case projectStage = "project_stage"
   case status = "status"
   case ownerCountry = "owner_country"
   case operatorNamed = "operator_named"
@@ -65,13 +73,15 @@ package enum SiteAttribute: String, CaseIterable, Sendable, Codable {
   package var unit: String {
     switch self {
     case .areaHa: "ha"
-    case .powerInitialMW, .powerMaxMW: "MW"
-    case .gridKV: "kV"
+    case .powerInitialMW, .powerMaxMW, .existingConnectionMW, .committedMW: "MW"
+    case .gridKV, .existingConnectionKV: "kV"
     case .connectionYear: "year"
+    case .connectionMonth: "month"
     case .substation225Km, .substation400Km, .demandZoneKm: "km"
     case .meanTemperatureC, .maxTemperatureC: "degC"
     case .waterStressLevel: "class 1-5"
-    case .areaKind, .powerKind, .powerSteps, .status, .ownerCountry, .operatorNamed,
+    case .areaKind, .powerKind, .powerSteps, .transformersOnSite, .projectStage, .status, .ownerCountry,
+      .operatorNamed,
       .substation225Name, .substation400Name, .departementCode, .regionName, .demandZoneName, .pue,
       .freeCoolingClass, .hazardCostFactor:
       ""
@@ -82,16 +92,18 @@ package enum SiteAttribute: String, CaseIterable, Sendable, Codable {
   package var form: SiteValueForm {
     switch self {
     case .areaHa: .number(0...100_000, excludesLowest: true)
-    case .powerInitialMW, .powerMaxMW: .number(0...20_000)
-    case .gridKV: .number(0...400, oneOf: [63, 90, 150, 225, 400])
+    case .powerInitialMW, .powerMaxMW, .existingConnectionMW, .committedMW: .number(0...20_000)
+    case .gridKV, .existingConnectionKV: .number(0...400, oneOf: [63, 90, 150, 225, 400])
     case .connectionYear: .number(1_900...2_200, isWhole: true)
+    case .connectionMonth: .number(1...12, isWhole: true)
     case .substation225Km, .substation400Km, .demandZoneKm: .number(0...2_000)
     case .meanTemperatureC, .maxTemperatureC: .number(-30...40)
     case .pue, .hazardCostFactor: .number(1...3)
     case .waterStressLevel: .number(1...5)
     case .areaKind: .word(["building", "plot", "zone"])
     case .powerKind: .word(["grid", "it", "unstated"])
-    case .operatorNamed: .word(["no", "yes"])
+    case .operatorNamed, .transformersOnSite: .word(["no", "yes"])
+    case .projectStage: .word(ProjectStage.allCases.map(\.rawValue))
     case .freeCoolingClass: .word(["A", "B", "C", "D"])
     case .status:
       .wordOrOther([

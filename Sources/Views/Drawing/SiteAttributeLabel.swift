@@ -7,7 +7,7 @@ extension SiteAttribute {
   /// Whether its texts are words of a short list rather than names.
   var isEnumeration: Bool {
     switch self {
-    case .areaKind, .powerKind, .status, .operatorNamed: true
+    case .areaKind, .powerKind, .status, .operatorNamed, .transformersOnSite, .projectStage: true
     default: false
     }
   }
@@ -26,6 +26,12 @@ enum SiteAttributeLabel {
     case .powerSteps: "Power by year"
     case .gridKV: "Voltage of the connection"
     case .connectionYear: "Year of the connection"
+    case .connectionMonth: "Month of the connection"
+    case .existingConnectionMW: "Connection that is there"
+    case .existingConnectionKV: "Voltage of the connection that is there"
+    case .committedMW: "Power in use or sold to others"
+    case .transformersOnSite: "High-voltage transformers on the site"
+    case .projectStage: "Stage of the project"
     case .status: "State of the project"
     case .ownerCountry: "Country of the owner"
     case .operatorNamed: "Operator"

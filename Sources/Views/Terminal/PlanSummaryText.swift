@@ -59,7 +59,13 @@ package enum PlanSummaryText {
   private static func sums(_ plan: Plan, _ width: Int?) -> String {
     guard plan.costEUR != nil else { return "" }
     let costs = plan.totals.costs
-    var text = "\n" + line("Capital spending", "\(NumberText.millionEUR(costs.capexEUR)) MEUR", width)
+    var text = "\n"
+    if let existing = plan.totals.existingGPUsByYear.last, existing > 0 {
+      text += line(
+        "In service already", "\(NumberText.grouped(existing)) GPUs beside the plan's serve the demand", width
+      )
+    }
+    text += line("Capital spending", "\(NumberText.millionEUR(costs.capexEUR)) MEUR", width)
     var all = "\(NumberText.millionEUR(costs.discountedEUR)) MEUR"
     if let bound = plan.boundEUR { all += " (no plan below \(NumberText.millionEUR(bound)) MEUR)" }
     text += line("All, discounted", all, width)
@@ -123,13 +129,15 @@ package enum PlanSummaryText {
   private static func chosen(_ plan: Plan) -> TextTable {
     var table = TextTable(columns: [
       .init("no."), .init("site", shrinksTo: 14), .init("region", shrinksTo: 8, goesOut: 3),
-      .init("from", .right, goesOut: 5), .init("kV", .right, goesOut: 1), .init("GPUs", .right),
+      .init("from", .right, goesOut: 5), .init("decide by", goesOut: 7), .init("kV", .right, goesOut: 1),
+      .init("GPUs", .right),
       .init("IT MW", .right, goesOut: 4), .init("grid MW", .right, goesOut: 6), .init("MEUR", .right),
       .init("rests on", goesOut: 2),
     ])
     for (row, site) in plan.chosen.enumerated() {
       table.rows.append([
         "\(SiteMark.of(row: row))", site.name, site.region, site.opensYear.map(String.init) ?? "-",
+        site.decideBy?.monthText ?? "-",
         site.connection.map { "\($0.voltageKV)" } ?? "-", NumberText.grouped(site.gpus),
         NumberText.grouped(site.itMW, decimals: 1), NumberText.grouped(site.gridMW, decimals: 1),
         NumberText.millionEUR(site.costs.discountedEUR, decimals: 0), site.basis.map { "\($0)" } ?? "-",
@@ -137,7 +145,7 @@ package enum PlanSummaryText {
     }
     let totals = plan.totals
     table.rows.append([
-      "", "all", "", "", "", NumberText.grouped(totals.gpusByYear.last ?? 0),
+      "", "all", "", "", "", "", NumberText.grouped(totals.gpusByYear.last ?? 0),
       NumberText.grouped(totals.itMWByYear.last ?? 0, decimals: 1),
       NumberText.grouped(totals.gridMWByYear.last ?? 0, decimals: 1),
       NumberText.millionEUR(totals.costs.discountedEUR, decimals: 0), "",

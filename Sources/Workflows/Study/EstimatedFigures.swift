@@ -11,12 +11,16 @@ package enum EstimatedFigures {
   /// Every figure that decides anything in a plan, under the key that `--set` takes, whatever its basis and
   /// with or without a band, in a fixed order.
   ///
-  /// Left out are figures that must be whole numbers, figures by year, and `[design]`, which details a site
-  /// after it is decided. The price of a product has as its band the low and the high price, and the weakest
-  /// basis of the three; where the scenario pays the low or the high price it is left out.
+  /// Left out are figures that must be whole numbers, figures by year, and `[design]` but for the lead times
+  /// of `[design.schedule]` that a plan obeys: the rest details a site after it is decided. The price of a
+  /// product has as its band the low and the high price, and the weakest basis of the three; where the
+  /// scenario pays the low or the high price it is left out.
   package static func all(of scenario: Scenario) -> [NamedQuantity] {
     let parameters = scenario.parameters
     var figures = parameters.costFigures + scenario.assumptions.stated + parameters.estimateFigures
+    // Plans take the times of connections from [grid] and [estimates].
+    let ofSizes = ["design.schedule.connection_years", "design.schedule.fast_track_years"]
+    figures += scenario.design.schedule.named(in: "design.schedule").filter { !ofSizes.contains($0.name) }
     if let water = parameters.families.water {
       figures.append(NamedQuantity(name: "water.wue_l_per_kwh", figure: water.wueLitresPerKWh))
     }

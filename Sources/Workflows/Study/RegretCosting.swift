@@ -34,7 +34,8 @@ struct RegretCosting {
           openings: portfolio.sites.compactMap { site in
             guard let voltageKV = site.voltageKV, let year = site.opensYear else { return nil }
             return KeptSiting.Opening(
-              siteID: site.id, voltageKV: voltageKV, substation: site.substation, year: year)
+              siteID: site.id, voltageKV: voltageKV, substation: site.substation,
+              kind: site.kind ?? .newLine, year: year)
           })
       )
     }

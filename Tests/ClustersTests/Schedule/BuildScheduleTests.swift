@@ -10,7 +10,9 @@ import Testing
     assumptions: ScheduleAssumptions = ScheduleAssumptions()
   ) throws -> BuildSchedule {
     try BuildSchedule(
-      design: design, skus: Fixture.all, usesFastTrack: fastTrack, connectionYears: years,
+      design: design, skus: Fixture.all,
+      readiness: SiteReadiness(
+        stage: .idea, connection: fastTrack ? .fastTrack : .requested(years: years)),
       assumptions: assumptions)
   }
 
@@ -32,20 +34,25 @@ import Testing
   /// building; 5 months more.
   @Test func theSlowestStepIsNamed() throws {
     let schedule = try Self.schedule(Plant.gb300(units: 10))
-    #expect(schedule.connectionYears == 4)
-    #expect(abs(schedule.transformerYears - 2.703) < 0.001)
-    #expect(schedule.buildingYears == 2.5)
-    #expect(schedule.firstPowerYears == 4)
+    let calendar = schedule.calendar
+    #expect(calendar.endYears(of: .connection) == 4)
+    #expect(abs(calendar.endYears(of: .transformers) - 2.703) < 0.001)
+    #expect(calendar.buildingYears == 2.5)
+    #expect(calendar.firstPowerYears == 4)
     #expect(close(schedule.firstOperationYears, 4 + 5.0 / 12))
-    #expect(schedule.criticalStep == .connection)
+    #expect(calendar.criticalPath == [.connection, .commissioning])
     #expect(schedule.fullOperationYears == schedule.firstOperationYears)
     #expect(schedule.sentence.contains("grid connection"))
-    #expect(try Self.schedule(Plant.gb300(units: 10), years: 1).criticalStep == .transformers)
-    #expect(try Self.schedule(Plant.gb300(units: 10), fastTrack: true).connectionYears == 3)
+    #expect(
+      try Self.schedule(Plant.gb300(units: 10), years: 1).calendar.criticalPath
+        == [.transformers, .commissioning])
+    #expect(
+      try Self.schedule(Plant.gb300(units: 10), fastTrack: true).calendar.endYears(of: .connection) == 3)
     var assumptions = ScheduleAssumptions()
     assumptions.transformerWeeks.value = 50
     #expect(
-      try Self.schedule(Plant.gb300(units: 10), years: 1, assumptions: assumptions).criticalStep == .building)
+      try Self.schedule(Plant.gb300(units: 10), years: 1, assumptions: assumptions).calendar.criticalPath
+        == [.permits, .construction, .commissioning])
   }
 
   @Test func phasesRiseInWholeUnitsToTheWholeDesign() throws {

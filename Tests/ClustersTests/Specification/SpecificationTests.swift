@@ -144,7 +144,7 @@ import Testing
     voltage.connectionKV = value
     #expect(throws: SizingError.self) { try sizer.specification(of: design, conditions: voltage) }
     var years = SpecificationConditions()
-    years.connectionYears = value == 0 ? -0.5 : value
+    years.readiness.connection = .requested(years: value == 0 ? -0.5 : value)
     #expect(throws: SizingError.self) { try sizer.specification(of: design, conditions: years) }
   }
 

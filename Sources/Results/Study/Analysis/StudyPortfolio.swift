@@ -13,6 +13,8 @@ package struct StudyPortfolio: Sendable, Equatable {
     package var voltageKV: Int?
     /// Substation of its connection; empty without one.
     package var substation: String
+    /// How its power comes; nil without one.
+    package var kind: ConnectionKind?
     /// Calendar year in which it is energised; nil where it is not.
     package var opensYear: Int?
   }
@@ -36,6 +38,7 @@ package struct StudyPortfolio: Sendable, Equatable {
       let sites = plan.chosen.map { site in
         Site(
           id: site.id, voltageKV: site.connection?.voltageKV, substation: site.connection?.substation ?? "",
+          kind: site.connection?.kind,
           opensYear: site.opensYear)
       }
       if let position = known[sites] {

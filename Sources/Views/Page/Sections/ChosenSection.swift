@@ -17,20 +17,19 @@ struct ChosenSection {
     var table = PageTable(
       caption: "Chosen sites; numbers as on the map; power and GPUs at the end of the horizon",
       columns: [
-        .init(title: "Site"), .init(title: "Region"), .init(title: "From"), .init(title: "Connection"),
+        .init(title: "Site"), .init(title: "Region"), .init(title: "From"), .init(title: "Decide by"),
+        .init(title: "Waits for"), .init(title: "Connection"),
         .init(title: "GPUs", isNumber: true), .init(title: "IT MW", isNumber: true),
         .init(title: "Grid MW", isNumber: true), .init(title: "May draw, MW", isNumber: true),
         .init(title: "PUE", isNumber: true), .init(title: "EU control"), .init(title: "Rests on"),
       ])
     for (index, site) in plan.chosen.enumerated() {
       var connection = Phrase.none
-      if let line = site.connection {
-        connection =
-          "\(line.voltageKV) kV, \(.grouped(line.distanceKm, decimals: 1)) km to \(line.substation)"
-      }
+      if let line = site.connection { connection = ConnectionLabel.words(line) }
       table.rows.append([
         .joined([.verbatim("\(index + 1). "), .data(site.name)]), .data(site.region),
-        .text(.plain(site.opensYear)), .text(connection),
+        .text(.plain(site.opensYear)), .text(site.decideBy.map { Phrase(verbatim: $0.monthText) } ?? .none),
+        .text(site.connection.map(ConnectionLabel.criticalPath) ?? .none), .text(connection),
         .text(Phrase.grouped(site.gpus)), .text(Phrase.grouped(site.itMW, decimals: 1)),
         .text(Phrase.grouped(site.gridMW, decimals: 1)),
         .text(.optional(site.powerLimitMW, decimals: 1)), .text(.optional(site.pue, decimals: 3)),
@@ -40,7 +39,8 @@ struct ChosenSection {
     let totals = plan.totals
     table.totalRow = table.rows.count
     table.rows.append([
-      .text("All"), .empty, .empty, .empty, .text(Phrase.grouped(totals.gpusByYear.last ?? 0)),
+      .text("All"), .empty, .empty, .empty, .empty, .empty,
+      .text(Phrase.grouped(totals.gpusByYear.last ?? 0)),
       .text(Phrase.grouped(totals.itMWByYear.last ?? 0, decimals: 1)),
       .text(Phrase.grouped(totals.gridMWByYear.last ?? 0, decimals: 1)), .empty, .empty, .empty, .empty,
     ])

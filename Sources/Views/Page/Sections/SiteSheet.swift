@@ -81,13 +81,13 @@ struct SiteSheet {
     var rows: [(Phrase, Phrase)] = [("In service from", .plain(site.opensYear))]
     if let line = site.connection {
       rows += [
-        (
-          "Connection",
-          "\(line.voltageKV) kV to \(line.substation), \(.grouped(line.distanceKm, decimals: 1)) km"
-        ),
+        ("Decide by", site.decideBy.map { Phrase(verbatim: $0.monthText) } ?? .none),
+        ("In service at the earliest", "\(line.firstYear)"),
+        ("Waits for", ConnectionLabel.criticalPath(line)),
+        ("Connection", ConnectionLabel.words(line)),
         (
           "Capacity of the connection",
-          "\(.grouped(line.capacityMW)) MW for \(.millionEUR(line.costEUR)) MEUR, from \(line.firstYear) at the earliest"
+          "\(.grouped(line.capacityMW)) MW, of which \(.grouped(site.contractedMW ?? 0, decimals: 1)) MW are contracted for \(.millionEUR(site.costs.connectionEUR)) MEUR"
         ),
       ]
     }

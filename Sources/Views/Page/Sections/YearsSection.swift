@@ -20,6 +20,10 @@ struct YearsSection {
     }
     table.totalRow = table.rows.count
     table.rows.append([.text("All")] + plan.totals.gpusByYear.map { .text(.grouped($0)) })
+    if plan.totals.existingGPUsByYear.contains(where: { $0 > 0 }) {
+      table.rows.append(
+        [.text("In service already")] + plan.totals.existingGPUsByYear.map { .text(.grouped($0)) })
+    }
     return [gpus.markup, power.markup, table.markup]
   }
 
@@ -27,11 +31,13 @@ struct YearsSection {
   var gpus: BarChart {
     BarChart(
       id: "chart-gpus", title: "GPUs in service by year",
-      caption: "GPUs in service at the end of each year; the mark is the number asked for.",
+      caption:
+        "GPUs in service at the end of each year, existing fleets included; the mark is the number asked for.",
       bars: plan.years.indices.map { t in
-        .init(
-          label: Phrase(verbatim: "\(plan.years[t])"), value: Double(plan.totals.gpusByYear[t]),
-          text: .grouped(plan.totals.gpusByYear[t]), mark: Double(problem.demandGPUs[t]))
+        let gpus = plan.totals.gpusByYear[t] + plan.totals.existingGPUsByYear[t]
+        return .init(
+          label: Phrase(verbatim: "\(plan.years[t])"), value: Double(gpus), text: .grouped(gpus),
+          mark: Double(problem.demandGPUs[t]))
       })
   }
 
