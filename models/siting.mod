@@ -36,6 +36,9 @@ param land_ha{SKUS};
 # Systems with network and storage, and the building at its general price.
 param it_eur{SKUS};
 param shell_eur{SKUS};
+# Years in which it can be put in service.
+param first_order{SKUS};
+param last_order{SKUS};
 
 param pue{SITES};
 # What natural hazards make of the price of a building.
@@ -198,6 +201,8 @@ s.t. payment{t in YEARS}: paid[t] = sum{(s, v) in OPTIONS} (
     * (contract[s, v, t] - sum{u in YEARS: t > first_of_horizon and u = previous[t]} contract[s, v, u]));
 s.t. site_power{s in SITES, t in YEARS}:
   sum{k in SKUS, u in YEARS: u <= t} it_mw[k] * pue[s] * add[s, k, u] <= usable_share * power_mw[s, t];
+
+s.t. on_sale{s in SITES, k in SKUS, t in YEARS: t < first_order[k] or t > last_order[k]}: add[s, k, t] = 0;
 
 s.t. land{s in SITES}: sum{k in SKUS, t in YEARS} land_ha[k] * add[s, k, t] <= site_land_ha[s];
 s.t. campus{s in SITES, t in YEARS}:

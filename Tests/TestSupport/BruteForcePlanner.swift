@@ -65,7 +65,15 @@ package struct BruteForcePlanner {
           gridMW: zeros,
           blocks: Array(repeating: Array(repeating: 0, count: years), count: problem.blocks.count)))
     }
-    let sequences = problem.blocks.map { monotone(upTo: Int(5 / $0.itMW), years: years) }
+    let sequences = problem.blocks.map { block in
+      monotone(upTo: Int(5 / block.itMW), years: years).filter { counts in
+        counts.indices.allSatisfy { t in
+          let year = problem.years[t]
+          let isOnSale = year >= block.firstYear ?? year && year <= block.lastYear ?? year
+          return isOnSale || counts[t] == (t > 0 ? counts[t - 1] : 0)
+        }
+      }
+    }
     for (o, option) in site.connections.enumerated() {
       for t in 0..<years where problem.years[t] >= option.firstYear {
         for first in sequences[0] {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Clusters
 package import PlanningModel
 import Quantities
 
@@ -10,6 +11,14 @@ extension RandomProblems {
     var problem = small(seed: seed)
     var random = SeededGenerator(seed: seed &+ 77_777)
     func chance(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &random) == 0 }
+    for k in problem.blocks.indices where chance(3) {
+      let year = problem.years.randomElement(using: &random)
+      if Bool.random(using: &random) {
+        problem.blocks[k].firstYear = year
+      } else {
+        problem.blocks[k].lastYear = year
+      }
+    }
     for i in problem.sites.indices {
       for o in problem.sites[i].connections.indices {
         let capacityMW = problem.sites[i].connections[o].capacityMW

@@ -15,6 +15,8 @@ package struct HardwareSKU: FieldSet, Equatable, Codable {
   package var status: HardwareStatus
   /// Other products with the same published figures, for example an HGX board in an OEM server.
   package var alsoKnownAs: [String]
+  /// Years in which it can be put in service.
+  package var availability = ProductAvailability()
   /// One purchasable system.
   package var system: HardwareSystem
   /// The repeated unit of the maker's reference architecture.
@@ -58,7 +60,8 @@ package struct HardwareSKU: FieldSet, Equatable, Codable {
 
   /// Every figure under its key path in the file of the product.
   package static let fields: [Field<HardwareSKU>] =
-    HardwareSystem.fields.map { $0.lifted(\.system, under: "system") }
+    ProductAvailability.fields.map { $0.lifted(\.availability, under: "availability") }
+    + HardwareSystem.fields.map { $0.lifted(\.system, under: "system") }
     + ScalableUnit.fields.map { $0.lifted(\.scalableUnit, under: "scalable_unit") }
     + SystemPower.fields.map { $0.lifted(\.power, under: "power") }
     + SystemCooling.fields.map { $0.lifted(\.cooling, under: "cooling") }

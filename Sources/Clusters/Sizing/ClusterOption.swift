@@ -34,6 +34,10 @@ package struct ClusterOption: Sendable, Equatable, Codable {
   package var basis: ClusterBasis
   /// Published peak dense rates of one of its GPUs, at most one a precision; empty where none is published.
   package var denseRates: [ComputeRate] = []
+  /// First calendar year in which units can be put in service; nil for any.
+  package var firstYear: Int?
+  /// Last calendar year in which units can be put in service; nil for any.
+  package var lastYear: Int?
 
   /// One scalable unit of one product.
   package init(
@@ -56,6 +60,9 @@ package struct ClusterOption: Sendable, Equatable, Codable {
     self.shellCapexEUR = shellCapexEUR
     self.basis = basis
   }
+
+  /// Whether units can be put in service in a calendar year.
+  package func isAvailable(in year: Int) -> Bool { year >= firstYear ?? year && year <= lastYear ?? year }
 
   /// Peak dense rate of the whole unit at a precision, EFLOPS; nil where the catalogue states none.
   package func denseEFLOPS(_ precision: ComputePrecision) -> Double? {

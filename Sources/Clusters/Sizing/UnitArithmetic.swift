@@ -145,6 +145,8 @@ final class UnitArithmetic: Sendable {
       networkAndStorageCapexEUR: unit.capex.networkAndStorageEUR, shellCapexEUR: unit.capex.shellEUR,
       basis: basis)
     option.denseRates = ComputeRate.stated(by: sku.performance)
+    option.firstYear = sku.availability.firstYear.map { Int($0.value) }
+    option.lastYear = sku.availability.lastYear.map { Int($0.value) }
     return option
   }
 

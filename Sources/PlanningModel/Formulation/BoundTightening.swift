@@ -47,6 +47,8 @@ package struct BoundTightening {
         problem.blocks.indices.map { k in
           let block = problem.blocks[k]
           return years.map { t in
+            // Nothing is there before the first year in which it can be put in service.
+            guard problem.years[...t].contains(where: block.isAvailable) else { return 0 }
             let most = power.map { $0[t] }.max() ?? 0
             var count = (most / (block.itMW * site.pue) + 1e-9).rounded(.down)
             if block.landHa > 0 { count = min(count, (site.landHa / block.landHa + 1e-9).rounded(.down)) }

@@ -72,11 +72,11 @@ package enum MathProgData {
   }
 
   private static func blockParameters(_ out: inout String, _ problem: SitingProblem) {
-    out += "param : gpus it_mw average_it_mw land_ha it_eur shell_eur :=\n"
+    out += "param : gpus it_mw average_it_mw land_ha it_eur shell_eur first_order last_order :=\n"
     for (k, block) in problem.blocks.enumerated() {
       out +=
         "  k\(k + 1) \(block.gpus) \(block.itMW) \(block.averageITMW) \(block.landHa) \(block.itCapexEUR) "
-        + "\(block.shellCapexEUR)\n"
+        + "\(block.shellCapexEUR) \(block.firstYear ?? 0) \(block.lastYear ?? 9_999)\n"
     }
     out += ";\n"
   }

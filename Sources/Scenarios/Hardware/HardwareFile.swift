@@ -32,6 +32,7 @@ struct HardwareFile {
     let name = sku.text("name", .required, example: "\"NVIDIA GB300 NVL72\"")
     let status = sku.choice("status", HardwareStatus.self, .required)
     let alsoKnownAs = sku.texts("also_known_as").map(\.text)
+    let availability = figures(ProductAvailability(), root.table("availability", .optional))
     let system = system(root.table("system"))
     let unit = scalableUnit(root.table("scalable_unit"))
     let power = figures(SystemPower(), root.table("power"))
@@ -42,13 +43,15 @@ struct HardwareFile {
     let price = figures(SystemPrice(), root.table("price_usd"))
     let fabric = fabric(root.table("fabric"))
     guard let id, let name, let status, let system, let unit, let power, let cooling, let memory,
-      let performance, let network, let price
+      let performance, let network, let price, let availability
     else { return nil }
-    return HardwareSKU(
+    var product = HardwareSKU(
       id: id, name: name, status: status, alsoKnownAs: alsoKnownAs, system: system, scalableUnit: unit,
       power: power, cooling: cooling, memory: memory, performance: performance, network: network,
       price: price,
       fabric: fabric)
+    product.availability = availability
+    return product
   }
 
   private static func system(_ table: ConfigTable) -> HardwareSystem? {

@@ -46,9 +46,16 @@ package enum SiteAttribute: String, CaseIterable, Sendable, Codable {
     case .powerMaxMW: "Largest power; estimated from the area, else from the voltage beside the site."
     case .powerKind:
       "What the power is: of the connection, of the IT, or not stated, which counts as the first."
-    case .powerSteps: "Power by the end of years; without steps it grows to the largest over grid.ramp_years."
+    case .powerSteps:
+      "Power by the end of years; without steps the first power holds for grid.ramp_years, or the connection grows."
     case .gridKV: "Voltage of the connection; without it what is beside the site decides."
-    case .connectionYear: "Year of the first power; without it the base year plus the lead time."
+    case .connectionYear: "Year of the connection; without it the decision plus the lead time."
+    case .connectionMonth: "Month of that year by whose end the connection is there; its middle where none is known."
+    case .existingConnectionMW: "Power of a connection that is there."
+    case .existingConnectionKV: "Voltage of that connection; 225 kV where it is not known."
+    case .committedMW: "Power in use or sold to others, which no plan can take."
+    case .transformersOnSite: "Whether high-voltage transformers stand on the site."
+    case .projectStage: "How far the project has come; an idea where nothing is known."
     case .status: "How far the site is; fast-track counts for estimates of the year."
     case .ownerCountry: "Countries of owner and operator; without them the site counts as outside EU control."
     case .operatorNamed: "Whether an operator is named."
