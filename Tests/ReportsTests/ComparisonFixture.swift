@@ -112,8 +112,9 @@ struct ComparisonFixture {
     chosen.itMWByYear = byYear { _ in 1 }
     chosen.gridMWByYear = byYear { Double(site.blocks[$0]) }
     chosen.connection = .init(
-      voltageKV: site.voltageKV, substation: "Poste", distanceKm: 1, capacityMW: 1, firstYear: 2026,
-      costEUR: 0)
+      ConnectionOption(
+        voltageKV: site.voltageKV, substation: "Poste", distanceKm: 1, capacityMW: 1, firstYear: 2026,
+        fixedEUR: 0))
     chosen.costs = Self.money(site.cents, penalties: 0)
     return chosen
   }

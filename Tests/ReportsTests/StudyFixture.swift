@@ -60,7 +60,8 @@ enum StudyFixture {
       (chosen.region, chosen.isSelected, chosen.isEUControlled) = ("Région", true, true)
       chosen.opensYear = site.opens
       chosen.connection = .init(
-        voltageKV: 225, substation: "POSTE", distanceKm: 1, capacityMW: 1, firstYear: 2027, costEUR: 0)
+        ConnectionOption(
+          voltageKV: 225, substation: "POSTE", distanceKm: 1, capacityMW: 1, firstYear: 2027, fixedEUR: 0))
       chosen.gpusByYear = ByYear(years, [0, site.gpus])
       chosen.itMWByYear = ByYear(years, [0, 1])
       chosen.gridMWByYear = ByYear(years, [0, 1])

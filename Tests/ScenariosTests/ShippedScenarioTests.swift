@@ -24,7 +24,7 @@ import Testing
     let reading = read(name)
     #expect(reading.findings == [])
     let scenario = try #require(reading.scenario)
-    #expect(scenario.catalogue.skus.count == 4)
+    #expect(scenario.catalogue.skus.count == 5)
     #expect(scenario.sites.source == "\(Self.root)/geodata/layers/sites.geojson")
     #expect(scenario.sites.licence.isEmpty == false)
     #expect(scenario.layers.contains { $0.name == "substations" })

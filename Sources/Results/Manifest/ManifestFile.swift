@@ -2,7 +2,8 @@
 
 package import Documents
 package import Optimization
-package import Sites
+package import Quantities
+import Sites
 
 /// What `manifest.json` says, written and read again.
 package struct ManifestFile: Sendable, Equatable {

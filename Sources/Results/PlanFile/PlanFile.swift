@@ -139,6 +139,7 @@ package struct PlanFile: Sendable, Equatable {
       faults.report(path, "needs one number for each of the years")
     }
     check("demand_gpus_by_year", demandGPUs.years, mayBeEmpty: false)
+    check("existing_gpus_by_year", existingGPUs.years, mayBeEmpty: false)
     for (name, found) in totals.byYear { check("totals.\(name)", found, mayBeEmpty: !hasPlan) }
     for site in sites {
       for (name, found) in site.byYear {

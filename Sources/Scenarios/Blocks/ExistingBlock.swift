@@ -22,7 +22,7 @@ struct ExistingBlock {
       let owner = table.text("owner") ?? ""
       let source = table.text("source") ?? ""
       if let itMW, let gridMW, itMW > gridMW, let node = table.node("it_mw") {
-        table.finding("it_mw", node, "is more than the \(NumberRange.text(gridMW)) MW at the meter")
+        table.finding("it_mw", node, "is more than the \(NumberText.plain(gridMW)) MW at the meter")
       }
       guard table.log.reports == before, let site, let siteNode, let gpus, let gridMW, let year else {
         return nil

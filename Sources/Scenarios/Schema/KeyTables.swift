@@ -114,6 +114,7 @@ struct KeyTables {
     case .text(.condition): return "a condition"
     case .text(.path): return "a path"
     case .text(.reference): return "a code such as EPSG:2154"
+    case .text(.day): return "a day, such as 2026-12-01"
     case .text(.any), .text(.notEmpty): return "a text"
     case .boolean(let isAlwaysTrue): return isAlwaysTrue ? "`true`" : "`true` or `false`"
     case .version: return "\(SchemaVersion.current)"

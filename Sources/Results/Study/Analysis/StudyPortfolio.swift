@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import PlanningModel
+package import PlanningModel
 
 /// A siting that at least one plan of a study has: sites with their connections and opening years, whatever
 /// stands on them.
