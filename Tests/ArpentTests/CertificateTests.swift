@@ -69,7 +69,7 @@ struct CertificateTests {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let place = folder.path + "/plan"
-    let made = try ArpentBinary.run("plan", "models/scenarios/campus-france.toml", "-o", place, "--quiet")
+    let made = try ArpentBinary.run("plan", "models/scenarios/sovereign-compute.toml", "-o", place, "--quiet")
     #expect(made.code == 0, "\(made.diagnostics)")
     let run = try ArpentBinary.run("verify", place)
     #expect(run.code == 0)

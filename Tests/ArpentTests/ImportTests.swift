@@ -16,9 +16,11 @@ struct ImportTests {
     let years = try #require(plan["years"] as? [Int])
     for site in try #require(plan["sites"] as? [[String: Any]]) where site["selected"] as? Bool == true {
       let id = clean(try #require(site["id"] as? String))
-      let kilovolts = try #require((site["connection"] as? [String: Any])?["voltage_kv"] as? Int)
+      let connection = try #require(site["connection"] as? [String: Any])
+      let kilovolts = try #require(connection["voltage_kv"] as? Int)
+      let way = connection["kind"] as? String == "existing" ? "existing_" : ""
       let opens = try #require(site["opens_year"] as? Int)
-      for year in years where year >= opens { values["w_\(id)_\(kilovolts)kV_\(year)"] = 1 }
+      for year in years where year >= opens { values["w_\(id)_\(way)\(kilovolts)kV_\(year)"] = 1 }
       for entry in try #require(site["blocks"] as? [[String: Any]]) {
         let sku = clean(try #require(entry["sku"] as? String))
         let year = try #require(entry["year"] as? Int)
@@ -73,7 +75,7 @@ struct ImportTests {
       ("mistral-compute", "0.001", Int32(0)), ("campus-france", "0.02", 0), ("campus-france", "1e-5", 4),
     ])
   func bound(name: String, gap: String, code: Int32) throws {
-    let scenario = "models/scenarios/\(name).toml"
+    let scenario = name == "mistral-compute" ? Self.scenario : "models/scenarios/\(name).toml"
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let own = try Self.plan(scenario)

@@ -38,7 +38,8 @@ struct OutputTests {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let place = folder.path + "/plan"
-    let run = try ArpentBinary.run("plan", "models/scenarios/campus-france.toml", "-o", place, "--quiet")
+    let run = try ArpentBinary.run(
+      "plan", "Tests/ArpentTests/Scenarios/mistral-18000.toml", "-o", place, "--quiet")
     #expect(run.code == 0, "\(run.diagnostics)")
     #expect(try ogrinfo(place + "/sites.geojson")?.contains("Feature Count: 65") == true)
     #expect(try ogrinfo(place + "/connections.geojson")?.contains("Line String") == true)

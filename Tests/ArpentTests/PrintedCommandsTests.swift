@@ -13,8 +13,8 @@ struct PrintedCommandsTests {
   private struct Line {
     var place: String
     var text: String
-    /// What it shall end with: what is called impossible is proven to be.
-    var code: Int32 { text.contains("# impossible") ? 3 : 0 }
+    /// What it shall end with: what is called infeasible is proven to be.
+    var code: Int32 { text.contains("# infeasible") ? 3 : 0 }
     /// How a command is used rather than a command: optional parts and names in capitals.
     var isSynopsis: Bool {
       let command = text.components(separatedBy: " #")[0]

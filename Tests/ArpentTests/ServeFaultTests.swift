@@ -73,7 +73,7 @@ struct ServeFaultTests {
       Array("{\"id\":2,\"depth\":\"relaxation\"}\n{\"id\":3,\"depth\":\"relaxation\"}\n{\"id\":4,\"dep".utf8))
     #expect(try session.line()?.hasPrefix(#"{"id":2,"#) == true)
     #expect(try session.line()?.hasPrefix(#"{"id":3,"#) == true)
-    try session.send(Array("th\":\"bound\"}".utf8))
+    try session.send(Array("th\":\"relaxation\"}".utf8))
     let code = try session.end()
     #expect(try session.line()?.hasPrefix(#"{"id":4,"ok":true,"#) == true)
     #expect(try code == 0 && session.line() == nil)

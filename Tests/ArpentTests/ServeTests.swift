@@ -6,6 +6,8 @@ import Testing
 
 @Suite("arpent serve", .serialized)
 struct ServeTests {
+  /// What the documents ask.
+  private static let shipped = "models/scenarios/mistral-compute.toml"
   private static let scenario = "Tests/ArpentTests/Scenarios/mistral-18000.toml"
   private static let schema = "docs/serve.schema.json"
 
@@ -118,7 +120,7 @@ struct ServeTests {
   @Test("The questions of docs/serve.md are answered as they stand")
   func documented() throws {
     let text = try String(contentsOfFile: ArpentBinary.root + "/docs/serve.md", encoding: .utf8)
-    let session = try ServedSession([Self.scenario, "--quiet"])
+    let session = try ServedSession([Self.shipped, "--quiet"])
     var asked = 0
     for line in text.split(separator: "\n") where line.hasPrefix("    {\"id\"") {
       let question = String(line.dropFirst(4))
@@ -137,7 +139,7 @@ struct ServeTests {
     defer { folder.remove() }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: ArpentBinary.root + "/docs/examples/" + name)
-    process.arguments = [Self.scenario]
+    process.arguments = [Self.shipped]
     process.currentDirectoryURL = URL(fileURLWithPath: ArpentBinary.root)
     process.environment = ProcessInfo.processInfo.environment.merging([
       "ARPENT": ArpentBinary.path, "PYTHONDONTWRITEBYTECODE": "1",
@@ -150,6 +152,7 @@ struct ServeTests {
     #expect(process.terminationStatus == 0)
     #expect(output.split(separator: "\n").count == (name == "serve.py" ? 7 : 3), "\(output)")
     #expect(
-      output.contains("did you mean 'gpus'?") && output.contains(name == "serve.py" ? "mougins" : "optimal"))
+      output.contains("did you mean 'gpus'?") && output.contains(name == "serve.py" ? "richemont" : "optimal")
+    )
   }
 }

@@ -35,6 +35,7 @@ enum StudyFixture {
     var file = CaseFile(PlanFile())
     (file.key, file.depth, file.notes) = ("k", depth, notes)
     (file.plan.name, file.plan.costEUR, file.plan.years) = ("Case", cost, years)
+    file.plan.existingGPUs = ByYear(years, years.map { _ in 0 })
     file.plan.demandGPUs = ByYear(years, gpus)
     file.plan.basisShares = [0, 0, 1]
     file.plan.objectives = [

@@ -44,11 +44,15 @@ package struct BoundTightening {
       }
       powerMW.append(power)
       blocks.append(
-        problem.blocks.indices.map { k in
+        problem.blocks.indices.map { k -> [Int] in
           let block = problem.blocks[k]
-          return years.map { t in
-            // Nothing is there before the first year in which it can be put in service.
-            guard problem.years[...t].contains(where: block.isAvailable) else { return 0 }
+          var byYear: [Int] = []
+          for t in years {
+            // What is not on sale is what was there before.
+            guard block.isAvailable(in: problem.years[t]) else {
+              byYear.append(byYear.last ?? 0)
+              continue
+            }
             let most = power.map { $0[t] }.max() ?? 0
             var count = (most / (block.itMW * site.pue) + 1e-9).rounded(.down)
             if block.landHa > 0 { count = min(count, (site.landHa / block.landHa + 1e-9).rounded(.down)) }
@@ -56,8 +60,9 @@ package struct BoundTightening {
               count = min(count, (Double(supply) / Double(block.gpus)).rounded(.down))
             }
             // The ranges of powers leave far less; beyond it a count is no whole number of a solver.
-            return max(0, Int(min(count, 1e9)))
+            byYear.append(max(0, Int(min(count, 1e9))))
           }
+          return byYear
         })
       let counts = blocks[blocks.count - 1]
       var whole = years.map { t in

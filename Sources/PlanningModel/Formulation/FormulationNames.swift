@@ -5,7 +5,7 @@ package import Optimization
 import Quantities
 
 extension Formulation {
-  /// Readable names of columns and rows for a model file: `w_SITE_new_line_400kV_2027` for a connection
+  /// Readable names of columns and rows for a model file: `w_SITE_400kV_2027` for a connection
   /// energised by the end of 2027, `x_SITE_SKU_2027` for blocks installed by then, `n_SKU_2027` for blocks in
   /// the whole country, `z_SITE_2027` for the site of the campus for training, `m_1` for what a priced rule
   /// is missed by, `p_SITE_SUBSTATION_2027` for what a site puts on a substation by then.
@@ -17,7 +17,7 @@ extension Formulation {
         for (o, option) in site.connections.enumerated() {
           if let variable = key.energised[i][o][t] {
             columns[variable.column] = Self.clean(
-              "w_\(site.id)_\(option.kind.rawValue)_\(option.voltageKV)kV_\(year)")
+              "w_\(site.id)_\(option.kind == .existing ? "existing_" : "")\(option.voltageKV)kV_\(year)")
           }
         }
         for (k, block) in problem.blocks.enumerated() {

@@ -3,7 +3,7 @@
 /// Which figure of its band an estimate brings to a plan. Estimates may fill a map; they should not win a
 /// plan.
 package enum EstimateUse: String, Sendable, Codable, CaseIterable {
-  /// The end that speaks least for the site: few MW and ha, late years, high costs and losses.
+  /// The end that speaks least for the site: few MW and ha, late years, high costs.
   case conservative
   /// The estimate itself.
   case middle
@@ -44,7 +44,7 @@ extension EstimateUse {
   /// The end of the band that speaks least for a site, by attribute.
   static let unfavourable: [String: End] = [
     SiteAttribute.powerMaxMW.rawValue: .low, SiteAttribute.areaHa.rawValue: .low,
-    SiteAttribute.connectionYear.rawValue: .high, SiteAttribute.pue.rawValue: .high,
+    SiteAttribute.connectionYear.rawValue: .high,
     SiteAttribute.hazardCostFactor.rawValue: .high,
   ]
 
