@@ -114,7 +114,8 @@ def cbc(model, gap, limit):
 
 def pulp(model):
     """Seconds that PuLP takes to build the same rows."""
-    _, _, _, out, diagnostics, code = run([sys.executable, os.path.join(ROOT, "Benchmarks", "solve", "build.py"), model])
+    build = os.path.join(ROOT, "Benchmarks", "solve", "build.py")
+    _, _, _, out, diagnostics, code = run([sys.executable, build, model])
     if code:
         sys.exit(f"PuLP: {diagnostics}")
     return float(out)

@@ -75,6 +75,7 @@ struct ComparisonFixture {
         best: objective, bound: objective - gapEUR)
     ]
     file.plan.demandGPUs = ByYear(years, years.map { _ in 1 })
+    file.plan.existingGPUs = ByYear(years, years.map { _ in 0 })
     file.plan.basisShares = [0, 0, 1]
     file.plan.totals = PlanFile.Totals(
       sites: sites.count, energyMWhPerYear: 1_000,

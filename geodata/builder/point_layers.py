@@ -53,14 +53,14 @@ def stages(source: pathlib.Path) -> tuple[list[str], dict[str, dict]]:
     names: list[str] = []
     for row in tables.read(source / "site_stages.csv"):
         typed = tables.typed(row, STAGE_NUMBERS, f"site_stages.csv, {row['id']}")
-        typed.pop("source"), typed.pop("note")
-        known[typed.pop("id")] = typed
-        names = list(typed)
+        values = {name: value for name, value in typed.items() if name not in ("id", "source", "note")}
+        known[row["id"]] = values
+        names = list(values)
     return names, known
 
 
 def sites(source: pathlib.Path) -> list[tuple[dict, str, object]]:
-    """The candidate sites with their power steps beside the largest power, and how far they have come behind their year."""
+    """The candidate sites with their power steps beside the largest power, and their stage behind the year."""
     steps = power_steps(source)
     names, known = stages(source)
     result = []

@@ -13,9 +13,11 @@ package struct ProductAvailability: FieldSet, Equatable, Codable {
   package init() {}
 
   package static let fields: [Field<ProductAvailability>] = [
-    Field("first_year", \.firstYear, unit: "year", .year, whole: true,
+    Field(
+      "first_year", \.firstYear, unit: "year", .year, whole: true,
       meaning: "First calendar year in which systems can be put in service."),
-    Field("last_year", \.lastYear, unit: "year", .year, whole: true,
+    Field(
+      "last_year", \.lastYear, unit: "year", .year, whole: true,
       meaning: "Last calendar year in which systems can be put in service."),
   ]
 }

@@ -125,6 +125,7 @@ extension PlanFile.Site {
       gpusByYear: ByYear(years, site.gpusByYear), itMWByYear: ByYear(years, site.itMWByYear),
       gridMWByYear: ByYear(years, site.gridMWByYear), powerLimitMW: site.powerLimitMW, pue: site.pue,
       contractedMW: site.contractedMW, decideBy: site.decideBy?.description,
-      connection: site.connection.map { PlanFile.Connection($0) }, costs: site.status == .chosen ? site.costs : nil)
+      connection: site.connection.map { PlanFile.Connection($0) },
+      costs: site.status == .chosen ? site.costs : nil)
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Documents
 import Clusters
+import Documents
 package import Planning
 package import PlanningModel
 import Quantities

@@ -50,7 +50,8 @@ package enum SiteAttribute: String, CaseIterable, Sendable, Codable {
       "Power by the end of years; without steps the first power holds for grid.ramp_years, or the connection grows."
     case .gridKV: "Voltage of the connection; without it what is beside the site decides."
     case .connectionYear: "Year of the connection; without it the decision plus the lead time."
-    case .connectionMonth: "Month of that year by whose end the connection is there; its middle where none is known."
+    case .connectionMonth:
+      "Month of that year by whose end the connection is there; its middle where none is known."
     case .existingConnectionMW: "Power of a connection that is there."
     case .existingConnectionKV: "Voltage of that connection; 225 kV where it is not known."
     case .committedMW: "Power in use or sold to others, which no plan can take."

@@ -38,7 +38,9 @@ struct CaseKey: Sendable, Hashable {
     ]
     if let kept {
       for opening in kept.openings {
-        lines.append("kept \(opening.siteID) \(opening.kind.rawValue) \(opening.voltageKV) \(opening.year) \(opening.substation)")
+        lines.append(
+          "kept \(opening.siteID) \(opening.kind.rawValue) \(opening.voltageKV) \(opening.year) \(opening.substation)"
+        )
       }
     }
     for library in GeodataLibraries.components { lines.append("library \(library.name) \(library.version)") }
