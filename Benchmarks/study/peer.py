@@ -5,9 +5,10 @@
 usage: peer.py KIND GAP MODEL.mps...    KIND is relaxation, fixed_siting or full; the base's model first
 
 Models are read before the clock starts, so building them is not counted against HiGHS at all. For `relaxation` only
-costs differ, and each case is solved twice: from nothing, and from the last case's basis with the costs changed; the faster
-of the two loops is reported. Prints the seconds, then the objective (for `relaxation` the bound) of each case.
-For `fixed_siting` names of columns to fix come from standard input: the columns w_... that are 1 in the base; the others are 0.
+costs differ, and each case is solved twice: from nothing, and from the last case's basis with the costs changed; the
+faster of the two loops is reported. Prints the seconds, then the objective (for `relaxation` the bound) of each case.
+For `fixed_siting` names of columns to fix come from standard input: the columns w_... that are 1 in the base; the
+others are 0.
 """
 import sys
 import time

@@ -23,7 +23,7 @@ struct CertificateByHandTests {
       ["sovereign-compute"],
       [
         "mistral-compute", "--set", "objective={ maximise = \"gpus\" }", "--set",
-        "limits.budget_eur=2_000_000_000",
+        "limits.budget_eur=40_000_000_000",
       ],
     ])
   func bound(words: [String]) throws {

@@ -140,7 +140,7 @@ extension JSONValue {
     case .integer(let value): self = .integer(value)
     case .number(let value): self = .number(value)
     case .boolean(let value): self = .bool(value)
-    case .date: self = .null
+    case .date(let day): self = .string(day)
     }
   }
 }
