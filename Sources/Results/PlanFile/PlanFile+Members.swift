@@ -100,8 +100,8 @@ extension FileForm where Value == Plan.ObjectiveOutcome {
       [
         FileMember("name", \.name, .text), FileMember("unit", \.unit, .text),
         FileMember("sense", \.isMaximised, .sense), FileMember("tolerance", \.tolerance, .figure),
-        FileMember("value", \.value, .optional(.figure)), FileMember("best", \.best, .optional(.figure)),
-        FileMember("bound", \.bound, .optional(.figure)),
+        FileMember("value", \.value, .optional(.number)), FileMember("best", \.best, .optional(.number)),
+        FileMember("bound", \.bound, .optional(.number)),
         FileMember("gap", .optional(.number)) { $0.gap },
       ],
       empty: Plan.ObjectiveOutcome(
