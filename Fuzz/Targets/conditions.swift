@@ -7,7 +7,7 @@
 // sources: Sources/Sites/SiteTable/SiteValue.swift Sources/Sites/SiteTable/SiteAttribute.swift
 // sources: Sources/Sites/SiteTable/SiteValueForm.swift Sources/Sites/SiteTable/CountryCodes.swift
 // sources: Sources/Sites/Conditions/ScreeningLimit.swift Sources/Sites/Conditions/ScreeningText.swift
-// sources: Sources/Quantities
+// sources: Sources/Clusters/Schedule/ProjectStage.swift Sources/Quantities
 // examples: Fuzz/Examples/conditions
 
 private let table: SiteTable? = {

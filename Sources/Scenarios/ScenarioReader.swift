@@ -54,7 +54,7 @@ package struct ScenarioReader: Sendable {
   ///   - purpose: What the scenario is wanted for.
   package func read(_ path: String, overlays: [String] = [], purpose: Purpose = .plan) -> Reading {
     let log = FindingLog()
-    log.keys = { ScenarioBlocks.shape }
+    log.currentName = { ScenarioBlocks.shape.currentName(on: $0) }
     let loader = FileLoader(reader: files, log: log, parsed: parsed)
     let chain = ScenarioChain(loader: loader, log: log, purpose: purpose)
     var assembly = ScenarioAssembler.Assembly()

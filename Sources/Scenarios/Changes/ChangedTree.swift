@@ -36,7 +36,7 @@ struct ChangedTree {
     let before = log.reports
     let matches = TreeEdit(change, log: log).apply(to: &tree)
     if matches.isEmpty, log.reports == before {
-      let renamed = log.keys?().currentName(on: change.path).map { names in
+      let renamed = log.currentName?(change.path.prefix { $0.isLiteral }.map(\.text)).map { names in
         let (message, hint) = ConfigTable.renamed(names.now)
         return (message: "matches nothing: '\(names.former)' \(message)", hint: hint)
       }

@@ -13,8 +13,9 @@ final class FindingLog {
   /// Key paths of overlay values that were written like a number but are wanted as text.
   private(set) var pathsReadAsText: [[String]] = []
 
-  /// The keys that a file may hold, for what is reported on a key that is not there.
-  var keys: (() -> TableShape)?
+  /// The name that a path has now where one of its keys has another one, for what is reported on a key that
+  /// is not there.
+  var currentName: (([String]) -> (former: String, now: String)?)?
 
   /// Whether anything makes the scenario unusable.
   var hasErrors: Bool { all.contains { $0.severity == .error } }

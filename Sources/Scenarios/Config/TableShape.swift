@@ -83,10 +83,10 @@ final class TableShape {
   }
 
   /// The key of today for a path through a key that has another name now; nil for any other path.
-  func currentName(on path: some Collection<NamePattern>) -> (former: String, now: String)? {
-    guard let first = path.first, first.isLiteral else { return nil }
-    if let now = formerNames[first.text] { return (first.text, now) }
-    return children(first.text).lazy.compactMap { $0.currentName(on: path.dropFirst()) }.first
+  func currentName(on path: some Collection<String>) -> (former: String, now: String)? {
+    guard let first = path.first else { return nil }
+    if let now = formerNames[first] { return (first, now) }
+    return children(first).lazy.compactMap { $0.currentName(on: path.dropFirst()) }.first
   }
 
   /// Paths to all values of a form: `anyName` stands for any key, `[]` for an element of a list.
